@@ -1,0 +1,32 @@
+//! A learning-support centre: a tenant. Kind of stream: `centre`.
+
+use platform::{Category, Event, PersonalPart};
+use serde::{Deserialize, Serialize};
+
+use crate::codes::Language;
+
+/// The kind of stream.
+pub const KIND: &str = "centre";
+
+/// What happened to a centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all_fields = "camelCase")]
+pub enum CentreEvent {
+    /// The centre became a tenant.
+    CentreOpened {
+        /// Its public name.
+        name: String,
+        /// Its first language.
+        language: Language,
+        /// Whether its people are invented.
+        synthetic: bool,
+    },
+}
+
+impl Event for CentreEvent {
+    fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
+        match self {
+            Self::CentreOpened { .. } => None,
+        }
+    }
+}

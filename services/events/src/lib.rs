@@ -1,0 +1,12 @@
+//! Every event of the platform, one file per kind of stream, and the codes they carry.
+//!
+//! Invariant: variants are added, never changed. One golden JSON file per variant stands in
+//! `golden/`; `docs/events.md` is generated from them.
+
+pub mod centre;
+pub mod codes;
+pub mod person;
+pub mod runs;
+pub mod trajectory;
+
+pub use codes::*;

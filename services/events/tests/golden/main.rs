@@ -1,0 +1,71 @@
+//! Every event as it is stored: one file per variant, and the catalogue made from them.
+
+mod catalogue;
+mod kinds;
+mod source;
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use platform::codec;
+
+use crate::kinds::{KINDS, Kind};
+
+/// Where the files stand.
+fn golden() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("golden")
+}
+
+/// The fields of an event as the log has them.
+fn stored(kind: &Kind, name: &str) -> String {
+    let file = golden().join(kind.name).join(format!("{name}.json"));
+    let text = fs::read_to_string(&file);
+    let text = text.unwrap_or_else(|error| panic!("write {}: {error}", file.display()));
+    text.strip_suffix('\n').expect("a line ends").to_owned()
+}
+
+fn names_in(folder: PathBuf) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn every_event_has_one_golden_file_and_no_file_is_left_over() {
+    let kinds = KINDS.iter().map(|kind| kind.name.to_owned());
+    assert_eq!(names_in(golden()), kinds.collect());
+    for kind in KINDS {
+        let files = kind.types.iter().map(|name| format!("{name}.json"));
+        assert_eq!(names_in(golden().join(kind.name)), files.collect(), "{}", kind.name);
+    }
+}
+
+#[test]
+fn what_was_stored_once_is_read_and_written_back_byte_for_byte() {
+    for kind in KINDS {
+        for name in kind.types {
+            let fields = stored(kind, name);
+            let read = (kind.read)(name, fields.as_bytes());
+            let read = read.unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!(read.type_name, *name);
+            assert_eq!(String::from_utf8(read.written).unwrap(), fields, "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_event_of_another_kind_is_of_no_known_shape() {
+    let [one, other] = [&KINDS[0], &KINDS[1]];
+    let fields = stored(one, one.types[0]);
+    let read = (other.read)(one.types[0], fields.as_bytes());
+    assert_eq!(read.err(), Some(codec::CodecError::UnknownShape));
+}
+
+#[test]
+fn the_catalogue_says_what_stands_here() {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/events.md");
+    let made = catalogue::catalogue();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&file, &made).unwrap();
+    }
+    let there = fs::read_to_string(&file).unwrap_or_default();
+    assert!(there == made, "docs/events.md is old: UPDATE_GOLDEN=1 cargo test -p events");
+}

@@ -1,0 +1,228 @@
+//! The exercises: seven content packs, one core exercise per life domain (L732, L739), compiled in.
+//!
+//! Invariant: an exercise's version changes whenever a step or an option changes its meaning, so
+//! that an answer (which keeps exercise and version) is never shown under another question. A pack
+//! of an older version may stay beside the new one, so that open runs can be finished.
+
+use std::sync::LazyLock;
+
+use events::{Code, Language, LifeDomain, runs::Choice};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::domain::runs::{Command, StepProgress, StepRule};
+
+#[cfg(test)]
+mod linter;
+
+/// The packs, in the order of the life domains.
+const PACKS: [&str; 7] = [
+    include_str!("../content/housing.json"),
+    include_str!("../content/relationships.json"),
+    include_str!("../content/health.json"),
+    include_str!("../content/finances.json"),
+    include_str!("../content/learning.json"),
+    include_str!("../content/leisure.json"),
+    include_str!("../content/work.json"),
+];
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue(PACKS.map(parsed).into()));
+
+fn parsed(pack: &str) -> Exercise {
+    serde_json::from_str(pack).expect("packs are compiled in, and the linter parses every one")
+}
+
+/// The exercises of this version of the platform.
+pub fn catalogue() -> &'static Catalogue {
+    &CATALOGUE
+}
+
+/// All exercises, in the order of the life domains.
+#[derive(Debug)]
+pub struct Catalogue(Vec<Exercise>);
+
+/// A text in the platform's languages.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    nl: String,
+    fi: String,
+    en: String,
+}
+
+/// Core or supporting (L739).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// Kernoefening.
+    Core,
+    /// Ondersteunende oefening.
+    Supporting,
+}
+
+/// A part of the overview (L694, L886).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Part {
+    /// What I want.
+    Want,
+    /// What I am good at.
+    Can,
+    /// Who can help me take the first step.
+    Who,
+}
+
+/// An exercise.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Exercise {
+    /// Unique among exercises; versions share it.
+    pub id: String,
+    /// Grows with every change of meaning.
+    pub version: u32,
+    /// Its life domain.
+    pub domain: LifeDomain,
+    /// Core or supporting.
+    pub kind: Kind,
+    /// How long it takes; at most five (L892).
+    pub minutes: u32,
+    /// Name of its picture.
+    pub picture: String,
+    /// Where it comes from, for who maintains it.
+    pub source: String,
+    /// What it is called.
+    pub title: Text,
+    /// What the youth gets from it.
+    pub goal: Text,
+    /// Its steps, in order.
+    pub steps: Vec<Step>,
+}
+
+/// A question with options to tap.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Step {
+    /// Unique within the exercise.
+    pub id: String,
+    /// The part of the overview that the answer feeds.
+    pub overview: Option<Part>,
+    /// At least so many choices.
+    pub pick_min: u32,
+    /// At most so many.
+    pub pick_max: u32,
+    /// Whether own words are accepted.
+    pub own_allowed: bool,
+    /// The question.
+    pub question: Text,
+    /// Help with it.
+    pub hint: Text,
+    /// What can be chosen.
+    pub options: Vec<Choosable>,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choosable {
+    /// Unique within the step.
+    pub id: String,
+    /// Name of its picture.
+    pub picture: String,
+    /// What it says.
+    pub label: Text,
+}
+
+impl Text {
+    /// The text in one language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Nl => &self.nl,
+            Language::Fi => &self.fi,
+            Language::En => &self.en,
+        }
+    }
+}
+
+impl Kind {
+    /// The code in APIs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Supporting => "supporting",
+        }
+    }
+}
+
+impl Part {
+    /// The code in APIs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Want => "want",
+            Self::Can => "can",
+            Self::Who => "who",
+        }
+    }
+}
+
+impl Catalogue {
+    /// The exercises that can be begun: of each its newest version, in the order of the domains.
+    pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
+        self.0.iter().filter(|exercise| {
+            self.newest(&exercise.id).is_some_and(|newest| newest.version == exercise.version)
+        })
+    }
+
+    /// The newest version of an exercise.
+    pub fn newest(&self, id: &str) -> Option<&Exercise> {
+        self.0.iter().filter(|exercise| exercise.id == id).max_by_key(|exercise| exercise.version)
+    }
+
+    /// An exercise as it was when it was answered; `None` if that version is not kept.
+    pub fn version(&self, id: &str, version: u32) -> Option<&Exercise> {
+        self.0.iter().find(|exercise| exercise.id == id && exercise.version == version)
+    }
+}
+
+impl Exercise {
+    /// One of its steps.
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// The command that begins it.
+    pub fn start(&self, run: Uuid) -> Command {
+        let (exercise, version, domain) = (self.id.clone(), self.version, self.domain);
+        Command::Start { run, exercise, version, domain }
+    }
+
+    /// How far each of its steps is, `answer` telling the latest answer to a step.
+    pub fn progress(&self, answer: impl Fn(&str) -> Option<Choice>) -> Vec<StepProgress> {
+        let chosen = |choice: Choice| choice.options.len() + usize::from(choice.own.is_some());
+        let progress = |step: &Step| StepProgress {
+            pick_min: step.pick_min as usize,
+            chosen: answer(&step.id).map_or(0, chosen),
+        };
+        self.steps.iter().map(progress).collect()
+    }
+
+    /// Place of its domain in the order of the source (L732).
+    pub(crate) fn domain_order(&self) -> usize {
+        LifeDomain::ALL.iter().position(|domain| *domain == self.domain).unwrap_or(usize::MAX)
+    }
+}
+
+impl Step {
+    /// What it accepts as an answer.
+    pub fn rule(&self) -> StepRule {
+        StepRule {
+            pick_max: self.pick_max as usize,
+            options: self.options.iter().map(|option| option.id.clone()).collect(),
+            own_allowed: self.own_allowed,
+        }
+    }
+
+    /// One of its options.
+    pub fn option(&self, id: &str) -> Option<&Choosable> {
+        self.options.iter().find(|option| option.id == id)
+    }
+}

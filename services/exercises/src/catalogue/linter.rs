@@ -1,0 +1,112 @@
+//! What every content pack keeps to.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use super::*;
+
+/// Longest exercise that youths accept (L892).
+const MINUTES_MAX: u32 = 5;
+/// Where the web app keeps its pictures.
+const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../gateway/web/public/pictures");
+
+fn everything() -> &'static [Exercise] {
+    &catalogue().0
+}
+
+fn steps() -> impl Iterator<Item = (&'static Exercise, &'static Step)> {
+    everything().iter().flat_map(|exercise| exercise.steps.iter().map(move |step| (exercise, step)))
+}
+
+fn is_id(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=32).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+#[test]
+fn every_life_domain_has_one_core_exercise() {
+    let domains = |kind| {
+        let of_kind = catalogue().exercises().filter(move |exercise| exercise.kind == kind);
+        of_kind.map(|exercise| exercise.domain).collect::<Vec<_>>()
+    };
+    assert_eq!(domains(Kind::Core), LifeDomain::ALL);
+}
+
+#[test]
+fn every_text_is_there_in_every_language() {
+    let texts = everything().iter().flat_map(|exercise| {
+        let steps = exercise.steps.iter().flat_map(|step| {
+            let labels = step.options.iter().map(|option| (&*option.id, &option.label));
+            [(&*step.id, &step.question), (&*step.id, &step.hint)].into_iter().chain(labels)
+        });
+        let own = [(&*exercise.id, &exercise.title), (&*exercise.id, &exercise.goal)];
+        own.into_iter().chain(steps).map(move |(part, text)| (&exercise.id, part, text))
+    });
+    for (exercise, part, text) in texts {
+        for language in Language::ALL {
+            let written = text.in_language(*language);
+            assert!(!written.trim().is_empty(), "{exercise}/{part}: no {}", language.name());
+            assert_eq!(written, written.trim(), "{exercise}/{part}: blanks around the text");
+        }
+    }
+}
+
+#[test]
+fn an_exercise_has_four_or_five_steps_and_takes_five_minutes_at_most() {
+    for exercise in everything() {
+        let id = &exercise.id;
+        assert!((4..=5).contains(&exercise.steps.len()), "{id}: {} steps", exercise.steps.len());
+        let minutes = exercise.minutes;
+        assert!((1..=MINUTES_MAX).contains(&minutes), "{id}: {minutes} minutes");
+        assert!(exercise.version >= 1, "{id}: versions start at 1");
+        assert!(!exercise.source.trim().is_empty(), "{id}: no source");
+    }
+}
+
+#[test]
+fn every_step_can_be_answered() {
+    for (exercise, step) in steps() {
+        let place = format!("{}/{}", exercise.id, step.id);
+        assert!(step.pick_max >= 1, "{place}: nothing can be picked");
+        assert!(step.pick_min <= step.pick_max, "{place}: pickMin above pickMax");
+        assert!(step.pick_max as usize <= step.options.len(), "{place}: pickMax above options");
+    }
+}
+
+#[test]
+fn ids_are_well_formed_and_unique() {
+    let mut exercises = BTreeSet::new();
+    for exercise in everything() {
+        assert!(is_id(&exercise.id), "{}", exercise.id);
+        assert!(exercises.insert((&exercise.id, exercise.version)), "{} twice", exercise.id);
+        let mut steps = BTreeSet::new();
+        for step in &exercise.steps {
+            let place = format!("{}/{}", exercise.id, step.id);
+            assert!(is_id(&step.id) && steps.insert(&step.id), "{place}");
+            let mut options = BTreeSet::new();
+            for option in &step.options {
+                let id = &option.id;
+                assert!(is_id(id) && options.insert(id), "{place}/{id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_exercise_feeds_every_part_of_the_overview() {
+    for exercise in everything() {
+        for part in [Part::Want, Part::Can, Part::Who] {
+            let feeds = exercise.steps.iter().any(|step| step.overview == Some(part));
+            assert!(feeds, "{} does not feed {}", exercise.id, part.name());
+        }
+    }
+}
+
+#[test]
+fn every_picture_is_drawn() {
+    let options = steps().flat_map(|(_, step)| step.options.iter().map(|option| &option.picture));
+    let pictures = everything().iter().map(|exercise| &exercise.picture).chain(options);
+    for picture in pictures.collect::<BTreeSet<_>>() {
+        let file = PathBuf::from(PICTURES).join(format!("{picture}.svg"));
+        assert!(file.is_file(), "no picture {picture}.svg");
+    }
+}

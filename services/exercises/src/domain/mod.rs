@@ -1,0 +1,3 @@
+//! The rules, pure and total.
+
+pub mod runs;

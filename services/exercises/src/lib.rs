@@ -1,0 +1,63 @@
+//! The catalogue of exercises and a youth's runs through them.
+//!
+//! Invariant: a youth's answers are opened for that youth only. Everyone else learns at most which
+//! exercises were completed, and when.
+
+pub mod catalogue;
+pub mod domain;
+mod grpc;
+mod history;
+mod messages;
+mod overview;
+#[cfg(test)]
+mod tests;
+pub mod views;
+
+use platform::{
+    Backends, Role,
+    access::Table,
+    projector::Live,
+    serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+};
+use proto::exercises::exercises_service_server::ExercisesServiceServer;
+use tokio::sync::watch;
+use tonic::service::RoutesBuilder;
+
+use crate::{grpc::Exercises, views::Completions};
+
+/// Who may call what.
+pub const ACCESS: Table = &[
+    ("/stc.exercises.v1.ExercisesService/ListExercises", &[Role::Youth, Role::Coach, Role::Lead]),
+    ("/stc.exercises.v1.ExercisesService/ListRuns", &[Role::Youth]),
+    ("/stc.exercises.v1.ExercisesService/StartRun", &[Role::Youth]),
+    ("/stc.exercises.v1.ExercisesService/AnswerStep", &[Role::Youth]),
+    ("/stc.exercises.v1.ExercisesService/CompleteRun", &[Role::Youth]),
+    ("/stc.exercises.v1.ExercisesService/GetOverview", &[Role::Youth]),
+    ("/stc.exercises.v1.ExercisesService/ListCompletions", &[Role::Youth, Role::Coach, Role::Lead]),
+    ("/stc.exercises.v1.ExercisesService/CountCompletions", &[Role::Coach, Role::Lead]),
+];
+
+/// Serves until `stop` is set.
+///
+/// # Errors
+///
+/// [`ServeError`] if the log cannot be read at start or connections cannot be accepted.
+pub async fn serve(
+    listener: Listener,
+    backends: Backends,
+    stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let completions = Live::<Completions>::start(&backends, stop.clone()).await?;
+    let tokens = backends.tokens.clone();
+    let handlers = ExercisesServiceServer::new(Exercises { backends, completions })
+        .max_decoding_message_size(MESSAGE_BYTES_MAX);
+    let mut routes = RoutesBuilder::default();
+    routes.add_service(handlers);
+    let service = Service {
+        names: &["stc.exercises.v1.ExercisesService"],
+        access: ACCESS,
+        routes,
+        descriptors: proto::FILE_DESCRIPTOR_SET,
+    };
+    platform::serve::serve(service, tokens, listener, stop).await
+}

@@ -1,0 +1,85 @@
+//! The catalogue and a youth's runs as gRPC messages.
+
+use events::{Code, Language};
+use proto::exercises as wire;
+
+use crate::{
+    catalogue::{Exercise, Step, catalogue},
+    history::{AnswerKeys, History, Run},
+};
+
+/// An exercise in one language.
+pub(crate) fn exercise(exercise: &Exercise, language: Language) -> wire::Exercise {
+    wire::Exercise {
+        id: exercise.id.clone(),
+        version: exercise.version,
+        domain: exercise.domain.name().to_owned(),
+        kind: exercise.kind.name().to_owned(),
+        title: exercise.title.in_language(language).to_owned(),
+        goal: exercise.goal.in_language(language).to_owned(),
+        minutes: exercise.minutes,
+        picture: exercise.picture.clone(),
+        steps: exercise.steps.iter().map(|one| step(one, language)).collect(),
+    }
+}
+
+fn step(step: &Step, language: Language) -> wire::Step {
+    let options = step.options.iter().map(|option| wire::Option {
+        id: option.id.clone(),
+        label: option.label.in_language(language).to_owned(),
+        picture: option.picture.clone(),
+    });
+    wire::Step {
+        id: step.id.clone(),
+        question: step.question.in_language(language).to_owned(),
+        hint: step.hint.in_language(language).to_owned(),
+        pick_min: step.pick_min,
+        pick_max: step.pick_max,
+        overview: step.overview.map(|part| part.name().to_owned()),
+        own_allowed: step.own_allowed,
+        options: options.collect(),
+    }
+}
+
+/// A run with its answers, for the youth whose keys these are.
+pub(crate) fn run(run: &Run, history: &History, keys: &AnswerKeys) -> wire::Run {
+    let answers = run.answers.iter().filter_map(|answer| {
+        let choice = answer.opened(keys)?;
+        Some(wire::Answer { step: answer.step.clone(), options: choice.options, own: choice.own })
+    });
+    wire::Run {
+        id: run.id.to_string(),
+        exercise: run.exercise.clone(),
+        version: run.version,
+        domain: run.domain.name().to_owned(),
+        completed: run.completion.is_some(),
+        answers: answers.collect(),
+        started_at: run.started_at.to_string(),
+        completed_at: run.completion.as_ref().map(|completion| completion.recorded_at.to_string()),
+        revision: history.revision.unwrap_or_default(),
+    }
+}
+
+/// What was completed, oldest first.
+pub(crate) fn completions(history: &History, language: Language) -> Vec<wire::Completion> {
+    let completed = history.runs.iter().filter_map(|run| Some((run, run.completion.as_ref()?)));
+    let mut completions: Vec<_> = completed
+        .map(|(run, completion)| wire::Completion {
+            position: completion.position,
+            exercise: run.exercise.clone(),
+            domain: run.domain.name().to_owned(),
+            title: title(run, language),
+            occurred_on: completion.occurred_on.to_string(),
+            recorded_at: completion.recorded_at.to_string(),
+        })
+        .collect();
+    completions.sort_by_key(|completion| completion.position);
+    completions
+}
+
+/// The title of a run's exercise, by its id if the exercise is gone from the catalogue.
+fn title(run: &Run, language: Language) -> String {
+    let known = catalogue().version(&run.exercise, run.version);
+    let known = known.or_else(|| catalogue().newest(&run.exercise));
+    known.map_or(&*run.exercise, |exercise| exercise.title.in_language(language)).to_owned()
+}

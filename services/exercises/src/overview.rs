@@ -1,0 +1,81 @@
+//! What I want, what I can, who helps me: from a youth's latest answers (L692–694, L886).
+
+use std::collections::HashMap;
+
+use events::{Code, Language, runs::Choice};
+use proto::exercises as wire;
+
+use crate::{
+    catalogue::{Exercise, Part, Step, catalogue},
+    history::{Answer, AnswerKeys, History},
+};
+
+/// The latest answer to a step, and what it answered.
+struct Latest<'a> {
+    exercise: &'a Exercise,
+    step_order: usize,
+    step: &'a Step,
+    answer: &'a Answer,
+}
+
+/// The overview in one language, in the order of domains and steps. Completed or not makes no
+/// difference; answers to a version that is not kept are left out.
+pub(crate) fn overview(
+    history: &History,
+    keys: &AnswerKeys,
+    language: Language,
+) -> wire::GetOverviewResponse {
+    let mut overview = wire::GetOverviewResponse::default();
+    for latest in latest(history) {
+        let part = match latest.step.overview {
+            Some(Part::Want) => &mut overview.want,
+            Some(Part::Can) => &mut overview.can,
+            Some(Part::Who) => &mut overview.who,
+            None => continue,
+        };
+        if let Some(choice) = latest.answer.opened(keys) {
+            part.extend(findings(&latest, choice, language));
+        }
+    }
+    overview
+}
+
+fn latest(history: &History) -> Vec<Latest<'_>> {
+    let mut newest = HashMap::<(&str, &str), (u32, &Answer)>::new();
+    for run in &history.runs {
+        for answer in &run.answers {
+            let slot = newest.entry((&run.exercise, &answer.step));
+            let kept = slot.or_insert((run.version, answer));
+            if kept.1.revision < answer.revision {
+                *kept = (run.version, answer);
+            }
+        }
+    }
+    let known = newest.into_iter().filter_map(|((exercise, step), (version, answer))| {
+        let exercise = catalogue().version(exercise, version)?;
+        let step_order = exercise.steps.iter().position(|known| known.id == step)?;
+        Some(Latest { exercise, step_order, step: &exercise.steps[step_order], answer })
+    });
+    let mut known: Vec<_> = known.collect();
+    known.sort_by_key(|one| (one.exercise.domain_order(), &one.exercise.id, one.step_order));
+    known
+}
+
+fn findings(latest: &Latest<'_>, choice: Choice, language: Language) -> Vec<wire::Finding> {
+    let finding = || wire::Finding {
+        domain: latest.exercise.domain.name().to_owned(),
+        exercise: latest.exercise.id.clone(),
+        step: latest.step.id.clone(),
+        ..wire::Finding::default()
+    };
+    let chosen = choice.options.iter().filter_map(|id| latest.step.option(id));
+    let chosen = chosen.map(|option| wire::Finding {
+        option: Some(option.id.clone()),
+        label: option.label.in_language(language).to_owned(),
+        picture: Some(option.picture.clone()),
+        ..finding()
+    });
+    let own =
+        choice.own.map(|own| wire::Finding { label: own.clone(), own: Some(own), ..finding() });
+    chosen.chain(own).collect()
+}

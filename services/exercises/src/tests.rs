@@ -1,0 +1,215 @@
+//! The service as its callers see it: in-process gRPC on an embedded log in a directory of its own.
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, Mutex},
+};
+
+use async_trait::async_trait;
+use platform::{
+    Backends, Category, Role, TenantId,
+    access::metadata,
+    clock,
+    keys::{KeyError, KeyRing, KeySource, Keys},
+    log::{EmbeddedLog, Options},
+    personal::SubjectKey,
+    serve::in_process,
+    token::Signer,
+};
+use proto::exercises::{self as wire, exercises_service_client::ExercisesServiceClient};
+use tokio::{sync::watch, task::JoinHandle};
+use tonic::{Code, Request, Status, transport::Channel};
+use uuid::Uuid;
+
+use crate::catalogue::{Exercise, catalogue};
+
+mod calls;
+mod stored;
+
+const HOUSING: &str = "housing";
+const HEALTH: &str = "health";
+const OWN: &str = "een hangmat in de tuin";
+
+/// Keys of a vault without a disk.
+#[derive(Default)]
+struct InMemory(Mutex<HashMap<(TenantId, Uuid, Category), Arc<SubjectKey>>>);
+
+#[async_trait]
+impl KeySource for InMemory {
+    async fn keys(
+        &self,
+        tenant: &TenantId,
+        subjects: &[Uuid],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError> {
+        let mut kept = self.0.lock().unwrap();
+        let mut found = Keys::new();
+        for subject in subjects {
+            let name = (tenant.clone(), *subject, category);
+            if make {
+                kept.entry(name.clone()).or_insert_with(|| Arc::new(SubjectKey::generate()));
+            }
+            found.extend(kept.get(&name).map(|key| (*subject, key.clone())));
+        }
+        Ok(found)
+    }
+}
+
+/// The service, running.
+struct World {
+    backends: Backends,
+    client: ExercisesServiceClient<Channel>,
+    signer: Signer,
+    vault: Arc<InMemory>,
+    stop: watch::Sender<bool>,
+    served: JoinHandle<()>,
+}
+
+/// Someone who calls it.
+#[derive(Clone, Copy)]
+struct Caller {
+    centre: &'static str,
+    actor: Uuid,
+    role: Role,
+}
+
+impl World {
+    fn open(dir: &Path, vault: Arc<InMemory>) -> Self {
+        let signer = Signer::generate().unwrap();
+        let log = EmbeddedLog::open(&dir.join("log.sqlite"), Options::default()).unwrap();
+        let backends = Backends {
+            log: Arc::new(log),
+            keys: Arc::new(KeyRing::new(vault.clone())),
+            tokens: Arc::new(signer.verifier()),
+            snapshots: Some(dir.to_owned()),
+        };
+        let (stop, stopped) = watch::channel(false);
+        let (listener, channel) = in_process();
+        let service = crate::serve(listener, backends.clone(), stopped);
+        let served = tokio::spawn(async move { service.await.unwrap() });
+        let client = ExercisesServiceClient::new(channel);
+        Self { backends, client, signer, vault, stop, served }
+    }
+
+    async fn close(self) -> Arc<InMemory> {
+        let Self { client, stop, served, vault, .. } = self;
+        drop(client);
+        stop.send(true).unwrap();
+        served.await.unwrap();
+        vault
+    }
+
+    fn request<T>(&self, caller: Caller, command: Uuid, message: T) -> Request<T> {
+        let Caller { centre, actor, role } = caller;
+        let token = self.signer.sign(actor, centre.parse().unwrap(), role, clock::now()).unwrap();
+        let at_least = *self.backends.log.head().borrow();
+        let mut request = Request::new(message);
+        let headers = request.metadata_mut();
+        headers.insert("authorization", format!("Bearer {token}").parse().unwrap());
+        headers.insert(metadata::COMMAND_ID, command.to_string().parse().unwrap());
+        headers.insert(metadata::AT_LEAST, at_least.to_string().parse().unwrap());
+        request
+    }
+
+    async fn start(
+        &self,
+        caller: Caller,
+        command: Uuid,
+        run: Uuid,
+        exercise: &str,
+    ) -> Result<wire::StartRunResponse, Status> {
+        let message = wire::StartRunRequest { run: run.to_string(), exercise: exercise.to_owned() };
+        let request = self.request(caller, command, message);
+        self.client.clone().start_run(request).await.map(tonic::Response::into_inner)
+    }
+
+    async fn answer(
+        &self,
+        caller: Caller,
+        command: Uuid,
+        run: Uuid,
+        answer: wire::Answer,
+    ) -> Result<wire::AnswerStepResponse, Status> {
+        let message = wire::AnswerStepRequest { run: run.to_string(), answer: Some(answer) };
+        let request = self.request(caller, command, message);
+        self.client.clone().answer_step(request).await.map(tonic::Response::into_inner)
+    }
+
+    async fn complete(
+        &self,
+        caller: Caller,
+        command: Uuid,
+        run: Uuid,
+    ) -> Result<wire::CompleteRunResponse, Status> {
+        let message = wire::CompleteRunRequest { run: run.to_string(), seconds: 200 };
+        let request = self.request(caller, command, message);
+        self.client.clone().complete_run(request).await.map(tonic::Response::into_inner)
+    }
+
+    async fn runs(&self, caller: Caller) -> Vec<wire::Run> {
+        let request = self.request(caller, Uuid::now_v7(), wire::ListRunsRequest {});
+        self.client.clone().list_runs(request).await.unwrap().into_inner().runs
+    }
+
+    async fn overview(&self, caller: Caller, language: &str) -> wire::GetOverviewResponse {
+        let message = wire::GetOverviewRequest { language: language.to_owned() };
+        let request = self.request(caller, Uuid::now_v7(), message);
+        self.client.clone().get_overview(request).await.unwrap().into_inner()
+    }
+
+    async fn completions(
+        &self,
+        caller: Caller,
+        youth: Uuid,
+    ) -> Result<Vec<wire::Completion>, Status> {
+        let (youth, language) = (youth.to_string(), "en".to_owned());
+        let message = wire::ListCompletionsRequest { youth, language };
+        let request = self.request(caller, Uuid::now_v7(), message);
+        let response = self.client.clone().list_completions(request).await?;
+        Ok(response.into_inner().completions)
+    }
+
+    async fn count(&self, caller: Caller, youths: &[Uuid]) -> Result<Vec<u32>, Status> {
+        let youths = youths.iter().map(Uuid::to_string).collect();
+        let message = wire::CountCompletionsRequest { youths };
+        let request = self.request(caller, Uuid::now_v7(), message);
+        let response = self.client.clone().count_completions(request).await?;
+        Ok(response.into_inner().counts.iter().map(|count| count.completed).collect())
+    }
+
+    /// A whole run: the first option of every step, own words too where there is room.
+    async fn whole_run(&self, youth: Caller, domain: &str) -> wire::Run {
+        let run = Uuid::now_v7();
+        let exercise = exercise_of(domain);
+        self.start(youth, Uuid::now_v7(), run, &exercise.id).await.unwrap();
+        for step in &exercise.steps {
+            let options = vec![step.options[0].id.clone()];
+            let own = (step.pick_max > 1).then(|| OWN.to_owned());
+            let answer = wire::Answer { step: step.id.clone(), options, own };
+            self.answer(youth, Uuid::now_v7(), run, answer).await.unwrap();
+        }
+        self.complete(youth, Uuid::now_v7(), run).await.unwrap().run.unwrap()
+    }
+}
+
+fn someone(centre: &'static str, role: Role) -> Caller {
+    Caller { centre, actor: Uuid::now_v7(), role }
+}
+
+fn exercise_of(domain: &str) -> &'static Exercise {
+    let domain = domain.parse().unwrap();
+    catalogue().exercises().find(|exercise| exercise.domain == domain).unwrap()
+}
+
+fn first_answer(domain: &str) -> wire::Answer {
+    let step = &exercise_of(domain).steps[0];
+    wire::Answer { step: step.id.clone(), options: vec![step.options[0].id.clone()], own: None }
+}
+
+fn new_world() -> (tempfile::TempDir, World) {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::open(dir.path(), Arc::default());
+    (dir, world)
+}

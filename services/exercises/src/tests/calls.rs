@@ -1,0 +1,190 @@
+//! What callers see.
+
+use super::*;
+
+#[tokio::test]
+async fn a_youth_does_an_exercise_from_beginning_to_end() {
+    let (_dir, world) = new_world();
+    let youth = someone("lsc07", Role::Youth);
+    let run = world.whole_run(youth, HOUSING).await;
+    let exercise = exercise_of(HOUSING);
+    assert!(run.completed && run.completed_at.is_some());
+    assert_eq!((&*run.exercise, &*run.domain), (&*exercise.id, "housing"));
+    assert_eq!(run.answers.len(), exercise.steps.len());
+    assert_eq!(run.answers[0].options, [exercise.steps[0].options[0].id.clone()]);
+    assert_eq!(run.answers[0].own.as_deref(), Some(OWN));
+    assert_eq!(run.revision, exercise.steps.len() as u64 + 1);
+    assert_eq!(world.runs(youth).await, [run]);
+}
+
+#[tokio::test]
+async fn a_changed_answer_replaces_the_one_before() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    world.start(youth, Uuid::now_v7(), run, &exercise_of(HEALTH).id).await.unwrap();
+    let first = first_answer(HEALTH);
+    world.answer(youth, Uuid::now_v7(), run, first.clone()).await.unwrap();
+    let other = exercise_of(HEALTH).steps[0].options[1].id.clone();
+    let changed = wire::Answer { options: vec![other], ..first };
+    let answered = world.answer(youth, Uuid::now_v7(), run, changed.clone()).await.unwrap();
+    assert_eq!(answered.run.unwrap().answers, [changed]);
+}
+
+#[tokio::test]
+async fn a_repeated_command_is_answered_as_the_first_time() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    let [start, answer, complete] = [(); 3].map(|()| Uuid::now_v7());
+    let exercise = exercise_of(HOUSING);
+    let started = world.start(youth, start, run, &exercise.id).await.unwrap();
+    let answered = world.answer(youth, answer, run, first_answer(HOUSING)).await.unwrap();
+    for step in &exercise.steps[1..] {
+        let (step, options) = (step.id.clone(), vec![step.options[0].id.clone()]);
+        let one = wire::Answer { step, options, own: None };
+        world.answer(youth, Uuid::now_v7(), run, one).await.unwrap();
+    }
+    let completed = world.complete(youth, complete, run).await.unwrap();
+    let end = *world.backends.log.head().borrow();
+    assert_eq!(world.start(youth, start, run, &exercise.id).await.unwrap(), started);
+    assert_eq!(world.answer(youth, answer, run, first_answer(HOUSING)).await.unwrap(), answered);
+    assert_eq!(world.complete(youth, complete, run).await.unwrap(), completed);
+    assert_eq!(*world.backends.log.head().borrow(), end);
+}
+
+#[tokio::test]
+async fn the_runs_of_another_youth_do_not_exist() {
+    let (_dir, world) = new_world();
+    let (one, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    world.start(one, Uuid::now_v7(), run, &exercise_of(HOUSING).id).await.unwrap();
+    let abroad = Caller { centre: "lsc08", ..one };
+    for other in [someone("lsc07", Role::Youth), someone("lsc08", Role::Youth), abroad] {
+        let answered = world.answer(other, Uuid::now_v7(), run, first_answer(HOUSING)).await;
+        assert_eq!(answered.unwrap_err().code(), Code::NotFound);
+        let completed = world.complete(other, Uuid::now_v7(), run).await;
+        assert_eq!(completed.unwrap_err().code(), Code::NotFound);
+        assert!(world.runs(other).await.is_empty());
+        if other.actor != one.actor {
+            let seen = world.completions(other, one.actor).await;
+            assert_eq!(seen.unwrap_err().code(), Code::NotFound);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_overview_speaks_three_languages_and_keeps_own_words() {
+    let (_dir, world) = new_world();
+    let youth = someone("lsc07", Role::Youth);
+    world.whole_run(youth, HEALTH).await;
+    world.whole_run(youth, HOUSING).await;
+    for name in ["nl", "fi", "en"] {
+        let overview = world.overview(youth, name).await;
+        let language = name.parse().unwrap();
+        let parts = [("want", overview.want), ("can", overview.can), ("who", overview.who)];
+        for (part, findings) in parts {
+            let expected = [HOUSING, HEALTH].into_iter().flat_map(|domain| {
+                let steps = exercise_of(domain).steps.iter();
+                let fed = steps.filter(|step| step.overview.is_some_and(|fed| fed.name() == part));
+                fed.flat_map(|step| {
+                    let label = step.options[0].label.in_language(language).to_owned();
+                    [Some(label), (step.pick_max > 1).then(|| OWN.to_owned())]
+                })
+            });
+            let expected: Vec<_> = expected.flatten().collect();
+            let labels: Vec<_> = findings.iter().map(|finding| finding.label.clone()).collect();
+            assert_eq!(labels, expected, "{part} in {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_overview_shows_the_latest_answer_of_an_unfinished_run() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    let before = world.whole_run(youth, HOUSING).await;
+    world.start(youth, Uuid::now_v7(), run, &before.exercise).await.unwrap();
+    let options = vec![exercise_of(HOUSING).steps[0].options[2].id.clone()];
+    let latest = wire::Answer { options, ..first_answer(HOUSING) };
+    world.answer(youth, Uuid::now_v7(), run, latest.clone()).await.unwrap();
+    let overview = world.overview(youth, "nl").await;
+    let of_step = overview.want.iter().filter(|finding| finding.step == latest.step);
+    let options: Vec<_> = of_step.map(|finding| finding.option.clone()).collect();
+    assert_eq!(options, [Some(latest.options[0].clone())]);
+    assert!(!overview.who.is_empty());
+}
+
+#[tokio::test]
+async fn a_run_is_completed_when_every_step_is_answered() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    world.start(youth, Uuid::now_v7(), run, &exercise_of(HOUSING).id).await.unwrap();
+    world.answer(youth, Uuid::now_v7(), run, first_answer(HOUSING)).await.unwrap();
+    let refused = world.complete(youth, Uuid::now_v7(), run).await.unwrap_err();
+    assert_eq!((refused.code(), refused.message()), (Code::FailedPrecondition, "stepsUnanswered"));
+}
+
+#[tokio::test]
+async fn what_the_catalogue_does_not_have_is_refused_by_name() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    let unknown = world.start(youth, Uuid::now_v7(), run, "nonsense").await.unwrap_err();
+    assert_eq!(unknown.message(), "unknownExercise");
+    world.start(youth, Uuid::now_v7(), run, &exercise_of(HOUSING).id).await.unwrap();
+    let step = wire::Answer { step: "nonsense".to_owned(), ..first_answer(HOUSING) };
+    let unknown = world.answer(youth, Uuid::now_v7(), run, step).await.unwrap_err();
+    assert_eq!(unknown.message(), "unknownStep");
+    let option = wire::Answer { options: vec!["nonsense".to_owned()], ..first_answer(HOUSING) };
+    let unknown = world.answer(youth, Uuid::now_v7(), run, option).await.unwrap_err();
+    assert_eq!(
+        (unknown.code(), unknown.message()),
+        (Code::InvalidArgument, "options: unknownOption")
+    );
+}
+
+#[tokio::test]
+async fn staff_of_the_centre_see_what_was_completed_and_never_an_answer() {
+    let (_dir, world) = new_world();
+    let youth = someone("lsc07", Role::Youth);
+    let run = world.whole_run(youth, HOUSING).await;
+    world.whole_run(youth, HOUSING).await;
+    for role in [Role::Coach, Role::Lead] {
+        let staff = someone("lsc07", role);
+        let seen = world.completions(staff, youth.actor).await.unwrap();
+        assert_eq!(seen.len(), 2);
+        assert_eq!(seen[0].exercise, run.exercise);
+        let title = &exercise_of(HOUSING).title;
+        assert_eq!(seen[0].title, title.in_language("en".parse().unwrap()));
+        assert_eq!(world.count(staff, &[Uuid::now_v7(), youth.actor]).await.unwrap(), [0, 1]);
+        let stranger = someone("lsc08", role);
+        assert!(world.completions(stranger, youth.actor).await.unwrap().is_empty());
+        assert_eq!(world.count(stranger, &[youth.actor]).await.unwrap(), [0]);
+        let request = world.request(staff, Uuid::now_v7(), wire::ListRunsRequest {});
+        let denied = world.client.clone().list_runs(request).await.unwrap_err();
+        assert_eq!(denied.code(), Code::PermissionDenied);
+    }
+    assert_eq!(world.completions(youth, youth.actor).await.unwrap().len(), 2);
+    let denied = world.count(youth, &[youth.actor]).await.unwrap_err();
+    assert_eq!(denied.code(), Code::PermissionDenied);
+}
+
+#[tokio::test]
+async fn a_question_names_a_thousand_youths_at_most() {
+    let (_dir, world) = new_world();
+    let refused = world.count(someone("lsc07", Role::Coach), &[Uuid::nil(); 1_001]).await;
+    assert_eq!(refused.unwrap_err().message(), "youths: tooMany");
+}
+
+#[tokio::test]
+async fn the_catalogue_is_listed_in_the_asked_language() {
+    let (_dir, world) = new_world();
+    let list = |language: &str| {
+        let message = wire::ListExercisesRequest { language: language.to_owned() };
+        let request = world.request(someone("lsc07", Role::Coach), Uuid::now_v7(), message);
+        let mut client = world.client.clone();
+        async move { client.list_exercises(request).await.map(tonic::Response::into_inner) }
+    };
+    let dutch = list("nl").await.unwrap().exercises;
+    assert_eq!(dutch.len(), 7);
+    let title = exercise_of(HOUSING).title.in_language("nl".parse().unwrap());
+    assert_eq!((&*dutch[0].domain, &*dutch[0].title, &*dutch[0].kind), ("housing", title, "core"));
+    assert_eq!(list("sv").await.unwrap_err().message(), "language: unknownValue");
+}

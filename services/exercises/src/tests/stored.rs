@@ -1,0 +1,111 @@
+//! What stays, and in which form.
+
+use platform::{
+    Ctx, View,
+    execute::{Target, execute},
+    projector::{Live, replay},
+};
+
+use super::*;
+use crate::{
+    domain::runs::{Command, Runs},
+    views::Completions,
+};
+
+#[tokio::test]
+async fn a_restart_keeps_every_answer() {
+    let (dir, world) = new_world();
+    let youth = someone("lsc07", Role::Youth);
+    world.whole_run(youth, HOUSING).await;
+    let runs = world.runs(youth).await;
+    let vault = world.close().await;
+    let world = World::open(dir.path(), vault);
+    assert_eq!(world.runs(youth).await, runs);
+    assert_eq!(world.count(someone("lsc07", Role::Lead), &[youth.actor]).await.unwrap(), [1]);
+}
+
+#[tokio::test]
+async fn without_a_key_the_runs_stay_and_the_answers_are_gone() {
+    let (dir, world) = new_world();
+    let youth = someone("lsc07", Role::Youth);
+    let run = world.whole_run(youth, HOUSING).await;
+    world.close().await;
+    let world = World::open(dir.path(), Arc::default());
+    let kept = wire::Run { answers: Vec::new(), ..run };
+    assert_eq!(world.runs(youth).await, [kept]);
+    assert_eq!(world.overview(youth, "nl").await, wire::GetOverviewResponse::default());
+}
+
+#[tokio::test]
+async fn answers_to_a_version_that_is_not_kept_are_listed_but_not_explained() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    let (exercise, answer) = (exercise_of(HOUSING), first_answer(HOUSING));
+    let choice = events::runs::Choice { options: answer.options.clone(), own: None };
+    let (step, rule) = (answer.step.clone(), Some(exercise.steps[0].rule()));
+    let (id, version, domain) = (exercise.id.clone(), exercise.version + 98, exercise.domain);
+    let commands = [
+        Command::Start { run, exercise: id, version, domain },
+        Command::Answer { run, step, rule, choice },
+    ];
+    for command in commands {
+        let target =
+            Target { id: youth.actor, subject: Some(youth.actor), occurred_on: clock::today() };
+        let tenant = youth.centre.parse().unwrap();
+        let ctx = Ctx::internal(tenant, youth.actor, youth.role, Uuid::now_v7());
+        execute::<Runs>(&world.backends, &ctx, target, &command).await.unwrap();
+    }
+    assert_eq!(world.runs(youth).await[0].answers, std::slice::from_ref(&answer));
+    assert_eq!(world.overview(youth, "nl").await, wire::GetOverviewResponse::default());
+    let answered = world.answer(youth, Uuid::now_v7(), run, answer).await;
+    assert_eq!(answered.unwrap_err().message(), "unknownStep");
+    let completed = world.complete(youth, Uuid::now_v7(), run).await;
+    assert_eq!(completed.unwrap_err().message(), "unknownExercise");
+}
+
+#[tokio::test]
+async fn no_file_holds_an_answer_in_the_open() {
+    let (dir, world) = new_world();
+    world.whole_run(someone("lsc07", Role::Youth), HEALTH).await;
+    let step = &exercise_of(HEALTH).steps[1];
+    let option = &step.options[0].id;
+    let mut steps_seen = 0;
+    for file in std::fs::read_dir(dir.path()).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let holds = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+        assert!(!holds(OWN) && !holds(&format!("\"{option}\"")));
+        steps_seen += usize::from(holds(&step.id));
+    }
+    assert!(steps_seen > 0, "the log was not looked into");
+}
+
+#[tokio::test]
+async fn the_live_view_equals_its_replay() {
+    let (_dir, world) = new_world();
+    let (one, other) = (someone("lsc07", Role::Youth), someone("lsc08", Role::Youth));
+    let (stop, stopped) = watch::channel(false);
+    let live = Live::<Completions>::start(&world.backends, stopped).await.unwrap();
+    world.whole_run(one, HOUSING).await;
+    world.whole_run(one, HEALTH).await;
+    world.whole_run(other, HOUSING).await;
+    world.start(other, Uuid::now_v7(), Uuid::now_v7(), &exercise_of(HEALTH).id).await.unwrap();
+    let end = *world.backends.log.head().borrow();
+    live.at_least(end).await.unwrap();
+    let (log, keys) = (world.backends.log.clone(), world.backends.keys.clone());
+    let replayed = replay::<Completions>(log, keys, end).await.unwrap();
+    assert_eq!(live.now().digest(), replayed.digest());
+    assert_eq!(Completions::load(replayed.view.save()), Some(replayed.view));
+    assert_eq!(live.now().view.of(&"lsc07".parse().unwrap(), one.actor).exercises, 2);
+    stop.send(true).unwrap();
+}
+
+#[test]
+fn every_operation_has_a_row_in_the_access_table() {
+    let service = include_str!("../../../../proto/stc/exercises/v1/exercises.proto");
+    let operations = service.lines().filter_map(|line| line.trim().strip_prefix("rpc "));
+    let operations = operations.map(|line| line.split('(').next().unwrap_or_default());
+    let expected: Vec<_> =
+        operations.map(|name| format!("/stc.exercises.v1.ExercisesService/{name}")).collect();
+    let rows: Vec<_> = crate::ACCESS.iter().map(|(operation, _)| *operation).collect();
+    assert_eq!(rows, expected);
+}

@@ -1,0 +1,199 @@
+//! Who asks: what handlers take as their first parameter.
+//!
+//! Invariant: a handler that takes a [`Commander`] runs only for a command of a page of ours.
+
+use std::{ops::Deref, sync::Arc};
+
+use axum::extract::FromRequestParts;
+use http::{HeaderMap, request::Parts};
+use proto::identity::{Person, Session};
+use uuid::Uuid;
+
+use crate::{
+    App,
+    call::Call,
+    language,
+    observe::Correlation,
+    problem::{In, Kind, Problem},
+    session::Secret,
+};
+
+/// Names of request headers.
+pub(crate) mod header {
+    pub(crate) const CSRF: &str = "X-CSRF-Token";
+    pub(crate) const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+    pub(crate) const IF_MATCH: &str = "If-Match";
+    pub(crate) const AT_LEAST: &str = "Stc-At-Least";
+    pub(crate) const FETCH_SITE: &str = "Sec-Fetch-Site";
+}
+
+/// Calls for nobody in particular: to sign in.
+pub(crate) struct Anybody(pub(crate) Call);
+
+/// Somebody who is signed in.
+#[derive(Clone)]
+pub(crate) struct Caller {
+    pub(crate) secret: Secret,
+    pub(crate) session: Arc<Session>,
+    pub(crate) call: Call,
+}
+
+/// A page of ours that commands something, whoever is signed in there: to sign out. The session
+/// may have ended already, perhaps by a first try of this command.
+pub(crate) struct Leaver {
+    pub(crate) secret: Secret,
+    /// With the gateway's own token.
+    pub(crate) call: Call,
+}
+
+/// Somebody who is signed in and commands something.
+pub(crate) struct Commander(Caller);
+
+impl Caller {
+    /// The person.
+    pub(crate) fn person(&self) -> Result<&Person, Problem> {
+        self.session.person.as_ref().ok_or_else(|| Kind::Internal.into())
+    }
+}
+
+impl Deref for Caller {
+    type Target = Call;
+
+    fn deref(&self) -> &Call {
+        &self.call
+    }
+}
+
+impl Deref for Commander {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.0
+    }
+}
+
+impl FromRequestParts<App> for Anybody {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let correlation = parts.extensions.get::<Correlation>().map(|Correlation(id)| *id);
+        Ok(Self(Call {
+            token: app.clients.service_token.as_str().into(),
+            app: app.clone(),
+            correlation: correlation.unwrap_or_else(Uuid::now_v7),
+            at_least: number(&parts.headers, header::AT_LEAST)?,
+            command: None,
+            expected_revision: None,
+            language: language::of(&parts.headers),
+        }))
+    }
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let secret = Secret::of(&parts.headers).ok_or(Kind::Unauthenticated)?;
+        let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
+        let session = app.sessions.find(&secret, &call).await?;
+        let call = Call { token: session.token.as_str().into(), ..call };
+        Ok(Self { secret, session, call })
+    }
+}
+
+impl FromRequestParts<App> for Leaver {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        refuse_other_sites(&parts.headers)?;
+        let secret = Secret::of(&parts.headers).ok_or(Kind::Unauthenticated)?;
+        let token = text(&parts.headers, header::CSRF).unwrap_or_default();
+        if !secret.fits(token) {
+            return Err(Problem::new(Kind::Forbidden).because("csrf"));
+        }
+        let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
+        let command = Some(command_id(&parts.headers)?);
+        let expected_revision = if_match(&parts.headers)?;
+        Ok(Self { secret, call: Call { command, expected_revision, ..call } })
+    }
+}
+
+impl FromRequestParts<App> for Commander {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Leaver { secret, call } = Leaver::from_request_parts(parts, app).await?;
+        let session = app.sessions.find(&secret, &call).await?;
+        let call = Call { token: session.token.as_str().into(), ..call };
+        Ok(Self(Caller { secret, session, call }))
+    }
+}
+
+/// Browsers say from where a request was caused. Others do not, and have no cookie to abuse.
+pub(crate) fn refuse_other_sites(headers: &HeaderMap) -> Result<(), Problem> {
+    match text(headers, header::FETCH_SITE) {
+        Some("cross-site") => Err(Problem::new(Kind::Forbidden).because("crossSite")),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn command_id(headers: &HeaderMap) -> Result<Uuid, Problem> {
+    let wrong = |reason| Problem::invalid(In::Header, header::IDEMPOTENCY_KEY, reason);
+    let text = text(headers, header::IDEMPOTENCY_KEY).ok_or_else(|| wrong("missing"))?;
+    text.parse().map_err(|_| wrong("notAUuid"))
+}
+
+/// `"7"`, the strong tag of revision 7.
+fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+    let wrong = || Problem::invalid(In::Header, header::IF_MATCH, "notARevision");
+    let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
+    let text = value.to_str().map_err(|_| wrong())?;
+    let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    quoted.and_then(|number| number.parse().ok()).map(Some).ok_or_else(wrong)
+}
+
+fn number(headers: &HeaderMap, name: &'static str) -> Result<Option<u64>, Problem> {
+    let wrong = |_| Problem::invalid(In::Header, name, "notANumber");
+    text(headers, name).map(|text| text.parse().map_err(wrong)).transpose()
+}
+
+/// A header's text; one that is no text counts as empty, so that it is refused, not ignored.
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).map(|value| value.to_str().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(name: &'static str, value: &str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(http::HeaderName::try_from(name).unwrap(), value.parse().unwrap());
+        headers
+    }
+
+    #[test]
+    fn a_command_needs_an_id_of_its_own() {
+        let missing = command_id(&HeaderMap::new()).unwrap_err();
+        assert_eq!(missing.issues[0].name, "Idempotency-Key");
+        assert_eq!(missing.issues[0].reason, "missing");
+        let wrong = command_id(&with(header::IDEMPOTENCY_KEY, "one")).unwrap_err();
+        assert_eq!(wrong.issues[0].reason, "notAUuid");
+    }
+
+    #[test]
+    fn a_revision_is_a_quoted_number() {
+        assert_eq!(if_match(&HeaderMap::new()), Ok(None));
+        assert_eq!(if_match(&with(header::IF_MATCH, "\"7\"")), Ok(Some(7)));
+        for wrong in ["7", "W/\"7\"", "*", "\"x\"", "\""] {
+            assert!(if_match(&with(header::IF_MATCH, wrong)).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn another_site_cannot_command() {
+        assert!(refuse_other_sites(&with(header::FETCH_SITE, "cross-site")).is_err());
+        assert!(refuse_other_sites(&with(header::FETCH_SITE, "same-origin")).is_ok());
+        assert!(refuse_other_sites(&HeaderMap::new()).is_ok());
+    }
+}

@@ -1,0 +1,166 @@
+//! The vocabulary of `events` in JSON and in the OpenAPI document, without a copy of it.
+
+use std::{borrow::Cow, fmt, str::FromStr};
+
+use events::Code;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
+
+use crate::problem::{Kind, Problem};
+
+/// One of a closed list of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coded<C>(pub C);
+
+/// Life domain.
+pub type DomainCode = Coded<events::LifeDomain>;
+/// Action category.
+pub type CategoryCode = Coded<events::ActionCategory>;
+/// Where a contact took place.
+pub type PlaceCode = Coded<events::Place>;
+/// How a contact took place.
+pub type ChannelCode = Coded<events::Channel>;
+/// Alone or in a group.
+pub type ModeCode = Coded<events::Mode>;
+/// The coach's role.
+pub type CoachRoleCode = Coded<events::CoachRole>;
+/// The step of strength-based coaching.
+pub type CoachingStepCode = Coded<events::CoachingStep>;
+/// Education or NEET.
+pub type PopulationCode = Coded<events::Population>;
+/// Who referred the youth.
+pub type SourceCode = Coded<events::Source>;
+/// Nature of a disability.
+pub type DisabilityCode = Coded<events::Disability>;
+/// Additional barrier.
+pub type BarrierCode = Coded<events::Barrier>;
+/// Gender.
+pub type GenderCode = Coded<events::Gender>;
+/// Education level at entry.
+pub type EntryLevelCode = Coded<events::EntryLevel>;
+/// Language of a centre.
+pub type LanguageCode = Coded<events::Language>;
+
+impl<C: Code> Coded<C> {
+    /// The code as services take it.
+    pub fn text(self) -> String {
+        self.0.name().to_owned()
+    }
+}
+
+/// A code that a service answered.
+///
+/// # Errors
+///
+/// `internal` if the service is newer than the gateway and has more codes.
+pub fn known<T: FromStr>(text: &str) -> Result<T, Problem> {
+    text.parse().map_err(|_| Kind::Internal.into())
+}
+
+impl<C: FromStr> FromStr for Coded<C> {
+    type Err = C::Err;
+
+    fn from_str(text: &str) -> Result<Self, C::Err> {
+        text.parse().map(Self)
+    }
+}
+
+impl<C: Code> Serialize for Coded<C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.name())
+    }
+}
+
+impl<'de, C: Code + FromStr> Deserialize<'de> for Coded<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text(std::marker::PhantomData)).map(Self)
+    }
+}
+
+struct Text<C>(std::marker::PhantomData<C>);
+
+impl<C: Code + FromStr> de::Visitor<'_> for Text<C> {
+    type Value = C;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a code")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<C, E> {
+        text.parse().map_err(|_| E::custom("unknown code"))
+    }
+}
+
+impl<C: Code> PartialSchema for Coded<C> {
+    fn schema() -> RefOr<Schema> {
+        let names = C::ALL.iter().map(|code| code.name());
+        ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).into()
+    }
+}
+
+impl<C: Code> ToSchema for Coded<C> {
+    fn name() -> Cow<'static, str> {
+        C::NAME.into()
+    }
+}
+
+/// What a person is on the platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum PersonRole {
+    /// A young person.
+    Youth,
+    /// An STC coach.
+    Coach,
+    /// Who leads a centre.
+    Lead,
+    /// An auditor.
+    Auditor,
+    /// An operator.
+    Operator,
+}
+
+impl PersonRole {
+    /// The code as services take it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Youth => "youth",
+            Self::Coach => "coach",
+            Self::Lead => "lead",
+            Self::Auditor => "auditor",
+            Self::Operator => "operator",
+        }
+    }
+}
+
+impl FromStr for PersonRole {
+    type Err = events::UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, events::UnknownCode> {
+        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator]
+            .into_iter()
+            .find(|role| role.name() == text)
+            .ok_or(events::UnknownCode)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_of_a_code_lists_what_the_code_can_be() {
+        let schema = serde_json::to_value(PlaceCode::schema()).unwrap();
+        assert_eq!(schema["enum"].as_array().unwrap().len(), events::Place::ALL.len());
+        assert_eq!(PlaceCode::name(), "Place");
+    }
+
+    #[test]
+    fn a_role_is_read_as_it_is_written() {
+        let written = serde_json::to_value(PersonRole::Coach).unwrap();
+        assert_eq!(written.as_str().unwrap().parse(), Ok(PersonRole::Coach));
+    }
+}

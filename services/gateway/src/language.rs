@@ -1,0 +1,58 @@
+//! In which language to answer.
+
+use events::{Code, Language};
+use http::{HeaderMap, header};
+
+/// The language of people who ask for none that we speak.
+const DEFAULT: Language = Language::Nl;
+
+/// The language that the request prefers among ours (RFC 9110 §12.5.4).
+pub(crate) fn of(headers: &HeaderMap) -> Language {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let ranges = asked.unwrap_or_default().split(',').filter_map(range);
+    // The first of equals, as the person listed them.
+    ranges.reduce(|best, next| if next.1 > best.1 { next } else { best }).map_or(DEFAULT, |it| it.0)
+}
+
+/// `fi-FI;q=0.8` as a language of ours and its weight in thousandths.
+fn range(text: &str) -> Option<(Language, u16)> {
+    let (tag, weight) = text.split_once(';').unwrap_or((text, "q=1"));
+    let primary = tag.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let language = if primary == "*" { DEFAULT } else { primary.parse().ok()? };
+    let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let weight = (weight.clamp(0.0, 1.0) * 1000.0) as u16;
+    (weight > 0).then_some((language, weight))
+}
+
+/// The language as services take it.
+pub(crate) fn code(language: Language) -> String {
+    language.name().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(value: &str) -> Language {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT_LANGUAGE, value.parse().unwrap());
+        of(&headers)
+    }
+
+    #[test]
+    fn the_preferred_language_that_we_speak_is_taken() {
+        assert_eq!(asked("fi"), Language::Fi);
+        assert_eq!(asked("fr, en-GB;q=0.8, nl;q=0.9"), Language::Nl);
+        assert_eq!(asked("en, nl"), Language::En);
+        assert_eq!(asked("EN-us;q=0.5, *;q=0.1"), Language::En);
+    }
+
+    #[test]
+    fn without_a_language_of_ours_it_is_dutch() {
+        assert_eq!(of(&HeaderMap::new()), Language::Nl);
+        for value in ["", "sv", "fi;q=0", "fi;q=x", ";;,,"] {
+            assert_eq!(asked(value), Language::Nl, "{value}");
+        }
+    }
+}

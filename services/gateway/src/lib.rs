@@ -1,0 +1,121 @@
+//! The REST front of the platform: what browsers talk to.
+//!
+//! Serves the API under `/api/v1`, described by [`openapi`], and the web app everywhere else.
+//!
+//! Invariant: the gateway holds no state that matters and decides nothing. It knows the services
+//! by their gRPC alone; a role that may not do something is refused by the service, not here.
+
+pub mod codes;
+pub mod problem;
+pub mod session;
+
+mod answer;
+mod call;
+mod caller;
+mod failures;
+mod input;
+mod language;
+mod observe;
+mod protection;
+mod routes;
+mod rpc;
+mod serve;
+mod static_files;
+
+use std::{ops::Deref, sync::Arc};
+
+use axum::{Router, middleware};
+use tokio::{
+    net::TcpListener,
+    sync::{Semaphore, watch},
+};
+use tonic::transport::Channel;
+use tower_http::compression::CompressionLayer;
+
+pub use routes::openapi;
+
+/// Where the API begins.
+pub const BASE: &str = "/api/v1";
+
+/// How to reach the services.
+#[derive(Clone)]
+pub struct Clients {
+    /// identity.
+    pub identity: Channel,
+    /// exercises.
+    pub exercises: Channel,
+    /// trajectories.
+    pub trajectories: Channel,
+    /// monitoring.
+    pub monitoring: Channel,
+    /// The gateway's own token, of the role service: for signing in, before there is a person.
+    pub service_token: String,
+}
+
+/// How the gateway is reached.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Scheme and host that people use, such as `https://start.example.org`, without a slash at
+    /// the end. Absent: as the `Host` header of each request says, over http.
+    pub origin: Option<String>,
+    /// Whether a proxy of ours stands in front: then the client is the last address in
+    /// `X-Forwarded-For`. Never set this without a proxy, or anybody can claim any address.
+    pub behind_proxy: bool,
+}
+
+/// What handlers share.
+#[derive(Clone)]
+pub(crate) struct App(Arc<Shared>);
+
+pub(crate) struct Shared {
+    pub(crate) clients: Clients,
+    pub(crate) config: Config,
+    pub(crate) sessions: session::Sessions,
+    pub(crate) failures: failures::Failures,
+}
+
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// Everything the gateway serves.
+pub fn router(clients: Clients, config: Config) -> Router {
+    let app = App(Arc::new(Shared {
+        clients,
+        config,
+        sessions: session::Sessions::default(),
+        failures: failures::Failures::default(),
+    }));
+    let room = Arc::new(Semaphore::new(protection::REQUESTS_MAX));
+    let limited = middleware::from_fn_with_state(room, protection::limit);
+    let (api, _) = routes::api().layer(limited).split_for_parts();
+    // Outside the limit: a gateway that is busy is not a gateway that is down.
+    let (open, _) = routes::open().split_for_parts();
+    Router::new()
+        .nest(BASE, api.merge(open))
+        .merge(routes::health())
+        .method_not_allowed_fallback(routes::method_not_allowed)
+        .fallback(static_files::fallback)
+        .layer(middleware::from_fn(problem::render))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), protection::headers))
+        .layer(middleware::from_fn(observe::observe))
+        .with_state(app)
+}
+
+/// Serves until `stop` is set, then lets running requests finish for some seconds.
+pub async fn serve(
+    listener: TcpListener,
+    clients: Clients,
+    config: Config,
+    stop: watch::Receiver<bool>,
+) {
+    serve::run(listener, router(clients, config), stop).await;
+}
+
+#[cfg(test)]
+mod tests;

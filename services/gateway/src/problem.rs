@@ -1,0 +1,434 @@
+//! Everything that goes wrong, as `application/problem+json` in the form of the Belgif guide.
+//!
+//! Invariant: a problem carries codes, numbers and fixed sentences; never a value someone sent.
+
+use axum::{
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use events::Language;
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use serde::Serialize;
+use tonic::{Code, Status};
+use tonic_types::StatusExt;
+use utoipa::ToSchema;
+
+use crate::{language, observe::Correlation};
+
+/// First part of every problem's `type`.
+const TYPE_PREFIX: &str = "urn:problem-type:stc:";
+/// When to try again, if the service that failed did not say so.
+pub(crate) const RETRY_SECONDS: u64 = 2;
+
+/// What sort of thing went wrong: the last part of `type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The body or query cannot be read at all.
+    Malformed,
+    /// Nobody is signed in.
+    Unauthenticated,
+    /// Not for this role, or not from this place.
+    Forbidden,
+    /// There is no such thing for this caller.
+    NotFound,
+    /// There is such a thing, but not with this method.
+    MethodNotAllowed,
+    /// Somebody changed it in between.
+    Stale,
+    /// A rule of the domain says no.
+    Refused,
+    /// The body is too large.
+    TooLarge,
+    /// The body is not JSON.
+    UnsupportedMediaType,
+    /// Fields are wrong: see the issues.
+    Invalid,
+    /// Too many failed sign-ins.
+    TooManyAttempts,
+    /// A fault of the platform.
+    Internal,
+    /// Passing: worth a retry.
+    Unavailable,
+}
+
+impl Kind {
+    /// Its name in `type`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "notFound",
+            Self::MethodNotAllowed => "methodNotAllowed",
+            Self::Stale => "stale",
+            Self::Refused => "refused",
+            Self::TooLarge => "tooLarge",
+            Self::UnsupportedMediaType => "unsupportedMediaType",
+            Self::Invalid => "invalid",
+            Self::TooManyAttempts => "tooManyAttempts",
+            Self::Internal => "internal",
+            Self::Unavailable => "unavailable",
+        }
+    }
+
+    /// Its HTTP status.
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Stale | Self::Refused => StatusCode::CONFLICT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// A few words for a person, in three languages.
+    fn title(self, language: Language) -> &'static str {
+        let [nl, fi, en] = match self {
+            Self::Malformed => ["Niet leesbaar", "Ei luettavissa", "Not readable"],
+            Self::Unauthenticated => ["Niet aangemeld", "Ei kirjautunut", "Not signed in"],
+            Self::Forbidden => ["Niet toegestaan", "Ei sallittu", "Not allowed"],
+            Self::NotFound => ["Niet gevonden", "Ei löytynyt", "Not found"],
+            Self::MethodNotAllowed => ["Kan hier niet", "Ei onnistu tässä", "Not possible here"],
+            Self::Stale => ["Intussen gewijzigd", "Muuttunut sillä välin", "Changed meanwhile"],
+            Self::Refused => ["Kan nu niet", "Ei onnistu nyt", "Not possible now"],
+            Self::TooLarge => ["Te groot", "Liian suuri", "Too large"],
+            Self::UnsupportedMediaType => ["Geen JSON", "Ei JSONia", "Not JSON"],
+            Self::Invalid => ["Niet juist ingevuld", "Väärin täytetty", "Filled in wrongly"],
+            Self::TooManyAttempts => ["Te veel pogingen", "Liian monta yritystä", "Too many tries"],
+            Self::Internal => ["Fout bij ons", "Virhe meillä", "A fault on our side"],
+            Self::Unavailable => ["Even niet bereikbaar", "Ei juuri nyt saatavilla", "Not now"],
+        };
+        match language {
+            Language::Nl => nl,
+            Language::Fi => fi,
+            Language::En => en,
+        }
+    }
+
+    /// What to do about it, for who programs against the API.
+    fn detail(self) -> &'static str {
+        match self {
+            Self::Malformed => "Send a body or query that can be parsed.",
+            Self::Unauthenticated => "Sign in first: POST /session.",
+            Self::Forbidden => "This is not for your role, or the CSRF token is missing or wrong.",
+            Self::NotFound => "There is no such thing, or it is not yours to see.",
+            Self::MethodNotAllowed => "Use one of the methods that the Allow header names.",
+            Self::Stale => "Read it again and decide anew.",
+            Self::Refused => "The present state does not allow this; the reason says why.",
+            Self::TooLarge => "Send less than 64 KiB.",
+            Self::UnsupportedMediaType => "Send the body as application/json.",
+            Self::Invalid => "Correct the fields that the issues name.",
+            Self::TooManyAttempts => "Wait as long as the Retry-After header says.",
+            Self::Internal => "Tell the operator the instance of this problem.",
+            Self::Unavailable => "Send the same request again after a moment.",
+        }
+    }
+}
+
+/// Where the thing stands that an issue is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum In {
+    /// In the JSON body.
+    Body,
+    /// In the query of the address.
+    Query,
+    /// In the headers.
+    Header,
+}
+
+/// One thing that is wrong with a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Issue {
+    /// Where it stands.
+    #[serde(rename = "in")]
+    pub place: In,
+    /// Name of the field; dots lead into objects.
+    pub name: String,
+    /// Code that the screens translate.
+    pub reason: String,
+    /// What to do about it.
+    pub detail: String,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The sort of problem.
+    pub kind: Kind,
+    /// Code that the screens translate.
+    pub reason: Option<String>,
+    /// Wrong fields.
+    pub issues: Vec<Issue>,
+    /// For `stale`: the revision the caller saw, and the one there is.
+    pub revisions: Option<(u64, u64)>,
+    /// For passing problems: when to try again.
+    pub retry_after_seconds: Option<u64>,
+}
+
+/// A problem as it is sent.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Problem)]
+pub(crate) struct Body<'a> {
+    /// `urn:problem-type:stc:` and the kind.
+    r#type: String,
+    /// A few words in the language of the request.
+    title: &'a str,
+    /// The HTTP status.
+    status: u16,
+    /// What to do about it, in English.
+    detail: &'a str,
+    /// `urn:uuid:` and the correlation id of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    instance: Option<String>,
+    /// Code that the screens translate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    reason: Option<&'a str>,
+    /// Wrong fields.
+    #[serde(skip_serializing_if = "<[Issue]>::is_empty")]
+    #[schema(required = false)]
+    issues: &'a [Issue],
+    /// For `stale`: the revision the caller saw.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    expected_revision: Option<u64>,
+    /// For `stale`: the revision there is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    actual_revision: Option<u64>,
+}
+
+impl Problem {
+    /// A problem without more to say.
+    pub fn new(kind: Kind) -> Self {
+        let passing = matches!(kind, Kind::Unavailable);
+        Self {
+            kind,
+            reason: None,
+            issues: Vec::new(),
+            revisions: None,
+            retry_after_seconds: passing.then_some(RETRY_SECONDS),
+        }
+    }
+
+    /// The same with a reason code.
+    #[must_use]
+    pub fn because(self, reason: &str) -> Self {
+        Self { reason: Some(reason.to_owned()), ..self }
+    }
+
+    /// A field is wrong.
+    pub fn invalid(place: In, name: &str, reason: &str) -> Self {
+        Self { issues: vec![issue(place, name, reason)], ..Self::new(Kind::Invalid) }
+    }
+
+    /// A service's refusal. `place` is where the fields of the request came from.
+    pub fn of(status: &Status, place: In) -> Self {
+        let details = status.get_error_details();
+        let reason = details.error_info().map(|info| info.reason.clone());
+        let kind = kind_of(status.code());
+        let mut problem = Self { reason, ..Self::new(kind) };
+        match kind {
+            Kind::Invalid => problem.issues = issues_of(&details, place),
+            Kind::Stale => {
+                problem.revisions = revisions_of(&details);
+                if problem.revisions.is_none() {
+                    return Self::new(Kind::Unavailable);
+                }
+            }
+            Kind::Unavailable => {
+                let delay = details.retry_info().and_then(|retry| retry.retry_delay);
+                let seconds = delay.map_or(RETRY_SECONDS, |delay| delay.as_secs().max(1));
+                problem.retry_after_seconds = Some(seconds);
+                problem.reason = None;
+            }
+            Kind::Internal => problem.reason = None,
+            Kind::Malformed
+            | Kind::Unauthenticated
+            | Kind::Forbidden
+            | Kind::NotFound
+            | Kind::MethodNotAllowed
+            | Kind::Refused
+            | Kind::TooLarge
+            | Kind::UnsupportedMediaType
+            | Kind::TooManyAttempts => {}
+        }
+        problem
+    }
+
+    /// The same with the name that a field has in REST instead of its name in gRPC.
+    #[must_use]
+    pub fn renamed(mut self, grpc: &str, rest: &str) -> Self {
+        for issue in self.issues.iter_mut().filter(|issue| issue.name == grpc) {
+            rest.clone_into(&mut issue.name);
+        }
+        self
+    }
+
+    fn render(&self, language: Language, correlation: Option<Correlation>) -> Vec<u8> {
+        let body = Body {
+            r#type: format!("{TYPE_PREFIX}{}", self.kind.name()),
+            title: self.kind.title(language),
+            status: self.kind.status().as_u16(),
+            detail: self.kind.detail(),
+            instance: correlation.map(|Correlation(id)| id.urn().to_string()),
+            reason: self.reason.as_deref(),
+            issues: &self.issues,
+            expected_revision: self.revisions.map(|(expected, _)| expected),
+            actual_revision: self.revisions.map(|(_, actual)| actual),
+        };
+        serde_json::to_vec(&body).unwrap_or_default()
+    }
+}
+
+/// Every gRPC code as a kind of problem.
+fn kind_of(code: Code) -> Kind {
+    match code {
+        Code::InvalidArgument | Code::OutOfRange => Kind::Invalid,
+        Code::NotFound => Kind::NotFound,
+        Code::Unauthenticated => Kind::Unauthenticated,
+        Code::PermissionDenied => Kind::Forbidden,
+        Code::Aborted => Kind::Stale,
+        Code::FailedPrecondition | Code::AlreadyExists => Kind::Refused,
+        Code::Unavailable | Code::DeadlineExceeded | Code::Cancelled | Code::ResourceExhausted => {
+            Kind::Unavailable
+        }
+        Code::Ok | Code::Unknown | Code::Unimplemented | Code::Internal | Code::DataLoss => {
+            Kind::Internal
+        }
+    }
+}
+
+fn issue(place: In, name: &str, reason: &str) -> Issue {
+    let detail = match reason {
+        "missing" => "Give this; it is required.",
+        "unknownField" => "Leave this out; there is no such field.",
+        "wrongType" => "Give a value of the type that the API describes.",
+        "unknownValue" => "Give one of the values that the API describes.",
+        _ => "Correct this as the reason says.",
+    };
+    Issue { place, name: name.to_owned(), reason: reason.to_owned(), detail: detail.to_owned() }
+}
+
+fn issues_of(details: &tonic_types::ErrorDetails, place: In) -> Vec<Issue> {
+    let violations = details.bad_request().map(|bad| bad.field_violations.as_slice());
+    violations
+        .unwrap_or_default()
+        .iter()
+        .map(|wrong| match wrong.field.as_str() {
+            "commandId" => issue(In::Header, "Idempotency-Key", &wrong.description),
+            field => issue(place, field, &wrong.description),
+        })
+        .collect()
+}
+
+fn revisions_of(details: &tonic_types::ErrorDetails) -> Option<(u64, u64)> {
+    let versions = &details.error_info()?.metadata;
+    let number = |name| versions.get(name).and_then(|text: &String| text.parse().ok());
+    // Without a stream there is no actual revision: nothing was there to change.
+    Some((number("expected")?, number("actual").unwrap_or(0)))
+}
+
+impl From<Kind> for Problem {
+    fn from(kind: Kind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl IntoResponse for Problem {
+    /// The body follows in [`render`], which knows the language.
+    fn into_response(self) -> Response {
+        let mut response = self.kind.status().into_response();
+        if let Some(seconds) = self.retry_after_seconds {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Writes the body of every problem in the language of the request.
+pub(crate) async fn render(request: Request, next: Next) -> Response {
+    let language = language::of(request.headers());
+    let correlation = request.extensions().get::<Correlation>().copied();
+    let mut response = next.run(request).await;
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        const LANGUAGE: HeaderName = header::CONTENT_LANGUAGE;
+        *response.body_mut() = problem.render(language, correlation).into();
+        let headers = response.headers_mut();
+        headers.remove(header::CONTENT_LENGTH);
+        headers.insert(LANGUAGE, HeaderValue::from_static(events::Code::name(language)));
+        let json = HeaderValue::from_static("application/problem+json");
+        headers.insert(header::CONTENT_TYPE, json);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::status;
+
+    #[test]
+    fn a_refused_field_becomes_an_issue_at_its_place() {
+        let problem = Problem::of(&status::invalid("birthDate", "inTheFuture"), In::Body);
+        assert_eq!(problem.kind, Kind::Invalid);
+        assert_eq!(problem.issues, [issue(In::Body, "birthDate", "inTheFuture")]);
+    }
+
+    #[test]
+    fn a_command_id_that_was_used_for_something_else_is_an_issue_of_its_header() {
+        let problem = Problem::of(&status::invalid("commandId", "partialRetry"), In::Body);
+        assert_eq!(problem.issues, [issue(In::Header, "Idempotency-Key", "partialRetry")]);
+    }
+
+    #[test]
+    fn a_stale_decision_names_both_revisions() {
+        let details = tonic_types::ErrorDetails::with_error_info(
+            "stale",
+            "starttocan",
+            [("expected".to_owned(), "3".to_owned()), ("actual".to_owned(), "5".to_owned())],
+        );
+        let status = Status::with_error_details(Code::Aborted, "stale", details);
+        assert_eq!(Problem::of(&status, In::Body).revisions, Some((3, 5)));
+    }
+
+    #[test]
+    fn a_passing_failure_says_when_to_try_again_and_not_what_broke() {
+        let problem = Problem::of(&status::unavailable("diskFull"), In::Body);
+        assert_eq!((problem.retry_after_seconds, problem.reason), (Some(2), None));
+        let plain = Problem::of(&Status::deadline_exceeded("slow"), In::Body);
+        assert_eq!(plain.retry_after_seconds, Some(RETRY_SECONDS));
+    }
+
+    #[test]
+    fn every_code_of_grpc_is_a_problem_with_an_error_status() {
+        for code in 0..17 {
+            assert!(kind_of(Code::from(code)).status().as_u16() >= 400, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_problem_is_written_in_the_language_of_the_request() {
+        let problem = Problem::new(Kind::NotFound).because("gone");
+        let body: serde_json::Value =
+            serde_json::from_slice(&problem.render(Language::Fi, None)).unwrap();
+        assert_eq!(body["type"], "urn:problem-type:stc:notFound");
+        assert_eq!(body["title"], "Ei löytynyt");
+        assert_eq!(body["status"], 404);
+        assert_eq!(body["reason"], "gone");
+        assert!(body.get("issues").is_none());
+    }
+}

@@ -1,0 +1,121 @@
+//! The learning-support centres, for those who work across them.
+
+use axum::Json;
+use proto::identity::{
+    Centre as Described, ListCentresRequest, OpenCentreRequest, RegisterPersonRequest,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{
+    cards::{Card, NewCard, Origin},
+    me::CommandHeaders,
+    people::check_name,
+};
+use crate::{
+    answer::{CommandProblems, Done, QueryProblems},
+    caller::{Caller, Commander},
+    codes::{LanguageCode, PersonRole, known},
+    input::Body,
+    problem::Problem,
+};
+
+/// Something with a name.
+#[derive(Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Named {
+    pub(crate) id: String,
+    pub(crate) name: String,
+}
+
+impl Named {
+    /// A centre.
+    pub(crate) fn centre(centre: &Described) -> Self {
+        Self { id: centre.id.clone(), name: centre.name.clone() }
+    }
+}
+
+/// The centres.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Centres {
+    items: Vec<Centre>,
+}
+
+/// One centre.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Centre {
+    id: String,
+    name: String,
+    language: LanguageCode,
+}
+
+/// A centre to open.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewCentre {
+    #[schema(pattern = "^[a-z0-9]{1,32}$")]
+    id: String,
+    name: String,
+    language: LanguageCode,
+    lead: NewLead,
+}
+
+/// Who leads a new centre.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewLead {
+    /// Made by the client.
+    id: Uuid,
+    #[schema(min_length = 1, max_length = 80)]
+    name: String,
+}
+
+/// The centres, by id.
+#[utoipa::path(
+    get, path = "/centres", operation_id = "listCentres",
+    responses((status = 200, description = "The centres.", body = Centres), QueryProblems)
+)]
+pub(crate) async fn list(caller: Caller) -> Result<Json<Centres>, Problem> {
+    let listed = caller.ask(ListCentresRequest {}).await?.centres;
+    let centre = |centre: Described| {
+        Ok(Centre { language: known(&centre.language)?, id: centre.id, name: centre.name })
+    };
+    let items = listed.into_iter().map(centre).collect::<Result<_, Problem>>()?;
+    Ok(Json(Centres { items }))
+}
+
+/// Open a centre, and register who leads it.
+#[utoipa::path(
+    post, path = "/centres", operation_id = "openCentre", params(CommandHeaders),
+    request_body = NewCentre,
+    responses((status = 201, description = "Opened.", body = NewCard), CommandProblems)
+)]
+pub(crate) async fn open(
+    commander: Commander,
+    origin: Origin,
+    Body(new): Body<NewCentre>,
+) -> Result<Done<NewCard>, Problem> {
+    check_name("lead.name", &new.lead.name)?;
+    let request = OpenCentreRequest {
+        id: new.id.clone(),
+        name: new.name,
+        language: new.language.text(),
+        // Where people are invented, those of a new centre are too.
+        synthetic: commander.session.synthetic,
+    };
+    let (_, opened) = commander.send(request).await?;
+    let request = RegisterPersonRequest {
+        id: new.lead.id.to_string(),
+        role: PersonRole::Lead.name().to_owned(),
+        name: new.lead.name,
+        fte_percent: None,
+        centre: Some(new.id.clone()),
+    };
+    let registered = commander.send(request).await;
+    let (registered, position) = registered
+        .map_err(|problem| problem.renamed("id", "lead.id").renamed("name", "lead.name"))?;
+    let card = Card::of(registered.card, &origin)?;
+    Ok(Done::created(position.max(opened), NewCard { id: new.id, card }))
+}

@@ -1,0 +1,177 @@
+//! What youths do for themselves: avatar, coach, timeline.
+
+use axum::Json;
+use proto::{
+    identity::{ChooseAvatarRequest, DescribePeopleRequest, Person},
+    trajectories::{ChooseCoachRequest, ListCoachLoadsRequest},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::timeline::{PageQuery, Timeline};
+use crate::{
+    answer::{CommandProblems, Done, QueryProblems},
+    call::Call,
+    caller::{Caller, Commander},
+    input::{Body, QueryOf},
+    problem::{In, Kind, Problem},
+};
+
+/// Youths per coach of one full-time equivalent (L1294).
+const YOUTHS_PER_FTE: u32 = 20;
+
+/// Headers of every command of somebody who is signed in.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "describes headers that `Commander` reads")]
+pub(crate) struct CommandHeaders {
+    /// The session's `csrfToken`.
+    #[param(rename = "X-CSRF-Token")]
+    csrf: String,
+    /// The client's id of this command; a repetition gets the first answer.
+    #[param(rename = "Idempotency-Key")]
+    key: Uuid,
+    /// `"7"`: refuse with `stale` unless this is the revision.
+    #[param(rename = "If-Match")]
+    revision: Option<String>,
+}
+
+/// A chosen avatar.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct ChooseAvatar {
+    /// Code of its parts.
+    #[schema(pattern = "^[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,5}$")]
+    avatar: String,
+}
+
+/// A chosen coach.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct ChooseCoach {
+    coach: Uuid,
+}
+
+/// The coaches of the youth's centre.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Coaches {
+    items: Vec<CoachChoice>,
+    /// The coach whom the youth chose.
+    #[schema(required)]
+    chosen: Option<String>,
+    /// Revision of the youth's trajectory.
+    revision: u64,
+}
+
+/// One coach.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CoachChoice {
+    id: String,
+    name: String,
+    #[schema(required)]
+    avatar: Option<String>,
+    /// Whether there is room for one more youth.
+    has_room: bool,
+}
+
+/// How many youths a coach has room for: 20 per full-time equivalent (L1294), at least one.
+pub(crate) fn limit(coach: &Person) -> u32 {
+    (YOUTHS_PER_FTE * coach.fte_percent.unwrap_or(100) / 100).max(1)
+}
+
+/// The coaches of the caller's centre, and whom the caller chose.
+async fn coaches(call: &Call) -> Result<Coaches, Problem> {
+    let everyone = DescribePeopleRequest { ids: Vec::new(), role: Some("coach".to_owned()) };
+    let loads = call.ask(ListCoachLoadsRequest {}).await?;
+    let coaches = call.ask(everyone).await?.people;
+    let load = |coach: &Person| {
+        loads.loads.iter().find(|load| load.coach == coach.id).map_or(0, |load| load.youths)
+    };
+    let items = coaches.into_iter().map(|coach| CoachChoice {
+        has_room: load(&coach) < limit(&coach),
+        id: coach.id,
+        name: coach.name,
+        avatar: coach.avatar,
+    });
+    let items = items.collect();
+    Ok(Coaches { items, chosen: loads.chosen, revision: loads.revision.unwrap_or(0) })
+}
+
+/// Choose an avatar.
+#[utoipa::path(
+    put, path = "/me/avatar", operation_id = "chooseAvatar", params(CommandHeaders),
+    request_body = ChooseAvatar,
+    responses((status = 204, description = "Chosen."), CommandProblems)
+)]
+pub(crate) async fn choose_avatar(
+    commander: Commander,
+    Body(ChooseAvatar { avatar }): Body<ChooseAvatar>,
+) -> Result<Done<()>, Problem> {
+    let (_, position) = commander.send(ChooseAvatarRequest { avatar }).await?;
+    commander.app.sessions.forget(&commander.secret);
+    Ok(Done::nothing(position))
+}
+
+/// The coaches to choose from.
+#[utoipa::path(
+    get, path = "/me/coaches", operation_id = "listCoaches",
+    responses((status = 200, description = "The coaches.", body = Coaches), QueryProblems)
+)]
+pub(crate) async fn list_coaches(caller: Caller) -> Result<Json<Coaches>, Problem> {
+    coaches(&caller).await.map(Json)
+}
+
+/// Choose a coach, or another one.
+///
+/// The check for room is a courtesy: two youths at the same moment may both pass it. The coach
+/// then sees one youth more than the limit; no choice of a youth is ever undone.
+#[utoipa::path(
+    put, path = "/me/coach", operation_id = "chooseCoach", params(CommandHeaders),
+    request_body = ChooseCoach,
+    responses((status = 204, description = "Chosen."), CommandProblems)
+)]
+pub(crate) async fn choose_coach(
+    commander: Commander,
+    Body(ChooseCoach { coach }): Body<ChooseCoach>,
+) -> Result<Done<()>, Problem> {
+    let coach = coach.to_string();
+    let coaches = coaches(&commander).await?;
+    let found = coaches.items.iter().find(|item| item.id == coach);
+    let found = found.ok_or_else(|| Problem::invalid(In::Body, "coach", "coachUnknown"))?;
+    // Whoever is there already, perhaps by a first try of this command, takes no more room.
+    if !found.has_room && coaches.chosen.as_ref() != Some(&coach) {
+        return Err(Problem::new(Kind::Refused).because("coachHasNoRoom"));
+    }
+    let (_, position) = commander.send(ChooseCoachRequest { coach }).await?;
+    Ok(Done::nothing(position))
+}
+
+/// What happened in the caller's own trajectory, newest first.
+#[utoipa::path(
+    get, path = "/me/timeline", operation_id = "readOwnTimeline", params(PageQuery),
+    responses((status = 200, description = "One page.", body = Timeline), QueryProblems)
+)]
+pub(crate) async fn read_timeline(
+    caller: Caller,
+    QueryOf(page): QueryOf<PageQuery>,
+) -> Result<Json<Timeline>, Problem> {
+    let youth = caller.person()?.id.clone();
+    super::timeline::page(&caller, youth, &page).await.map(Json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_time_coach_has_room_for_twenty_and_every_coach_for_one() {
+        let coach = |fte_percent| Person { fte_percent, ..Person::default() };
+        assert_eq!(limit(&coach(Some(100))), 20);
+        assert_eq!(limit(&coach(Some(50))), 10);
+        assert_eq!(limit(&coach(Some(3))), 1);
+        assert_eq!(limit(&coach(None)), 20);
+    }
+}

@@ -1,0 +1,105 @@
+//! The operations of the API, one file per thing, and their description.
+
+mod cards;
+mod centres;
+mod exercises;
+mod health;
+mod me;
+mod people;
+mod runs;
+mod session;
+mod tables;
+mod timeline;
+mod youths;
+
+use axum::{Json, routing::get};
+use utoipa::openapi::{
+    ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, SecurityRequirement,
+    ServerBuilder,
+    security::{ApiKey, ApiKeyValue, SecurityScheme},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{
+    App, BASE, answer,
+    problem::{Kind, Problem},
+    session::COOKIE,
+};
+
+/// The security scheme's name in the description.
+const SCHEME: &str = "session";
+
+/// Operations on behalf of people.
+pub(crate) fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(session::sign_in, session::read, session::sign_out))
+        .routes(routes!(me::choose_avatar))
+        .routes(routes!(me::list_coaches))
+        .routes(routes!(me::choose_coach))
+        .routes(routes!(me::read_timeline))
+        .routes(routes!(exercises::list))
+        .routes(routes!(exercises::overview))
+        .routes(routes!(runs::list, runs::start))
+        .routes(routes!(runs::answer))
+        .routes(routes!(runs::complete))
+        .routes(routes!(youths::caseload))
+        .routes(routes!(youths::read))
+        .routes(routes!(youths::read_timeline))
+        .routes(routes!(youths::register_step))
+        .routes(routes!(youths::withdraw_step))
+        .routes(routes!(people::list, people::register))
+        .routes(routes!(people::issue_card))
+        .routes(routes!(tables::first))
+        .routes(routes!(tables::second))
+        .routes(routes!(centres::list, centres::open))
+}
+
+/// Operations for anybody, at any load.
+pub(crate) fn open() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(health::read)).routes(routes!(describe))
+}
+
+/// Health where orchestrators look for it.
+pub(crate) fn health() -> axum::Router<App> {
+    axum::Router::new().route("/health", get(health::read))
+}
+
+/// The description of the API, OpenAPI 3.1. Paths are relative to [`BASE`].
+pub fn openapi() -> OpenApi {
+    let described = api().merge(open()).into_openapi();
+    let licence = LicenseBuilder::new()
+        .name(env!("CARGO_PKG_LICENSE"))
+        .identifier(Some(env!("CARGO_PKG_LICENSE")))
+        .build();
+    let info = InfoBuilder::new()
+        .title("Start To Can")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(env!("CARGO_PKG_DESCRIPTION")))
+        .license(Some(licence))
+        .build();
+    let components = ComponentsBuilder::from(described.components.unwrap_or_default())
+        .schemas_from_iter(answer::problem_schemas())
+        .security_scheme(SCHEME, SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(COOKIE))))
+        .build();
+    OpenApiBuilder::new()
+        .info(info)
+        .servers(Some([ServerBuilder::new().url(BASE).build()]))
+        .paths(described.paths)
+        .components(Some(components))
+        .security(Some([SecurityRequirement::new(SCHEME, Vec::<String>::new())]))
+        .build()
+}
+
+/// The description of this API.
+#[utoipa::path(
+    get, path = "/openapi.json", operation_id = "readDescription", security(()),
+    responses((status = 200, description = "This document.", body = Object))
+)]
+async fn describe() -> Json<OpenApi> {
+    Json(openapi())
+}
+
+/// Answers a method that a path does not have.
+pub(crate) async fn method_not_allowed() -> Problem {
+    Kind::MethodNotAllowed.into()
+}

@@ -1,0 +1,311 @@
+//! The people of a centre, for who leads it.
+
+use axum::Json;
+use jiff::civil::Date;
+use platform::clock;
+use proto::{
+    identity::{
+        IssueStartCardRequest, ListPeopleRequest, Person as Described, RegisterPersonRequest,
+    },
+    trajectories::{self as grpc, RegisterYouthRequest},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::{
+    cards::{Card, NewCard, Origin},
+    me::CommandHeaders,
+};
+use crate::{
+    answer::{CommandProblems, Done, QueryProblems},
+    caller::{Caller, Commander},
+    codes::{
+        BarrierCode, DisabilityCode, EntryLevelCode, GenderCode, PersonRole, PopulationCode,
+        SourceCode, known,
+    },
+    input::{Body, Nothing, PathOf, QueryOf, given},
+    problem::{In, Problem},
+};
+
+/// People on one page.
+const PAGE_PEOPLE: u32 = 50;
+/// Longest name, characters.
+const NAME_CHARS_MAX: usize = 80;
+/// Oldest and youngest person that can be registered, years.
+const AGE_YEARS: std::ops::RangeInclusive<i16> = 12..=67;
+
+/// Which people.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct PeopleQuery {
+    /// Those with this role.
+    #[param(value_type = Option<PersonRole>, nullable = false)]
+    role: Option<String>,
+    /// Part of a name, any case.
+    #[param(nullable = false)]
+    q: Option<String>,
+    /// The `nextPage` of the page before; absent: the first.
+    #[param(nullable = false)]
+    page: Option<String>,
+}
+
+/// One page of people.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct People {
+    items: Vec<Person>,
+    /// For the next page; null on the last.
+    #[schema(required)]
+    next_page: Option<String>,
+    /// How many there are on all pages.
+    total: u32,
+}
+
+/// One person.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Person {
+    id: String,
+    role: PersonRole,
+    name: String,
+    #[schema(required)]
+    avatar: Option<String>,
+    #[schema(format = Date)]
+    since: String,
+    /// Whether a start card was printed.
+    has_card: bool,
+    #[schema(required, format = Date)]
+    last_sign_in_on: Option<String>,
+    /// A coach's working time, 1 = full time.
+    #[schema(required)]
+    fte: Option<f64>,
+}
+
+/// What can be registered here.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = NewPersonRole)]
+pub(crate) enum NewRole {
+    /// With intake facts.
+    Youth,
+    /// With a working time.
+    Coach,
+    /// By operators only.
+    Auditor,
+}
+
+/// A person to register.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewPerson {
+    /// Made by the client.
+    id: Uuid,
+    role: NewRole,
+    #[schema(min_length = 1, max_length = 80)]
+    name: String,
+    /// A coach's working time, 1 = full time.
+    #[schema(nullable = false, minimum = 0.1, maximum = 1.0)]
+    fte: Option<f64>,
+    /// A youth's intake facts: required for youths.
+    #[schema(nullable = false)]
+    intake: Option<Intake>,
+}
+
+/// What is recorded at intake: the facts of tables 1 and 5.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Intake {
+    birth_date: Date,
+    gender: GenderCode,
+    population: PopulationCode,
+    /// The main one.
+    disability: DisabilityCode,
+    other_disabilities: Vec<DisabilityCode>,
+    /// Null: not known. Empty: none.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schema(required)]
+    barriers: Option<Vec<BarrierCode>>,
+    entry_level: EntryLevelCode,
+    source: SourceCode,
+    registered_on: Date,
+}
+
+/// Whether a name can be one. identity has the last word; this spares a half registration.
+pub(crate) fn check_name(field: &str, name: &str) -> Result<(), Problem> {
+    let length = name.trim().chars().count();
+    match length {
+        0 => Err(Problem::invalid(In::Body, field, "nameBlank")),
+        1..=NAME_CHARS_MAX => Ok(()),
+        _ => Err(Problem::invalid(In::Body, field, "nameTooLong")),
+    }
+}
+
+impl NewPerson {
+    /// Refuses what a service would refuse after another service had accepted its part.
+    fn check(&self, today: Date) -> Result<(), Problem> {
+        let wrong = |field, reason| Err(Problem::invalid(In::Body, field, reason));
+        check_name("name", &self.name)?;
+        match (self.role, &self.intake) {
+            (NewRole::Youth, Some(intake)) => intake.check(today)?,
+            (NewRole::Youth, None) => return wrong("intake", "missing"),
+            (NewRole::Coach | NewRole::Auditor, Some(_)) => {
+                return wrong("intake", "onlyForYouths");
+            }
+            (NewRole::Coach | NewRole::Auditor, None) => {}
+        }
+        match self.fte {
+            Some(_) if self.role != NewRole::Coach => wrong("fte", "fteOnlyForCoaches"),
+            Some(fte) if !(0.1..=1.0).contains(&fte) => wrong("fte", "fteOutOfRange"),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn request(&self) -> RegisterPersonRequest {
+        let role = match self.role {
+            NewRole::Youth => PersonRole::Youth,
+            NewRole::Coach => PersonRole::Coach,
+            NewRole::Auditor => PersonRole::Auditor,
+        };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0.1 to 1")]
+        let percent = |fte: f64| (fte * 100.0).round() as u32;
+        RegisterPersonRequest {
+            id: self.id.to_string(),
+            role: role.name().to_owned(),
+            name: self.name.clone(),
+            fte_percent: self.fte.map(percent),
+            centre: None,
+        }
+    }
+}
+
+impl Intake {
+    /// The rules of trajectories, which has the last word.
+    fn check(&self, today: Date) -> Result<(), Problem> {
+        let wrong = |field, reason| Err(Problem::invalid(In::Body, field, reason));
+        let (born, on) = (self.birth_date, self.registered_on);
+        if on > today {
+            return wrong("intake.registeredOn", "inTheFuture");
+        }
+        let before_birthday = (on.month(), on.day()) < (born.month(), born.day());
+        if !AGE_YEARS.contains(&(on.year() - born.year() - i16::from(before_birthday))) {
+            return wrong("intake.birthDate", "ageOutOfRange");
+        }
+        let mut named: Vec<_> = self.other_disabilities.iter().map(|code| code.0).collect();
+        named.push(self.disability.0);
+        named.sort_unstable();
+        if named.windows(2).any(|pair| pair[0] == pair[1]) {
+            return wrong("intake.otherDisabilities", "disabilityTwice");
+        }
+        Ok(())
+    }
+
+    fn request(self, youth: String) -> RegisterYouthRequest {
+        let others = self.other_disabilities.into_iter();
+        let barriers_known = self.barriers.is_some();
+        let barriers = self.barriers.unwrap_or_default().into_iter();
+        let intake = grpc::Intake {
+            birth_date: self.birth_date.to_string(),
+            gender: self.gender.text(),
+            population: self.population.text(),
+            disability: self.disability.text(),
+            other_disabilities: others.map(DisabilityCode::text).collect(),
+            barriers: barriers.map(BarrierCode::text).collect(),
+            barriers_known,
+            entry_level: self.entry_level.text(),
+        };
+        RegisterYouthRequest {
+            youth,
+            source: self.source.text(),
+            registered_on: self.registered_on.to_string(),
+            intake: Some(intake),
+        }
+    }
+}
+
+fn person(person: Described) -> Result<Person, Problem> {
+    Ok(Person {
+        role: known(&person.role)?,
+        id: person.id,
+        name: person.name,
+        avatar: person.avatar,
+        since: person.since,
+        has_card: person.has_card,
+        last_sign_in_on: person.last_sign_in_on,
+        fte: person.fte_percent.map(|percent| f64::from(percent) / 100.0),
+    })
+}
+
+/// The people of the caller's centre, by name.
+#[utoipa::path(
+    get, path = "/people", operation_id = "listPeople", params(PeopleQuery),
+    responses((status = 200, description = "One page.", body = People), QueryProblems)
+)]
+pub(crate) async fn list(
+    caller: Caller,
+    QueryOf(query): QueryOf<PeopleQuery>,
+) -> Result<Json<People>, Problem> {
+    let role: Option<PersonRole> = given("role", query.role.as_deref())?;
+    let offset: u32 = given("page", query.page.as_deref())?.unwrap_or(0);
+    let request = ListPeopleRequest {
+        query: query.q.unwrap_or_default(),
+        role: role.map(|role| role.name().to_owned()),
+        offset,
+        limit: PAGE_PEOPLE,
+    };
+    let listed = caller.ask(request).await?;
+    let end = offset.saturating_add(PAGE_PEOPLE);
+    let next_page = (end < listed.total).then(|| end.to_string());
+    let items = listed.people.into_iter().map(person).collect::<Result<_, _>>()?;
+    Ok(Json(People { items, next_page, total: listed.total }))
+}
+
+/// Register a person and issue the first start card.
+///
+/// A youth is registered with two services under the same command id. If the second cannot be
+/// reached, the client repeats the command: the first then answers as before.
+#[utoipa::path(
+    post, path = "/people", operation_id = "registerPerson", params(CommandHeaders),
+    request_body = NewPerson,
+    responses((status = 201, description = "Registered.", body = NewCard), CommandProblems)
+)]
+pub(crate) async fn register(
+    commander: Commander,
+    origin: Origin,
+    Body(new): Body<NewPerson>,
+) -> Result<Done<NewCard>, Problem> {
+    new.check(clock::today())?;
+    let registered = commander.send(new.request()).await;
+    let (registered, mut position) =
+        registered.map_err(|problem| problem.renamed("ftePercent", "fte"))?;
+    let id = new.id.to_string();
+    if let Some(intake) = new.intake {
+        let opened = commander.send(intake.request(id.clone())).await;
+        let (_, later) =
+            opened.map_err(|problem| problem.renamed("occurredOn", "intake.registeredOn"))?;
+        position = position.max(later);
+    }
+    let card = Card::of(registered.card, &origin)?;
+    Ok(Done::created(position, NewCard { id, card }))
+}
+
+/// Issue a new start card; older ones stop working.
+#[utoipa::path(
+    post, path = "/people/{id}/cards", operation_id = "issueCard",
+    params(("id" = Uuid, Path), CommandHeaders), request_body = Nothing,
+    responses((status = 201, description = "Issued.", body = Card), CommandProblems)
+)]
+pub(crate) async fn issue_card(
+    commander: Commander,
+    PathOf(id): PathOf<Uuid>,
+    origin: Origin,
+    _: Nothing,
+) -> Result<Done<Card>, Problem> {
+    let request = IssueStartCardRequest { person: id.to_string() };
+    let (issued, position) = commander.send(request).await?;
+    Ok(Done::created(position, Card::of(issued.card, &origin)?))
+}
+
+#[cfg(test)]
+#[path = "people_tests.rs"]
+mod tests;

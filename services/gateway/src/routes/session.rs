@@ -1,0 +1,200 @@
+//! Signing in with a start card, and out again.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::{
+    Json,
+    extract::{ConnectInfo, FromRequestParts, State},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderMap, header, request::Parts};
+use proto::identity::{SignInRequest, SignOutRequest};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::centres::Named;
+use crate::{
+    App,
+    answer::{CommandProblems, Done, QueryProblems},
+    caller::{Anybody, Leaver, refuse_other_sites},
+    codes::{PersonRole, known},
+    input::Body,
+    problem::{Kind, Problem},
+    session::{Secret, no_cookie},
+};
+
+/// A start card's code.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SignIn {
+    /// As on the card, such as `K7M2-9QXD-4TRW`.
+    code: String,
+}
+
+/// Who is signed in.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Session {
+    person: SignedIn,
+    /// Every command carries it in `X-CSRF-Token`.
+    csrf_token: String,
+    /// RFC 3339.
+    #[schema(format = DateTime)]
+    expires_at: String,
+    /// Whether this installation holds invented people.
+    synthetic: bool,
+}
+
+/// The person who is signed in.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = SignedInPerson)]
+pub(crate) struct SignedIn {
+    id: String,
+    role: PersonRole,
+    name: String,
+    #[schema(required)]
+    avatar: Option<String>,
+    /// Null for those who work across centres.
+    #[schema(required)]
+    centre: Option<Named>,
+}
+
+fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session, Problem> {
+    let person = session.person.as_ref().ok_or(Kind::Internal)?;
+    let person = SignedIn {
+        id: person.id.clone(),
+        role: known(&person.role)?,
+        name: person.name.clone(),
+        avatar: person.avatar.clone(),
+        centre: session.centre.as_ref().map(Named::centre),
+    };
+    Ok(Session {
+        person,
+        csrf_token: secret.csrf_token(),
+        expires_at: session.expires.clone(),
+        synthetic: session.synthetic,
+    })
+}
+
+/// Where a request comes from.
+pub(crate) struct Address(IpAddr);
+
+impl FromRequestParts<App> for Address {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+        let told = app.config.behind_proxy.then(|| forwarded(&parts.headers)).flatten();
+        Ok(Self(told.unwrap_or(peer)))
+    }
+}
+
+/// The address that our own proxy added: the last one. Those before it anybody can make up.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    last.rsplit(',').next()?.trim().parse().ok()
+}
+
+/// Sign in with a start card.
+#[utoipa::path(
+    post, path = "/session", operation_id = "signIn", security(()), request_body = SignIn,
+    responses((status = 201, description = "Signed in.", body = Session), CommandProblems)
+)]
+pub(crate) async fn sign_in(
+    State(app): State<App>,
+    Anybody(call): Anybody,
+    Address(address): Address,
+    headers: HeaderMap,
+    Body(SignIn { code }): Body<SignIn>,
+) -> Result<Response, Problem> {
+    refuse_other_sites(&headers)?;
+    if let Some(seconds) = app.failures.wait_seconds(address) {
+        let wait = Some(seconds);
+        return Err(Problem { retry_after_seconds: wait, ..Kind::TooManyAttempts.into() });
+    }
+    let (signed_in, position) = call.send(SignInRequest { code }).await.map_err(|problem| {
+        let problem = unknown_card(problem);
+        if problem.kind == Kind::Unauthenticated {
+            app.failures.failed(address);
+        }
+        problem
+    })?;
+    let secret = Secret::new(signed_in.secret);
+    let session = signed_in.session.ok_or(Kind::Internal)?;
+    let expires = session.expires.parse().map_err(|_| Kind::Internal)?;
+    let cookie = secret.cookie(expires, platform::clock::now()).ok_or(Kind::Internal)?;
+    let session = shown(&secret, &session)?;
+    Ok(([(header::SET_COOKIE, cookie)], Done::created(position, session)).into_response())
+}
+
+/// Whatever is wrong with a code: it is no card of ours. Unless the service refused not the code
+/// but the gateway.
+fn unknown_card(problem: Problem) -> Problem {
+    match (problem.kind, problem.reason.as_deref()) {
+        (Kind::Unauthenticated, None) => Kind::Internal.into(),
+        (Kind::NotFound | Kind::Invalid | Kind::Refused | Kind::Unauthenticated, _) => {
+            Problem::new(Kind::Unauthenticated).because("unknownCard")
+        }
+        _passing => problem,
+    }
+}
+
+/// Who is signed in.
+#[utoipa::path(
+    get, path = "/session", operation_id = "readSession",
+    responses((status = 200, description = "The session.", body = Session), QueryProblems)
+)]
+pub(crate) async fn read(
+    State(app): State<App>,
+    Anybody(call): Anybody,
+    headers: HeaderMap,
+) -> Result<Json<Session>, Problem> {
+    let secret = Secret::of(&headers).ok_or(Kind::Unauthenticated)?;
+    // Asked anew, so that somebody who opens the app sees what changed.
+    let session = app.sessions.ask(&secret, &call).await?;
+    shown(&secret, &session).map(Json)
+}
+
+/// Sign out.
+#[utoipa::path(
+    delete, path = "/session", operation_id = "signOut", params(super::me::CommandHeaders),
+    responses((status = 204, description = "Signed out."), CommandProblems)
+)]
+pub(crate) async fn sign_out(
+    State(app): State<App>,
+    Leaver { secret, call }: Leaver,
+) -> Result<Response, Problem> {
+    let (_, position) = call.send(SignOutRequest { secret: secret.text() }).await?;
+    app.sessions.forget(&secret);
+    let cookie = no_cookie().ok_or(Kind::Internal)?;
+    Ok(([(header::SET_COOKIE, cookie)], Done::nothing(position)).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_client_is_who_our_own_proxy_saw() {
+        let mut headers = HeaderMap::new();
+        headers.append("x-forwarded-for", "203.0.113.9".parse().unwrap());
+        headers.append("x-forwarded-for", "198.51.100.7, 192.0.2.1".parse().unwrap());
+        assert_eq!(forwarded(&headers), Some("192.0.2.1".parse().unwrap()));
+        assert_eq!(forwarded(&HeaderMap::new()), None);
+    }
+
+    #[test]
+    fn a_wrong_code_is_an_unknown_card_and_a_passing_failure_is_not() {
+        let unknown = Problem::new(Kind::Unauthenticated).because("unknownCard");
+        assert_eq!(unknown_card(Kind::NotFound.into()), unknown);
+        assert_eq!(unknown_card(unknown.clone()), unknown);
+        assert_eq!(unknown_card(Kind::Unavailable.into()).kind, Kind::Unavailable);
+    }
+
+    #[test]
+    fn a_gateway_that_is_refused_itself_is_a_fault_and_no_wrong_code() {
+        assert_eq!(unknown_card(Kind::Unauthenticated.into()).kind, Kind::Internal);
+    }
+}

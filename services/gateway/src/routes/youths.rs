@@ -1,0 +1,263 @@
+//! What coaches see of their youths, and the steps they register.
+
+use axum::Json;
+use jiff::civil::Date;
+use platform::clock;
+use proto::{
+    exercises::CountCompletionsRequest,
+    trajectories::{
+        CaseloadRow, GetCaseloadRequest, GetTrajectoryRequest, RegisterStepRequest, Step,
+        WithdrawStepRequest,
+    },
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::{
+    centres::Named,
+    me::{self, CommandHeaders},
+    timeline::{self, PageQuery, Timeline, TimelineEntry},
+};
+use crate::{
+    answer::{CommandProblems, Done, QueryProblems},
+    call::PEOPLE_PER_CALL_MAX,
+    caller::{Caller, Commander},
+    codes::{
+        CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, ModeCode, PlaceCode,
+        PopulationCode, SourceCode, known,
+    },
+    input::{Body, Nothing, PathOf, QueryOf},
+    problem::{Kind, Problem},
+};
+
+/// Which youths.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct CaseloadQuery {
+    /// Part of a name, any case.
+    #[param(nullable = false)]
+    q: Option<String>,
+}
+
+/// The caller's youths.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Caseload {
+    items: Vec<YouthRow>,
+    caseload: Load,
+}
+
+/// How many youths a coach has, and has room for.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = CaseloadSize)]
+pub(crate) struct Load {
+    count: usize,
+    /// 20 per full-time equivalent.
+    limit: u32,
+}
+
+/// One of the caller's youths.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct YouthRow {
+    id: String,
+    name: String,
+    #[schema(required)]
+    avatar: Option<String>,
+    population: PopulationCode,
+    #[schema(format = Date)]
+    since: String,
+    #[schema(required, format = Date)]
+    last_contact_on: Option<String>,
+    /// Null when there was no contact yet.
+    #[schema(required)]
+    days_without_contact: Option<i32>,
+    exercises_completed: u32,
+    steps: u32,
+}
+
+/// One youth.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Youth {
+    id: String,
+    name: String,
+    #[schema(required)]
+    avatar: Option<String>,
+    population: PopulationCode,
+    source: SourceCode,
+    #[schema(format = Date)]
+    since: String,
+    #[schema(required)]
+    coach: Option<Named>,
+    /// The coach's role in the last step.
+    #[schema(required)]
+    current_role: Option<CoachRoleCode>,
+    revision: u64,
+}
+
+/// A coaching step to register.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewStep {
+    /// Made by the client.
+    id: Uuid,
+    category: CategoryCode,
+    occurred_on: Date,
+    #[schema(minimum = 1, maximum = 600)]
+    minutes: u32,
+    place: PlaceCode,
+    channel: ChannelCode,
+    role: CoachRoleCode,
+    coaching_step: CoachingStepCode,
+    mode: ModeCode,
+    /// The youth can read it.
+    #[schema(nullable = false, max_length = 2000)]
+    note: Option<String>,
+}
+
+/// The caller's youths by name, and how full the caseload is.
+#[utoipa::path(
+    get, path = "/youths", operation_id = "readCaseload", params(CaseloadQuery),
+    responses((status = 200, description = "The youths.", body = Caseload), QueryProblems)
+)]
+pub(crate) async fn caseload(
+    caller: Caller,
+    QueryOf(query): QueryOf<CaseloadQuery>,
+) -> Result<Json<Caseload>, Problem> {
+    let mut rows = caller.ask(GetCaseloadRequest {}).await?.youths;
+    rows.truncate(PEOPLE_PER_CALL_MAX);
+    let youths: Vec<_> = rows.iter().map(|row| row.youth.clone()).collect();
+    let own = caller.person()?;
+    let people = caller.describe(youths.iter().cloned().chain([own.id.clone()]).collect()).await?;
+    let counts = caller.ask(CountCompletionsRequest { youths }).await?.counts;
+    let completed = |youth: &str| {
+        counts.iter().find(|count| count.youth == youth).map_or(0, |count| count.completed)
+    };
+    let today = clock::today();
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
+        // Who was erased has no name any more, and no place on a screen.
+        let Some(person) = people.get(&row.youth) else { continue };
+        let exercises_completed = completed(&row.youth);
+        items.push(youth_row(row, person, exercises_completed, today)?);
+    }
+    let limit = me::limit(people.get(&own.id).unwrap_or(own));
+    let caseload = Load { count: items.len(), limit };
+    let wanted = query.q.unwrap_or_default().trim().to_lowercase();
+    items.retain(|row| row.name.to_lowercase().contains(&wanted));
+    items.sort_by_cached_key(|row| row.name.to_lowercase());
+    Ok(Json(Caseload { items, caseload }))
+}
+
+fn youth_row(
+    row: CaseloadRow,
+    person: &proto::identity::Person,
+    exercises_completed: u32,
+    today: Date,
+) -> Result<YouthRow, Problem> {
+    let last: Option<Date> = row.last_contact_on.as_deref().map(known).transpose()?;
+    Ok(YouthRow {
+        id: row.youth,
+        name: person.name.clone(),
+        avatar: person.avatar.clone(),
+        population: known(&row.population)?,
+        since: row.since,
+        last_contact_on: row.last_contact_on,
+        days_without_contact: last.map(|last| (today - last).get_days().max(0)),
+        exercises_completed,
+        steps: row.steps,
+    })
+}
+
+/// One youth.
+#[utoipa::path(
+    get, path = "/youths/{id}", operation_id = "readYouth", params(("id" = Uuid, Path)),
+    responses((status = 200, description = "The youth.", body = Youth), QueryProblems)
+)]
+pub(crate) async fn read(caller: Caller, PathOf(id): PathOf<Uuid>) -> Result<Json<Youth>, Problem> {
+    let found = caller.ask(GetTrajectoryRequest { youth: id.to_string() }).await?;
+    let ids = found.coach.iter().cloned().chain([found.youth.clone()]);
+    let people = caller.describe(ids.collect()).await?;
+    let person = people.get(&found.youth).ok_or(Kind::NotFound)?;
+    let coach = found.coach.and_then(|id| people.name(&id).map(|name| Named { id, name }));
+    Ok(Json(Youth {
+        id: person.id.clone(),
+        name: person.name.clone(),
+        avatar: person.avatar.clone(),
+        population: known(&found.population)?,
+        source: known(&found.source)?,
+        since: found.since,
+        coach,
+        current_role: found.current_role.as_deref().map(known).transpose()?,
+        revision: found.revision,
+    }))
+}
+
+/// What happened with one youth, newest first.
+#[utoipa::path(
+    get, path = "/youths/{id}/timeline", operation_id = "readTimeline",
+    params(("id" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "One page.", body = Timeline), QueryProblems)
+)]
+pub(crate) async fn read_timeline(
+    caller: Caller,
+    PathOf(id): PathOf<Uuid>,
+    QueryOf(page): QueryOf<PageQuery>,
+) -> Result<Json<Timeline>, Problem> {
+    let youth = id.to_string();
+    // First of all: is this youth the caller's? exercises cannot tell, trajectories can.
+    caller.ask(GetTrajectoryRequest { youth: youth.clone() }).await?;
+    timeline::page(&caller, youth, &page).await.map(Json)
+}
+
+/// Register a coaching step.
+#[utoipa::path(
+    post, path = "/youths/{id}/steps", operation_id = "registerStep",
+    params(("id" = Uuid, Path), CommandHeaders), request_body = NewStep,
+    responses((status = 201, description = "Registered.", body = TimelineEntry), CommandProblems)
+)]
+pub(crate) async fn register_step(
+    commander: Commander,
+    PathOf(youth): PathOf<Uuid>,
+    Body(new): Body<NewStep>,
+) -> Result<Done<TimelineEntry>, Problem> {
+    let step = Step {
+        id: new.id.to_string(),
+        category: new.category.text(),
+        minutes: new.minutes,
+        place: new.place.text(),
+        channel: new.channel.text(),
+        role: new.role.text(),
+        coaching_step: new.coaching_step.text(),
+        mode: new.mode.text(),
+        note: new.note,
+        withdrawn: false,
+    };
+    let occurred_on = new.occurred_on.to_string();
+    let youth = youth.to_string();
+    let request = RegisterStepRequest { youth, occurred_on, step: Some(step) };
+    let (registered, position) = commander.send(request).await?;
+    let entry = registered.entry.ok_or(Kind::Internal)?;
+    let ids = entry.coach.iter().cloned().chain([entry.actor.clone()]);
+    let people = commander.describe(ids.collect()).await?;
+    Ok(Done::created(position, timeline::entry(entry, &people)?))
+}
+
+/// Take back a step that was registered by mistake.
+#[utoipa::path(
+    post, path = "/youths/{id}/steps/{step}/withdrawal", operation_id = "withdrawStep",
+    params(("id" = Uuid, Path), ("step" = Uuid, Path), CommandHeaders), request_body = Nothing,
+    responses((status = 204, description = "Withdrawn."), CommandProblems)
+)]
+pub(crate) async fn withdraw_step(
+    commander: Commander,
+    PathOf((youth, step)): PathOf<(Uuid, Uuid)>,
+    _: Nothing,
+) -> Result<Done<()>, Problem> {
+    let request = WithdrawStepRequest { youth: youth.to_string(), step: step.to_string() };
+    let (_, position) = commander.send(request).await?;
+    Ok(Done::nothing(position))
+}

@@ -1,0 +1,200 @@
+//! The cookie session: its cookie, its CSRF token, and whose it is.
+//!
+//! Browsers take the `Secure` cookie on https, and also on plain http from `localhost` and
+//! 127.0.0.1, which they trust as they trust https; Safari does so only over https.
+//!
+//! Invariant: the secret stands in the cookie alone; what is kept here is its hash.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use http::{HeaderMap, HeaderValue, header};
+use jiff::Timestamp;
+use proto::identity::{AuthenticateRequest, Session};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use tokio::time::Instant;
+
+use crate::{
+    call::Call,
+    problem::{Kind, Problem},
+};
+
+/// Name of the cookie. The prefix makes browsers insist on `Secure`, `Path=/` and no `Domain`.
+pub const COOKIE: &str = "__Host-stc";
+/// How long an answer of identity is believed: a session ended elsewhere lives this much longer.
+const CACHED_SECONDS: u64 = 15;
+/// How many sessions are remembered at the same time.
+const CACHED_MAX: usize = 10_000;
+/// No secret of ours is longer.
+const SECRET_BYTES_MAX: usize = 256;
+
+type Hash = [u8; 32];
+
+/// The secret of a session, as the browser brings it.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// A secret that identity made.
+    pub fn new(secret: String) -> Self {
+        Self(secret)
+    }
+
+    /// The secret in the request's cookie.
+    pub fn of(headers: &HeaderMap) -> Option<Self> {
+        let cookies = headers.get_all(header::COOKIE).into_iter();
+        let pairs = cookies.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
+        let ours = pairs.filter_map(|pair| pair.trim().split_once('='));
+        let (_, secret) = ours.into_iter().find(|(name, _)| *name == COOKIE)?;
+        let fits = (1..=SECRET_BYTES_MAX).contains(&secret.len());
+        fits.then(|| Self(secret.to_owned()))
+    }
+
+    /// For identity.
+    pub fn text(&self) -> String {
+        self.0.clone()
+    }
+
+    /// The token that commands carry in `X-CSRF-Token`: it follows from the secret, so it
+    /// survives a restart, and the secret does not follow from it.
+    pub fn csrf_token(&self) -> String {
+        let hash = Sha256::new().chain_update(b"csrf").chain_update(&self.0).finalize();
+        URL_SAFE_NO_PAD.encode(hash)
+    }
+
+    /// Whether this is the session's CSRF token.
+    pub fn fits(&self, token: &str) -> bool {
+        self.csrf_token().as_bytes().ct_eq(token.as_bytes()).into()
+    }
+
+    /// The value of `Set-Cookie` that keeps the secret until the session ends.
+    pub fn cookie(&self, expires: Timestamp, now: Timestamp) -> Option<HeaderValue> {
+        let seconds = expires.duration_since(now).as_secs().max(0);
+        set_cookie(&self.0, seconds)
+    }
+
+    fn hash(&self) -> Hash {
+        Sha256::digest(&self.0).into()
+    }
+}
+
+/// The value of `Set-Cookie` that takes the cookie away.
+pub fn no_cookie() -> Option<HeaderValue> {
+    set_cookie("", 0)
+}
+
+fn set_cookie(value: &str, seconds: i64) -> Option<HeaderValue> {
+    let text =
+        format!("{COOKIE}={value}; Path=/; Max-Age={seconds}; HttpOnly; Secure; SameSite=Strict");
+    HeaderValue::from_str(&text).ok()
+}
+
+/// Sessions that were verified a moment ago.
+#[derive(Default)]
+pub(crate) struct Sessions(Mutex<HashMap<Hash, (Arc<Session>, Instant)>>);
+
+impl Sessions {
+    /// Whose session it is: from memory, or from identity.
+    pub(crate) async fn find(&self, secret: &Secret, call: &Call) -> Result<Arc<Session>, Problem> {
+        match self.remembered(secret) {
+            Some(session) => Ok(session),
+            None => self.ask(secret, call).await,
+        }
+    }
+
+    /// Whose session it is, from identity.
+    pub(crate) async fn ask(&self, secret: &Secret, call: &Call) -> Result<Arc<Session>, Problem> {
+        let asked = call.ask(AuthenticateRequest { secret: secret.text() }).await;
+        let answer = asked.map_err(|problem| match (problem.kind, &problem.reason) {
+            // Without a reason it is not the session but the gateway that was refused.
+            (Kind::Unauthenticated, None) => Kind::Internal.into(),
+            (Kind::Unauthenticated | Kind::NotFound | Kind::Invalid | Kind::Refused, _) => {
+                Kind::Unauthenticated.into()
+            }
+            _passing => problem,
+        })?;
+        let session = Arc::new(answer.session.ok_or(Kind::Unauthenticated)?);
+        self.remember(secret, &session);
+        Ok(session)
+    }
+
+    /// Forgets a session that ended or whose person changed.
+    pub(crate) fn forget(&self, secret: &Secret) {
+        self.lock().remove(&secret.hash());
+    }
+
+    fn remembered(&self, secret: &Secret) -> Option<Arc<Session>> {
+        let sessions = self.lock();
+        let (session, until) = sessions.get(&secret.hash())?;
+        (Instant::now() < *until).then(|| session.clone())
+    }
+
+    fn remember(&self, secret: &Secret, session: &Arc<Session>) {
+        let now = Instant::now();
+        let mut sessions = self.lock();
+        if sessions.len() >= CACHED_MAX {
+            sessions.retain(|_, (_, until)| now < *until);
+        }
+        if sessions.len() < CACHED_MAX {
+            let until = now + Duration::from_secs(CACHED_SECONDS);
+            sessions.insert(secret.hash(), (session.clone(), until));
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Hash, (Arc<Session>, Instant)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(cookies: &'static str) -> Option<String> {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_static(cookies));
+        Secret::of(&headers).map(|secret| secret.text())
+    }
+
+    #[test]
+    fn the_secret_is_found_among_other_cookies() {
+        assert_eq!(from("a=b; __Host-stc=secret; c=d").as_deref(), Some("secret"));
+        assert_eq!(from("stc=secret; x__Host-stc=no"), None);
+        assert_eq!(from("__Host-stc="), None);
+    }
+
+    #[test]
+    fn scripts_and_other_sites_never_get_the_cookie() {
+        let now = Timestamp::UNIX_EPOCH;
+        let expires = now + jiff::SignedDuration::from_hours(1);
+        let cookie = Secret::new("s".into()).cookie(expires, now).unwrap();
+        assert_eq!(cookie, "__Host-stc=s; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Strict");
+    }
+
+    #[test]
+    fn a_csrf_token_fits_its_own_session_only() {
+        let secret = Secret::new("one".into());
+        assert!(secret.fits(&secret.csrf_token()));
+        assert!(!secret.fits(&Secret::new("other".into()).csrf_token()));
+        assert!(!secret.fits(""));
+        assert!(!secret.csrf_token().contains("one"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_session_is_believed_for_seconds_and_forgotten_at_once() {
+        let sessions = Sessions::default();
+        let secret = Secret::new("one".into());
+        sessions.remember(&secret, &Arc::new(Session::default()));
+        assert!(sessions.remembered(&secret).is_some());
+        tokio::time::advance(Duration::from_secs(CACHED_SECONDS)).await;
+        assert!(sessions.remembered(&secret).is_none());
+        sessions.remember(&secret, &Arc::new(Session::default()));
+        sessions.forget(&secret);
+        assert!(sessions.remembered(&secret).is_none());
+    }
+}

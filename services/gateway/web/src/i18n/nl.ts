@@ -1,0 +1,64 @@
+/** The shell and the map. Dutch is the source: its keys are the type of the other languages. */
+const nl = {
+  // Shell
+  loading: 'Even laden',
+  tryAgain: 'Probeer opnieuw',
+  skip: 'Ga naar de inhoud',
+  close: 'Sluit',
+  cancel: 'Annuleer',
+  language: 'Taal',
+  theme: 'Kleuren',
+  'theme.device': 'Zoals mijn toestel',
+  'theme.light': 'Licht',
+  'theme.dark': 'Donker',
+  demo: 'Demo: verzonnen mensen',
+  offline: 'Geen internet. We gaan verder als je weer verbinding hebt.',
+  online: 'Je bent weer online.',
+  'offline.title': 'We krijgen geen verbinding',
+  'offline.text': 'Kijk of je internet hebt. We proberen het vanzelf opnieuw. Wat je al bewaarde, is niet weg.',
+  'screen.failed': 'Dit scherm kon niet laden. Kijk of je internet hebt.',
+  'notFound.title': 'Deze pagina bestaat niet',
+  'notFound.text': 'Misschien is de link oud. Ga terug naar het begin, daar vind je alles.',
+  'notFound.action': 'Ga naar het begin',
+  signOut: 'Meld me af',
+
+  // Main menu
+  menu: 'Hoofdmenu',
+  'menu.map': 'Kaart',
+  'menu.overview': 'Ik',
+  'menu.coach': 'Coach',
+  'menu.more': 'Meer',
+  'menu.timeline': 'Wat staat er over mij?',
+  'menu.avatar': 'Mijn figuur',
+
+  // Map
+  'map.hello': 'Dag {name}',
+  'map.title': 'Waar wil je heen?',
+  'map.lead': 'Begin waar je wil. Elke stop duurt hoogstens 5 minuten.',
+  'map.places': 'Zeven buurten',
+  'map.exercises.one': '1 oefening',
+  'map.exercises.other': '{count} oefeningen',
+  'map.none': 'nog geen oefening',
+  'map.done': 'klaar',
+  'map.open': 'bezig',
+  'map.fresh': 'nog niet begonnen',
+  'map.someDone': '{done} van {count} klaar',
+  'map.resume': 'Ga verder',
+  'map.resumeAt': 'Je bent bij vraag {step} van {steps}',
+  'map.all': 'Je was in alle buurten. Je mag overal terugkomen.',
+  'map.overview': 'Bekijk wat ik wil en kan',
+  readAloud: 'Lees voor',
+  stopReading: 'Stop met lezen',
+
+  // Domains
+  'domain.housing': 'Wonen',
+  'domain.relationships': 'Relaties',
+  'domain.health': 'Gezondheid',
+  'domain.finances': 'Geld',
+  'domain.learning': 'Leren',
+  'domain.leisure': 'Vrije tijd',
+  'domain.work': 'Werk',
+};
+
+export type Words = Record<keyof typeof nl, string>;
+export default nl as Words;

@@ -1,0 +1,40 @@
+import type { ProblemWords } from './problems.nl.ts';
+
+const en: ProblemWords = {
+  unauthenticated: 'You are no longer signed in. Sign in again.',
+  forbidden: 'You may not see or change this. Go back to the start.',
+  notFound: 'We cannot find this. Go back and try again.',
+  stale: 'Somebody else just changed this. Load it again and see if your change is still needed.',
+  refused: 'This is not possible now. Load the page again and see what changed.',
+  invalid: 'Something you filled in is not right. Check it and try again.',
+  tooLarge: 'This is too large. Make it shorter and try again.',
+  tooManyAttempts: 'That was too many times. Wait {minutes} min. and try again.',
+  unavailable: 'This does not work on our side just now. Try again in a minute.',
+  internal: 'Something went wrong on our side. Try again. Still wrong? Tell your coach or your centre.',
+  offline: 'We cannot connect. Check if you have internet and try again.',
+
+  unknownCard: 'We do not know this code. Check if you typed it right, or ask for a new card.',
+  coachHasNoRoom: 'This coach has no room now. Choose another coach.',
+  coachUnknown: 'We cannot find this coach any more. Load the list again and choose a coach.',
+  alreadyRegistered: 'This person is already registered. Look for the name in the list.',
+  alreadyCompleted: 'This exercise is already done. Want to change something? Do it again.',
+  unknownExercise: 'We cannot find this exercise any more. Go back to the map and choose another.',
+  unknownStep: 'We cannot find this question any more. Go back to the map and open the exercise again.',
+  unknownOption: 'We cannot find this answer any more. Load the page again and choose another.',
+  tooManyChoices: 'You chose too many answers. Take one away first.',
+  tooFewChoices: 'You chose too few answers. Choose one more.',
+  stepAlreadyWithdrawn: 'This step is already withdrawn. You do not have to do anything.',
+  notYourStep: 'Only the person who saved the step can withdraw it.',
+  trajectoryClosed: 'This trajectory is closed. Nothing can be added.',
+  inTheFuture: 'This day is still to come. Choose today or an earlier day.',
+  beforeRegistration: 'This day is before the registration. Choose a later day.',
+  personExists: 'This person already exists. Load the list again.',
+  centreExists: 'There already is a centre with this code. Choose another code.',
+  nameBlank: 'Fill in a name.',
+  nameTooLong: 'This name is too long. Make it shorter.',
+  noteTooLong: 'The note is too long. Keep it within 2000 characters.',
+  ownTooLong: 'This is too long. Write it shorter, in 120 characters at most.',
+  minutesOutOfRange: 'Fill in a duration between 1 and 600 minutes.',
+};
+
+export default en;

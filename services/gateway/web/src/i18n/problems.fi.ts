@@ -1,0 +1,40 @@
+import type { ProblemWords } from './problems.nl.ts';
+
+const fi: ProblemWords = {
+  unauthenticated: 'Et ole enää kirjautunut. Kirjaudu uudelleen.',
+  forbidden: 'Sinulla ei ole oikeutta nähdä tai muuttaa tätä. Palaa alkuun.',
+  notFound: 'Emme löydä tätä. Palaa takaisin ja yritä uudelleen.',
+  stale: 'Joku muu muutti tätä juuri. Lataa uudelleen ja katso, tarvitaanko muutostasi vielä.',
+  refused: 'Tämä ei onnistu nyt. Lataa sivu uudelleen ja katso, mikä on muuttunut.',
+  invalid: 'Jokin täyttämäsi tieto ei ole oikein. Tarkista se ja yritä uudelleen.',
+  tooLarge: 'Tämä on liian suuri. Lyhennä sitä ja yritä uudelleen.',
+  tooManyAttempts: 'Yritit liian monta kertaa. Odota {minutes} min ja yritä uudelleen.',
+  unavailable: 'Tämä ei juuri nyt toimi meillä. Yritä uudelleen minuutin kuluttua.',
+  internal: 'Jokin meni meillä vikaan. Yritä uudelleen. Jos se ei auta, kerro valmentajallesi tai keskukselle.',
+  offline: 'Emme saa yhteyttä. Tarkista, toimiiko netti, ja yritä uudelleen.',
+
+  unknownCard: 'Emme tunne tätä koodia. Tarkista, että kirjoitit sen oikein, tai pyydä uusi kortti.',
+  coachHasNoRoom: 'Tällä valmentajalla ei ole nyt tilaa. Valitse toinen valmentaja.',
+  coachUnknown: 'Emme löydä enää tätä valmentajaa. Lataa lista uudelleen ja valitse valmentaja.',
+  alreadyRegistered: 'Tämä henkilö on jo ilmoitettu. Etsi nimi listasta.',
+  alreadyCompleted: 'Tämä tehtävä on jo valmis. Haluatko muuttaa jotain? Tee se uudelleen.',
+  unknownExercise: 'Emme löydä enää tätä tehtävää. Palaa kartalle ja valitse toinen.',
+  unknownStep: 'Emme löydä enää tätä kysymystä. Palaa kartalle ja avaa tehtävä uudelleen.',
+  unknownOption: 'Emme löydä enää tätä vastausta. Lataa sivu uudelleen ja valitse toinen.',
+  tooManyChoices: 'Valitsit liian monta vastausta. Poista ensin yksi.',
+  tooFewChoices: 'Valitsit liian vähän vastauksia. Valitse vielä yksi.',
+  stepAlreadyWithdrawn: 'Tämä askel on jo peruttu. Sinun ei tarvitse tehdä mitään.',
+  notYourStep: 'Vain askeleen tallentaja voi perua sen.',
+  trajectoryClosed: 'Tämä polku on päätetty. Siihen ei voi enää lisätä mitään.',
+  inTheFuture: 'Tämä päivä on vasta tulossa. Valitse tämä päivä tai aiempi.',
+  beforeRegistration: 'Tämä päivä on ennen ilmoittautumista. Valitse myöhempi päivä.',
+  personExists: 'Tämä henkilö on jo olemassa. Lataa lista uudelleen.',
+  centreExists: 'Tällä koodilla on jo keskus. Valitse toinen koodi.',
+  nameBlank: 'Kirjoita nimi.',
+  nameTooLong: 'Nimi on liian pitkä. Lyhennä sitä.',
+  noteTooLong: 'Muistiinpano on liian pitkä. Enintään 2000 merkkiä.',
+  ownTooLong: 'Tämä on liian pitkä. Kirjoita enintään 120 merkkiä.',
+  minutesOutOfRange: 'Kirjoita kesto väliltä 1–600 minuuttia.',
+};
+
+export default fi;

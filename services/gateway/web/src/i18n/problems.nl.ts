@@ -1,0 +1,40 @@
+/** What to do next, per kind of problem and per reason a command was refused. */
+const nl = {
+  unauthenticated: 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
+  forbidden: 'Dit mag jij niet bekijken of veranderen. Ga terug naar het begin.',
+  notFound: 'We vinden dit niet. Ga terug en probeer het opnieuw.',
+  stale: 'Iemand anders veranderde dit net. Laad opnieuw en kijk of je verandering nog nodig is.',
+  refused: 'Dit kan nu niet. Laad de pagina opnieuw en kijk wat er veranderd is.',
+  invalid: 'Er klopt iets niet in wat je invulde. Kijk het na en probeer opnieuw.',
+  tooLarge: 'Dit is te groot. Maak het korter en probeer opnieuw.',
+  tooManyAttempts: 'Dat was te vaak na elkaar. Wacht {minutes} min. en probeer opnieuw.',
+  unavailable: 'Het lukt nu even niet bij ons. Probeer het over een minuut opnieuw.',
+  internal: 'Er ging iets mis bij ons. Probeer het opnieuw. Blijft het fout? Zeg het aan je coach of je centrum.',
+  offline: 'We krijgen geen verbinding. Kijk of je internet hebt en probeer opnieuw.',
+
+  unknownCard: 'We kennen deze code niet. Kijk of je alles juist typte, of vraag een nieuwe kaart.',
+  coachHasNoRoom: 'Deze coach heeft nu geen plaats. Kies een andere coach.',
+  coachUnknown: 'We vinden deze coach niet meer. Laad de lijst opnieuw en kies een coach.',
+  alreadyRegistered: 'Deze persoon is al ingeschreven. Zoek de naam in de lijst.',
+  alreadyCompleted: 'Deze oefening is al klaar. Wil je iets veranderen? Doe ze dan opnieuw.',
+  unknownExercise: 'We vinden deze oefening niet meer. Ga terug naar de kaart en kies een andere.',
+  unknownStep: 'We vinden deze vraag niet meer. Ga terug naar de kaart en open de oefening opnieuw.',
+  unknownOption: 'We vinden dit antwoord niet meer. Laad de pagina opnieuw en kies een ander.',
+  tooManyChoices: 'Je koos te veel antwoorden. Neem er eerst een weg.',
+  tooFewChoices: 'Je koos te weinig antwoorden. Kies er nog een.',
+  stepAlreadyWithdrawn: 'Deze stap is al ingetrokken. Je hoeft niets meer te doen.',
+  notYourStep: 'Alleen wie de stap bewaarde, kan hem intrekken.',
+  trajectoryClosed: 'Dit traject is afgesloten. Er kan niets meer bij.',
+  inTheFuture: 'Deze dag moet nog komen. Kies vandaag of een dag ervoor.',
+  beforeRegistration: 'Deze dag ligt voor de inschrijving. Kies een latere dag.',
+  personExists: 'Deze persoon bestaat al. Laad de lijst opnieuw.',
+  centreExists: 'Er is al een centrum met deze code. Kies een andere code.',
+  nameBlank: 'Vul een naam in.',
+  nameTooLong: 'Deze naam is te lang. Maak hem korter.',
+  noteTooLong: 'De notitie is te lang. Hou het bij 2000 tekens.',
+  ownTooLong: 'Dit is te lang. Schrijf het korter, met hoogstens 120 tekens.',
+  minutesOutOfRange: 'Vul een duur in tussen 1 en 600 minuten.',
+};
+
+export type ProblemWords = Record<keyof typeof nl, string>;
+export default nl as ProblemWords;

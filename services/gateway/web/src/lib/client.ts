@@ -1,0 +1,144 @@
+import type { paths } from './api-paths.ts';
+import type { Lang } from './api.ts';
+import { Problem, problemOf } from './problem.ts';
+import { uuidV7 } from './uuid.ts';
+
+/**
+ * The one way to the gateway.
+ *
+ * Invariant: a command has one Idempotency-Key for its whole life. It is sent
+ * again after a network error or a 503, and the server gives the first answer
+ * again, so a retry never does anything twice.
+ */
+const BASE = '/api/v1';
+const ATTEMPTS_MAX = 4;
+const BACKOFF_FIRST_MS = 400;
+const BACKOFF_MAX_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+type PathsWith<M extends Method> = { [P in keyof paths]: M extends keyof paths[P] ? P : never }[keyof paths];
+type Operation<P extends keyof paths, M extends Method> = paths[P][M & keyof paths[P]];
+type JsonIn<T> = T extends { content: { 'application/json': infer B } } ? B : never;
+type BodyOf<O> = O extends { requestBody: infer B } ? JsonIn<B> : undefined;
+type AnswerOf<O> = O extends { responses: infer R }
+  ? R extends { 200: infer A } | { 201: infer A }
+    ? JsonIn<A>
+    : void
+  : never;
+type PathOf<O> = O extends { parameters: { path: infer P } } ? P : Record<never, never>;
+type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Q : Record<never, never>;
+type With<N extends string, T> = keyof T extends never ? { [K in N]?: never } : { [K in N]: T };
+
+export type Asked<P extends PathsWith<'get'>> = AnswerOf<Operation<P, 'get'>>;
+
+type Parts = { path?: Record<string, unknown>; query?: Record<string, unknown> } | undefined;
+
+interface Common {
+  signal?: AbortSignal;
+}
+interface CommandOptions extends Common {
+  /** Give the key yourself when the same command may be sent again later, from a queue. */
+  key?: string;
+  /** Refuse with `stale` when the revision on the server is another one. */
+  revision?: number;
+}
+
+/** What the client needs from the rest of the app; set once, at the start. */
+export const link = {
+  csrfToken: '',
+  lang: 'nl' as Lang,
+  /** Called when a session ended while somebody was working. */
+  onSessionEnd: () => {},
+  wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+};
+let position = 0;
+
+export function get<P extends PathsWith<'get'>>(
+  path: P,
+  options?: Common & With<'path', PathOf<Operation<P, 'get'>>> & { query?: QueryOf<Operation<P, 'get'>> },
+): Promise<Asked<P>> {
+  const headers: Record<string, string> = position ? { 'Stc-At-Least': String(position) } : {};
+  return request('GET', address(path, options as Parts), headers, undefined, options?.signal);
+}
+
+export function send<M extends 'post' | 'put' | 'delete', P extends PathsWith<M>>(
+  method: M,
+  path: P,
+  options?: CommandOptions &
+    With<'path', PathOf<Operation<P, M>>> & { body?: BodyOf<Operation<P, M>> },
+): Promise<AnswerOf<Operation<P, M>>> {
+  const headers: Record<string, string> = { 'Idempotency-Key': options?.key ?? uuidV7() };
+  if (link.csrfToken) headers['X-CSRF-Token'] = link.csrfToken;
+  if (options?.revision !== undefined) headers['If-Match'] = `"${options.revision}"`;
+  return request(method.toUpperCase(), address(path, options as Parts), headers, options?.body, options?.signal);
+}
+
+/** A new person at this device starts without what the former one saw. */
+export function forgetPosition(): void {
+  position = 0;
+}
+
+function address(path: string, { path: parts, query }: Parts = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(parts?.[name])),
+  );
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return BASE + filled + (search && `?${search}`);
+}
+
+async function request<T>(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  headers['Accept-Language'] = link.lang;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once<T>(method, url, headers, body, signal);
+    } catch (error) {
+      const problem = error as Problem;
+      const worthAnotherTry = problem.kind === 'offline' || problem.kind === 'unavailable';
+      if (!worthAnotherTry || attempt === ATTEMPTS_MAX || signal?.aborted) throw problem;
+      const asked = (problem.retryAfterSeconds ?? 0) * 1000;
+      await link.wait(Math.min(BACKOFF_MAX_MS, Math.max(asked, BACKOFF_FIRST_MS * 2 ** (attempt - 1))));
+    }
+  }
+}
+
+async function once<T>(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  const ended = new AbortController();
+  const timer = setTimeout(() => ended.abort(), REQUEST_TIMEOUT_MS);
+  signal?.addEventListener('abort', () => ended.abort());
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: ended.signal,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Problem('offline', 0);
+  } finally {
+    clearTimeout(timer);
+  }
+  position = Math.max(position, Number(response.headers.get('Stc-Position')) || 0);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  const problem = await problemOf(response);
+  // Signing in with a wrong card is also a 401, and no session ended then.
+  if (problem.kind === 'unauthenticated' && !url.endsWith('/session')) link.onSessionEnd();
+  throw problem;
+}

@@ -1,0 +1,85 @@
+import type { Lang } from './api.ts';
+import { link } from './client.ts';
+
+/**
+ * Our own dictionaries: plain records of sentences, one file per language, of
+ * which only the spoken one is loaded. Dutch is the source; its keys are the type
+ * of the others, so a missing translation does not compile.
+ */
+export const LANGS: Record<Lang, string> = { nl: 'Nederlands', fi: 'Suomi', en: 'English' };
+const LANG_KEY = 'stc.lang';
+
+type Sentences = Record<string, string>;
+export type Values = Record<string, string | number>;
+export type Loaders<D extends Sentences> = Record<Lang, () => Promise<{ default: D }>>;
+
+let lang = $state<Lang>(preferredLang());
+const loads = new Set<(to: Lang) => Promise<() => void>>();
+
+export const i18n = {
+  get lang() {
+    return lang;
+  },
+};
+
+/** Makes one dictionary. Call `ready()` before the first screen that uses it. */
+export function dictionary<D extends Sentences>(loaders: Loaders<D>) {
+  let sentences = $state.raw<Partial<D>>({});
+  let loading: Promise<void> | undefined;
+  async function load(to: Lang): Promise<() => void> {
+    const { default: loaded } = await loaders[to]();
+    return () => {
+      sentences = loaded;
+    };
+  }
+  function t(key: keyof D & string, values: Values = {}): string {
+    return fill(sentences[key] ?? '', values);
+  }
+  return {
+    ready: () =>
+      (loading ??= load(lang).then((put) => {
+        loads.add(load);
+        put();
+      })),
+    t,
+    /** Whether the dictionary has this key: for codes that come from the server. */
+    has: (key: string): key is keyof D & string => key in sentences,
+    /** Picks `<key>.one` or `<key>.other` by the count, which fills `{count}`. */
+    count: (key: Plural<keyof D & string>, count: number, values: Values = {}): string =>
+      t(`${key}.${new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other'}` as keyof D & string, {
+        count: new Intl.NumberFormat(lang).format(count),
+        ...values,
+      }),
+  };
+}
+type Plural<K extends string> = K extends `${infer Stem}.other` ? Stem : never;
+
+/** Changes the language everywhere at once, when all its sentences are there. */
+export async function setLang(to: Lang): Promise<void> {
+  const puts = await Promise.all([...loads].map((load) => load(to)));
+  for (const put of puts) put();
+  lang = to;
+  localStorage.setItem(LANG_KEY, to);
+  applyLang();
+}
+
+/** A screen together with the dictionary that it speaks. */
+export async function withWords<S>(screen: Promise<S>, words: Promise<{ ready(): Promise<void> }>): Promise<S> {
+  await (await words).ready();
+  return screen;
+}
+
+/** Tells the browser (screen reader voice, hyphenation) and the server which language it is. */
+export function applyLang(): void {
+  document.documentElement.lang = lang;
+  link.lang = lang;
+}
+
+export function fill(sentence: string, values: Values): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+function preferredLang(): Lang {
+  const wanted = [localStorage.getItem(LANG_KEY) ?? '', ...navigator.languages];
+  return (wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGS) as Lang | undefined) ?? 'nl';
+}

@@ -1,0 +1,70 @@
+import type { ProblemBody, ProblemIssue } from './api.ts';
+
+/** `offline` is ours: the server was not reached at all. */
+export type ProblemKind =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'stale'
+  | 'refused'
+  | 'invalid'
+  | 'tooLarge'
+  | 'tooManyAttempts'
+  | 'unavailable'
+  | 'internal'
+  | 'offline';
+
+const TYPE_PREFIX = 'urn:problem-type:stc:';
+const KINDS_BY_STATUS: Record<number, ProblemKind> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'refused',
+  413: 'tooLarge',
+  422: 'invalid',
+  429: 'tooManyAttempts',
+  503: 'unavailable',
+};
+
+/** Why a request was not done. Screens show `problemText(problem)`, never `detail`. */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly status: number;
+  readonly reason: string | null;
+  readonly issues: ProblemIssue[];
+  readonly retryAfterSeconds: number | null;
+  readonly actualRevision: number | null;
+
+  constructor(kind: ProblemKind, status: number, body: Partial<ProblemBody> = {}, retryAfterSeconds: number | null = null) {
+    super(body.title ?? kind);
+    this.name = 'Problem';
+    this.kind = kind;
+    this.status = status;
+    this.reason = body.reason ?? null;
+    this.issues = body.issues ?? [];
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.actualRevision = body.actualRevision ?? null;
+  }
+
+  /** The reason the server gave for one field of a form, or null. */
+  issueOf(field: string): string | null {
+    return this.issues.find((issue) => issue.name === field)?.reason ?? null;
+  }
+}
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
+  const named = body.type?.startsWith(TYPE_PREFIX) ? body.type.slice(TYPE_PREFIX.length) : null;
+  const kind = (named as ProblemKind | null) ?? KINDS_BY_STATUS[response.status] ?? 'internal';
+  return new Problem(kind, response.status, body, secondsIn(response.headers.get('Retry-After')));
+}
+
+/** Anything caught around a request, as a Problem. */
+export function asProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem('internal', 0);
+}
+
+function secondsIn(header: string | null): number | null {
+  const seconds = Number(header);
+  return header && Number.isFinite(seconds) ? seconds : null;
+}

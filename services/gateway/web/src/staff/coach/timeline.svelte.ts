@@ -1,0 +1,24 @@
+import type { TimelineEntry } from '../../lib/api.ts';
+import { get } from '../../lib/client.ts';
+import { Pages } from '../lib/pages.svelte.ts';
+
+/** The entries about one youth, newest first. */
+export class Timeline extends Pages<TimelineEntry> {
+  constructor(youth: string) {
+    super(
+      (page) => get('/youths/{id}/timeline', { path: { id: youth }, query: page ? { page } : {} }),
+      (entry) => entry.position,
+    );
+  }
+
+  /** What a command just gave back goes on top, where the coach looks. */
+  add(entry: TimelineEntry): void {
+    if (!this.has(entry)) this.items = [entry, ...this.items];
+  }
+
+  markWithdrawn(step: string): void {
+    this.items = this.items.map((entry) =>
+      entry.step?.id === step ? { ...entry, step: { ...entry.step, withdrawn: true } } : entry,
+    );
+  }
+}

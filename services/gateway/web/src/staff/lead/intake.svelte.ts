@@ -1,0 +1,92 @@
+import type { NewPerson } from '../../lib/api-paths-staff.ts';
+import type { Population } from '../../lib/api.ts';
+import { onLeave } from '../../lib/session.svelte.ts';
+import { uuidV7 } from '../../lib/uuid.ts';
+import type { BARRIERS, DISABILITIES } from '../lib/codes.ts';
+import { today } from '../lib/dates.ts';
+import type { Issues } from '../lib/submission.svelte.ts';
+
+/**
+ * A youth who is being registered.
+ *
+ * Health facts start unchosen, never at a guess, and live in memory only: they stay when the
+ * lead looks at another screen and are gone when the lead leaves.
+ */
+export type Disability = (typeof DISABILITIES)[number];
+export type Barrier = (typeof BARRIERS)[number];
+/** "Not known" is another fact than "none". */
+export type BarriersKnown = 'none' | 'some' | 'unknown';
+
+export interface IntakeDraft {
+  id: string;
+  name: string;
+  birthDate: string;
+  gender: string | undefined;
+  population: Population | undefined;
+  entryLevel: string | undefined;
+  source: string | undefined;
+  registeredOn: string;
+  disability: Disability | undefined;
+  otherDisabilities: Disability[];
+  barriersKnown: BarriersKnown | undefined;
+  barriers: Barrier[];
+}
+
+const empty = (): IntakeDraft => ({
+  id: uuidV7(),
+  name: '',
+  birthDate: '',
+  gender: undefined,
+  population: undefined,
+  entryLevel: undefined,
+  source: undefined,
+  registeredOn: today(),
+  disability: undefined,
+  otherDisabilities: [],
+  barriersKnown: undefined,
+  barriers: [],
+});
+
+export const intakeDraft = $state(empty());
+export function startIntakeAgain(): void {
+  Object.assign(intakeDraft, empty());
+}
+onLeave(startIntakeAgain);
+
+export function issuesIn(draft: IntakeDraft): Issues {
+  const issues: Issues = {};
+  if (!draft.name.trim()) issues['name'] = 'nameBlank';
+  if (!draft.birthDate) issues['birthDate'] = 'required';
+  else if (draft.birthDate >= today()) issues['birthDate'] = 'birthDate';
+  for (const field of ['gender', 'population', 'entryLevel', 'source', 'disability'] as const) {
+    if (!draft[field]) issues[field] = 'choose';
+  }
+  if (!draft.registeredOn) issues['registeredOn'] = 'required';
+  else if (draft.registeredOn > today()) issues['registeredOn'] = 'inTheFuture';
+  if (!draft.barriersKnown) issues['barriersKnown'] = 'choose';
+  else if (draft.barriersKnown === 'some' && draft.barriers.length === 0) issues['barriers'] = 'choose';
+  return issues;
+}
+
+/** Only for a draft without issues. */
+export function bodyOf(draft: IntakeDraft): NewPerson {
+  const { id, name, birthDate, gender, population, entryLevel, source, registeredOn, disability } = draft;
+  const known = { some: [...draft.barriers], none: [], unknown: null };
+  return {
+    id,
+    role: 'youth',
+    name: name.trim(),
+    intake: {
+      birthDate,
+      gender: gender!,
+      population: population!,
+      disability: disability!,
+      // What is the main one now cannot be another one too.
+      otherDisabilities: draft.otherDisabilities.filter((other) => other !== disability),
+      barriers: known[draft.barriersKnown!],
+      entryLevel: entryLevel!,
+      source: source!,
+      registeredOn,
+    },
+  };
+}

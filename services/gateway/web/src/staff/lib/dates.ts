@@ -1,0 +1,47 @@
+import { formatDate, formatTime } from '../../lib/format.ts';
+import { t } from '../words.ts';
+
+/** Days as staff speak of them. A date is a local calendar day, never an instant. */
+
+/** Today here as `2026-03-09`. */
+export function today(now = new Date()): string {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+export function daysBefore(days: number, from = new Date()): string {
+  const day = new Date(from);
+  day.setDate(day.getDate() - days);
+  return today(day);
+}
+
+/** "Vandaag", "Gisteren" or "2 maart 2026". */
+export function dayInWords(date: string): string {
+  if (date === today()) return t('step.today');
+  if (date === daysBefore(1)) return t('step.yesterday');
+  return formatDate(date);
+}
+
+/** "9 maart 2026, 14:05" */
+export function momentInWords(instant: string): string {
+  return `${formatDate(instant)}, ${formatTime(instant)}`;
+}
+
+/** What `<input type="datetime-local">` shows for an instant, and back. */
+export function toLocalInput(instant: string): string {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime())) return '';
+  const minutes = `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
+  return `${today(moment)}T${minutes}`;
+}
+export function fromLocalInput(local: string): string | undefined {
+  const moment = new Date(local);
+  return local && !Number.isNaN(moment.getTime()) ? moment.toISOString() : undefined;
+}
+
+/** `2026-03` → "maart 2026" */
+export function monthInWords(month: string): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { month: 'long', year: 'numeric' }).format(
+    new Date(`${month}-01T12:00:00`),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Card } from '../../lib/api-paths-staff.ts';
+import { onLeave } from '../../lib/session.svelte.ts';
+
+/**
+ * The start card that was just made. The server tells its code once and never again, so it
+ * stays here through a change of language or screen, until somebody closes it or leaves.
+ */
+export interface MadeCard {
+  name: string;
+  card: Card;
+}
+let made = $state.raw<MadeCard | null>(null);
+onLeave(() => (made = null));
+
+export const madeCard = {
+  get value() {
+    return made;
+  },
+  show(name: string, card: Card): void {
+    made = { name, card };
+  },
+  close(): void {
+    made = null;
+  },
+};

@@ -1,0 +1,71 @@
+import type { Table } from '../../lib/api-paths-staff.ts';
+import { t } from '../words.ts';
+import {
+  categoryLabel,
+  columnLabel,
+  groupLabel,
+  notesOf,
+  placeOf,
+  populationOf,
+  rowLabel,
+  sourceOf,
+} from './labels.ts';
+
+/**
+ * A table as a file that a spreadsheet opens: first the definition, then the figures.
+ * Semicolons, because a comma is the decimal sign in Flanders and Finland.
+ */
+const SEPARATOR = ';';
+/** Spreadsheets read UTF-8 only when the file says so. */
+const BYTE_ORDER_MARK = '\uFEFF';
+type Cell = string | number | null;
+
+export function csvOf(table: Table): string {
+  const lines: Cell[][] = [
+    [t(`tables.${table.table}.title`)],
+    [t(`tables.${table.table}.sub`), table.persons],
+    [t('tables.centre'), placeOf(table)],
+    [t('tables.population'), populationOf(table)],
+    [t('tables.from'), table.from, t('tables.to'), table.to],
+    [t('tables.asOf'), table.asOf.requested ?? table.asOf.recordedAt],
+    ...sourceOf(table, true),
+    ...notesOf(table).map((note) => [note]),
+    [],
+    ['', ...table.columns.map(({ group }) => groupLabel(group))],
+    [t('tables.rowHead'), ...table.columns.map(({ code }) => columnLabel(code))],
+    ...[...table.rows, ...table.extraRows, table.total].map(({ code, values }) => [rowLabel(code), ...values]),
+  ];
+  if (table.activity) {
+    lines.push([], [t('tables.activity.caption')]);
+    lines.push(['category', 'persons', 'actions', 'minutes', 'first', 'last'].map((name) => t(`tables.activity.${name as 'category'}`)));
+    for (const row of table.activity) {
+      lines.push([categoryLabel(row.category), row.persons, row.actions, row.minutes, row.firstOn, row.lastOn]);
+    }
+  }
+  return BYTE_ORDER_MARK + lines.map((line) => line.map(cell).join(SEPARATOR) + '\r\n').join('');
+}
+
+/** What the file is called: sorted in a folder, tables of the same kind stand together. */
+export function csvName(table: Table): string {
+  const parts = [`stc-${table.table}`, table.centre?.id ?? 'all', table.population ?? 'both', table.from, table.to];
+  return `${parts.join('_')}.csv`;
+}
+
+export function saveCsv(table: Table): void {
+  const url = URL.createObjectURL(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = csvName(table);
+  link.click();
+  // The download reads the address after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export function cell(value: Cell): string {
+  if (value === null) return '';
+  // Signs that break or hold a line are for narrow columns on a screen only.
+  const text = String(value).replace(/[\u00AD\u2060]/g, '').replaceAll('\u00A0', ' ');
+  // A name that starts like a formula must stay text in a spreadsheet.
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

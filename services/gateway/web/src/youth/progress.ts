@@ -1,0 +1,57 @@
+import type { Domain, Exercise, Run } from '../lib/api.ts';
+
+/** The seven neighbourhoods in the order of the path on the map. */
+export const DOMAINS: Domain[] = ['housing', 'relationships', 'health', 'finances', 'learning', 'leisure', 'work'];
+
+export interface Trail {
+  exercises: Exercise[];
+  runs: Run[];
+}
+
+export type Progress = 'none' | 'fresh' | 'open' | 'done';
+
+export interface PlaceState {
+  domain: Domain;
+  exercises: Exercise[];
+  done: number;
+  progress: Progress;
+}
+
+/** Where a youth is in each neighbourhood. Free order: nothing is ever locked. */
+export function placesOf({ exercises, runs }: Trail): PlaceState[] {
+  return DOMAINS.map((domain) => {
+    const here = exercises.filter((exercise) => exercise.domain === domain);
+    const done = here.filter((exercise) => latestRun(runs, exercise.id, 'completed')).length;
+    const open = here.some((exercise) => latestRun(runs, exercise.id, 'open'));
+    const all = here.length > 0 && done === here.length;
+    return { domain, exercises: here, done, progress: open ? 'open' : all ? 'done' : here.length ? 'fresh' : 'none' };
+  });
+}
+
+/** The run of this exercise that was started last, in this state. */
+export function latestRun(runs: Run[], exercise: string, state: Run['state']): Run | undefined {
+  return runs
+    .filter((run) => run.exercise === exercise && run.state === state)
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+}
+
+/** The run to continue with, with its exercise and the number of the first question without an answer. */
+export function unfinished({ exercises, runs }: Trail): { exercise: Exercise; run: Run; at: number } | undefined {
+  const open = runs.filter((run) => run.state === 'open').sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  for (const run of open) {
+    const exercise = exercises.find((one) => one.id === run.exercise);
+    if (exercise) return { exercise, run, at: firstUnanswered(exercise, run) };
+  }
+  return undefined;
+}
+
+/** Index of the first question without an answer; the last one when all are answered. */
+export function firstUnanswered(exercise: Exercise, run: Run): number {
+  const at = exercise.steps.findIndex((step) => !isAnswered(run, step.id));
+  return at < 0 ? exercise.steps.length - 1 : at;
+}
+
+export function isAnswered(run: Run, step: string): boolean {
+  const answer = run.answers.find((one) => one.step === step);
+  return !!answer && (answer.options.length > 0 || !!answer.own);
+}

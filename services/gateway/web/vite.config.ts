@@ -1,0 +1,32 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { codeSplitting } from './scripts/chunks.ts';
+import { leanSvelte } from './scripts/lean-svelte.ts';
+import { plainImport } from './scripts/plain-import.ts';
+import { serviceWorker } from './scripts/service-worker.ts';
+import { sprite } from './scripts/sprite.ts';
+
+// The gateway during development; it serves the built app itself in production.
+const gateway = process.env['STC_GATEWAY'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [leanSvelte(), plainImport(), svelte(), sprite(), serviceWorker()],
+  build: {
+    target: ['chrome100', 'firefox100', 'safari16.4'],
+    // The policy allows no inline scripts, and a picture as a file is cached on its own.
+    assetsInlineLimit: 0,
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+    // One small stylesheet and no preloading: both would need code in the first screen.
+    cssCodeSplit: false,
+    modulePreload: false,
+    manifest: true,
+    rolldownOptions: {
+      output: { codeSplitting },
+      // Svelte does not say so itself; without it every part of it would come with the first screen.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/svelte\//, sideEffects: false }] },
+    },
+  },
+  server: { proxy: { '/api': { target: gateway, changeOrigin: true } } },
+  test: { include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
+});

@@ -1,0 +1,68 @@
+//! The first operator, without whom nobody could register anybody.
+
+use platform::{
+    Backends, Ctx, Filter, Personal, Role, TenantId, clock,
+    execute::{CommandError, Target, execute, state_of},
+    log::PAGE_EVENTS_MAX,
+};
+use uuid::Uuid;
+
+use crate::{
+    Vault, card_of,
+    domain::person::{Command, Error, KIND, Person},
+};
+
+/// The first operator's id and the command that registers them: fixed, so that a crash in between
+/// cannot make two.
+const OPERATOR: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_5354_4300_0001);
+const COMMAND: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_5354_4300_0002);
+/// What the first operator is called until someone registers operators by name.
+const NAME: &str = "Operator";
+
+/// The code of the first operator's start card, to be shown where the platform is started.
+///
+/// Registers the operator if nobody was ever registered in the platform's tenant. Answers the same
+/// code on every start until something happens to the operator (signing in, another card), and
+/// nothing from then on.
+///
+/// # Errors
+///
+/// As [`execute`].
+pub async fn bootstrap_operator(
+    backends: &Backends,
+    vault: &Vault,
+) -> Result<Option<String>, CommandError<Error>> {
+    let ctx = Ctx::internal(TenantId::platform(), Uuid::nil(), Role::Service, COMMAND);
+    let code = card_of(vault, &ctx, OPERATOR);
+    match state_of::<Person>(backends, &ctx, OPERATOR).await? {
+        // Registered and a card: the two events of the command below.
+        Some((_, 1)) => return Ok(Some(code)),
+        Some(_) => return Ok(None),
+        None if somebody_works_here(backends, &ctx).await? => return Ok(None),
+        None => {}
+    }
+    let command = Command::Register {
+        role: Role::Operator,
+        name: Personal::Open(NAME.to_owned()),
+        fte_percent: None,
+        code_hash: vault.card_hash(&code),
+    };
+    let target = Target { id: OPERATOR, subject: Some(OPERATOR), occurred_on: clock::today() };
+    execute::<Person>(backends, &ctx, target, &command).await?;
+    Ok(Some(code))
+}
+
+async fn somebody_works_here(backends: &Backends, ctx: &Ctx) -> Result<bool, CommandError<Error>> {
+    let filter = Filter { tenant: Some(ctx.tenant.clone()), ..Filter::kinds(&[KIND]) };
+    let mut after = 0;
+    loop {
+        let page = backends.log.read_all(after, &filter, PAGE_EVENTS_MAX).await?;
+        if !page.events.is_empty() {
+            return Ok(true);
+        }
+        if !page.more {
+            return Ok(false);
+        }
+        after = page.next;
+    }
+}

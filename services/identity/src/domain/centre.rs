@@ -1,0 +1,140 @@
+//! A learning-support centre becomes a tenant, once.
+//!
+//! Invariant: a centre keeps the name and language it was opened with.
+
+use events::{Language, centre::CentreEvent};
+use platform::{
+    Decider,
+    status::{Kind, Refusal},
+};
+
+/// Kind of stream.
+pub const KIND: &str = "centre";
+/// Longest name of a centre.
+pub const NAME_CHARS_MAX: usize = 120;
+
+/// What someone asks for.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Make the centre a tenant.
+    Open {
+        /// Its public name.
+        name: String,
+        /// Its first language.
+        language: Language,
+        /// Whether its people are invented.
+        synthetic: bool,
+    },
+}
+
+/// Why a command was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The identifier is taken.
+    #[error("the centre is open already: give another id")]
+    CentreExists,
+    /// The name is blank.
+    #[error("the name is blank: give the centre's name")]
+    NameBlank,
+    /// The name is too long.
+    #[error("the name is too long: give at most {NAME_CHARS_MAX} characters")]
+    NameTooLong,
+}
+
+impl Refusal for Error {
+    fn refusal(&self) -> (Kind, &'static str) {
+        match self {
+            Self::CentreExists => (Kind::State, "centreExists"),
+            Self::NameBlank => (Kind::Field("name"), "nameBlank"),
+            Self::NameTooLong => (Kind::Field("name"), "nameTooLong"),
+        }
+    }
+}
+
+/// What the rules need to remember, and no more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Centre {
+    /// No such centre.
+    #[default]
+    Absent,
+    /// A tenant.
+    Open,
+}
+
+impl Decider for Centre {
+    type Command = Command;
+    type Event = CentreEvent;
+    type Error = Error;
+
+    const KIND: &'static str = KIND;
+
+    fn decide(&self, command: &Command) -> Result<Vec<CentreEvent>, Error> {
+        match command {
+            Command::Open { name, language, synthetic } => self.open(name, *language, *synthetic),
+        }
+    }
+
+    fn evolve(self, event: &CentreEvent) -> Self {
+        match event {
+            CentreEvent::CentreOpened { .. } => Self::Open,
+        }
+    }
+}
+
+impl Centre {
+    fn open(
+        self,
+        name: &str,
+        language: Language,
+        synthetic: bool,
+    ) -> Result<Vec<CentreEvent>, Error> {
+        let name = name.trim();
+        match self {
+            Self::Open => Err(Error::CentreExists),
+            Self::Absent if name.is_empty() => Err(Error::NameBlank),
+            Self::Absent if name.chars().count() > NAME_CHARS_MAX => Err(Error::NameTooLong),
+            Self::Absent => {
+                Ok(vec![CentreEvent::CentreOpened { name: name.to_owned(), language, synthetic }])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use platform::spec::given;
+
+    use super::*;
+
+    fn open(name: &str) -> Command {
+        Command::Open { name: name.to_owned(), language: Language::Nl, synthetic: true }
+    }
+
+    fn opened(name: &str) -> CentreEvent {
+        CentreEvent::CentreOpened { name: name.to_owned(), language: Language::Nl, synthetic: true }
+    }
+
+    #[test]
+    fn a_centre_opens_under_its_name_without_spaces_around_it() {
+        given::<Centre>([]).when(open(" LSC Kempen ")).then([opened("LSC Kempen")]);
+    }
+
+    #[test]
+    fn a_centre_opens_once() {
+        given::<Centre>([opened("LSC Kempen")])
+            .when(open("LSC Kempen"))
+            .then_refused(Error::CentreExists);
+    }
+
+    #[test]
+    fn a_centre_needs_a_name() {
+        given::<Centre>([]).when(open("  ")).then_refused(Error::NameBlank);
+    }
+
+    #[test]
+    fn a_name_has_a_longest_length_in_characters_not_bytes() {
+        let longest = "é".repeat(NAME_CHARS_MAX);
+        given::<Centre>([]).when(open(&longest)).then([opened(&longest)]);
+        given::<Centre>([]).when(open(&format!("{longest}é"))).then_refused(Error::NameTooLong);
+    }
+}

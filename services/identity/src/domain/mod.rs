@@ -1,0 +1,7 @@
+//! The rules about centres and people. Pure: no clock, no tenant, no I/O.
+
+pub mod centre;
+pub mod person;
+
+pub use centre::{Centre, Command as CentreCommand};
+pub use person::{Command as PersonCommand, Person};

@@ -1,0 +1,177 @@
+//! The gRPC handlers of identity.
+
+mod centres;
+mod describe;
+mod keys;
+mod people;
+mod sessions;
+
+use std::sync::Arc;
+
+use platform::{
+    Backends, Ctx, Role, TenantId,
+    access::ctx,
+    clock,
+    execute::{Target, execute},
+    projector::Live,
+    status::{invalid, of_command, parse},
+    token::Signer,
+};
+use proto::identity::{
+    AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest, ChooseAvatarResponse,
+    DescribePeopleRequest, DescribePeopleResponse, IssueStartCardRequest, IssueStartCardResponse,
+    ListCentresRequest, ListCentresResponse, ListPeopleRequest, ListPeopleResponse,
+    OpenCentreRequest, OpenCentreResponse, RegisterPersonRequest, RegisterPersonResponse,
+    SignInRequest, SignInResponse, SignOutRequest, SignOutResponse,
+    identity_service_server::IdentityService,
+};
+use tonic::{Request, Response, Status};
+use uuid::Uuid;
+
+use crate::{
+    Vault,
+    domain::person::{Command, Person},
+    views::Directory,
+};
+
+pub(crate) use keys::KeyVault;
+
+pub(crate) struct Identity {
+    pub(crate) backends: Backends,
+    pub(crate) vault: Arc<Vault>,
+    pub(crate) signer: Arc<Signer>,
+    pub(crate) directory: Live<Directory>,
+}
+
+type Answer<T> = Result<Response<T>, Status>;
+
+#[tonic::async_trait]
+impl IdentityService for Identity {
+    async fn open_centre(&self, request: Request<OpenCentreRequest>) -> Answer<OpenCentreResponse> {
+        let ctx = ctx(&request)?;
+        self.do_open_centre(&ctx, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn list_centres(
+        &self,
+        request: Request<ListCentresRequest>,
+    ) -> Answer<ListCentresResponse> {
+        self.centres(&ctx(&request)?).await.map(Response::new)
+    }
+
+    async fn register_person(
+        &self,
+        request: Request<RegisterPersonRequest>,
+    ) -> Answer<RegisterPersonResponse> {
+        let ctx = ctx(&request)?;
+        self.do_register_person(&ctx, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn issue_start_card(
+        &self,
+        request: Request<IssueStartCardRequest>,
+    ) -> Answer<IssueStartCardResponse> {
+        let ctx = ctx(&request)?;
+        self.do_issue_start_card(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn list_people(&self, request: Request<ListPeopleRequest>) -> Answer<ListPeopleResponse> {
+        let ctx = ctx(&request)?;
+        self.people(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn describe_people(
+        &self,
+        request: Request<DescribePeopleRequest>,
+    ) -> Answer<DescribePeopleResponse> {
+        let ctx = ctx(&request)?;
+        self.described(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn choose_avatar(
+        &self,
+        request: Request<ChooseAvatarRequest>,
+    ) -> Answer<ChooseAvatarResponse> {
+        let ctx = ctx(&request)?;
+        self.do_choose_avatar(&ctx, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn sign_in(&self, request: Request<SignInRequest>) -> Answer<SignInResponse> {
+        let ctx = ctx(&request)?;
+        self.do_sign_in(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn authenticate(
+        &self,
+        request: Request<AuthenticateRequest>,
+    ) -> Answer<AuthenticateResponse> {
+        let ctx = ctx(&request)?;
+        self.authenticated(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn sign_out(&self, request: Request<SignOutRequest>) -> Answer<SignOutResponse> {
+        let ctx = ctx(&request)?;
+        self.do_sign_out(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+}
+
+impl Identity {
+    /// What the directory knows; before it says "nothing" it catches up with the log of now.
+    async fn find<T>(
+        &self,
+        ctx: &Ctx,
+        find: impl Fn(&Directory) -> Option<T>,
+    ) -> Result<Option<T>, Status> {
+        self.directory.at_least(ctx.at_least).await?;
+        let found = find(&self.directory.now().view);
+        if found.is_some() {
+            return Ok(found);
+        }
+        let head = *self.backends.log.head().borrow();
+        self.directory.at_least(head).await?;
+        let found = find(&self.directory.now().view);
+        Ok(found)
+    }
+
+    /// Runs a command of a person of `ctx.tenant` and answers the position.
+    async fn run(&self, ctx: &Ctx, person: Uuid, command: &Command) -> Result<u64, Status> {
+        let target = about(person);
+        let done = execute::<Person>(&self.backends, ctx, target, command).await;
+        done.map(|done| done.position).map_err(|error| of_command(&error))
+    }
+}
+
+/// What a person's events are about: the person, today.
+fn about(person: Uuid) -> Target {
+    Target { id: person, subject: Some(person), occurred_on: clock::today() }
+}
+
+/// The same work in another tenant.
+fn within(ctx: &Ctx, tenant: TenantId) -> Ctx {
+    Ctx { tenant, ..ctx.clone() }
+}
+
+/// A person's id. Nil is nobody's: under it stands what a tenant's services keep of everyone.
+fn person_id(field: &str, text: &str) -> Result<Uuid, Status> {
+    let id: Uuid = parse(field, text)?;
+    if id.is_nil() { Err(invalid(field, "unknownValue")) } else { Ok(id) }
+}
+
+/// The roles of people, as they are spelled in messages.
+const ROLES: [(Role, &str); 6] = [
+    (Role::Youth, "youth"),
+    (Role::Coach, "coach"),
+    (Role::Lead, "lead"),
+    (Role::Auditor, "auditor"),
+    (Role::Operator, "operator"),
+    (Role::Service, "service"),
+];
+
+fn role_named(field: &str, name: &str) -> Result<Role, Status> {
+    let found = ROLES.iter().find(|(role, text)| *text == name && *role != Role::Service);
+    found.map(|(role, _)| *role).ok_or_else(|| invalid(field, "unknownValue"))
+}
+
+fn role_name(role: Role) -> &'static str {
+    ROLES.iter().find(|(named, _)| *named == role).map_or("", |(_, text)| text)
+}

@@ -1,0 +1,150 @@
+//! Names and avatars of people, opened for those who may see them.
+
+use platform::{
+    Category, Ctx, Role, TenantId,
+    status::{invalid, unavailable},
+};
+use proto::identity as wire;
+use tonic::Status;
+use uuid::Uuid;
+
+use super::{Identity, person_id, role_name, role_named};
+use crate::views::PersonEntry;
+
+/// How many people one page holds.
+const PAGE_PEOPLE_MAX: u32 = 200;
+/// How many people one question may name.
+const DESCRIBED_MAX: usize = 1_000;
+
+impl Identity {
+    pub(super) async fn people(
+        &self,
+        ctx: &Ctx,
+        request: &wire::ListPeopleRequest,
+    ) -> Result<wire::ListPeopleResponse, Status> {
+        if !(1..=PAGE_PEOPLE_MAX).contains(&request.limit) {
+            return Err(invalid("limit", "outOfRange"));
+        }
+        let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
+        let entries =
+            self.entries(ctx, |_, entry| role.is_none_or(|role| entry.role == role)).await?;
+        let query = request.query.trim().to_lowercase();
+        let mut people: Vec<_> = self
+            .opened(&ctx.tenant, &entries)
+            .await?
+            .into_iter()
+            .map(|person| (person.name.to_lowercase(), person))
+            .filter(|(name, _)| name.contains(&query))
+            .collect();
+        people.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
+        let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
+        let page = people
+            .into_iter()
+            .map(|(_, person)| person)
+            .skip(usize::try_from(request.offset).unwrap_or(usize::MAX))
+            .take(usize::try_from(request.limit).unwrap_or(usize::MAX));
+        Ok(wire::ListPeopleResponse { people: page.collect(), total })
+    }
+
+    /// A youth describes coaches and itself, a coach also youths whose id it knows.
+    pub(super) async fn described(
+        &self,
+        ctx: &Ctx,
+        request: &wire::DescribePeopleRequest,
+    ) -> Result<wire::DescribePeopleResponse, Status> {
+        if request.ids.len() > DESCRIBED_MAX {
+            return Err(invalid("ids", "tooMany"));
+        }
+        let ids: Vec<Uuid> =
+            request.ids.iter().map(|id| person_id("ids", id)).collect::<Result<_, _>>()?;
+        let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
+        let entries = match role {
+            Some(role) if may_list(ctx.role, role) => {
+                self.entries(ctx, |_, entry| entry.role == role).await?
+            }
+            Some(_) => return Err(Status::permission_denied("not for this role")),
+            None => self.entries_of(ctx, ids).await?,
+        };
+        Ok(wire::DescribePeopleResponse { people: self.opened(&ctx.tenant, &entries).await? })
+    }
+
+    /// One person, open; `None` if there is none, or no more.
+    pub(super) async fn described_one(
+        &self,
+        tenant: &TenantId,
+        id: Uuid,
+    ) -> Result<Option<wire::Person>, Status> {
+        let entry = self.directory.now().view.person(tenant, id).cloned();
+        let entries: Vec<_> = entry.map(|entry| (id, entry)).into_iter().collect();
+        Ok(self.opened(tenant, &entries).await?.pop())
+    }
+
+    async fn entries(
+        &self,
+        ctx: &Ctx,
+        wanted: impl Fn(Uuid, &PersonEntry) -> bool,
+    ) -> Result<Vec<(Uuid, PersonEntry)>, Status> {
+        self.directory.at_least(ctx.at_least).await?;
+        let directory = self.directory.now();
+        let people = directory.view.people(&ctx.tenant);
+        let people = people.filter(|(id, entry)| wanted(**id, entry));
+        Ok(people.map(|(id, entry)| (*id, entry.clone())).collect())
+    }
+
+    async fn entries_of(
+        &self,
+        ctx: &Ctx,
+        mut ids: Vec<Uuid>,
+    ) -> Result<Vec<(Uuid, PersonEntry)>, Status> {
+        ids.sort_unstable();
+        ids.dedup();
+        self.directory.at_least(ctx.at_least).await?;
+        let directory = self.directory.now();
+        let found = |id| Some((id, directory.view.person(&ctx.tenant, id)?.clone()));
+        let visible = |(id, entry): &(Uuid, PersonEntry)| {
+            ctx.role != Role::Youth || entry.role == Role::Coach || *id == ctx.actor
+        };
+        Ok(ids.into_iter().filter_map(found).filter(visible).collect())
+    }
+
+    /// People whose key still exists, as messages.
+    async fn opened(
+        &self,
+        tenant: &TenantId,
+        entries: &[(Uuid, PersonEntry)],
+    ) -> Result<Vec<wire::Person>, Status> {
+        let ids: Vec<_> = entries.iter().map(|(id, _)| *id).collect();
+        let keys = self.backends.keys.to_open(tenant, &ids, Category::Identity).await;
+        let keys = keys.map_err(|_| unavailable("keysUnavailable"))?;
+        let people = entries.iter().filter_map(|(id, entry)| {
+            let key = keys.get(id)?;
+            let name = entry.name.opened(tenant, *id, key)?;
+            let avatar = entry.avatar.as_ref().and_then(|avatar| avatar.opened(tenant, *id, key));
+            Some(message(*id, entry, name, avatar))
+        });
+        Ok(people.collect())
+    }
+}
+
+/// Whose names by role: those whom one meets. Youths are listed by leads only.
+fn may_list(by: Role, role: Role) -> bool {
+    match by {
+        Role::Youth => role == Role::Coach,
+        Role::Coach => matches!(role, Role::Coach | Role::Lead),
+        Role::Lead | Role::Operator | Role::Service => true,
+        Role::Auditor => false,
+    }
+}
+
+fn message(id: Uuid, entry: &PersonEntry, name: String, avatar: Option<String>) -> wire::Person {
+    wire::Person {
+        id: id.to_string(),
+        role: role_name(entry.role).to_owned(),
+        name,
+        avatar,
+        since: entry.since.to_string(),
+        has_card: entry.card.is_some(),
+        last_sign_in_on: entry.last_sign_in_on.map(|date| date.to_string()),
+        fte_percent: entry.fte_percent.map(u32::from),
+    }
+}

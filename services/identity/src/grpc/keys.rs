@@ -1,0 +1,55 @@
+//! Keys for the other services.
+
+use std::sync::Arc;
+
+use platform::{
+    Category, Ctx,
+    access::ctx,
+    keys::{KeySource, SUBJECTS_ASKED_MAX},
+    status::{invalid, parse, unavailable},
+};
+use proto::identity::{
+    GetKeysRequest, GetKeysResponse, SubjectKey, key_service_server::KeyService,
+};
+use tonic::{Request, Response, Status};
+use uuid::Uuid;
+
+use crate::Vault;
+
+/// Answers from the vault itself: nothing is kept in between.
+pub(crate) struct KeyVault(pub(crate) Arc<Vault>);
+
+#[tonic::async_trait]
+impl KeyService for KeyVault {
+    async fn get_keys(
+        &self,
+        request: Request<GetKeysRequest>,
+    ) -> Result<Response<GetKeysResponse>, Status> {
+        let ctx = ctx(&request)?;
+        self.keys(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+}
+
+impl KeyVault {
+    /// A service acts for every tenant, so the request names it.
+    async fn keys(&self, _: &Ctx, request: &GetKeysRequest) -> Result<GetKeysResponse, Status> {
+        if request.subjects.len() > SUBJECTS_ASKED_MAX {
+            return Err(invalid("subjects", "tooMany"));
+        }
+        let tenant = parse("tenant", &request.tenant)?;
+        let category = Category::named(&request.category)
+            .ok_or_else(|| invalid("category", "unknownValue"))?;
+        let subjects: Vec<Uuid> = request
+            .subjects
+            .iter()
+            .map(|subject| parse("subjects", subject))
+            .collect::<Result<_, _>>()?;
+        let keys = self.0.keys(&tenant, &subjects, category, request.make).await;
+        let keys = keys.map_err(|_| unavailable("keysUnavailable"))?;
+        let keys = keys.into_iter().map(|(subject, key)| SubjectKey {
+            subject: subject.to_string(),
+            key: key.expose_bytes().to_vec().into(),
+        });
+        Ok(GetKeysResponse { keys: keys.collect() })
+    }
+}

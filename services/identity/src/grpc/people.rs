@@ -1,0 +1,112 @@
+//! Registering people, start cards, avatars.
+
+use platform::{
+    Ctx, Personal, Role, TenantId,
+    execute::state_of,
+    status::{invalid, not_found, of_command, parse},
+};
+use proto::identity as wire;
+use tonic::Status;
+use uuid::Uuid;
+
+use super::{Identity, person_id, role_named, within};
+use crate::{
+    card_of, centre_id,
+    domain::{
+        centre::Centre,
+        person::{Command, may_register},
+    },
+    views::Directory,
+};
+
+impl Identity {
+    pub(super) async fn do_register_person(
+        &self,
+        ctx: &Ctx,
+        request: wire::RegisterPersonRequest,
+    ) -> Result<wire::RegisterPersonResponse, Status> {
+        let person = person_id("id", &request.id)?;
+        let role = role_named("role", &request.role)?;
+        let fte_percent = request.fte_percent.map(u8::try_from).transpose();
+        let fte_percent = fte_percent.map_err(|_| invalid("ftePercent", "fteOutOfRange"))?;
+        if !may_register(ctx.role, role) {
+            return Err(not_for_this_role());
+        }
+        let tenant = self.tenant_for(ctx, role, request.centre.as_deref()).await?;
+        let ctx = within(ctx, tenant);
+        let code = card_of(&self.vault, &ctx, person);
+        let (name, code_hash) = (Personal::Open(request.name), self.vault.card_hash(&code));
+        let command = Command::Register { role, name, fte_percent, code_hash };
+        let position = self.run(&ctx, person, &command).await?;
+        Ok(wire::RegisterPersonResponse { position, card: Some(wire::StartCard { code }) })
+    }
+
+    pub(super) async fn do_issue_start_card(
+        &self,
+        ctx: &Ctx,
+        request: &wire::IssueStartCardRequest,
+    ) -> Result<wire::IssueStartCardResponse, Status> {
+        let person = person_id("person", &request.person)?;
+        let found = self.find(ctx, |directory| reachable(directory, ctx, person)).await?;
+        let (tenant, role) = found.ok_or_else(not_found)?;
+        if !may_register(ctx.role, role) {
+            return Err(not_for_this_role());
+        }
+        // Whoever was erased gets no card any more.
+        self.described_one(&tenant, person).await?.ok_or_else(not_found)?;
+        let ctx = within(ctx, tenant);
+        let code = card_of(&self.vault, &ctx, person);
+        let command = Command::IssueStartCard { code_hash: self.vault.card_hash(&code) };
+        let position = self.run(&ctx, person, &command).await?;
+        Ok(wire::IssueStartCardResponse { position, card: Some(wire::StartCard { code }) })
+    }
+
+    pub(super) async fn do_choose_avatar(
+        &self,
+        ctx: &Ctx,
+        request: wire::ChooseAvatarRequest,
+    ) -> Result<wire::ChooseAvatarResponse, Status> {
+        let command = Command::ChooseAvatar { avatar: request.avatar };
+        let position = self.run(ctx, ctx.actor, &command).await?;
+        Ok(wire::ChooseAvatarResponse { position })
+    }
+
+    /// In which tenant a person with this role is registered.
+    async fn tenant_for(
+        &self,
+        ctx: &Ctx,
+        role: Role,
+        centre: Option<&str>,
+    ) -> Result<TenantId, Status> {
+        let centre: Option<TenantId> = centre.map(|centre| parse("centre", centre)).transpose()?;
+        match (role, centre) {
+            (Role::Lead, None) => Err(invalid("centre", "missing")),
+            (Role::Lead, Some(centre)) => {
+                let asked = within(ctx, centre);
+                let id = centre_id(&asked.tenant);
+                let open = state_of::<Centre>(&self.backends, &asked, id).await;
+                let open = open.map_err(|error| of_command(&error))?;
+                open.map(|_| asked.tenant).ok_or_else(not_found)
+            }
+            (_, None) => Ok(ctx.tenant.clone()),
+            (_, Some(centre)) if centre == ctx.tenant => Ok(centre),
+            (_, Some(_)) => Err(not_found()),
+        }
+    }
+}
+
+/// Whom the caller may know of: people of the own tenant, for an operator also every lead.
+fn reachable(directory: &Directory, ctx: &Ctx, person: Uuid) -> Option<(TenantId, Role)> {
+    let role_in = |tenant: &TenantId| directory.person(tenant, person).map(|entry| entry.role);
+    let own = role_in(&ctx.tenant).map(|role| (ctx.tenant.clone(), role));
+    own.or_else(|| {
+        let lead = |tenant: &&TenantId| role_in(tenant) == Some(Role::Lead);
+        let mut centres = directory.centres().map(|(tenant, _)| tenant);
+        let centre = if ctx.role == Role::Operator { centres.find(lead) } else { None };
+        centre.map(|tenant| (tenant.clone(), Role::Lead))
+    })
+}
+
+fn not_for_this_role() -> Status {
+    Status::permission_denied("not for this role")
+}

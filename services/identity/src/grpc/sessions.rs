@@ -1,0 +1,167 @@
+//! Sessions: a start card's code becomes a secret, the secret becomes service tokens.
+//!
+//! Invariant: a secret is answered once, to whoever showed the card; only its hash is stored.
+
+use std::collections::HashMap;
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
+use jiff::{SignedDuration, Timestamp};
+use platform::{
+    Ctx, Role, clock,
+    execute::{CommandError, execute},
+    status::{of_command, unavailable},
+};
+use proto::identity as wire;
+use sha2::{Digest, Sha256};
+use tonic::{Code, Status};
+use tonic_types::{ErrorDetails, StatusExt};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::{Identity, about, centres::centre_message};
+use crate::{
+    domain::person::{Command, Error, Person},
+    hex,
+    views::SessionEntry,
+};
+
+/// How long a youth's session lasts: their own phone, and cards get lost.
+const YOUTH_SESSION_HOURS: i64 = 30 * 24;
+/// How long everybody else's session lasts: a working day.
+const STAFF_SESSION_HOURS: i64 = 12;
+/// Randomness of a session's secret.
+const SECRET_BYTES: usize = 32;
+/// The domain of reason codes in `google.rpc.ErrorInfo`.
+const REASONS: &str = "starttocan";
+
+impl Identity {
+    /// Every sign-in is a session of its own, so the caller's command id does not matter.
+    pub(super) async fn do_sign_in(
+        &self,
+        ctx: &Ctx,
+        request: &wire::SignInRequest,
+    ) -> Result<wire::SignInResponse, Status> {
+        let code_hash = self.vault.card_hash(&request.code);
+        let holder = self
+            .find(ctx, |directory| {
+                let (tenant, person) = directory.card(&code_hash)?.clone();
+                let role = directory.person(&tenant, person)?.role;
+                Some((tenant, person, role))
+            })
+            .await?;
+        let (tenant, person, role) = holder.ok_or_else(unknown_card)?;
+        // Whoever was erased signs in no more.
+        self.described_one(&tenant, person).await?.ok_or_else(unknown_card)?;
+        let secret = new_secret()?;
+        let (session, expires) = (secret_hash(&secret), session_end(role, clock::now())?);
+        let command = Command::SignIn { code_hash, session, expires };
+        let acting = Ctx {
+            tenant: tenant.clone(),
+            actor: person,
+            role,
+            command: Uuid::now_v7(),
+            expected_revision: None,
+            ..ctx.clone()
+        };
+        let done = execute::<Person>(&self.backends, &acting, about(person), &command).await;
+        let position = done.map_err(|error| sign_in_error(&error))?.position;
+        self.directory.at_least(position).await?;
+        let entry = SessionEntry { tenant, person, expires };
+        let session = self.session(&entry).await?.ok_or_else(unknown_card)?;
+        Ok(wire::SignInResponse { position, secret, session: Some(session) })
+    }
+
+    pub(super) async fn authenticated(
+        &self,
+        ctx: &Ctx,
+        request: &wire::AuthenticateRequest,
+    ) -> Result<wire::AuthenticateResponse, Status> {
+        let entry = self.live_session(ctx, &request.secret).await?.ok_or_else(no_session)?;
+        let session = self.session(&entry).await?.ok_or_else(no_session)?;
+        Ok(wire::AuthenticateResponse { session: Some(session) })
+    }
+
+    /// Ending a session that is gone already is no error; the position is 0 then.
+    pub(super) async fn do_sign_out(
+        &self,
+        ctx: &Ctx,
+        request: &wire::SignOutRequest,
+    ) -> Result<wire::SignOutResponse, Status> {
+        let Some(entry) = self.live_session(ctx, &request.secret).await? else {
+            return Ok(wire::SignOutResponse { position: 0 });
+        };
+        let SessionEntry { tenant, person: actor, .. } = entry;
+        let role = self.directory.now().view.person(&tenant, actor).map(|entry| entry.role);
+        let role = role.ok_or_else(no_session)?;
+        let acting = Ctx { tenant, actor, role, expected_revision: None, ..ctx.clone() };
+        let command = Command::SignOut { session: secret_hash(&request.secret) };
+        let position = self.run(&acting, actor, &command).await?;
+        self.directory.at_least(position).await?;
+        Ok(wire::SignOutResponse { position })
+    }
+
+    /// The session of this secret, unless it was signed out or has ended.
+    async fn live_session(&self, ctx: &Ctx, secret: &str) -> Result<Option<SessionEntry>, Status> {
+        let hash = secret_hash(secret);
+        let found = self.find(ctx, |directory| directory.session(&hash).cloned()).await?;
+        Ok(found.filter(|session| session.expires > clock::now()))
+    }
+
+    /// What a session tells the gateway, with a fresh token; `None` if the person was erased.
+    async fn session(&self, entry: &SessionEntry) -> Result<Option<wire::Session>, Status> {
+        let Some(person) = self.described_one(&entry.tenant, entry.person).await? else {
+            return Ok(None);
+        };
+        let directory = self.directory.now();
+        let Some(known) = directory.view.person(&entry.tenant, entry.person) else {
+            return Ok(None);
+        };
+        let token = self.signer.sign(entry.person, entry.tenant.clone(), known.role, clock::now());
+        let centre = directory.view.centre(&entry.tenant);
+        Ok(Some(wire::Session {
+            person: Some(person),
+            centre: centre.map(|centre| centre_message(&entry.tenant, centre)),
+            expires: entry.expires.to_string(),
+            token: token.map_err(|_| Status::internal("cannot sign"))?,
+            synthetic: directory.view.is_synthetic(&entry.tenant),
+        }))
+    }
+}
+
+fn session_end(role: Role, now: Timestamp) -> Result<Timestamp, Status> {
+    let hours = if role == Role::Youth { YOUTH_SESSION_HOURS } else { STAFF_SESSION_HOURS };
+    now.checked_add(SignedDuration::from_hours(hours))
+        .map_err(|_| Status::internal("the clock is at its end"))
+}
+
+fn new_secret() -> Result<String, Status> {
+    let mut bytes = Zeroizing::new([0; SECRET_BYTES]);
+    getrandom::fill(&mut *bytes).map_err(|_| unavailable("noRandomness"))?;
+    Ok(BASE64.encode(*bytes))
+}
+
+/// A secret of 256 random bits needs no keyed or slow hash.
+fn secret_hash(secret: &str) -> String {
+    hex(&Sha256::digest(secret.as_bytes()))
+}
+
+/// A card replaced in the meantime is as unknown as one that never was.
+fn sign_in_error(error: &CommandError<Error>) -> Status {
+    match error {
+        CommandError::Refused(_) => unknown_card(),
+        error => of_command(error),
+    }
+}
+
+fn unknown_card() -> Status {
+    unauthenticated("unknownCard")
+}
+
+fn no_session() -> Status {
+    unauthenticated("noSession")
+}
+
+fn unauthenticated(reason: &str) -> Status {
+    let details = ErrorDetails::with_error_info(reason, REASONS, HashMap::new());
+    Status::with_error_details(Code::Unauthenticated, reason, details)
+}

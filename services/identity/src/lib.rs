@@ -1,0 +1,113 @@
+//! Centres, people, start cards, sessions, and the keys of personal data.
+//!
+//! Invariant: nothing kept here opens anything. Of a start card and of a session only a hash is
+//! stored, of a key only its wrapped form.
+
+pub mod bootstrap;
+pub mod domain;
+mod grpc;
+pub mod vault;
+pub mod views;
+
+use std::{fmt::Write, sync::Arc};
+
+use platform::{
+    Backends, Ctx, Role, StreamName, TenantId,
+    access::Table,
+    execute::event_id,
+    projector::Live,
+    serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+    token::Signer,
+};
+use proto::identity::{
+    identity_service_server::IdentityServiceServer, key_service_server::KeyServiceServer,
+};
+use tokio::sync::watch;
+use tonic::service::RoutesBuilder;
+use uuid::Uuid;
+
+pub use bootstrap::bootstrap_operator;
+pub use domain::{Centre, CentreCommand, Person, PersonCommand};
+pub use vault::{Vault, VaultError};
+pub use views::Directory;
+
+/// Full gRPC names, as health reports them.
+pub const NAMES: &[&str] = &["stc.identity.v1.IdentityService", "stc.identity.v1.KeyService"];
+
+const PEOPLE: &[Role] = &[Role::Youth, Role::Coach, Role::Lead, Role::Auditor, Role::Operator];
+const REGISTRARS: &[Role] = &[Role::Lead, Role::Operator];
+const SERVICES: &[Role] = &[Role::Service];
+
+/// Who may call what. Finer rules: [`domain::person::may_register`] for the second group; a youth
+/// describes only coaches and itself.
+pub const ACCESS: Table = &[
+    ("/stc.identity.v1.IdentityService/OpenCentre", &[Role::Operator]),
+    (
+        "/stc.identity.v1.IdentityService/ListCentres",
+        &[Role::Auditor, Role::Operator, Role::Service],
+    ),
+    ("/stc.identity.v1.IdentityService/RegisterPerson", REGISTRARS),
+    ("/stc.identity.v1.IdentityService/IssueStartCard", REGISTRARS),
+    ("/stc.identity.v1.IdentityService/ListPeople", REGISTRARS),
+    (
+        "/stc.identity.v1.IdentityService/DescribePeople",
+        &[Role::Youth, Role::Coach, Role::Lead, Role::Operator, Role::Service],
+    ),
+    ("/stc.identity.v1.IdentityService/ChooseAvatar", PEOPLE),
+    ("/stc.identity.v1.IdentityService/SignIn", SERVICES),
+    ("/stc.identity.v1.IdentityService/Authenticate", SERVICES),
+    ("/stc.identity.v1.IdentityService/SignOut", SERVICES),
+    ("/stc.identity.v1.KeyService/GetKeys", SERVICES),
+];
+
+/// Namespace of the ids of centre streams.
+const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
+
+/// The id of a centre's stream: UUID v5 of the centre's id as text. The stream stands in that
+/// centre's own tenant, so opening a centre twice meets itself.
+pub fn centre_id(centre: &TenantId) -> Uuid {
+    Uuid::new_v5(&CENTRES, centre.as_str().as_bytes())
+}
+
+/// The code of the start card that this command issues to this person of `ctx.tenant`. The same
+/// for a repeated command, another one for every other person.
+pub fn card_of(vault: &Vault, ctx: &Ctx, person: Uuid) -> String {
+    let stream = StreamName::new(domain::person::KIND, &ctx.tenant, person);
+    vault.card_code(event_id(ctx.command, &stream, 0))
+}
+
+/// Bytes as lower-case hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Serves until `stop` is set, then finishes what is running.
+///
+/// # Errors
+///
+/// See [`ServeError`].
+pub async fn serve(
+    listener: Listener,
+    backends: Backends,
+    vault: Arc<Vault>,
+    signer: Arc<Signer>,
+    stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let directory = Live::<Directory>::start(&backends, stop.clone()).await?;
+    let tokens = backends.tokens.clone();
+    let keys = grpc::KeyVault(vault.clone());
+    let identity = grpc::Identity { backends, vault, signer, directory };
+    let mut routes = RoutesBuilder::default();
+    routes
+        .add_service(
+            IdentityServiceServer::new(identity).max_decoding_message_size(MESSAGE_BYTES_MAX),
+        )
+        .add_service(KeyServiceServer::new(keys).max_decoding_message_size(MESSAGE_BYTES_MAX));
+    let descriptors = proto::FILE_DESCRIPTOR_SET;
+    let service = Service { names: NAMES, access: ACCESS, routes, descriptors };
+    platform::serve::serve(service, tokens, listener, stop).await
+}

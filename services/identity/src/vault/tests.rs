@@ -1,0 +1,267 @@
+use std::{collections::HashSet, fs, os::unix::fs::PermissionsExt, time::Instant};
+
+use platform::keys::SUBJECTS_ASKED_MAX;
+use tempfile::TempDir;
+
+use super::*;
+
+/// What every vault promises, whatever engine keeps it.
+mod promises {
+    use super::*;
+
+    pub(super) async fn a_key_stays_the_same_and_is_made_only_on_demand(vault: &impl KeySource) {
+        let (subject, stranger) = (Uuid::now_v7(), Uuid::now_v7());
+        let key = key_of(vault, "lsc07", subject, Category::Health).await.unwrap();
+        assert_eq!(key_of(vault, "lsc07", subject, Category::Health).await, Some(key));
+        let (tenant, asked) = (tenant("lsc07"), [subject, stranger]);
+        let found = vault.keys(&tenant, &asked, Category::Health, false).await.unwrap();
+        assert_eq!(found.keys().copied().collect::<Vec<_>>(), [subject]);
+        assert_eq!(*found[&subject].expose_bytes(), key);
+    }
+
+    pub(super) async fn every_tenant_subject_and_category_has_a_key_of_its_own(
+        vault: &impl KeySource,
+    ) {
+        let subjects = [Uuid::now_v7(), Uuid::now_v7()];
+        let mut keys = HashSet::new();
+        for tenant in ["lsc07", "lsc08"] {
+            for subject in subjects {
+                for category in Category::ALL {
+                    keys.insert(key_of(vault, tenant, subject, category).await.unwrap());
+                }
+            }
+        }
+        assert_eq!(keys.len(), 2 * 2 * Category::ALL.len());
+    }
+
+    pub(super) async fn asking_twice_at_once_makes_one_key(vault: &impl KeySource) {
+        let subject = Uuid::now_v7();
+        let ask = || key_of(vault, "lsc07", subject, Category::Content);
+        let (one, other) = tokio::join!(ask(), ask());
+        assert_eq!(one.unwrap(), other.unwrap());
+        let twice = [subject, subject];
+        let keys = vault.keys(&tenant("lsc07"), &twice, Category::Identity, true).await.unwrap();
+        assert_eq!(keys.len(), 1);
+    }
+}
+
+fn tenant(id: &str) -> TenantId {
+    id.parse().unwrap()
+}
+
+async fn key_of(
+    vault: &impl KeySource,
+    id: &str,
+    subject: Uuid,
+    category: Category,
+) -> Option<[u8; 32]> {
+    let keys = vault.keys(&tenant(id), &[subject], category, true).await.unwrap();
+    keys.get(&subject).map(|key| *key.expose_bytes())
+}
+
+fn paths(dir: &TempDir) -> (PathBuf, PathBuf) {
+    (dir.path().join("vault.db"), dir.path().join("root.key"))
+}
+
+fn open(dir: &TempDir) -> Result<Vault, VaultError> {
+    let (file, root_key) = paths(dir);
+    Vault::open(&file, &root_key)
+}
+
+fn fresh() -> (TempDir, Vault) {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = open(&dir).unwrap();
+    (dir, vault)
+}
+
+#[tokio::test]
+async fn the_embedded_vault_keeps_every_promise() {
+    let (_dir, vault) = fresh();
+    promises::a_key_stays_the_same_and_is_made_only_on_demand(&vault).await;
+    promises::every_tenant_subject_and_category_has_a_key_of_its_own(&vault).await;
+    promises::asking_twice_at_once_makes_one_key(&vault).await;
+}
+
+#[tokio::test]
+async fn a_restart_finds_the_same_keys_and_the_same_cards() {
+    let (dir, vault) = fresh();
+    let (subject, seed) = (Uuid::now_v7(), Uuid::now_v7());
+    let key = key_of(&vault, "lsc07", subject, Category::Identity).await;
+    let code = vault.card_code(seed);
+    drop(vault);
+    let vault = open(&dir).unwrap();
+    assert_eq!(key_of(&vault, "lsc07", subject, Category::Identity).await, key);
+    assert_eq!(vault.card_code(seed), code);
+}
+
+#[tokio::test]
+async fn an_erased_subject_never_gets_a_key_again() {
+    let (dir, vault) = fresh();
+    let (subject, neighbour) = (Uuid::now_v7(), Uuid::now_v7());
+    for category in Category::ALL {
+        key_of(&vault, "lsc07", subject, category).await.unwrap();
+    }
+    let kept = key_of(&vault, "lsc07", neighbour, Category::Identity).await;
+    let elsewhere = key_of(&vault, "lsc08", subject, Category::Identity).await;
+    for _ in 0..2 {
+        vault.destroy_subject(&tenant("lsc07"), subject).await.unwrap();
+    }
+    let vault = {
+        for category in Category::ALL {
+            assert_eq!(key_of(&vault, "lsc07", subject, category).await, None);
+        }
+        drop(vault);
+        open(&dir).unwrap()
+    };
+    assert_eq!(key_of(&vault, "lsc07", subject, Category::Content).await, None);
+    assert_eq!(key_of(&vault, "lsc07", neighbour, Category::Identity).await, kept);
+    assert_eq!(key_of(&vault, "lsc08", subject, Category::Identity).await, elsewhere);
+}
+
+#[tokio::test]
+async fn a_subject_erased_before_it_had_a_key_gets_none() {
+    let (_dir, vault) = fresh();
+    let subject = Uuid::now_v7();
+    vault.destroy_subject(&tenant("lsc07"), subject).await.unwrap();
+    assert_eq!(key_of(&vault, "lsc07", subject, Category::Health).await, None);
+}
+
+#[tokio::test]
+async fn a_destroyed_key_is_in_no_file_any_more() {
+    let (dir, vault) = fresh();
+    let subjects: Vec<_> = (0..200).map(|_| Uuid::now_v7()).collect();
+    vault.keys(&tenant("lsc07"), &subjects, Category::Health, true).await.unwrap();
+    let wrapped: Vec<Vec<u8>> = rusqlite::Connection::open(paths(&dir).0)
+        .unwrap()
+        .prepare("SELECT wrapped FROM keys WHERE path LIKE ?1")
+        .unwrap()
+        .query_map([format!("lsc07/{}%", subjects[77])], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert_eq!(wrapped.len(), 2);
+    let stands_in_a_file = |bytes: &[u8]| {
+        fs::read_dir(dir.path()).unwrap().any(|file| {
+            let file = fs::read(file.unwrap().path()).unwrap();
+            file.windows(bytes.len()).any(|window| window == bytes)
+        })
+    };
+    assert!(wrapped.iter().all(|key| stands_in_a_file(key)));
+    vault.destroy_subject(&tenant("lsc07"), subjects[77]).await.unwrap();
+    assert!(!wrapped.iter().any(|key| stands_in_a_file(key)));
+}
+
+#[tokio::test]
+async fn no_key_stands_readable_in_a_file() {
+    let (dir, vault) = fresh();
+    let key = key_of(&vault, "lsc07", Uuid::now_v7(), Category::Health).await.unwrap();
+    for file in fs::read_dir(dir.path()).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(key.len()).any(|window| window == key));
+    }
+}
+
+#[tokio::test]
+async fn keys_that_were_moved_do_not_open() {
+    let (dir, vault) = fresh();
+    let (one, other) = (Uuid::now_v7(), Uuid::now_v7());
+    for subject in [one, other] {
+        key_of(&vault, "lsc07", subject, Category::Health).await.unwrap();
+    }
+    drop(vault);
+    let swap = "UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE path = ?1)
+                WHERE path = ?2";
+    let path = |subject| format!("lsc07/{subject}");
+    let connection = rusqlite::Connection::open(paths(&dir).0).unwrap();
+    connection.execute(swap, [path(one), path(other)]).unwrap();
+    drop(connection);
+    let vault = open(&dir).unwrap();
+    let asked = |subject| {
+        let vault = &vault;
+        async move {
+            let asked = vault.keys(&tenant("lsc07"), &[subject], Category::Health, true).await;
+            asked.map(|keys| keys.len())
+        }
+    };
+    assert_eq!(asked(one).await, Ok(1));
+    assert_eq!(asked(other).await, Err(KeyError::Unavailable));
+}
+
+#[test]
+fn the_root_key_is_readable_by_its_owner_only() {
+    let (dir, _vault) = fresh();
+    let root_key = fs::metadata(paths(&dir).1).unwrap();
+    assert_eq!(root_key.len(), 32);
+    assert_eq!(root_key.permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_vault_without_its_root_key_is_refused_and_none_is_made() {
+    let (dir, vault) = fresh();
+    drop(vault);
+    fs::remove_file(paths(&dir).1).unwrap();
+    let Err(error) = open(&dir) else { panic!("opened") };
+    assert!(matches!(error, VaultError::RootKeyMissing(_)), "{error}");
+    assert!(error.to_string().contains("root.key is missing"), "{error}");
+    assert!(!paths(&dir).1.exists());
+}
+
+#[test]
+fn a_root_key_of_another_vault_is_refused() {
+    let (dir, vault) = fresh();
+    let (other, _other_vault) = fresh();
+    drop(vault);
+    fs::copy(paths(&other).1, paths(&dir).1).unwrap();
+    assert!(matches!(open(&dir), Err(VaultError::RootKeyDoesNotFit(_))));
+    fs::write(paths(&dir).1, "too short").unwrap();
+    assert!(matches!(open(&dir), Err(VaultError::RootKeyDoesNotFit(_))));
+}
+
+#[test]
+fn a_vault_of_another_version_is_refused() {
+    let (dir, vault) = fresh();
+    drop(vault);
+    let connection = rusqlite::Connection::open(paths(&dir).0).unwrap();
+    connection.pragma_update(None, "user_version", 99).unwrap();
+    drop(connection);
+    assert!(matches!(open(&dir), Err(VaultError::OtherFormat { found: 99 })));
+}
+
+#[test]
+fn a_card_code_is_three_groups_of_four_and_follows_from_its_seed() {
+    let (_dir, vault) = fresh();
+    let seed = Uuid::now_v7();
+    let code = vault.card_code(seed);
+    assert_eq!(vault.card_code(seed), code);
+    assert_ne!(vault.card_code(Uuid::now_v7()), code);
+    let groups: Vec<_> = code.split('-').collect();
+    assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [4, 4, 4]);
+    assert!(!code.contains(['I', 'L', 'O', 'U', '0', '1']), "{code}");
+    let (_other_dir, other_vault) = fresh();
+    assert_ne!(other_vault.card_code(seed), code);
+}
+
+#[test]
+fn a_code_may_be_typed_in_small_letters_and_with_or_without_dashes() {
+    let (_dir, vault) = fresh();
+    let code = vault.card_code(Uuid::now_v7());
+    let hash = vault.card_hash(&code);
+    assert_eq!(hash.len(), 64);
+    for typed in [code.to_lowercase(), code.replace('-', ""), code.replace('-', " ") + "\n"] {
+        assert_eq!(vault.card_hash(&typed), hash);
+    }
+    assert_ne!(vault.card_hash(&code[1..]), hash);
+}
+
+#[tokio::test]
+async fn six_thousand_subjects_get_their_keys_in_batches() {
+    let (_dir, vault) = fresh();
+    let subjects: Vec<_> = (0..6_000).map(|_| Uuid::now_v7()).collect();
+    let started = Instant::now();
+    for batch in subjects.chunks(SUBJECTS_ASKED_MAX) {
+        let keys = vault.keys(&tenant("lsc07"), batch, Category::Identity, true).await.unwrap();
+        assert_eq!(keys.len(), batch.len());
+    }
+    // Below a second on a laptop; the bound is for a busy machine.
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+}

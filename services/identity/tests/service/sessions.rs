@@ -1,0 +1,155 @@
+//! Cards, sessions, keys, the first operator.
+
+use std::sync::Arc;
+
+use identity::{bootstrap_operator, serve};
+use platform::{Role, clock, keys::KeyRing, serve::in_process};
+use proto::identity::{
+    ChooseAvatarRequest, GetKeysRequest, SignOutRequest,
+    identity_service_client::IdentityServiceClient,
+};
+use tonic::Code;
+use uuid::Uuid;
+
+use crate::world::*;
+
+#[tokio::test]
+async fn from_an_open_centre_to_a_list_of_its_people() {
+    let (_dir, mut running) = fresh();
+    running.open_centre("lsc07").await.unwrap();
+    let (lead, youth) = (caller("lsc07", Role::Lead), caller("lsc07", Role::Youth));
+    let code = running.register(&operator(), &lead, " Ilse ").await.unwrap();
+    let (secret, session) = running.sign_in(&code.to_lowercase()).await.unwrap();
+    assert_eq!(running.authenticate(&secret).await.unwrap().person, session.person);
+    let claims = running.signer.verifier().verify(&session.token, clock::now()).unwrap();
+    assert_eq!(
+        (claims.actor, claims.tenant, claims.role),
+        (lead.id, lead.tenant.clone(), Role::Lead)
+    );
+    let (person, centre) = (session.person.unwrap(), session.centre.unwrap());
+    assert_eq!((person.name.as_str(), person.role.as_str()), ("Ilse", "lead"));
+    assert_eq!(person.last_sign_in_on, Some(clock::today().to_string()));
+    assert_eq!((centre.id.as_str(), centre.name.as_str()), ("lsc07", "LSC Kempen"));
+    assert!(session.synthetic);
+
+    running.register(&lead, &youth, "Noor").await.unwrap();
+    let (people, total) = running.list(&lead, all_people()).await;
+    assert_eq!((names(&people), total), (vec!["Ilse", "Noor"], 2));
+    assert!(people[1].has_card && people[1].last_sign_in_on.is_none());
+    running.end().await;
+}
+
+#[tokio::test]
+async fn an_old_card_stops_working_and_the_new_one_works() {
+    let (_dir, mut running) = fresh();
+    let (lead, ..) = centre(&mut running, "lsc07").await;
+    let youth = caller("lsc07", Role::Youth);
+    let old = running.register(&lead, &youth, "Sam").await.unwrap();
+    let new = running.issue_card(&lead, youth.id).await.unwrap();
+    for code in [old.as_str(), "K7M2-9QXD-4TRW", ""] {
+        let refused = running.sign_in(code).await.unwrap_err();
+        assert_eq!(
+            (refused.code(), reason(&refused).as_str()),
+            (Code::Unauthenticated, "unknownCard")
+        );
+    }
+    running.sign_in(&new).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_ends_with_signing_out_and_other_sessions_go_on() {
+    let (_dir, mut running) = fresh();
+    let (lead, ..) = centre(&mut running, "lsc07").await;
+    let code = running.issue_card(&operator(), lead.id).await.unwrap();
+    let (one, _) = running.sign_in(&code).await.unwrap();
+    let (other, _) = running.sign_in(&code).await.unwrap();
+    assert_ne!(one, other);
+    for again in [false, true] {
+        let request = running.by(&gateway(), SignOutRequest { secret: one.clone() });
+        let answer = running.client.sign_out(request).await.unwrap().into_inner();
+        assert_eq!(answer.position == 0, again);
+        assert_code(running.authenticate(&one).await, Code::Unauthenticated);
+    }
+    running.authenticate(&other).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_restart_keeps_people_cards_and_sessions() {
+    let (dir, mut running) = fresh();
+    let (lead, ..) = centre(&mut running, "lsc07").await;
+    let code = running.issue_card(&operator(), lead.id).await.unwrap();
+    let (secret, before) = running.sign_in(&code).await.unwrap();
+    running.end().await;
+    let mut running = start(dir.path());
+    let after = running.authenticate(&secret).await.unwrap();
+    assert_eq!((after.person, after.expires), (before.person, before.expires));
+    assert_ne!(after.token, before.token);
+    running.sign_in(&code).await.unwrap();
+    assert_eq!(running.list(&lead, all_people()).await.1, 3);
+}
+
+#[tokio::test]
+async fn an_erased_person_is_gone_from_every_answer() {
+    let (_dir, mut running) = fresh();
+    let (lead, ..) = centre(&mut running, "lsc07").await;
+    let youth = caller("lsc07", Role::Youth);
+    let code = running.register(&lead, &youth, "Sam").await.unwrap();
+    let (secret, _) = running.sign_in(&code).await.unwrap();
+    running.vault.destroy_subject(&youth.tenant, youth.id).await.unwrap();
+    // Keys that are kept in memory expire after a minute; a new ring holds none.
+    let mut backends = running.backends.clone();
+    backends.keys = Arc::new(KeyRing::new(running.vault.clone()));
+    let (listener, channel) = in_process();
+    let (vault, signer) = (running.vault.clone(), running.signer.clone());
+    tokio::spawn(serve(listener, backends, vault, signer, running.stop.subscribe()));
+    running.client = IdentityServiceClient::new(channel);
+    assert_code(running.authenticate(&secret).await, Code::Unauthenticated);
+    assert_code(running.sign_in(&code).await, Code::Unauthenticated);
+    assert_code(running.issue_card(&lead, youth.id).await, Code::NotFound);
+    assert_eq!(running.list(&lead, all_people()).await.1, 3);
+    assert!(running.describe(&lead, &[youth.id]).await.is_empty());
+    let request = running.by(&youth, ChooseAvatarRequest { avatar: "fox".to_owned() });
+    assert_code(running.client.choose_avatar(request).await, Code::NotFound);
+}
+
+#[tokio::test]
+async fn only_services_get_keys_and_a_thousand_at_most() {
+    let (_dir, mut running) = fresh();
+    let ask = |subjects: usize, make| GetKeysRequest {
+        tenant: "lsc07".to_owned(),
+        subjects: (1..=subjects as u128).map(|id| Uuid::from_u128(id).to_string()).collect(),
+        category: "health".to_owned(),
+        make,
+    };
+    for (make, found) in [(false, 0), (true, 1000), (false, 1000)] {
+        let request = running.by(&gateway(), ask(1000, make));
+        let keys = running.keys.get_keys(request).await.unwrap().into_inner().keys;
+        assert_eq!(keys.len(), found);
+        assert!(keys.iter().all(|key| key.key.len() == 32));
+    }
+    let request = running.by(&gateway(), ask(1001, true));
+    assert_code(running.keys.get_keys(request).await, Code::InvalidArgument);
+    let request = running.by(&operator(), ask(1, false));
+    assert_code(running.keys.get_keys(request).await, Code::PermissionDenied);
+}
+
+#[tokio::test]
+async fn the_first_operators_card_is_shown_until_it_was_used() {
+    let (dir, running) = fresh();
+    let first = bootstrap_operator(&running.backends, &running.vault).await.unwrap().unwrap();
+    running.end().await;
+    let mut running = start(dir.path());
+    let again = bootstrap_operator(&running.backends, &running.vault).await.unwrap();
+    assert_eq!(again.as_deref(), Some(&*first));
+    let (_, session) = running.sign_in(&first).await.unwrap();
+    assert_eq!((session.person.unwrap().role.as_str(), session.centre), ("operator", None));
+    assert_eq!(bootstrap_operator(&running.backends, &running.vault).await.unwrap(), None);
+    running.sign_in(&first).await.unwrap();
+}
+
+#[tokio::test]
+async fn no_operator_is_made_where_somebody_works_already() {
+    let (_dir, mut running) = fresh();
+    running.register(&operator(), &caller("stc", Role::Operator), "Sam").await.unwrap();
+    assert_eq!(bootstrap_operator(&running.backends, &running.vault).await.unwrap(), None);
+}

@@ -1,0 +1,203 @@
+//! A running service, and those who call it.
+
+use std::{collections::BTreeSet, path::Path, sync::Arc};
+
+use identity::{Vault, serve};
+use platform::{
+    Backends, Role, TenantId,
+    access::metadata,
+    clock,
+    keys::KeyRing,
+    log::{EmbeddedLog, Options},
+    serve::{ServeError, in_process},
+    token::Signer,
+};
+use proto::identity::{
+    AuthenticateRequest, DescribePeopleRequest, IssueStartCardRequest, ListPeopleRequest,
+    OpenCentreRequest, Person, RegisterPersonRequest, Session, SignInRequest,
+    identity_service_client::IdentityServiceClient, key_service_client::KeyServiceClient,
+};
+use tempfile::TempDir;
+use tokio::{sync::watch, task::JoinHandle};
+use tonic::{Code, Request, Status, transport::Channel};
+use tonic_types::StatusExt;
+use uuid::Uuid;
+
+/// One running service.
+pub(crate) struct Running {
+    pub(crate) backends: Backends,
+    pub(crate) vault: Arc<Vault>,
+    pub(crate) signer: Arc<Signer>,
+    pub(crate) client: IdentityServiceClient<Channel>,
+    pub(crate) keys: KeyServiceClient<Channel>,
+    pub(crate) stop: watch::Sender<bool>,
+    pub(crate) served: JoinHandle<Result<(), ServeError>>,
+}
+
+/// Who calls.
+#[derive(Clone)]
+pub(crate) struct Caller {
+    pub(crate) id: Uuid,
+    pub(crate) tenant: TenantId,
+    pub(crate) role: Role,
+}
+
+pub(crate) fn start(dir: &Path) -> Running {
+    let vault = Arc::new(Vault::open(&dir.join("vault.db"), &dir.join("root.key")).unwrap());
+    let log = EmbeddedLog::open(&dir.join("log.db"), Options::default()).unwrap();
+    let signer = Arc::new(Signer::generate().unwrap());
+    let backends = Backends {
+        log: Arc::new(log),
+        keys: Arc::new(KeyRing::new(vault.clone())),
+        tokens: Arc::new(signer.verifier()),
+        snapshots: Some(dir.to_owned()),
+    };
+    let (stop, stopped) = watch::channel(false);
+    let (listener, channel) = in_process();
+    let service = serve(listener, backends.clone(), vault.clone(), signer.clone(), stopped);
+    let served = tokio::spawn(service);
+    let (client, keys) =
+        (IdentityServiceClient::new(channel.clone()), KeyServiceClient::new(channel));
+    Running { backends, vault, signer, client, keys, stop, served }
+}
+
+pub(crate) fn fresh() -> (TempDir, Running) {
+    let dir = tempfile::tempdir().unwrap();
+    let running = start(dir.path());
+    (dir, running)
+}
+
+impl Running {
+    pub(crate) async fn end(self) {
+        self.stop.send_replace(true);
+        drop((self.client, self.keys));
+        self.served.await.unwrap().unwrap();
+    }
+
+    /// A call in somebody's name that reads everything written so far.
+    pub(crate) fn by<T>(&self, caller: &Caller, message: T) -> Request<T> {
+        self.repeated(caller, Uuid::now_v7(), message)
+    }
+
+    pub(crate) fn repeated<T>(&self, caller: &Caller, command: Uuid, message: T) -> Request<T> {
+        let token =
+            self.signer.sign(caller.id, caller.tenant.clone(), caller.role, clock::now()).unwrap();
+        let head = *self.backends.log.head().borrow();
+        let mut request = Request::new(message);
+        let headers = request.metadata_mut();
+        headers.insert("authorization", format!("Bearer {token}").parse().unwrap());
+        headers.insert(metadata::COMMAND_ID, command.to_string().parse().unwrap());
+        headers.insert(metadata::AT_LEAST, head.into());
+        request
+    }
+
+    pub(crate) async fn open_centre(&mut self, id: &str) -> Result<(), Status> {
+        let (id, name) = (id.to_owned(), "LSC Kempen".to_owned());
+        let message = OpenCentreRequest { id, name, language: "nl".to_owned(), synthetic: true };
+        let request = self.by(&operator(), message);
+        self.client.open_centre(request).await.map(drop)
+    }
+
+    pub(crate) async fn register(
+        &mut self,
+        by: &Caller,
+        person: &Caller,
+        name: &str,
+    ) -> Result<String, Status> {
+        let request = self.by(by, registration(person, name));
+        let answer = self.client.register_person(request).await?.into_inner();
+        Ok(answer.card.unwrap().code)
+    }
+
+    pub(crate) async fn sign_in(&mut self, code: &str) -> Result<(String, Session), Status> {
+        let request = self.by(&gateway(), SignInRequest { code: code.to_owned() });
+        let answer = self.client.sign_in(request).await?.into_inner();
+        Ok((answer.secret, answer.session.unwrap()))
+    }
+
+    pub(crate) async fn authenticate(&mut self, secret: &str) -> Result<Session, Status> {
+        let request = self.by(&gateway(), AuthenticateRequest { secret: secret.to_owned() });
+        Ok(self.client.authenticate(request).await?.into_inner().session.unwrap())
+    }
+
+    pub(crate) async fn issue_card(&mut self, by: &Caller, person: Uuid) -> Result<String, Status> {
+        let request = self.by(by, IssueStartCardRequest { person: person.to_string() });
+        Ok(self.client.issue_start_card(request).await?.into_inner().card.unwrap().code)
+    }
+
+    pub(crate) async fn list(
+        &mut self,
+        by: &Caller,
+        message: ListPeopleRequest,
+    ) -> (Vec<Person>, u32) {
+        let request = self.by(by, message);
+        let answer = self.client.list_people(request).await.unwrap().into_inner();
+        (answer.people, answer.total)
+    }
+
+    pub(crate) async fn describe(&mut self, by: &Caller, ids: &[Uuid]) -> BTreeSet<String> {
+        let ids = ids.iter().map(Uuid::to_string).collect();
+        let request = self.by(by, DescribePeopleRequest { ids, role: None });
+        let answer = self.client.describe_people(request).await.unwrap().into_inner();
+        answer.people.into_iter().map(|person| person.name).collect()
+    }
+
+    pub(crate) async fn describe_role(&mut self, by: &Caller, role: &str) -> Result<usize, Status> {
+        let message = DescribePeopleRequest { ids: vec![], role: Some(role.to_owned()) };
+        let request = self.by(by, message);
+        Ok(self.client.describe_people(request).await?.into_inner().people.len())
+    }
+}
+
+pub(crate) fn caller(tenant: &str, role: Role) -> Caller {
+    Caller { id: Uuid::now_v7(), tenant: tenant.parse().unwrap(), role }
+}
+
+pub(crate) fn operator() -> Caller {
+    caller("stc", Role::Operator)
+}
+
+pub(crate) fn gateway() -> Caller {
+    Caller { id: Uuid::nil(), ..caller("stc", Role::Service) }
+}
+
+pub(crate) fn role_name(role: Role) -> String {
+    format!("{role:?}").to_lowercase()
+}
+
+pub(crate) fn registration(person: &Caller, name: &str) -> RegisterPersonRequest {
+    RegisterPersonRequest {
+        id: person.id.to_string(),
+        role: role_name(person.role),
+        name: name.to_owned(),
+        fte_percent: (person.role == Role::Coach).then_some(80),
+        centre: (person.role == Role::Lead).then(|| person.tenant.to_string()),
+    }
+}
+
+pub(crate) fn all_people() -> ListPeopleRequest {
+    ListPeopleRequest { query: String::new(), role: None, offset: 0, limit: 200 }
+}
+
+pub(crate) fn names(people: &[Person]) -> Vec<&str> {
+    people.iter().map(|person| person.name.as_str()).collect()
+}
+
+pub(crate) fn reason(status: &Status) -> String {
+    status.get_details_error_info().map_or_else(String::new, |info| info.reason)
+}
+
+#[track_caller]
+pub(crate) fn assert_code<T: std::fmt::Debug>(answer: Result<T, Status>, code: Code) {
+    assert_eq!(answer.map_err(|status| status.code()).unwrap_err(), code);
+}
+
+/// A centre with a lead, a coach and a youth.
+pub(crate) async fn centre(running: &mut Running, id: &str) -> (Caller, Caller, Caller) {
+    running.open_centre(id).await.unwrap();
+    let [lead, coach, youth] = [Role::Lead, Role::Coach, Role::Youth].map(|role| caller(id, role));
+    running.register(&operator(), &lead, "Ilse").await.unwrap();
+    running.register(&lead, &coach, "Karel").await.unwrap();
+    running.register(&lead, &youth, "Noor").await.unwrap();
+    (lead, coach, youth)
+}

@@ -1,0 +1,47 @@
+//! The monitoring tables of the paper (L1326–1366, L1620–1697), as of any moment.
+//!
+//! Invariant: what leaves a centre is rounded, so that no small group is recognisable; an older
+//! state is the same fold stopped at a position.
+
+mod grpc;
+pub mod tables;
+pub mod views;
+
+use platform::{
+    Backends, Role,
+    access::Table,
+    projector::Live,
+    serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+};
+use proto::monitoring::monitoring_service_server::MonitoringServiceServer;
+use tokio::sync::watch;
+use tonic::service::RoutesBuilder;
+
+/// Who may call what.
+pub const ACCESS: Table =
+    &[("/stc.monitoring.v1.MonitoringService/GetTable", &[Role::Lead, Role::Auditor])];
+
+/// Serves until `stop` is set.
+///
+/// # Errors
+///
+/// See [`ServeError`].
+pub async fn serve(
+    listener: Listener,
+    backends: Backends,
+    stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let view = Live::<views::Monitoring>::start(&backends, stop.clone()).await?;
+    let tokens = backends.tokens.clone();
+    let handlers = MonitoringServiceServer::new(grpc::Handlers::new(backends, view))
+        .max_decoding_message_size(MESSAGE_BYTES_MAX);
+    let mut routes = RoutesBuilder::default();
+    routes.add_service(handlers);
+    let service = Service {
+        names: &["stc.monitoring.v1.MonitoringService"],
+        access: ACCESS,
+        routes,
+        descriptors: proto::FILE_DESCRIPTOR_SET,
+    };
+    serve::serve(service, tokens, listener, stop).await
+}

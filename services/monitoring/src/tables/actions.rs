@@ -1,0 +1,92 @@
+//! Table 2: actions (L1646–1681). A person counts in a category with at least one such action in
+//! the period; the second view tells amount and span (L1333).
+
+use std::collections::BTreeSet;
+
+use events::{ActionCategory, Code};
+use jiff::civil::Date;
+
+use super::{Counts, Question, asked, columns, index_of, round};
+use crate::views::{Action, Centre, Person};
+
+/// Minutes that leave a centre are rounded to whole hours.
+const ROUNDED_TO_MINUTES: u64 = 60;
+
+/// Amount and span of one category's actions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Activity {
+    /// The category.
+    pub category: ActionCategory,
+    /// Unique persons.
+    pub persons: u32,
+    /// Actions.
+    pub actions: u32,
+    /// Their minutes.
+    pub minutes: u64,
+    /// First and last day.
+    pub span: Option<(Date, Date)>,
+}
+
+/// Unique persons by disability and action category.
+pub fn actions<'a>(centres: impl Iterator<Item = &'a Centre>, question: Question) -> Counts {
+    let active = asked(centres, question).filter_map(move |person| {
+        let categories: BTreeSet<_> =
+            counted(person, question).map(|action| index_of(action.category)).collect();
+        (!categories.is_empty()).then(|| (person, categories.into_iter().collect()))
+    });
+    Counts::of(columns::<ActionCategory>("actions").collect(), active)
+}
+
+/// The same actions by category: how many, how long, from when to when.
+pub fn activity<'a>(
+    centres: impl Iterator<Item = &'a Centre>,
+    question: Question,
+) -> Vec<Activity> {
+    let none = |category: &ActionCategory| Activity {
+        category: *category,
+        persons: 0,
+        actions: 0,
+        minutes: 0,
+        span: None,
+    };
+    let mut all: Vec<Activity> = ActionCategory::ALL.iter().map(none).collect();
+    for person in asked(centres, question).filter(|person| person.intake.is_some()) {
+        let mut seen = BTreeSet::new();
+        for action in counted(person, question) {
+            let index = index_of(action.category);
+            all[index].add(action);
+            if seen.insert(index) {
+                all[index].persons += 1;
+            }
+        }
+    }
+    all
+}
+
+impl Activity {
+    fn add(&mut self, action: &Action) {
+        self.actions += 1;
+        self.minutes += u64::from(action.minutes);
+        let day = action.occurred_on;
+        let (first, last) = self.span.unwrap_or((day, day));
+        self.span = Some((first.min(day), last.max(day)));
+    }
+
+    /// Rounded; days are left out, and everything where hardly anybody is counted.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let persons = round(self.persons);
+        let (actions, minutes) = if persons == 0 {
+            (0, 0)
+        } else {
+            let half = ROUNDED_TO_MINUTES / 2;
+            let minutes = (self.minutes + half) / ROUNDED_TO_MINUTES * ROUNDED_TO_MINUTES;
+            (round(self.actions), minutes)
+        };
+        Self { category: self.category, persons, actions, minutes, span: None }
+    }
+}
+
+fn counted(person: &Person, question: Question) -> impl Iterator<Item = &Action> {
+    person.actions.iter().filter(move |action| question.includes(action.occurred_on))
+}

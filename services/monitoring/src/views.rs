@@ -1,0 +1,210 @@
+//! The coded facts of every trajectory, per random pseudonym: what the tables count.
+//!
+//! The one view that keeps opened facts. They stay in memory, and its snapshot is sealed under
+//! each tenant's key.
+
+use std::collections::{BTreeMap, HashMap};
+
+use events::{
+    ActionCategory, Population,
+    centre::{self, CentreEvent},
+    trajectory::{self, Intake, TrajectoryEvent},
+};
+use jiff::civil::Date;
+use platform::{
+    Category, Filter, PersonalPart, Recorded, TenantId, View, codec,
+    codec::CodecError,
+    view::{OpenKeys, SnapshotPart},
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// An action that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Action {
+    step: Uuid,
+    /// When it happened.
+    pub occurred_on: Date,
+    /// Its category.
+    pub category: ActionCategory,
+    /// Its minutes.
+    pub minutes: u16,
+}
+
+/// One trajectory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The day of registration: the reference date of age and barriers.
+    pub registered_on: Date,
+    /// `None` if the person's key was destroyed.
+    pub intake: Option<Intake>,
+    moved: Vec<(Date, Population)>,
+    /// The actions that count, in the order in which they were registered.
+    pub actions: Vec<Action>,
+}
+
+impl Person {
+    /// Education or NEET on a day.
+    pub fn population_on(&self, day: Date) -> Option<Population> {
+        let moved = self.moved.iter().filter(|(since, _)| *since <= day).max_by_key(|(on, _)| *on);
+        moved.map(|(_, to)| *to).or(self.intake.as_ref().map(|intake| intake.population))
+    }
+}
+
+/// The trajectories of one centre.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Centre {
+    persons: HashMap<Uuid, Person>,
+}
+
+impl Centre {
+    /// Every trajectory, in no order.
+    pub fn persons(&self) -> impl Iterator<Item = &Person> {
+        self.persons.values()
+    }
+}
+
+/// The trajectories of all centres.
+#[derive(Default)]
+pub struct Monitoring {
+    centres: BTreeMap<TenantId, Centre>,
+}
+
+impl Monitoring {
+    /// One centre, if it is open.
+    pub fn centre(&self, tenant: &TenantId) -> Option<&Centre> {
+        self.centres.get(tenant)
+    }
+
+    /// All centres.
+    pub fn centres(&self) -> impl Iterator<Item = &Centre> {
+        self.centres.values()
+    }
+}
+
+/// What an event means for the tables.
+pub enum Fact {
+    /// A centre opened: it has tables from now on.
+    Centre,
+    /// A trajectory began.
+    Registered(Date),
+    /// Its intake facts.
+    Intake(Box<Intake>),
+    /// The youth moved.
+    Moved(Population),
+    /// An action.
+    Action {
+        /// The step.
+        step: Uuid,
+        /// Its category.
+        category: ActionCategory,
+        /// Its minutes.
+        minutes: u16,
+    },
+    /// An action that no longer counts.
+    Withdrawn(Uuid),
+}
+
+/// The key of the facts this view opens.
+const KEY: Category = Category::Health;
+
+impl View for Monitoring {
+    const NAME: &'static str = "monitoring";
+    const VERSION: u32 = 1;
+    const OPENS: &'static [(&'static str, Category)] =
+        &[("IntakeRecorded", KEY), ("PopulationChanged", KEY)];
+
+    type Fact = Fact;
+
+    fn filter() -> Filter {
+        let names = vec![
+            "CentreOpened",
+            "YouthRegistered",
+            "IntakeRecorded",
+            "PopulationChanged",
+            "StepRegistered",
+            "StepWithdrawn",
+        ];
+        Filter { kinds: vec![centre::KIND, trajectory::KIND], names, tenant: None }
+    }
+
+    fn read(event: &Recorded, keys: &OpenKeys) -> Result<Option<Fact>, CodecError> {
+        if event.stream.kind() == centre::KIND {
+            return codec::decode::<CentreEvent>(&event.name, &event.data)
+                .map(|_| Some(Fact::Centre));
+        }
+        let fact = match codec::decode::<TrajectoryEvent>(&event.name, &event.data)? {
+            TrajectoryEvent::YouthRegistered { registered_on, .. } => {
+                Some(Fact::Registered(registered_on))
+            }
+            TrajectoryEvent::IntakeRecorded { mut intake } => {
+                opened(event, keys, &mut intake)?;
+                intake.get().map(|intake| Fact::Intake(Box::new(intake.clone())))
+            }
+            TrajectoryEvent::PopulationChanged { mut population } => {
+                opened(event, keys, &mut population)?;
+                population.get().map(|population| Fact::Moved(*population))
+            }
+            TrajectoryEvent::StepRegistered { step, category, minutes, .. } => {
+                Some(Fact::Action { step, category, minutes })
+            }
+            TrajectoryEvent::StepWithdrawn { step } => Some(Fact::Withdrawn(step)),
+            TrajectoryEvent::CoachChosen { .. }
+            | TrajectoryEvent::StepNoted { .. }
+            | TrajectoryEvent::TrajectoryClosed { .. } => None,
+        };
+        Ok(fact)
+    }
+
+    fn apply(&mut self, event: &Recorded, fact: Fact) {
+        let of = match self.centres.get_mut(event.stream.tenant()) {
+            Some(known) => known,
+            None => self.centres.entry(event.stream.tenant().clone()).or_default(),
+        };
+        let id = event.stream.id();
+        if let Fact::Registered(registered_on) = fact {
+            let (moved, actions) = (Vec::new(), Vec::new());
+            of.persons.insert(id, Person { registered_on, intake: None, moved, actions });
+            return;
+        }
+        let Some(person) = of.persons.get_mut(&id) else { return };
+        match fact {
+            Fact::Centre | Fact::Registered(_) => {}
+            Fact::Intake(intake) => person.intake = Some(*intake),
+            Fact::Moved(population) => person.moved.push((event.occurred_on, population)),
+            Fact::Action { step, category, minutes } => {
+                let occurred_on = event.occurred_on;
+                person.actions.push(Action { step, occurred_on, category, minutes });
+            }
+            Fact::Withdrawn(step) => person.actions.retain(|action| action.step != step),
+        }
+    }
+
+    fn save(&self) -> Vec<SnapshotPart> {
+        let part = |(tenant, centre): (&TenantId, &Centre)| {
+            let sorted: BTreeMap<_, _> = centre.persons.iter().collect();
+            let bytes = postcard::to_stdvec(&sorted).unwrap_or_default();
+            (Some(tenant.clone()), bytes)
+        };
+        self.centres.iter().map(part).collect()
+    }
+
+    fn load(parts: Vec<SnapshotPart>) -> Option<Self> {
+        let mut centres = BTreeMap::new();
+        for (tenant, bytes) in parts {
+            let persons = postcard::from_bytes(&bytes).ok()?;
+            centres.insert(tenant?, Centre { persons });
+        }
+        Some(Self { centres })
+    }
+}
+
+/// Opens a personal part. One whose key was destroyed stays sealed; that is no error.
+fn opened(
+    event: &Recorded,
+    keys: &OpenKeys,
+    part: &mut impl PersonalPart,
+) -> Result<(), CodecError> {
+    let Some(key) = keys.of(event, KEY) else { return Ok(()) };
+    part.open(key, &event.place()).map_err(|_| CodecError::UnknownShape)
+}

@@ -1,0 +1,134 @@
+//! Who may call what. Every service writes its rules as one table; this layer enforces it before
+//! a handler runs, and makes the [`Ctx`] from the verified token.
+//!
+//! Invariant: an operation that is in no table answers nobody.
+
+use std::{
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use http::HeaderMap;
+use tonic::{Request, Status, body::Body};
+use uuid::Uuid;
+
+use crate::{clock, ctx::Ctx, ctx::Role, token::Verifier};
+
+/// The roles that may call each operation, by gRPC path `/package.Service/Method`.
+pub type Table = &'static [(&'static str, &'static [Role])];
+
+/// Request metadata of the platform.
+pub mod metadata {
+    /// The client's id of a command; a repetition gets the first answer.
+    pub const COMMAND_ID: &str = "stc-command-id";
+    /// A query answers only from this log position on.
+    pub const AT_LEAST: &str = "stc-at-least";
+    /// The revision on which the caller decided.
+    pub const EXPECTED_REVISION: &str = "stc-expected-revision";
+    /// Ties together everything one request caused.
+    pub const CORRELATION_ID: &str = "stc-correlation-id";
+}
+
+/// Services of the infrastructure, which tell nothing about anybody.
+const OPEN: [&str; 3] =
+    ["/grpc.health.v1.Health/", "/grpc.reflection.v1.", "/grpc.reflection.v1alpha."];
+
+/// Checks every call against a table.
+#[derive(Clone)]
+pub struct AccessLayer {
+    table: Table,
+    tokens: Arc<Verifier>,
+}
+
+impl AccessLayer {
+    /// The layer for a service with this table.
+    pub fn new(table: Table, tokens: Arc<Verifier>) -> Self {
+        Self { table, tokens }
+    }
+
+    fn check(&self, path: &str, headers: &HeaderMap) -> Result<Option<Ctx>, Status> {
+        if OPEN.iter().any(|open| path.starts_with(open)) {
+            return Ok(None);
+        }
+        let ctx = ctx_from(headers, &self.tokens)?;
+        let row = self.table.iter().find(|(operation, _)| *operation == path);
+        match row {
+            Some((_, roles)) if roles.contains(&ctx.role) => Ok(Some(ctx)),
+            Some(_) | None => Err(Status::permission_denied("not for this role")),
+        }
+    }
+}
+
+/// The context of a call that passed the layer.
+///
+/// # Errors
+///
+/// `Unauthenticated` if the layer is missing in front of the service.
+pub fn ctx<T>(request: &Request<T>) -> Result<Ctx, Status> {
+    request.extensions().get::<Ctx>().cloned().ok_or_else(|| Status::unauthenticated("no token"))
+}
+
+fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let unauthenticated = || Status::unauthenticated("no valid token");
+    let token = text("authorization").and_then(|value| value.strip_prefix("Bearer "));
+    let claims = tokens
+        .verify(token.ok_or_else(unauthenticated)?, clock::now())
+        .map_err(|_| unauthenticated())?;
+    let number = |name| text(name).map(|value| crate::status::parse::<u64>(name, value));
+    let id = |name| text(name).map(|value| crate::status::parse::<Uuid>(name, value));
+    let command = id(metadata::COMMAND_ID).transpose()?;
+    let correlation = id(metadata::CORRELATION_ID).transpose()?;
+    Ok(Ctx {
+        tenant: claims.tenant,
+        actor: claims.actor,
+        role: claims.role,
+        command: command.or(correlation).unwrap_or_else(Uuid::now_v7),
+        correlation: correlation.or(command).unwrap_or_else(Uuid::now_v7),
+        expected_revision: number(metadata::EXPECTED_REVISION).transpose()?,
+        at_least: number(metadata::AT_LEAST).transpose()?.unwrap_or(0),
+    })
+}
+
+impl<S> tower::Layer<S> for AccessLayer {
+    type Service = Checked<S>;
+
+    fn layer(&self, inner: S) -> Checked<S> {
+        Checked { inner, access: self.clone() }
+    }
+}
+
+/// A service behind the [`AccessLayer`].
+#[derive(Clone)]
+pub struct Checked<S> {
+    inner: S,
+    access: AccessLayer,
+}
+
+impl<S, B> tower::Service<http::Request<B>> for Checked<S>
+where
+    S: tower::Service<http::Request<B>, Response = http::Response<Body>>,
+    S::Future: Send + 'static,
+    S::Error: Send + 'static,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<S::Response, S::Error>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, mut request: http::Request<B>) -> Self::Future {
+        match self.access.check(request.uri().path(), request.headers()) {
+            Ok(ctx) => {
+                if let Some(ctx) = ctx {
+                    request.extensions_mut().insert(ctx);
+                }
+                Box::pin(self.inner.call(request))
+            }
+            Err(status) => Box::pin(std::future::ready(Ok(status.into_http()))),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The shape of every rule in the platform.
+
+use crate::personal::Event;
+
+/// A pure decision maker. Its state is the fold of its events.
+pub trait Decider: Default {
+    /// What someone asks for.
+    type Command;
+    /// What happened.
+    type Event: Event;
+    /// Why a command was refused.
+    type Error;
+
+    /// The kind of stream, the part of its name before the first dash.
+    const KIND: &'static str;
+
+    /// Answers a command with the events it causes; no events means nothing to do.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a command which breaks a rule.
+    fn decide(&self, command: &Self::Command) -> Result<Vec<Self::Event>, Self::Error>;
+
+    /// Takes one event into account. Total: a stored event is a fact.
+    #[must_use]
+    fn evolve(self, event: &Self::Event) -> Self;
+}

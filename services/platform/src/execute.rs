@@ -1,0 +1,264 @@
+//! The one loop through which all state changes: load, decide, seal, append.
+//!
+//! Invariant: no service writes state in any other way.
+
+use jiff::{Timestamp, civil::Date};
+use uuid::Uuid;
+
+use crate::{
+    Backends, codec,
+    ctx::Ctx,
+    decider::Decider,
+    keys::{KeyError, KeyRing},
+    log::{Append, Expected, LogError, Meta, NewEvent, Recorded, StreamName, whole_stream},
+    personal::Event,
+};
+
+/// How often a command is decided anew because someone else appended first.
+const ATTEMPTS_MAX: u32 = 8;
+
+/// What a command is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    /// The thing whose stream it is.
+    pub id: Uuid,
+    /// The person under whose keys personal parts are sealed.
+    pub subject: Option<Uuid>,
+    /// The day on which it happened.
+    pub occurred_on: Date,
+}
+
+/// What a command did. A repeated command gets the same answer as the first time.
+#[derive(Debug)]
+pub struct Executed<D: Decider> {
+    /// The log position from which on the events can be read; 0 if there are none.
+    pub position: u64,
+    /// Revision of the stream's last event, `None` while there is no stream.
+    pub revision: Option<u64>,
+    /// The state after it.
+    pub state: D,
+    /// What this command caused, personal parts sealed.
+    pub events: Vec<D::Event>,
+}
+
+/// Why a command did not happen.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CommandError<E> {
+    /// The rules refused it. The caller's to fix.
+    #[error("refused")]
+    Refused(E),
+    /// The caller decided on an older state than the present one.
+    #[error("stream is at revision {actual:?}, the caller saw {expected}")]
+    Stale {
+        /// What the caller saw.
+        expected: u64,
+        /// What is there.
+        actual: Option<u64>,
+    },
+    /// The person was erased; nothing more is recorded about them.
+    #[error("the person was erased")]
+    Erased,
+    /// The stream stayed busy. Worth a retry.
+    #[error("stream stayed busy for {ATTEMPTS_MAX} attempts")]
+    Contended,
+    /// The key vault does not answer. Worth a retry.
+    #[error("the key vault does not answer")]
+    NoKeys,
+    /// The log refused or failed.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// The stream holds an event that this version cannot read.
+    #[error("stream holds an event of no known shape")]
+    UnknownShape,
+}
+
+/// A stream folded into its state.
+struct Loaded<D> {
+    state: D,
+    revision: Option<u64>,
+    /// What an earlier try of the same command caused.
+    repeated: Vec<Recorded>,
+}
+
+/// Runs one command.
+///
+/// # Errors
+///
+/// See [`CommandError`].
+pub async fn execute<D>(
+    backends: &Backends,
+    ctx: &Ctx,
+    target: Target,
+    command: &D::Command,
+) -> Result<Executed<D>, CommandError<D::Error>>
+where
+    D: Decider + Send,
+    D::Command: Sync,
+    D::Error: Send,
+{
+    let stream = StreamName::new(D::KIND, &ctx.tenant, target.id);
+    for _ in 0..ATTEMPTS_MAX {
+        let loaded = load::<D>(backends, ctx, &stream).await?;
+        if let Some(last) = loaded.repeated.last() {
+            let events = read_events::<D>(&loaded.repeated)?;
+            let (position, revision) = (last.position, Some(last.revision));
+            return Ok(Executed { position, revision, state: loaded.state, events });
+        }
+        check_expected(ctx, loaded.revision)?;
+        let decided = loaded.state.decide(command).map_err(CommandError::Refused)?;
+        if decided.is_empty() {
+            let Loaded { state, revision, .. } = loaded;
+            return Ok(Executed { position: 0, revision, state, events: decided });
+        }
+        let state = decided.iter().fold(loaded.state, D::evolve);
+        let (append, events) =
+            seal(&backends.keys, ctx, &stream, target, loaded.revision, decided).await?;
+        match backends.log.append(append).await {
+            Ok(done) => {
+                let (position, revision) = (done.position, Some(done.revision));
+                return Ok(Executed { position, revision, state, events });
+            }
+            Err(LogError::Conflict { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(CommandError::Contended)
+}
+
+/// The state of one thing, without changing it. `None` if nothing ever happened to it.
+///
+/// # Errors
+///
+/// [`CommandError::Log`] or [`CommandError::UnknownShape`].
+pub async fn state_of<D: Decider>(
+    backends: &Backends,
+    ctx: &Ctx,
+    id: Uuid,
+) -> Result<Option<(D, u64)>, CommandError<D::Error>> {
+    let stream = StreamName::new(D::KIND, &ctx.tenant, id);
+    let loaded = load::<D>(backends, ctx, &stream).await?;
+    Ok(loaded.revision.map(|revision| (loaded.state, revision)))
+}
+
+/// The id of a command's event. The same command on the same stream always has the same ids.
+pub fn event_id(command: Uuid, stream: &StreamName, index: usize) -> Uuid {
+    Uuid::new_v5(&command, format!("{}/{index}", stream.as_str()).as_bytes())
+}
+
+async fn load<D: Decider>(
+    backends: &Backends,
+    ctx: &Ctx,
+    stream: &StreamName,
+) -> Result<Loaded<D>, CommandError<D::Error>> {
+    let recorded = whole_stream(&*backends.log, stream).await?;
+    let events = read_events::<D>(&recorded)?;
+    let revision = recorded.last().map(|event| event.revision);
+    let state = events.iter().fold(D::default(), D::evolve);
+    let first = event_id(ctx.command, stream, 0);
+    let mut repeated: Vec<_> =
+        recorded.into_iter().skip_while(|event| event.id != first).collect();
+    let count = (0..repeated.len())
+        .take_while(|index| repeated[*index].id == event_id(ctx.command, stream, *index))
+        .count();
+    repeated.truncate(count);
+    Ok(Loaded { state, revision, repeated })
+}
+
+fn read_events<D: Decider>(
+    recorded: &[Recorded],
+) -> Result<Vec<D::Event>, CommandError<D::Error>> {
+    recorded
+        .iter()
+        .map(|event| codec::decode(&event.name, &event.data))
+        .collect::<Result<_, _>>()
+        .map_err(|_| CommandError::UnknownShape)
+}
+
+fn check_expected<E>(ctx: &Ctx, actual: Option<u64>) -> Result<(), CommandError<E>> {
+    match ctx.expected_revision {
+        Some(expected) if actual != Some(expected) => Err(CommandError::Stale { expected, actual }),
+        _ => Ok(()),
+    }
+}
+
+async fn seal<E: Event, R>(
+    keys: &KeyRing,
+    ctx: &Ctx,
+    stream: &StreamName,
+    target: Target,
+    revision: Option<u64>,
+    events: Vec<E>,
+) -> Result<(Append, Vec<E>), CommandError<R>> {
+    let mut sealed = Vec::with_capacity(events.len());
+    let mut stored = Vec::with_capacity(events.len());
+    let first = revision.map_or(0, |revision| revision + 1);
+    for (index, mut event) in events.into_iter().enumerate() {
+        if let Some((category, part)) = event.personal() {
+            let subject = target.subject.unwrap_or(target.id);
+            let key = keys.to_seal(&ctx.tenant, subject, category).await.map_err(no_key)?;
+            part.seal(&key, &stream.place(first + index as u64))
+                .map_err(|_| CommandError::UnknownShape)?;
+        }
+        stored.push(new_event(ctx, stream, target, index, &event)?);
+        sealed.push(event);
+    }
+    let expected = revision.map_or(Expected::NoStream, Expected::Exactly);
+    let append = Append { stream: stream.clone(), expected, events: stored, recorded_at: None };
+    Ok((append, sealed))
+}
+
+fn new_event<E: Event, R>(
+    ctx: &Ctx,
+    stream: &StreamName,
+    target: Target,
+    index: usize,
+    event: &E,
+) -> Result<NewEvent, CommandError<R>> {
+    let (name, data) = codec::encode(event).map_err(|_| CommandError::UnknownShape)?;
+    Ok(NewEvent {
+        id: event_id(ctx.command, stream, index),
+        name,
+        occurred_on: target.occurred_on,
+        subject: target.subject,
+        meta: Meta {
+            actor: ctx.actor,
+            role: ctx.role,
+            purpose: ctx.role.purpose(),
+            correlation: ctx.correlation,
+            causation: ctx.command,
+        },
+        data,
+    })
+}
+
+/// Decides one command on a state held in memory and prepares its append: how a generator of
+/// history uses the same rules and the same seal as [`execute`], in large batches.
+///
+/// # Errors
+///
+/// As [`execute`].
+pub async fn prepare<D: Decider>(
+    keys: &KeyRing,
+    ctx: &Ctx,
+    target: Target,
+    state: D,
+    revision: Option<u64>,
+    command: &D::Command,
+    recorded_at: Timestamp,
+) -> Result<(Option<Append>, D), CommandError<D::Error>> {
+    let stream = StreamName::new(D::KIND, &ctx.tenant, target.id);
+    let decided = state.decide(command).map_err(CommandError::Refused)?;
+    if decided.is_empty() {
+        return Ok((None, state));
+    }
+    let state = decided.iter().fold(state, D::evolve);
+    let (append, _) = seal(keys, ctx, &stream, target, revision, decided).await?;
+    Ok((Some(Append { recorded_at: Some(recorded_at), ..append }), state))
+}
+
+fn no_key<E>(error: KeyError) -> CommandError<E> {
+    match error {
+        KeyError::Gone => CommandError::Erased,
+        KeyError::Unavailable => CommandError::NoKeys,
+    }
+}

@@ -1,0 +1,172 @@
+//! Keys of personal data, as services hold them: asked for in batches, kept for a minute at most.
+//!
+//! Invariant: no key stays in a service's memory longer than [`KEPT_SECONDS_MAX`], so that a key
+//! destroyed in the vault is gone everywhere soon after.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use crate::{
+    ctx::TenantId,
+    personal::{Category, SubjectKey},
+};
+
+/// How long a key stays in memory.
+pub const KEPT_SECONDS_MAX: u64 = 60;
+/// How many keys a service keeps at once (about 200 bytes each).
+pub const KEPT_KEYS_MAX: usize = 100_000;
+/// How many subjects one question to the vault may name.
+pub const SUBJECTS_ASKED_MAX: usize = 1_000;
+
+/// Why a key was not to be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// The vault did not answer.
+    #[error("the key vault does not answer")]
+    Unavailable,
+    /// The key was destroyed or never made.
+    #[error("no such key")]
+    Gone,
+}
+
+/// Keys found, by subject. Whoever is missing has no key (any more).
+pub type Keys = HashMap<Uuid, Arc<SubjectKey>>;
+
+/// Where keys come from: the vault itself, or a call to it.
+#[async_trait]
+pub trait KeySource: Send + Sync + 'static {
+    /// The keys of up to [`SUBJECTS_ASKED_MAX`] subjects for one category. With `make`, missing
+    /// ones are made, but never for a subject that was erased.
+    async fn keys(
+        &self,
+        tenant: &TenantId,
+        subjects: &[Uuid],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError>;
+}
+
+type Kept = HashMap<(TenantId, Uuid, Category), (Instant, Arc<SubjectKey>)>;
+
+/// The keys a service holds at the moment.
+pub struct KeyRing {
+    source: Arc<dyn KeySource>,
+    kept: Mutex<Kept>,
+}
+
+impl KeyRing {
+    /// An empty ring in front of a source.
+    pub fn new(source: Arc<dyn KeySource>) -> Self {
+        Self { source, kept: Mutex::default() }
+    }
+
+    /// One subject's key, made if it does not exist yet.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Gone`] if the subject was erased.
+    pub async fn to_seal(
+        &self,
+        tenant: &TenantId,
+        subject: Uuid,
+        category: Category,
+    ) -> Result<Arc<SubjectKey>, KeyError> {
+        self.lookup(tenant, &[subject], category, true)
+            .await?
+            .remove(&subject)
+            .ok_or(KeyError::Gone)
+    }
+
+    /// Makes the keys of many subjects at once, for whoever is about to write much.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Unavailable`] if the vault does not answer.
+    pub async fn make(
+        &self,
+        tenant: &TenantId,
+        subjects: &[Uuid],
+        category: Category,
+    ) -> Result<(), KeyError> {
+        self.lookup(tenant, subjects, category, true).await.map(drop)
+    }
+
+    /// The keys that still exist of these subjects.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Unavailable`] if the vault does not answer.
+    pub async fn to_open(
+        &self,
+        tenant: &TenantId,
+        subjects: &[Uuid],
+        category: Category,
+    ) -> Result<Keys, KeyError> {
+        self.lookup(tenant, subjects, category, false).await
+    }
+
+    async fn lookup(
+        &self,
+        tenant: &TenantId,
+        subjects: &[Uuid],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError> {
+        let (mut found, missing) = self.kept(tenant, subjects, category);
+        for asked in missing.chunks(SUBJECTS_ASKED_MAX) {
+            let keys = self.source.keys(tenant, asked, category, make).await?;
+            self.keep(tenant, category, &keys);
+            found.extend(keys);
+        }
+        Ok(found)
+    }
+
+    fn kept(&self, tenant: &TenantId, subjects: &[Uuid], category: Category) -> (Keys, Vec<Uuid>) {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut found, mut missing) = (Keys::new(), Vec::new());
+        for subject in subjects {
+            match kept.get(&(tenant.clone(), *subject, category)) {
+                Some((since, key)) if since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX) => {
+                    found.insert(*subject, key.clone());
+                }
+                _ => missing.push(*subject),
+            }
+        }
+        (found, missing)
+    }
+
+    fn keep(&self, tenant: &TenantId, category: Category, keys: &Keys) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() + keys.len() > KEPT_KEYS_MAX {
+            kept.clear();
+        }
+        for (subject, key) in keys {
+            kept.insert((tenant.clone(), *subject, category), (Instant::now(), key.clone()));
+        }
+    }
+
+    /// Forgets keys older than [`KEPT_SECONDS_MAX`]; called by [`KeyRing::sweep_forever`].
+    fn sweep(&self) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|_, (since, _)| since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX));
+    }
+
+    /// Forgets old keys even when nobody asks, until the ring is dropped.
+    pub fn sweep_forever(self: &Arc<Self>) {
+        let ring = Arc::downgrade(self);
+        tokio::spawn(async move {
+            let mut tick = tokio::time::interval(Duration::from_secs(KEPT_SECONDS_MAX / 4));
+            loop {
+                tick.tick().await;
+                let Some(ring) = ring.upgrade() else { return };
+                ring.sweep();
+            }
+        });
+    }
+}

@@ -1,0 +1,41 @@
+//! What every service shares.
+//!
+//! Invariant: nothing here knows an event, a proto or a service by name.
+
+pub mod access;
+pub mod clock;
+pub mod codec;
+pub mod ctx;
+pub mod datadir;
+pub mod decider;
+pub mod execute;
+pub mod keys;
+pub mod log;
+pub mod personal;
+pub mod projector;
+pub mod serve;
+pub mod spec;
+pub mod status;
+pub mod token;
+pub mod view;
+
+pub use ctx::{Ctx, Purpose, Role, TenantId};
+pub use decider::Decider;
+pub use log::{EventLog, Filter, Recorded, StreamName};
+pub use personal::{Category, Event, Personal, PersonalPart, Sealed};
+pub use view::View;
+
+use std::sync::Arc;
+
+/// What a service stands on. The same service code runs on any set of these.
+#[derive(Clone)]
+pub struct Backends {
+    /// The only source of truth.
+    pub log: Arc<dyn EventLog>,
+    /// Keys of personal data, kept in memory for a short time.
+    pub keys: Arc<keys::KeyRing>,
+    /// Verifies on whose behalf a call is made.
+    pub tokens: Arc<token::Verifier>,
+    /// Where views keep their snapshots; without it they are rebuilt by replay.
+    pub snapshots: Option<std::path::PathBuf>,
+}

@@ -1,0 +1,138 @@
+//! The embedded log: one SQLite file, one writer thread, a few readers.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+};
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use tokio::sync::{Semaphore, mpsc, oneshot, watch};
+
+use super::{
+    Append, Appended, EventLog, Filter, LogError, Page, Recorded, StreamName,
+    reader::Reader,
+    schema::open_to_write,
+    writer::{Request, Writer},
+};
+
+/// How many appends may wait for the writer.
+const APPENDS_WAITING_MAX: usize = 4_096;
+/// How many reads run at once.
+const READERS_MAX: usize = 4;
+
+/// Where the embedded log takes the time from.
+#[derive(Default)]
+pub struct Options {
+    /// Another clock than the machine's, for generators and tests.
+    pub now: Option<Box<dyn Fn() -> Timestamp + Send>>,
+}
+
+/// The log in one SQLite file. Cloning is cheap; the writer stops with the last clone.
+#[derive(Clone)]
+pub struct EmbeddedLog {
+    requests: mpsc::Sender<Request>,
+    head: watch::Receiver<u64>,
+    readers: Arc<Readers>,
+    _writer: Arc<WriterThread>,
+}
+
+/// Joins the writer when the log is dropped, so that a directory can be opened again at once.
+struct WriterThread(Option<thread::JoinHandle<()>>, Option<mpsc::Sender<Request>>);
+
+struct Readers {
+    file: PathBuf,
+    idle: Mutex<Vec<Reader>>,
+    permits: Semaphore,
+}
+
+impl EmbeddedLog {
+    /// Opens or makes the log in this file.
+    ///
+    /// # Errors
+    ///
+    /// [`LogError::Unreadable`] if the file is no log of this version.
+    pub fn open(file: &Path, options: Options) -> Result<Self, LogError> {
+        let now = options.now.unwrap_or_else(|| Box::new(crate::clock::now));
+        let writer = Writer::new(open_to_write(file)?, now)?;
+        let (requests, receiver) = mpsc::channel(APPENDS_WAITING_MAX);
+        let (publish, head) = watch::channel(writer.last_position());
+        let thread = thread::Builder::new()
+            .name("log-writer".to_owned())
+            .spawn(move || writer.run(receiver, &publish))
+            .map_err(|error| LogError::Unreadable(error.to_string()))?;
+        let readers = Readers {
+            file: file.to_owned(),
+            idle: Mutex::default(),
+            permits: Semaphore::new(READERS_MAX),
+        };
+        let writer = WriterThread(Some(thread), Some(requests.clone()));
+        Ok(Self { requests, head, readers: Arc::new(readers), _writer: Arc::new(writer) })
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<T, LogError> + Send + 'static,
+    ) -> Result<T, LogError> {
+        let readers = self.readers.clone();
+        let gone = || LogError::Unreadable("the reader stopped".to_owned());
+        let permit = self.readers.permits.acquire().await.map_err(|_| gone())?;
+        let result = tokio::task::spawn_blocking(move || {
+            let idle = readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut reader = idle.map_or_else(|| Reader::open(&readers.file), Ok)?;
+            let result = work(&mut reader);
+            readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+            result
+        });
+        let result = result.await.map_err(|_| gone())?;
+        drop(permit);
+        result
+    }
+}
+
+impl Drop for WriterThread {
+    fn drop(&mut self) {
+        self.1.take();
+        // The other senders are gone already: the clone that owned this was the last.
+        if let Some(thread) = self.0.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+#[async_trait]
+impl EventLog for EmbeddedLog {
+    async fn append(&self, append: Append) -> Result<Appended, LogError> {
+        let (answer, answered) = oneshot::channel();
+        let stopped = || LogError::Stopped("the writer is gone".to_owned());
+        self.requests.try_send(Request { append, answer }).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => LogError::Busy,
+            mpsc::error::TrySendError::Closed(_) => stopped(),
+        })?;
+        answered.await.map_err(|_| stopped())?
+    }
+
+    async fn read_stream(
+        &self,
+        stream: &StreamName,
+        from: u64,
+        max: usize,
+    ) -> Result<Vec<Recorded>, LogError> {
+        let stream = stream.clone();
+        self.read(move |reader| reader.stream(&stream, from, max)).await
+    }
+
+    async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
+        let filter = filter.clone();
+        self.read(move |reader| reader.all(after, &filter, max)).await
+    }
+
+    async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
+        self.read(move |reader| reader.position_at(instant.as_microsecond())).await
+    }
+
+    fn head(&self) -> watch::Receiver<u64> {
+        self.head.clone()
+    }
+}

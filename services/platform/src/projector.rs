@@ -1,0 +1,238 @@
+//! Keeps a view up to date: subscription, checkpoint, retry, snapshots.
+//!
+//! A delivery ends in applied, retried (the vault or the log does not answer) or parked (the event
+//! cannot be read; the others go on).
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock, RwLockReadGuard},
+    time::Duration,
+};
+
+use futures::{Stream, StreamExt, stream};
+use tokio::sync::watch;
+
+use crate::{
+    Backends,
+    keys::{KeyError, KeyRing},
+    log::{EventLog, LogError, PAGE_EVENTS_MAX, Page, subscribe},
+    view::{Folded, OpenKeys, PageFacts, View},
+};
+
+mod snapshot;
+
+/// How many pages are read ahead while one is applied.
+const PAGES_AHEAD_MAX: usize = 3;
+/// After how many events a snapshot is written.
+const SNAPSHOT_EVENTS: u64 = 250_000;
+/// How long a query waits for a position.
+const WAIT_SECONDS_MAX: u64 = 5;
+/// Pause before the vault or the log is asked again; doubles up to the second.
+const RETRY_MILLIS: u64 = 50;
+const RETRY_MILLIS_MAX: u64 = 5_000;
+
+/// A view that is kept up to date.
+pub struct Live<V> {
+    folded: Arc<RwLock<Folded<V>>>,
+    position: watch::Receiver<u64>,
+}
+
+impl<V> Clone for Live<V> {
+    fn clone(&self) -> Self {
+        Self { folded: self.folded.clone(), position: self.position.clone() }
+    }
+}
+
+/// The view did not reach the position in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the view has not come to position {0} within {WAIT_SECONDS_MAX} s")]
+pub struct Behind(pub u64);
+
+impl<V: View> Live<V> {
+    /// Starts from the last snapshot and follows the log until the process ends or `stop` is set,
+    /// when a last snapshot is written. Answers once it has caught up with the log of now.
+    ///
+    /// # Errors
+    ///
+    /// [`LogError`] if the log cannot be read at all.
+    pub async fn start(backends: &Backends, stop: watch::Receiver<bool>) -> Result<Self, LogError> {
+        let target = *backends.log.head().borrow();
+        let file = backends.snapshots.as_ref().map(|dir| dir.join(format!("{}.snap", V::NAME)));
+        let folded = match &file {
+            Some(file) => snapshot::load::<V>(file, &backends.keys, target).await,
+            None => Folded::default(),
+        };
+        let (publish, position) = watch::channel(folded.position);
+        let live = Self { folded: Arc::new(RwLock::new(folded)), position };
+        tokio::spawn(follow(live.clone(), backends.clone(), file, publish, stop));
+        let mut position = live.position.clone();
+        let caught_up = position.wait_for(|position| *position >= target).await.is_ok();
+        if caught_up {
+            Ok(live)
+        } else {
+            Err(LogError::Unreadable(format!("view {} stopped", V::NAME)))
+        }
+    }
+
+    /// The view as it is now.
+    pub fn now(&self) -> RwLockReadGuard<'_, Folded<V>> {
+        self.folded.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until everything up to a position was taken into account.
+    ///
+    /// # Errors
+    ///
+    /// [`Behind`] after [`WAIT_SECONDS_MAX`] seconds.
+    pub async fn at_least(&self, position: u64) -> Result<(), Behind> {
+        let mut progress = self.position.clone();
+        let reached = progress.wait_for(|reached| *reached >= position);
+        let in_time = tokio::time::timeout(Duration::from_secs(WAIT_SECONDS_MAX), reached).await;
+        let reached = matches!(in_time, Ok(Ok(_)));
+        reached.then_some(()).ok_or(Behind(position))
+    }
+}
+
+/// The same fold stopped at a position: the view as it was then.
+///
+/// # Errors
+///
+/// [`LogError`] if the log cannot be read; [`LogError::Unreadable`] if the vault does not answer.
+pub async fn replay<V: View>(
+    log: Arc<dyn EventLog>,
+    keys: Arc<KeyRing>,
+    until: u64,
+) -> Result<Folded<V>, LogError> {
+    let mut folded = Folded::default();
+    let mut pages = std::pin::pin!(facts::<V>(pages_until::<V>(log, until), keys));
+    while let Some(read) = pages.next().await {
+        match read {
+            Ok(read) => folded.take(read),
+            Err(Retry::Log(error)) => return Err(error),
+            Err(Retry::Keys(error)) => return Err(LogError::Unreadable(error.to_string())),
+        }
+    }
+    folded.position = until;
+    Ok(folded)
+}
+
+fn pages_until<V: View>(
+    log: Arc<dyn EventLog>,
+    until: u64,
+) -> impl Stream<Item = Result<Page, LogError>> {
+    stream::unfold((log, 0), move |(log, after)| async move {
+        if after >= until {
+            return None;
+        }
+        let page = log.read_all(after, &V::filter(), PAGE_EVENTS_MAX).await.map(|mut page| {
+            page.events.retain(|event| event.position <= until);
+            page
+        });
+        let next = page.as_ref().map_or(until, |page| if page.more { page.next } else { until });
+        Some((page, (log, next)))
+    })
+}
+
+/// Worth another try.
+enum Retry {
+    Log(LogError),
+    Keys(KeyError),
+}
+
+/// Reads pages side by side and hands them on in order.
+fn facts<V: View>(
+    pages: impl Stream<Item = Result<Page, LogError>>,
+    keys: Arc<KeyRing>,
+) -> impl Stream<Item = Result<PageFacts<V>, Retry>> {
+    pages
+        .map(move |page| {
+            let keys = keys.clone();
+            // Spawned, so that it runs while the page before is applied.
+            tokio::spawn(async move { read_page(page.map_err(Retry::Log)?, &keys).await })
+        })
+        .buffered(PAGES_AHEAD_MAX)
+        .map(|joined| {
+            joined.unwrap_or_else(|error| {
+                Err(Retry::Log(LogError::Unreadable(format!("reading a page failed: {error}"))))
+            })
+        })
+}
+
+async fn read_page<V: View>(page: Page, keys: &KeyRing) -> Result<PageFacts<V>, Retry> {
+    let open = keys_for::<V>(&page, keys).await.map_err(Retry::Keys)?;
+    Ok(PageFacts::read(page.events, page.next, &open))
+}
+
+async fn keys_for<V: View>(page: &Page, keys: &KeyRing) -> Result<OpenKeys, KeyError> {
+    let mut open = OpenKeys::default();
+    let mut asked = std::collections::HashMap::<_, std::collections::BTreeSet<_>>::new();
+    for event in &page.events {
+        let category = V::OPENS.iter().find(|(name, _)| *name == &*event.name);
+        if let (Some((_, category)), Some(subject)) = (category, event.subject) {
+            asked.entry((event.stream.tenant(), *category)).or_default().insert(subject);
+        }
+    }
+    for ((tenant, category), subjects) in asked {
+        let subjects: Vec<_> = subjects.into_iter().collect();
+        for (subject, key) in keys.to_open(tenant, &subjects, category).await? {
+            open.insert(subject, category, key);
+        }
+    }
+    Ok(open)
+}
+
+async fn follow<V: View>(
+    live: Live<V>,
+    backends: Backends,
+    file: Option<PathBuf>,
+    publish: watch::Sender<u64>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let mut saved = *publish.borrow();
+    let mut pause = RETRY_MILLIS;
+    loop {
+        let after = *publish.borrow();
+        let pages = subscribe(backends.log.clone(), after, V::filter());
+        let mut pages = std::pin::pin!(facts::<V>(pages, backends.keys.clone()));
+        loop {
+            let read = tokio::select! {
+                read = pages.next() => read,
+                _ = stop.wait_for(|stop| *stop) => None,
+            };
+            let Some(read) = read else {
+                save_if_moved(&live, file.as_deref(), &backends.keys, saved).await;
+                return;
+            };
+            let Ok(read) = read else { break };
+            pause = RETRY_MILLIS;
+            let position = {
+                let mut folded = live.folded.write().unwrap_or_else(PoisonError::into_inner);
+                folded.take(read);
+                folded.position
+            };
+            publish.send_replace(position);
+            if position >= saved + SNAPSHOT_EVENTS {
+                save_if_moved(&live, file.as_deref(), &backends.keys, saved).await;
+                saved = position;
+            }
+        }
+        tracing::warn!(view = V::NAME, pause_millis = pause, "retrying");
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        pause = (pause * 2).min(RETRY_MILLIS_MAX);
+    }
+}
+
+async fn save_if_moved<V: View>(live: &Live<V>, file: Option<&Path>, keys: &KeyRing, saved: u64) {
+    let Some(file) = file else { return };
+    let (parts, position, parked) = {
+        let folded = live.now();
+        (folded.view.save(), folded.position, folded.parked.clone())
+    };
+    if position == saved {
+        return;
+    }
+    if let Err(error) = snapshot::save::<V>(file, keys, parts, position, parked).await {
+        // A snapshot only saves time: without it the next start replays more.
+        tracing::warn!(view = V::NAME, %error, "snapshot not written");
+    }
+}

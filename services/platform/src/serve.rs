@@ -1,0 +1,188 @@
+//! Serving a gRPC service over TCP or inside the process: the same code, another transport.
+
+use std::{
+    io,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use futures::Stream;
+use tokio::{
+    io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf},
+    net::{TcpListener, TcpStream},
+    sync::{mpsc, watch},
+};
+use tonic::{
+    service::RoutesBuilder,
+    transport::{Channel, Endpoint, Server, server::Connected},
+};
+use tonic_health::ServingStatus;
+
+use crate::{
+    access::{AccessLayer, Table},
+    log::LogError,
+    token::Verifier,
+};
+
+/// Buffer of an in-process connection.
+const PIPE_BYTES: usize = 256 * 1024;
+/// In-process connections that may wait to be accepted.
+const PIPES_WAITING_MAX: usize = 64;
+/// How many calls one connection may have open; more wait.
+const CALLS_PER_CONNECTION_MAX: usize = 256;
+/// Largest message a service reads.
+pub const MESSAGE_BYTES_MAX: usize = 1024 * 1024;
+
+/// A connection of either transport.
+pub enum Connection {
+    /// From another process.
+    Tcp(TcpStream),
+    /// From this process.
+    Pipe(DuplexStream),
+}
+
+/// Where a service takes its connections from.
+pub enum Listener {
+    /// Other processes.
+    Tcp(TcpListener),
+    /// This process.
+    Pipe(mpsc::Receiver<DuplexStream>),
+}
+
+/// A listener inside the process and the channel that reaches it.
+pub fn in_process() -> (Listener, Channel) {
+    let (connect, pipes) = mpsc::channel::<DuplexStream>(PIPES_WAITING_MAX);
+    let connector = tower::service_fn(move |_: http::Uri| {
+        let connect = connect.clone();
+        async move {
+            let (near, far) = tokio::io::duplex(PIPE_BYTES);
+            let gone = |_| io::Error::from(io::ErrorKind::ConnectionRefused);
+            connect.send(far).await.map_err(gone)?;
+            Ok::<_, io::Error>(hyper_util::rt::TokioIo::new(near))
+        }
+    });
+    let endpoint = Endpoint::from_static("http://in-process");
+    (Listener::Pipe(pipes), endpoint.connect_with_connector_lazy(connector))
+}
+
+/// A gRPC service, ready to be served.
+pub struct Service {
+    /// Full gRPC names, as health reports them.
+    pub names: &'static [&'static str],
+    /// Who may call what.
+    pub access: Table,
+    /// The handlers.
+    pub routes: RoutesBuilder,
+    /// What reflection shows.
+    pub descriptors: &'static [u8],
+}
+
+/// Why a service ended before it was stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// It could not read the log at start.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// It could not accept connections.
+    #[error("cannot serve: {0}")]
+    Transport(#[from] tonic::transport::Error),
+    /// Its descriptors are damaged.
+    #[error("cannot describe itself: {0}")]
+    Descriptors(#[from] tonic_reflection::server::Error),
+}
+
+/// Serves with health and reflection until `stop` is set, then finishes what is running.
+///
+/// # Errors
+///
+/// See [`ServeError`].
+pub async fn serve(
+    mut service: Service,
+    tokens: Arc<Verifier>,
+    listener: Listener,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let (reporter, health) = tonic_health::server::health_reporter();
+    for name in service.names {
+        reporter.set_service_status(name, ServingStatus::Serving).await;
+    }
+    let reflection = tonic_reflection::server::Builder::configure()
+        .register_encoded_file_descriptor_set(service.descriptors)
+        .build_v1()?;
+    service.routes.add_service(health).add_service(reflection);
+    let stopped = async move {
+        let _ = stop.wait_for(|stop| *stop).await;
+    };
+    Server::builder()
+        .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
+        .layer(AccessLayer::new(service.access, tokens))
+        .add_routes(service.routes.routes())
+        .serve_with_incoming_shutdown(listener, stopped)
+        .await?;
+    Ok(())
+}
+
+impl Stream for Listener {
+    type Item = io::Result<Connection>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        match &mut *self {
+            Self::Tcp(listener) => listener.poll_accept(cx).map(|accepted| {
+                Some(accepted.and_then(|(tcp, _)| {
+                    tcp.set_nodelay(true)?;
+                    Ok(Connection::Tcp(tcp))
+                }))
+            }),
+            Self::Pipe(pipes) => {
+                pipes.poll_recv(cx).map(|pipe| pipe.map(|pipe| Ok(Connection::Pipe(pipe))))
+            }
+        }
+    }
+}
+
+impl Connected for Connection {
+    type ConnectInfo = ();
+
+    fn connect_info(&self) {}
+}
+
+impl AsyncRead for Connection {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Tcp(tcp) => Pin::new(tcp).poll_read(cx, buffer),
+            Self::Pipe(pipe) => Pin::new(pipe).poll_read(cx, buffer),
+        }
+    }
+}
+
+impl AsyncWrite for Connection {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Self::Tcp(tcp) => Pin::new(tcp).poll_write(cx, bytes),
+            Self::Pipe(pipe) => Pin::new(pipe).poll_write(cx, bytes),
+        }
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Tcp(tcp) => Pin::new(tcp).poll_flush(cx),
+            Self::Pipe(pipe) => Pin::new(pipe).poll_flush(cx),
+        }
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Tcp(tcp) => Pin::new(tcp).poll_shutdown(cx),
+            Self::Pipe(pipe) => Pin::new(pipe).poll_shutdown(cx),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Errors as gRPC statuses: one exhaustive match for all services, and back again in the gateway.
+//!
+//! Invariant: a status carries codes and numbers only, never a name, a text or an id of a person.
+
+use std::collections::HashMap;
+
+use tonic::{Code, Status};
+use tonic_types::{ErrorDetails, StatusExt};
+
+use crate::{execute::CommandError, log::LogError, projector::Behind};
+
+/// The domain of our reason codes in `google.rpc.ErrorInfo`.
+const DOMAIN: &str = "starttocan";
+/// When a client may try again after a passing failure.
+const RETRY_SECONDS: u64 = 2;
+
+/// What kind of refusal a domain error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// There is no such thing (for this caller).
+    NotFound,
+    /// This field of the command is wrong: its API name.
+    Field(&'static str),
+    /// The present state does not allow it.
+    State,
+}
+
+/// A domain error that a person can be told about.
+pub trait Refusal {
+    /// Kind of refusal and its camelCase reason code, which the screens translate.
+    fn refusal(&self) -> (Kind, &'static str);
+}
+
+/// Every command's error as a status.
+pub fn of_command<E: Refusal>(error: &CommandError<E>) -> Status {
+    match error {
+        CommandError::Refused(refused) => of_refusal(refused),
+        CommandError::Stale { expected, actual } => stale(*expected, *actual),
+        CommandError::Erased => not_found(),
+        CommandError::Contended | CommandError::NoKeys => unavailable("busy"),
+        CommandError::Log(error) => of_log(error),
+        CommandError::UnknownShape => Status::internal("an event of no known shape"),
+    }
+}
+
+/// A domain refusal as a status.
+pub fn of_refusal(error: &impl Refusal) -> Status {
+    let (kind, reason) = error.refusal();
+    match kind {
+        Kind::NotFound => not_found(),
+        Kind::Field(field) => invalid(field, reason),
+        Kind::State => {
+            let details = ErrorDetails::with_error_info(reason, DOMAIN, HashMap::new());
+            Status::with_error_details(Code::FailedPrecondition, reason, details)
+        }
+    }
+}
+
+/// A log error as a status.
+pub fn of_log(error: &LogError) -> Status {
+    match error {
+        LogError::Conflict { .. } | LogError::Busy => unavailable("busy"),
+        LogError::DiskFull => unavailable("diskFull"),
+        LogError::Stopped(_) => unavailable("logStopped"),
+        LogError::Unreadable(_) => unavailable("logUnreadable"),
+        LogError::PartialRetry => invalid("commandId", "partialRetry"),
+        LogError::OutOfBounds => invalid("body", "tooLarge"),
+    }
+}
+
+impl From<Behind> for Status {
+    fn from(_: Behind) -> Self {
+        unavailable("viewBehind")
+    }
+}
+
+/// There is no such thing. The same words for what is missing and for what is someone else's.
+pub fn not_found() -> Status {
+    Status::not_found("not found")
+}
+
+/// A field of the request is wrong.
+pub fn invalid(field: &str, reason: &str) -> Status {
+    let details = ErrorDetails::with_bad_request_violation(field, reason);
+    Status::with_error_details(Code::InvalidArgument, format!("{field}: {reason}"), details)
+}
+
+/// Passing: worth a retry.
+pub fn unavailable(reason: &str) -> Status {
+    let mut details = ErrorDetails::with_error_info(reason, DOMAIN, HashMap::new());
+    details.set_retry_info(Some(std::time::Duration::from_secs(RETRY_SECONDS)));
+    Status::with_error_details(Code::Unavailable, reason, details)
+}
+
+fn stale(expected: u64, actual: Option<u64>) -> Status {
+    let actual = actual.map_or_else(String::new, |actual| actual.to_string());
+    let versions =
+        HashMap::from([("expected".to_owned(), expected.to_string()), ("actual".to_owned(), actual)]);
+    let details = ErrorDetails::with_error_info("stale", DOMAIN, versions);
+    Status::with_error_details(Code::Aborted, "stale", details)
+}
+
+/// A text field parsed into a code, an id or a date.
+///
+/// # Errors
+///
+/// `InvalidArgument` naming the field.
+pub fn parse<T: std::str::FromStr>(field: &str, text: &str) -> Result<T, Status> {
+    text.parse().map_err(|_| invalid(field, "unknownValue"))
+}

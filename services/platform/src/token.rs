@@ -1,0 +1,173 @@
+//! Service tokens: who acts, for which tenant, for how long. Signed by identity, verified by all.
+//!
+//! PASETO v4.public, so that a service which verifies cannot forge.
+
+use std::{
+    fs,
+    io::{self, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::Path,
+};
+
+use jiff::{SignedDuration, Timestamp};
+use pasetors::{
+    Public,
+    keys::{AsymmetricKeyPair, AsymmetricPublicKey, AsymmetricSecretKey, Generate},
+    token::UntrustedToken,
+    version4::{PublicToken, V4},
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::ctx::{Role, TenantId};
+
+/// How long a person's token is valid; the gateway asks for a new one before that.
+pub const PERSON_SECONDS: i64 = 120;
+/// How long a service's own token is valid. It is made at start and lives as long as a process may.
+pub const SERVICE_SECONDS: i64 = 400 * 86_400;
+
+/// What a token says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claims {
+    /// Pseudonymous person id, nil for a service.
+    pub actor: Uuid,
+    /// Whose data may be touched.
+    pub tenant: TenantId,
+    /// What the actor is.
+    pub role: Role,
+    /// Until when the token is valid.
+    pub expires: Timestamp,
+}
+
+/// The token is not ours, was changed, or has expired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the token is not valid")]
+pub struct BadToken;
+
+/// Signs tokens. Only identity holds one.
+pub struct Signer {
+    secret: AsymmetricSecretKey<V4>,
+    public: AsymmetricPublicKey<V4>,
+}
+
+/// Verifies tokens.
+#[derive(Clone)]
+pub struct Verifier(AsymmetricPublicKey<V4>);
+
+impl Signer {
+    /// A signer with a fresh key.
+    ///
+    /// # Errors
+    ///
+    /// [`BadToken`] if the machine has no randomness.
+    pub fn generate() -> Result<Self, BadToken> {
+        let pair = AsymmetricKeyPair::<V4>::generate().map_err(|_| BadToken)?;
+        Ok(Self { secret: pair.secret, public: pair.public })
+    }
+
+    /// The signer whose key is kept in a file, made with a fresh key on first use.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or written, or holds no key.
+    pub fn load_or_make(file: &Path) -> io::Result<Self> {
+        match fs::read(file) {
+            Ok(bytes) => Self::from_bytes(&bytes).map_err(io::Error::other),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let made = Self::generate().map_err(io::Error::other)?;
+                let mut options = fs::OpenOptions::new();
+                let mut file = options.write(true).create_new(true).mode(0o600).open(file)?;
+                file.write_all(made.secret.as_bytes())?;
+                file.sync_all()?;
+                Ok(made)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self, BadToken> {
+        let secret = AsymmetricSecretKey::<V4>::from(bytes).map_err(|_| BadToken)?;
+        let public = AsymmetricPublicKey::<V4>::try_from(&secret).map_err(|_| BadToken)?;
+        Ok(Self { secret, public })
+    }
+
+    /// The verifier for this signer's tokens.
+    pub fn verifier(&self) -> Verifier {
+        Verifier(self.public.clone())
+    }
+
+    /// A token for a person or service.
+    ///
+    /// # Errors
+    ///
+    /// [`BadToken`] if the claims cannot be signed.
+    pub fn sign(
+        &self,
+        actor: Uuid,
+        tenant: TenantId,
+        role: Role,
+        now: Timestamp,
+    ) -> Result<String, BadToken> {
+        let seconds = if role == Role::Service { SERVICE_SECONDS } else { PERSON_SECONDS };
+        let expires =
+            now.checked_add(SignedDuration::from_secs(seconds)).map_err(|_| BadToken)?;
+        let claims = Claims { actor, tenant, role, expires };
+        let claims = serde_json::to_vec(&claims).map_err(|_| BadToken)?;
+        PublicToken::sign(&self.secret, &claims, None, None).map_err(|_| BadToken)
+    }
+}
+
+impl Verifier {
+    /// What a valid token says.
+    ///
+    /// # Errors
+    ///
+    /// [`BadToken`] otherwise.
+    pub fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, BadToken> {
+        let untrusted = UntrustedToken::<Public, V4>::try_from(token).map_err(|_| BadToken)?;
+        let trusted =
+            PublicToken::verify(&self.0, &untrusted, None, None).map_err(|_| BadToken)?;
+        let claims: Claims = serde_json::from_str(trusted.payload()).map_err(|_| BadToken)?;
+        if claims.expires < now { Err(BadToken) } else { Ok(claims) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claims_after(seconds: i64) -> Result<Claims, BadToken> {
+        let signer = Signer::generate().unwrap();
+        let made = Timestamp::UNIX_EPOCH;
+        let token =
+            signer.sign(Uuid::nil(), "lsc07".parse().unwrap(), Role::Coach, made).unwrap();
+        signer.verifier().verify(&token, made + SignedDuration::from_secs(seconds))
+    }
+
+    #[test]
+    fn a_token_says_who_acts_until_it_expires() {
+        assert_eq!(claims_after(PERSON_SECONDS).unwrap().role, Role::Coach);
+        assert_eq!(claims_after(PERSON_SECONDS + 1), Err(BadToken));
+    }
+
+    #[test]
+    fn a_restarted_signer_is_the_same_signer() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("token.key");
+        let (now, tenant) = (Timestamp::UNIX_EPOCH, TenantId::platform());
+        let first = Signer::load_or_make(&file).unwrap();
+        let token = first.sign(Uuid::nil(), tenant, Role::Auditor, now).unwrap();
+        let again = Signer::load_or_make(&file).unwrap().verifier();
+        assert_eq!(again.verify(&token, now).unwrap().role, Role::Auditor);
+    }
+
+    #[test]
+    fn a_token_of_another_signer_is_refused() {
+        let token = Signer::generate()
+            .unwrap()
+            .sign(Uuid::nil(), TenantId::platform(), Role::Operator, Timestamp::UNIX_EPOCH)
+            .unwrap();
+        let other = Signer::generate().unwrap().verifier();
+        assert_eq!(other.verify(&token, Timestamp::UNIX_EPOCH), Err(BadToken));
+    }
+}

@@ -1,0 +1,170 @@
+//! A view is a pure fold of the log, kept in memory, with a snapshot so that a restart is quick.
+//!
+//! Invariant: a view can be deleted at any time; replay makes the same one again.
+
+use std::{collections::HashMap, fmt::Write, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{
+    codec::CodecError,
+    ctx::TenantId,
+    log::{Filter, Recorded},
+    personal::{Category, SubjectKey},
+};
+
+/// Part of a snapshot: sealed under its tenant's key if it names one.
+pub type SnapshotPart = (Option<TenantId>, Vec<u8>);
+
+/// A fold of events into what screens and tables need.
+///
+/// Reading an event ([`View::read`]: parse, open) is apart from taking it into account
+/// ([`View::apply`]), so that a replay reads pages side by side and still applies them in order.
+pub trait View: Default + Send + Sync + 'static {
+    /// Names the snapshot file.
+    const NAME: &'static str;
+    /// Grows with every change of the fold; older snapshots are thrown away.
+    const VERSION: u32;
+    /// Event types whose personal part the fold needs open.
+    const OPENS: &'static [(&'static str, Category)] = &[];
+
+    /// What one event means to this view.
+    type Fact: Send + 'static;
+
+    /// Which events it wants.
+    fn filter() -> Filter;
+
+    /// What this event means; `None` if nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`CodecError`] if the event cannot be read. It is parked and the fold goes on.
+    fn read(event: &Recorded, keys: &OpenKeys) -> Result<Option<Self::Fact>, CodecError>;
+
+    /// Takes an event into account. Called once per event, in the order of the log.
+    fn apply(&mut self, event: &Recorded, fact: Self::Fact);
+
+    /// The view as bytes, equal for equal views.
+    fn save(&self) -> Vec<SnapshotPart>;
+
+    /// The view that was saved; `None` if the bytes are of another shape.
+    fn load(parts: Vec<SnapshotPart>) -> Option<Self>;
+}
+
+/// Keys for the events of one page.
+#[derive(Default)]
+pub struct OpenKeys(HashMap<(Uuid, Category), Arc<SubjectKey>>);
+
+impl OpenKeys {
+    pub(crate) fn insert(&mut self, subject: Uuid, category: Category, key: Arc<SubjectKey>) {
+        self.0.insert((subject, category), key);
+    }
+
+    /// The key for this event's personal part; `None` if its subject was erased.
+    pub fn of(&self, event: &Recorded, category: Category) -> Option<&SubjectKey> {
+        self.0.get(&(event.subject?, category)).map(|key| &**key)
+    }
+}
+
+/// A view and how far it has come.
+pub struct Folded<V> {
+    /// The view.
+    pub view: V,
+    /// Everything up to here was taken into account.
+    pub position: u64,
+    /// Events that could not be read.
+    pub parked: Vec<Parked>,
+}
+
+/// An event that could not be read. The fold went on without it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parked {
+    /// Its place in the log.
+    pub position: u64,
+    /// Its type.
+    pub name: Arc<str>,
+}
+
+/// How many parked events are kept by position; more are only logged.
+const PARKED_MAX: usize = 1_000;
+
+impl<V: View> Default for Folded<V> {
+    fn default() -> Self {
+        Self { view: V::default(), position: 0, parked: Vec::new() }
+    }
+}
+
+impl<V: View> Folded<V> {
+    /// Takes events into account that were not seen yet; seen ones are skipped.
+    pub fn take(&mut self, read: PageFacts<V>) {
+        for (event, fact) in read.facts {
+            if event.position <= self.position {
+                continue;
+            }
+            self.position = event.position;
+            match fact {
+                Ok(Some(fact)) => self.view.apply(&event, fact),
+                Ok(None) => {}
+                Err(CodecError::UnknownShape | CodecError::NotEncodable) => self.park(&event),
+            }
+        }
+        self.position = self.position.max(read.next);
+    }
+
+    fn park(&mut self, event: &Recorded) {
+        tracing::error!(view = V::NAME, position = event.position, name = %event.name, "parked");
+        if self.parked.len() < PARKED_MAX {
+            self.parked.push(Parked { position: event.position, name: event.name.clone() });
+        }
+    }
+
+    /// Hash of the view's content, hex: two views are equal if their digests are.
+    pub fn digest(&self) -> String {
+        digest(&self.view)
+    }
+}
+
+/// Hash of a view's content, hex.
+pub fn digest<V: View>(view: &V) -> String {
+    let mut hash = Sha256::new();
+    for (tenant, bytes) in view.save() {
+        hash.update(tenant.as_ref().map_or("", TenantId::as_str));
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(&bytes);
+    }
+    hex(&hash.finalize())
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// An event and what it means, or that it cannot be read.
+type Read<F> = (Recorded, Result<Option<F>, CodecError>);
+
+/// The facts of one page, ready to be taken into account.
+pub struct PageFacts<V: View> {
+    facts: Vec<Read<V::Fact>>,
+    next: u64,
+}
+
+impl<V: View> PageFacts<V> {
+    /// Reads a page. CPU work only.
+    pub fn read(events: Vec<Recorded>, next: u64, keys: &OpenKeys) -> Self {
+        let facts = events
+            .into_iter()
+            .map(|event| {
+                let fact = V::read(&event, keys);
+                (event, fact)
+            })
+            .collect();
+        Self { facts, next }
+    }
+}

@@ -1,0 +1,64 @@
+//! Keys of personal data, asked of identity over gRPC.
+
+use anyhow::Result;
+use async_trait::async_trait;
+use platform::{
+    Category, TenantId,
+    keys::{KeyError, KeySource, Keys},
+    personal::SubjectKey,
+};
+use proto::identity::{GetKeysRequest, key_service_client::KeyServiceClient};
+use std::{sync::Arc, time::Duration};
+use tonic::{Request, metadata::MetadataValue, transport::Channel};
+use uuid::Uuid;
+
+/// How long a service waits for keys.
+const DEADLINE: Duration = Duration::from_secs(5);
+
+/// The vault as other services see it.
+pub struct RemoteKeys {
+    client: KeyServiceClient<Channel>,
+    authorization: MetadataValue<tonic::metadata::Ascii>,
+}
+
+impl RemoteKeys {
+    /// Asks identity over this channel, with a service's token.
+    ///
+    /// # Errors
+    ///
+    /// The token cannot stand in a header.
+    pub fn new(identity: Channel, token: &str) -> Result<Self> {
+        let authorization = format!("Bearer {token}").parse()?;
+        Ok(Self { client: KeyServiceClient::new(identity), authorization })
+    }
+}
+
+#[async_trait]
+impl KeySource for RemoteKeys {
+    async fn keys(
+        &self,
+        tenant: &TenantId,
+        subjects: &[Uuid],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError> {
+        let mut request = Request::new(GetKeysRequest {
+            tenant: tenant.to_string(),
+            subjects: subjects.iter().map(Uuid::to_string).collect(),
+            category: category.name().to_owned(),
+            make,
+        });
+        request.set_timeout(DEADLINE);
+        request.metadata_mut().insert("authorization", self.authorization.clone());
+        let answer = self.client.clone().get_keys(request).await;
+        let found = answer.map_err(|_| KeyError::Unavailable)?.into_inner().keys;
+        found
+            .into_iter()
+            .map(|found| {
+                let subject = found.subject.parse().map_err(|_| KeyError::Unavailable)?;
+                let bytes = found.key.as_ref().try_into().map_err(|_| KeyError::Unavailable)?;
+                Ok((subject, Arc::new(SubjectKey::from_bytes(bytes))))
+            })
+            .collect()
+    }
+}

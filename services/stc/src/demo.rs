@@ -1,0 +1,180 @@
+//! A synthetic Flanders: 36 centres, 72 coaches and the paper's 1952 trajectories over twelve
+//! months, decided by the real rules and sealed like real data. Every centre says that its people
+//! are invented.
+//!
+//! The same settings give the same facts; keys and ciphertexts differ each time.
+
+mod acts;
+mod names;
+mod plan;
+mod recorder;
+mod story;
+
+use std::{collections::BTreeMap, fmt};
+
+use anyhow::{Result, bail};
+use jiff::civil::Date;
+use platform::{Ctx, EventLog, Role, TenantId, execute::state_of};
+use uuid::Uuid;
+
+use crate::compose::Store;
+use acts::{Act, Timed};
+use plan::{Centre, Plan};
+use recorder::Recorder;
+
+/// Largest demo: 195,200 trajectories, about ten million events.
+pub const SCALE_MAX: i64 = 100;
+/// After how many events progress is told.
+const PROGRESS_EVENTS: u64 = 20_000;
+/// The demo's namespace of ids.
+const IDS: Uuid = Uuid::from_u128(0x5354_4300_de30_4000_8000_0000_0000_0001);
+
+/// How large a demo, and when its twelve months end.
+#[derive(Clone, Copy, Debug)]
+pub struct Demo {
+    /// Times the 1952 trajectories of a year.
+    pub scale: u32,
+    /// The last day.
+    pub until: Date,
+}
+
+/// Start cards of the people a visitor can be.
+#[derive(Clone, Debug)]
+pub struct Logins(Vec<Login>);
+
+/// One of them.
+#[derive(Clone, Debug)]
+pub struct Login {
+    /// What the person is.
+    pub role: Role,
+    /// What the person is called, and where.
+    pub who: String,
+    /// The start card's code.
+    pub code: String,
+}
+
+impl Logins {
+    /// The start card of the first person with a role.
+    pub fn code(&self, role: Role) -> Option<&str> {
+        self.0.iter().find(|login| login.role == role).map(|login| login.code.as_str())
+    }
+
+    /// The logins as a text, with links for a platform at this address.
+    pub fn at(&self, address: &str) -> impl fmt::Display + use<> {
+        let mut text = String::from("Invented people to be (start card, or open the link):\n");
+        for Login { role, who, code } in &self.0 {
+            text += &format!("  {:<9} {who:<44} {code}  {address}/#card={code}\n", role.name());
+        }
+        text
+    }
+}
+
+/// Fills an empty log, or finds the demo that is there.
+///
+/// # Errors
+///
+/// The directory holds real people, or a demo that was interrupted; the message says what to do.
+pub async fn fill_if_empty(
+    store: &Store,
+    demo: Demo,
+    progress: impl Fn(u64, u64),
+) -> Result<Logins> {
+    if *store.log.head().borrow() == 0 {
+        return fill(store, demo, progress).await;
+    }
+    let plan = Plan::new(demo);
+    let backends = store.backends(store.vault.clone());
+    let auditor = plan.auditor.ctx();
+    let finished = state_of::<identity::domain::Person>(&backends, &auditor, plan.auditor.id);
+    if finished.await?.is_none() {
+        bail!(
+            "this data directory holds no whole demo: run without --demo, or remove it and start \
+             again"
+        );
+    }
+    Ok(logins(store, &plan))
+}
+
+/// Fills an empty log.
+///
+/// # Errors
+///
+/// The log is not empty, or cannot be written.
+pub async fn fill(store: &Store, demo: Demo, progress: impl Fn(u64, u64)) -> Result<Logins> {
+    if *store.log.head().borrow() != 0 {
+        bail!("this data directory is not empty: give another --data for the demo");
+    }
+    let plan = Plan::new(demo);
+    let acts = story::acts(&plan);
+    let of = acts.len() as u64;
+    let mut recorder = Recorder::new(store);
+    for centre in &plan.centres {
+        recorder.make_keys(&centre.tenant, &people_of(centre)).await?;
+    }
+    for (done, timed) in acts.into_iter().enumerate() {
+        let done = done as u64;
+        if done.is_multiple_of(PROGRESS_EVENTS) {
+            progress(done, of);
+        }
+        recorder.record(timed).await?;
+    }
+    // Last, so that a demo without its auditor is known to be interrupted.
+    recorder.record(plan.auditor.registration(plan.until_evening())).await?;
+    recorder.finish().await?;
+    progress(of, of);
+    Ok(logins(store, &plan))
+}
+
+fn people_of(centre: &Centre) -> Vec<Uuid> {
+    let staff = centre.coaches.iter().chain([&centre.lead]).map(|person| person.id);
+    staff.chain(centre.youths.iter().map(|youth| youth.person.id)).collect()
+}
+
+fn logins(store: &Store, plan: &Plan) -> Logins {
+    let first = &plan.centres[0];
+    let newest = first.youths.last().map(|youth| &youth.person);
+    let at = |name: &str| format!("{name}, {}", first.name);
+    let people = newest
+        .map(|youth| (youth, at(&youth.name)))
+        .into_iter()
+        .chain(first.coaches.first().map(|coach| (coach, at(&coach.name))))
+        .chain([(&first.lead, at(&first.lead.name))])
+        .chain([(&plan.auditor, format!("{}, SUEM", plan.auditor.name))])
+        .chain([(&plan.operator, format!("{}, Pulso", plan.operator.name))]);
+    let login = |(person, who): (&plan::Person, String)| Login {
+        role: person.role,
+        who,
+        code: identity::card_of(&store.vault, &person.ctx(), person.id),
+    };
+    Logins(people.map(login).collect())
+}
+
+/// The id of something of the demo.
+fn id_of(what: &str) -> Uuid {
+    Uuid::new_v5(&IDS, what.as_bytes())
+}
+
+/// The context in which a person of the demo does something.
+fn ctx(tenant: &TenantId, actor: Uuid, role: Role, command: Uuid) -> Ctx {
+    Ctx::internal(tenant.clone(), actor, role, command)
+}
+
+/// How many acts there are of each kind: for tests and the documentation.
+pub fn census(demo: Demo) -> BTreeMap<&'static str, usize> {
+    let mut census = BTreeMap::new();
+    for Timed { act, .. } in story::acts(&Plan::new(demo)) {
+        *census.entry(act.kind()).or_default() += 1;
+    }
+    census
+}
+
+impl Act {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Centre(_) => "centre",
+            Self::Person(..) => "person",
+            Self::Trajectory(..) => "trajectory",
+            Self::Runs(..) => "runs",
+        }
+    }
+}

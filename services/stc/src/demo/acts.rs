@@ -1,0 +1,28 @@
+//! What the people of the demo do, and when.
+
+use exercises::domain::runs::Command as RunsCommand;
+use identity::domain::{CentreCommand, PersonCommand};
+use jiff::{Timestamp, civil::Date};
+use platform::Ctx;
+use trajectories::domain::trajectory::Command as TrajectoryCommand;
+use uuid::Uuid;
+
+/// An act, when it happened and when it was recorded.
+pub(super) struct Timed {
+    pub(super) recorded_at: Timestamp,
+    pub(super) occurred_on: Date,
+    pub(super) ctx: Ctx,
+    pub(super) act: Act,
+}
+
+/// One command of one of the deciders.
+pub(super) enum Act {
+    /// On the tenant's centre.
+    Centre(CentreCommand),
+    /// On a person. A card's hash is filled in by the recorder, which knows the vault.
+    Person(Uuid, PersonCommand),
+    /// On a youth's trajectory.
+    Trajectory(Uuid, Box<TrajectoryCommand>),
+    /// On a youth's runs.
+    Runs(Uuid, RunsCommand),
+}

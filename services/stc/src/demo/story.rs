@@ -1,0 +1,338 @@
+//! What happens to everybody of the plan, in the order in which it was recorded.
+
+use events::{
+    ActionCategory, Channel, Code, CoachRole, CoachingStep, Mode, Place, Population, runs::Choice,
+    trajectory::Exit,
+};
+use exercises::{
+    catalogue::{Exercise, Step, catalogue},
+    domain::runs::Command as RunsCommand,
+};
+use events::Language;
+use identity::domain::{CentreCommand, PersonCommand};
+use jiff::{Timestamp, ToSpan, civil::Date};
+use platform::{Ctx, Role};
+use rand::{Rng, seq::IndexedRandom};
+use rand_chacha::ChaCha8Rng;
+use trajectories::domain::trajectory::{Command as TrajectoryCommand, NewStep};
+use uuid::Uuid;
+
+use super::{
+    acts::{Act, Timed},
+    ctx, id_of,
+    plan::{Centre, Person, Plan, Youth, moment, pick},
+};
+
+/// Pictures of themselves that people choose.
+const AVATARS: [&str; 6] = [
+    "s1-h1-teal", "s2-h3-plum", "s3-h2-sun-glasses", "s4-h4-sky", "s2-h5-leaf-aid", "s3-h6-brick",
+];
+/// What coaches write, sometimes.
+const NOTES: [&str; 8] = [
+    "Vertelde zelf wat goed ging op school.",
+    "Wil graag iets met dieren of buiten doen.",
+    "Heeft zelf gebeld voor een bezoek. Sterk.",
+    "Samen de eerste stap opgeschreven.",
+    "Mama was erbij en wist veel sterke kanten.",
+    "Kwam alleen met de bus. Dat was nieuw.",
+    "Bezoek aan de werkplek, stelde twee vragen.",
+    "We houden vast aan wat werkt: rustig beginnen.",
+];
+
+/// Collects the acts of one youth.
+struct Diary<'a> {
+    youth: &'a Youth,
+    coach: Option<&'a Person>,
+    until: Date,
+    rng: ChaCha8Rng,
+    acts: Vec<Timed>,
+}
+
+/// Every act of the plan, by the moment it was recorded.
+pub(super) fn acts(plan: &Plan) -> Vec<Timed> {
+    let start = moment(plan.from, 8 * 60);
+    let mut acts = vec![plan.operator.registration(start)];
+    for (index, centre) in plan.centres.iter().enumerate() {
+        let minute = i64::try_from(index).unwrap_or(0) + 1;
+        acts.extend(opening(plan, centre, start.saturating_add(minute.minutes()).unwrap_or(start)));
+        for youth in &centre.youths {
+            let coach = youth.coach.map(|index| &centre.coaches[index]);
+            let (rng, acts_of) = (youth.rng.clone(), Vec::new());
+            let mut diary = Diary { youth, coach, until: plan.until, rng, acts: acts_of };
+            diary.write();
+            acts.append(&mut diary.acts);
+        }
+    }
+    let end = plan.until_evening();
+    acts.retain(|timed| timed.recorded_at <= end);
+    acts.sort_by_key(|timed| timed.recorded_at);
+    acts
+}
+
+fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
+    let (name, language) = (centre.name.clone(), Language::Nl);
+    let open = CentreCommand::Open { name, language, synthetic: true };
+    let command = id_of(&format!("open {}", centre.tenant));
+    let opened = Timed {
+        recorded_at: at,
+        occurred_on: plan.from,
+        ctx: ctx(&centre.tenant, plan.operator.id, Role::Operator, command),
+        act: Act::Centre(open),
+    };
+    let staff = [&centre.lead].into_iter().chain(&centre.coaches);
+    [opened].into_iter().chain(staff.map(|person| person.registration(at))).collect()
+}
+
+impl Diary<'_> {
+    fn write(&mut self) {
+        let day = self.youth.registered_on;
+        let at = self.office_hour(day);
+        self.acts.push(self.youth.person.registration(at));
+        self.register(day, at);
+        let Some(coach) = self.coach else { return };
+        let first_meeting = day.saturating_add(self.rng.random_range(1..=12).days());
+        self.begin_with_the_tool(first_meeting);
+        self.choose(coach, first_meeting);
+        let last = self.last_day();
+        self.coaching(coach, first_meeting, last);
+        self.exercises(first_meeting, last);
+        if let Some(exit) = self.youth.exit.clone() {
+            self.leave(coach, exit, last);
+        }
+    }
+
+    /// Outcomes come after two to seven months, and within the demo.
+    fn last_day(&mut self) -> Date {
+        match self.youth.exit {
+            None => self.until,
+            Some(_) => {
+                let days = self.rng.random_range(60..=210);
+                let latest = self.until.saturating_sub(1.days());
+                self.youth.registered_on.saturating_add(days.days()).min(latest)
+            }
+        }
+    }
+
+    fn register(&mut self, day: Date, at: Timestamp) {
+        let Youth { source, intake, registered_on, person, .. } = self.youth;
+        let command = TrajectoryCommand::Register {
+            youth: person.id,
+            source: *source,
+            registered_on: *registered_on,
+            intake: intake.clone(),
+            today: day,
+        };
+        let ctx = self.youth.person.ctx();
+        self.trajectory(day, at, ctx, command);
+    }
+
+    fn begin_with_the_tool(&mut self, day: Date) {
+        let at = self.evening(day);
+        let avatar = AVATARS.choose(&mut self.rng).copied().unwrap_or(AVATARS[0]).to_owned();
+        let ctx = self.by_youth("avatar");
+        let act = Act::Person(self.youth.person.id, PersonCommand::ChooseAvatar { avatar });
+        self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
+    }
+
+    fn choose(&mut self, coach: &Person, day: Date) {
+        let at = moment(day, 8 * 60);
+        let ctx = self.by_youth("choose");
+        self.trajectory(day, at, ctx, TrajectoryCommand::ChooseCoach { coach: coach.id });
+    }
+
+    fn coaching(&mut self, coach: &Person, first: Date, last: Date) {
+        let mut day = first;
+        let mut number = 0;
+        let whole = f64::from(days_between(first, last).max(1));
+        while day <= last {
+            let along = f64::from(days_between(first, day)) / whole;
+            let category = self.category(number, along);
+            let step = self.step(number, day, category);
+            // One in ten is written down some days later: what happened and what was known differ.
+            let late = if self.rng.random_ratio(1, 10) { self.rng.random_range(1..=6) } else { 0 };
+            let recorded_on = day.saturating_add(late.days());
+            let at = self.office_hour(recorded_on);
+            let ctx = self.by(coach, &format!("step {number}"));
+            let command = TrajectoryCommand::RegisterStep {
+                coach: coach.id,
+                step,
+                today: recorded_on,
+            };
+            // What would be written down after an exit is not written down any more.
+            if self.youth.exit.is_none() || recorded_on <= last {
+                self.trajectory(day, at, ctx, command);
+            }
+            number += 1;
+            day = day.saturating_add(self.rng.random_range(5..=16).days());
+        }
+    }
+
+    fn category(&mut self, number: u32, along: f64) -> ActionCategory {
+        use ActionCategory as A;
+        let neet = self.youth.intake.population == Population::Neet;
+        let working = self.youth.exit.as_ref().is_some_and(|exit| exit.form.is_some());
+        match number {
+            0 => A::FirstMeeting,
+            1 => A::Intake,
+            2 => A::StcTool,
+            _ if along < 0.4 => *pick(
+                &[
+                    (A::IndividualEmpowerment, 6),
+                    (A::GroupEmpowerment, 2),
+                    (A::ActionPlan, 3),
+                    (A::NetworkIntervention, 2),
+                    (A::StcTool, 1),
+                ],
+                &mut self.rng,
+            ),
+            _ if along < 0.8 => *pick(
+                &[
+                    (A::IndividualEmpowerment, 3),
+                    (A::ActionPlan, 1),
+                    (A::NetworkIntervention, 1),
+                    (A::InternshipMediation, if neet { 2 } else { 4 }),
+                    (A::InternshipCoaching, 3),
+                    (A::JobMediation, if neet { 4 } else { 1 }),
+                ],
+                &mut self.rng,
+            ),
+            _ => *pick(
+                &[
+                    (A::IndividualEmpowerment, 3),
+                    (A::InternshipCoaching, 3),
+                    (A::JobMediation, 3),
+                    (A::BtomRequest, if working { 2 } else { 1 }),
+                    (A::IpsJobCoaching, if working { 6 } else { 1 }),
+                ],
+                &mut self.rng,
+            ),
+        }
+    }
+
+    fn step(&mut self, number: u32, day: Date, category: ActionCategory) -> NewStep {
+        let rng = &mut self.rng;
+        let place = *pick(
+            &[
+                (Place::School, 5),
+                (Place::Centre, 4),
+                (Place::Home, 2),
+                (Place::Workplace, 2),
+                (Place::DropInHouse, 1),
+                (Place::Outdoors, 1),
+                (Place::Online, 2),
+            ],
+            rng,
+        );
+        let channel = match place {
+            Place::Online => *pick(&[(Channel::Video, 3), (Channel::Chat, 2)], rng),
+            _ => *pick(&[(Channel::FaceToFace, 9), (Channel::Phone, 1)], rng),
+        };
+        let note = rng.random_ratio(3, 10).then(|| NOTES.choose(rng).copied().unwrap_or(NOTES[0]));
+        NewStep {
+            id: id_of(&format!("{} step {number}", self.youth.person.id)),
+            category,
+            occurred_on: day,
+            minutes: *pick(&[(15, 1), (30, 3), (45, 4), (60, 3), (90, 1)], rng),
+            place,
+            channel,
+            role: CoachRole::ALL.choose(rng).copied().unwrap_or(CoachRole::Assistant),
+            coaching_step: match number {
+                0..=1 => CoachingStep::WhatBringsYou,
+                2..=4 => CoachingStep::WhereTo,
+                5..=8 => CoachingStep::WhatWorks,
+                _ => CoachingStep::FirstStep,
+            },
+            mode: match category {
+                ActionCategory::GroupEmpowerment => Mode::Group,
+                _ => Mode::Individual,
+            },
+            note: note.map(str::to_owned),
+        }
+    }
+
+    fn exercises(&mut self, first: Date, last: Date) {
+        let days = days_between(first, last).max(1);
+        for exercise in catalogue().exercises() {
+            if self.rng.random_ratio(4, 7) {
+                let day = first.saturating_add(self.rng.random_range(0..=days).days());
+                if day <= self.until {
+                    self.run(exercise, day);
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, exercise: &Exercise, day: Date) {
+        let youth = self.youth.person.id;
+        let run = id_of(&format!("{youth} run {}", exercise.id));
+        let mut at = self.evening(day);
+        let mut answers = std::collections::HashMap::new();
+        self.runs(day, at, &format!("start {}", exercise.id), exercise.start(run));
+        for step in &exercise.steps {
+            let choice = self.choice(step);
+            at = at.saturating_add(self.rng.random_range(15..=60).seconds()).unwrap_or(at);
+            let command = RunsCommand::Answer {
+                run,
+                step: step.id.clone(),
+                rule: Some(step.rule()),
+                choice: choice.clone(),
+            };
+            self.runs(day, at, &format!("answer {}/{}", exercise.id, step.id), command);
+            answers.insert(step.id.as_str(), choice);
+        }
+        let seconds = self.rng.random_range(90..=290);
+        let steps = Some(exercise.progress(|step| answers.get(step).cloned()));
+        // One in ten is left open, to be taken up another day.
+        if self.rng.random_ratio(9, 10) {
+            let command = RunsCommand::Complete { run, seconds, steps };
+            self.runs(day, at, &format!("complete {}", exercise.id), command);
+        }
+    }
+
+    fn choice(&mut self, step: &Step) -> Choice {
+        let most = (step.pick_max as usize).min(step.options.len()).max(1);
+        let least = (step.pick_min as usize).clamp(1, most);
+        let count = self.rng.random_range(least..=most);
+        let chosen = step.options.choose_multiple(&mut self.rng, count);
+        Choice { options: chosen.map(|option| option.id.clone()).collect(), own: None }
+    }
+
+    fn leave(&mut self, coach: &Person, exit: Exit, day: Date) {
+        let at = moment(day, 20 * 60);
+        let ctx = self.by(coach, "exit");
+        let command =
+            TrajectoryCommand::Close { coach: Some(coach.id), exit, occurred_on: day, today: day };
+        self.trajectory(day, at, ctx, command);
+    }
+
+    fn trajectory(&mut self, day: Date, at: Timestamp, ctx: Ctx, command: TrajectoryCommand) {
+        let act = Act::Trajectory(self.youth.person.id, Box::new(command));
+        self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
+    }
+
+    fn runs(&mut self, day: Date, at: Timestamp, what: &str, command: RunsCommand) {
+        let (ctx, act) = (self.by_youth(what), Act::Runs(self.youth.person.id, command));
+        self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
+    }
+
+    fn by_youth(&self, what: &str) -> Ctx {
+        self.by(&self.youth.person, what)
+    }
+
+    fn by(&self, person: &Person, what: &str) -> Ctx {
+        let command: Uuid = id_of(&format!("{} {what}", self.youth.person.id));
+        ctx(&person.tenant, person.id, person.role, command)
+    }
+
+    fn office_hour(&mut self, day: Date) -> Timestamp {
+        moment(day, self.rng.random_range(8 * 60..16 * 60))
+    }
+
+    fn evening(&mut self, day: Date) -> Timestamp {
+        moment(day, self.rng.random_range(16 * 60..20 * 60))
+    }
+}
+
+fn days_between(first: Date, last: Date) -> i32 {
+    first.until(last).map_or(0, |span| span.get_days())
+}

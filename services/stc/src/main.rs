@@ -1,0 +1,243 @@
+//! `stc`: Start To Can in one binary.
+
+mod serve;
+
+use std::{
+    fs::File,
+    io::{self, BufWriter, IsTerminal, Read, Write},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use platform::clock;
+use stc::{
+    capacity,
+    compose::{Config, Platform, Store},
+    demo::{self, Demo},
+    logfile,
+};
+
+/// Start To Can: young people find out what they want and can; coaches, leads and auditors see
+/// every step.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the whole platform in this process, on an embedded log.
+    Up(Up),
+    /// Run one service in this process.
+    Serve(serve::Serve),
+    /// Read the event log.
+    Log {
+        #[command(subcommand)]
+        command: LogCommand,
+    },
+    /// Reckon with the figures of the paper.
+    Policy {
+        #[command(subcommand)]
+        command: PolicyCommand,
+    },
+    /// Fill an empty data directory with a synthetic Flanders.
+    Demo(DemoArgs),
+    /// Print the OpenAPI document of the gateway.
+    Openapi,
+}
+
+#[derive(clap::Args)]
+struct Up {
+    /// Data directory; made if it does not exist.
+    #[arg(long, env = "STC_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Address to listen on.
+    #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The address people use, such as `https://starttocan.example`, for start cards.
+    #[arg(long, env = "STC_ORIGIN")]
+    origin: Option<String>,
+    /// Fill an empty data directory with a synthetic Flanders and print logins.
+    #[arg(long)]
+    demo: bool,
+}
+
+#[derive(Subcommand)]
+enum LogCommand {
+    /// Write every event as a JSON line. Works while the platform runs.
+    Export {
+        /// Data directory.
+        #[arg(long, env = "STC_DATA", default_value = "data")]
+        data: PathBuf,
+        /// Only events after this position.
+        #[arg(long, default_value_t = 0)]
+        after: u64,
+    },
+    /// Write the last events, then every new one.
+    Tail {
+        /// Data directory.
+        #[arg(long, env = "STC_DATA", default_value = "data")]
+        data: PathBuf,
+        /// How many events to begin with.
+        #[arg(long, default_value_t = 10)]
+        last: u64,
+    },
+}
+
+#[derive(Subcommand)]
+enum PolicyCommand {
+    /// The yearly reach, what it costs and when it repays, from the paper's inputs.
+    Capacity {
+        /// Other groups than the paper's: a CSV with its columns.
+        #[arg(long)]
+        groups: Option<PathBuf>,
+        /// Other parameters than the paper's: a CSV with its columns.
+        #[arg(long)]
+        parameters: Option<PathBuf>,
+    },
+}
+
+#[derive(clap::Args)]
+struct DemoArgs {
+    /// Data directory; has to be empty.
+    #[arg(long, env = "STC_DATA", default_value = "data")]
+    data: PathBuf,
+    /// How many times the 1952 trajectories of a year.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=demo::SCALE_MAX))]
+    scale: u32,
+    /// The last day of the twelve months; today if not given.
+    #[arg(long)]
+    until: Option<jiff::civil::Date>,
+}
+
+/// A wrong setting; after sysexits(3).
+const EXIT_USAGE: u8 = 64;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { EXIT_USAGE } else { 0 });
+        }
+    };
+    tracing_subscriber::fmt()
+        .json()
+        .with_writer(io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("STC_LOG")
+                .unwrap_or_else(|_| "info".into()),
+        )
+        .init();
+    match run(cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if logfile::is_closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // To the person who started it, in one line, not to the log.
+            let _ = writeln!(io::stderr(), "stc: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Up(args) => runtime()?.block_on(up(args, &mut out))?,
+        Command::Serve(args) => runtime()?.block_on(serve::serve(args, &mut out))?,
+        Command::Log { command: LogCommand::Export { data, after } } => {
+            logfile::export(&data, after, &mut out)?;
+        }
+        Command::Log { command: LogCommand::Tail { data, last } } => {
+            logfile::tail(&data, last, &mut out)?;
+        }
+        Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
+            let groups = given(groups.as_deref(), capacity::GROUPS)?;
+            let parameters = given(parameters.as_deref(), capacity::PARAMETERS)?;
+            writeln!(out, "{}", capacity::derive(groups, parameters)?)?;
+        }
+        Command::Demo(args) => runtime()?.block_on(fill(&args, &mut out))?,
+        Command::Openapi => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&gateway::openapi())?)?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// A file, or what the repository has.
+fn given(file: Option<&Path>, otherwise: &'static str) -> Result<Box<dyn Read>> {
+    Ok(match file {
+        None => Box::new(otherwise.as_bytes()),
+        Some(file) => {
+            let open = File::open(file);
+            Box::new(open.with_context(|| format!("cannot read {}", file.display()))?)
+        }
+    })
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+}
+
+async fn up(args: Up, out: &mut impl Write) -> Result<()> {
+    let mut logins = None;
+    if args.demo {
+        let store = Store::open(&args.data)?;
+        let demo = Demo { scale: 1, until: clock::today() };
+        logins = Some(demo::fill_if_empty(&store, demo, progress).await?);
+    }
+    let config = Config { data: args.data, listen: args.listen, origin: args.origin };
+    let mut platform = Platform::start(&config).await?;
+    let address = config.origin.unwrap_or_else(|| format!("http://{}", platform.address));
+    writeln!(out, "Start To Can is ready: {address}")?;
+    if let Some(logins) = logins {
+        write!(out, "\n{}", logins.at(&address))?;
+    } else if let Some(code) =
+        identity::bootstrap_operator(&platform.backends, &platform.vault).await?
+    {
+        writeln!(out, "\nFirst operator's start card: {code}\n{address}/#card={code}")?;
+    }
+    out.flush()?;
+    tokio::select! {
+        signal = stopped() => signal?,
+        error = platform.failed() => return Err(error),
+    }
+    platform.stop().await
+}
+
+async fn fill(args: &DemoArgs, out: &mut impl Write) -> Result<()> {
+    let store = Store::open(&args.data)?;
+    let demo = Demo { scale: args.scale, until: args.until.unwrap_or_else(clock::today) };
+    let logins = demo::fill(&store, demo, progress).await?;
+    write!(out, "{}", logins.at("http://127.0.0.1:8080"))?;
+    Ok(())
+}
+
+/// Tells how far the demo is: on one line for a person, on a few for a file.
+fn progress(done: u64, of: u64) {
+    let mut err = io::stderr();
+    let percent = done * 100 / of.max(1);
+    let _ = if err.is_terminal() {
+        let end = if done == of { "\n" } else { "" };
+        write!(err, "\rsynthetic Flanders: {percent} %, {done} of {of} events{end}")
+    } else {
+        writeln!(err, "synthetic Flanders: {percent} %, {done} of {of} events")
+    };
+}
+
+/// Waits for Ctrl-C or a termination signal.
+async fn stopped() -> Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupt = tokio::signal::ctrl_c() => interrupt?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! The rules of trajectories. Nothing here does I/O, reads a clock or knows a tenant.
+
+pub mod trajectory;

@@ -1,0 +1,98 @@
+//! Queries.
+
+use std::collections::HashMap;
+
+use platform::{Category, Ctx, personal::SubjectKey, status::{parse, unavailable}};
+use proto::trajectories::{
+    CaseloadRow, CoachLoad, GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse,
+    GetTrajectoryRequest, GetTrajectoryResponse, ListCoachLoadsResponse,
+};
+use tonic::Status;
+use uuid::Uuid;
+
+use super::{Handlers, name};
+use crate::{
+    timeline,
+    views::{POPULATION_KEY, Summary},
+};
+
+/// How many youths one caseload answers with. The norm is 20 per FTE (L1294).
+const CASELOAD_YOUTHS_MAX: usize = 500;
+
+impl Handlers {
+    pub(super) async fn coach_loads(&self, ctx: &Ctx) -> Result<ListCoachLoadsResponse, Status> {
+        self.view.at_least(ctx.at_least).await?;
+        let folded = self.view.now();
+        let own = folded.view.youth(&ctx.tenant, ctx.actor);
+        let loads = folded.view.loads(&ctx.tenant).map(|(coach, youths)| CoachLoad {
+            coach: coach.to_string(),
+            youths: u32::try_from(youths).unwrap_or(u32::MAX),
+        });
+        Ok(ListCoachLoadsResponse {
+            loads: loads.collect(),
+            chosen: own.and_then(|own| own.coach).map(|coach| coach.to_string()),
+            revision: own.map(|own| own.revision),
+        })
+    }
+
+    pub(super) async fn caseload(&self, ctx: &Ctx) -> Result<GetCaseloadResponse, Status> {
+        self.view.at_least(ctx.at_least).await?;
+        let youths: Vec<_> = {
+            let folded = self.view.now();
+            let caseload = folded.view.caseload(&ctx.tenant, ctx.actor);
+            caseload.take(CASELOAD_YOUTHS_MAX).map(|(id, youth)| (id, youth.clone())).collect()
+        };
+        let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
+        let keys = self.backends.keys.to_open(&ctx.tenant, &ids, POPULATION_KEY).await;
+        let keys = keys.map_err(|_| unavailable("busy"))?;
+        let keys: HashMap<_, _> = keys.iter().map(|(id, key)| (*id, &**key)).collect();
+        let rows = youths
+            .iter()
+            // Who has no key any more was erased: nothing is left to show.
+            .filter_map(|(id, youth)| keys.get(id).map(|key| row(*id, youth, key)));
+        Ok(GetCaseloadResponse { youths: rows.collect() })
+    }
+
+    pub(super) async fn trajectory(
+        &self,
+        ctx: &Ctx,
+        request: &GetTrajectoryRequest,
+    ) -> Result<GetTrajectoryResponse, Status> {
+        let youth = parse("youth", &request.youth)?;
+        let summary = self.visible(ctx, youth).await?;
+        let key = self.key(ctx, youth, POPULATION_KEY).await?;
+        let population = key.and_then(|key| summary.population(&key).ok());
+        Ok(GetTrajectoryResponse {
+            youth: youth.to_string(),
+            population: population.map(name).unwrap_or_default(),
+            source: name(summary.source),
+            since: summary.registered_on.to_string(),
+            coach: summary.coach.map(|coach| coach.to_string()),
+            current_role: summary.current_role().map(name),
+            revision: summary.revision,
+            closed: summary.closed,
+        })
+    }
+
+    pub(super) async fn timeline(
+        &self,
+        ctx: &Ctx,
+        request: &GetTimelineRequest,
+    ) -> Result<GetTimelineResponse, Status> {
+        let youth = parse("youth", &request.youth)?;
+        let summary = self.visible(ctx, youth).await?;
+        let stream = self.stream(ctx, summary.trajectory).await?;
+        let key = self.key(ctx, youth, Category::Content).await?;
+        Ok(GetTimelineResponse { entries: timeline::entries(&stream, key.as_deref()) })
+    }
+}
+
+fn row(youth: Uuid, summary: &Summary, key: &SubjectKey) -> CaseloadRow {
+    CaseloadRow {
+        youth: youth.to_string(),
+        population: summary.population(key).map(name).unwrap_or_default(),
+        since: summary.registered_on.to_string(),
+        last_contact_on: summary.last_contact_on().map(|day| day.to_string()),
+        steps: u32::try_from(summary.steps()).unwrap_or(u32::MAX),
+    }
+}

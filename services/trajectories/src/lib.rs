@@ -1,0 +1,75 @@
+//! Trajectories: registration, coach choice and coaching steps.
+//!
+//! Invariant: a youth's trajectory is seen by the youth, the coach whom the youth chose and the
+//! lead of the centre; for everyone else it does not exist.
+
+pub mod domain;
+mod grpc;
+mod timeline;
+pub mod views;
+
+use events::trajectory::TrajectoryEvent;
+use platform::{
+    Backends, Decider, Role,
+    access::Table,
+    projector::Live,
+    serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+};
+use proto::trajectories::trajectories_service_server::TrajectoriesServiceServer;
+use tokio::sync::watch;
+use tonic::service::RoutesBuilder;
+use uuid::Uuid;
+
+pub use domain::trajectory::Trajectory;
+
+/// Who may call what.
+pub const ACCESS: Table = &[
+    ("/stc.trajectories.v1.TrajectoriesService/RegisterYouth", &[Role::Lead]),
+    ("/stc.trajectories.v1.TrajectoriesService/ChooseCoach", &[Role::Youth]),
+    (
+        "/stc.trajectories.v1.TrajectoriesService/ListCoachLoads",
+        &[Role::Youth, Role::Coach, Role::Lead],
+    ),
+    ("/stc.trajectories.v1.TrajectoriesService/GetCaseload", &[Role::Coach]),
+    (
+        "/stc.trajectories.v1.TrajectoriesService/GetTrajectory",
+        &[Role::Youth, Role::Coach, Role::Lead],
+    ),
+    ("/stc.trajectories.v1.TrajectoriesService/GetTimeline", &[Role::Youth, Role::Coach]),
+    ("/stc.trajectories.v1.TrajectoriesService/RegisterStep", &[Role::Coach]),
+    ("/stc.trajectories.v1.TrajectoriesService/WithdrawStep", &[Role::Coach]),
+    ("/stc.trajectories.v1.TrajectoriesService/CloseTrajectory", &[Role::Coach, Role::Lead]),
+];
+
+/// The trajectory of a youth. One per youth for now; a second one will have an id of its own.
+pub fn trajectory_of(youth: Uuid) -> Uuid {
+    Uuid::new_v5(&youth, Trajectory::KIND.as_bytes())
+}
+
+/// Serves until `stop` is set.
+///
+/// # Errors
+///
+/// See [`ServeError`].
+pub async fn serve(
+    listener: Listener,
+    backends: Backends,
+    stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let view = Live::<views::Trajectories>::start(&backends, stop.clone()).await?;
+    let tokens = backends.tokens.clone();
+    let handlers = TrajectoriesServiceServer::new(grpc::Handlers { backends, view })
+        .max_decoding_message_size(MESSAGE_BYTES_MAX);
+    let mut routes = RoutesBuilder::default();
+    routes.add_service(handlers);
+    let service = Service {
+        names: &["stc.trajectories.v1.TrajectoriesService"],
+        access: ACCESS,
+        routes,
+        descriptors: proto::FILE_DESCRIPTOR_SET,
+    };
+    serve::serve(service, tokens, listener, stop).await
+}
+
+/// The event as the timeline and the handlers read it.
+pub(crate) type Event = TrajectoryEvent;
