@@ -2,137 +2,28 @@
 //!
 //! Invariant: a problem carries codes, numbers and fixed sentences; never a value someone sent.
 
+mod kind;
+
 use axum::{
     extract::Request,
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use events::Language;
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, header};
 use serde::Serialize;
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 use utoipa::ToSchema;
 
 use crate::{language, observe::Correlation};
+pub use kind::Kind;
+use kind::kind_of;
 
 /// First part of every problem's `type`.
 const TYPE_PREFIX: &str = "urn:problem-type:stc:";
 /// When to try again, if the service that failed did not say so.
 pub(crate) const RETRY_SECONDS: u64 = 2;
-
-/// What sort of thing went wrong: the last part of `type`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The body or query cannot be read at all.
-    Malformed,
-    /// Nobody is signed in.
-    Unauthenticated,
-    /// Not for this role, or not from this place.
-    Forbidden,
-    /// There is no such thing for this caller.
-    NotFound,
-    /// There is such a thing, but not with this method.
-    MethodNotAllowed,
-    /// Somebody changed it in between.
-    Stale,
-    /// A rule of the domain says no.
-    Refused,
-    /// The body is too large.
-    TooLarge,
-    /// The body is not JSON.
-    UnsupportedMediaType,
-    /// Fields are wrong: see the issues.
-    Invalid,
-    /// Too many failed sign-ins.
-    TooManyAttempts,
-    /// A fault of the platform.
-    Internal,
-    /// Passing: worth a retry.
-    Unavailable,
-}
-
-impl Kind {
-    /// Its name in `type`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Malformed => "malformed",
-            Self::Unauthenticated => "unauthenticated",
-            Self::Forbidden => "forbidden",
-            Self::NotFound => "notFound",
-            Self::MethodNotAllowed => "methodNotAllowed",
-            Self::Stale => "stale",
-            Self::Refused => "refused",
-            Self::TooLarge => "tooLarge",
-            Self::UnsupportedMediaType => "unsupportedMediaType",
-            Self::Invalid => "invalid",
-            Self::TooManyAttempts => "tooManyAttempts",
-            Self::Internal => "internal",
-            Self::Unavailable => "unavailable",
-        }
-    }
-
-    /// Its HTTP status.
-    pub fn status(self) -> StatusCode {
-        match self {
-            Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::NotFound => StatusCode::NOT_FOUND,
-            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Stale | Self::Refused => StatusCode::CONFLICT,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
-            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-        }
-    }
-
-    /// A few words for a person, in three languages.
-    fn title(self, language: Language) -> &'static str {
-        let [nl, fi, en] = match self {
-            Self::Malformed => ["Niet leesbaar", "Ei luettavissa", "Not readable"],
-            Self::Unauthenticated => ["Niet aangemeld", "Ei kirjautunut", "Not signed in"],
-            Self::Forbidden => ["Niet toegestaan", "Ei sallittu", "Not allowed"],
-            Self::NotFound => ["Niet gevonden", "Ei löytynyt", "Not found"],
-            Self::MethodNotAllowed => ["Kan hier niet", "Ei onnistu tässä", "Not possible here"],
-            Self::Stale => ["Intussen gewijzigd", "Muuttunut sillä välin", "Changed meanwhile"],
-            Self::Refused => ["Kan nu niet", "Ei onnistu nyt", "Not possible now"],
-            Self::TooLarge => ["Te groot", "Liian suuri", "Too large"],
-            Self::UnsupportedMediaType => ["Geen JSON", "Ei JSONia", "Not JSON"],
-            Self::Invalid => ["Niet juist ingevuld", "Väärin täytetty", "Filled in wrongly"],
-            Self::TooManyAttempts => ["Te veel pogingen", "Liian monta yritystä", "Too many tries"],
-            Self::Internal => ["Fout bij ons", "Virhe meillä", "A fault on our side"],
-            Self::Unavailable => ["Even niet bereikbaar", "Ei juuri nyt saatavilla", "Not now"],
-        };
-        match language {
-            Language::Nl => nl,
-            Language::Fi => fi,
-            Language::En => en,
-        }
-    }
-
-    /// What to do about it, for who programs against the API.
-    fn detail(self) -> &'static str {
-        match self {
-            Self::Malformed => "Send a body or query that can be parsed.",
-            Self::Unauthenticated => "Sign in first: POST /session.",
-            Self::Forbidden => "This is not for your role, or the CSRF token is missing or wrong.",
-            Self::NotFound => "There is no such thing, or it is not yours to see.",
-            Self::MethodNotAllowed => "Use one of the methods that the Allow header names.",
-            Self::Stale => "Read it again and decide anew.",
-            Self::Refused => "The present state does not allow this; the reason says why.",
-            Self::TooLarge => "Send less than 64 KiB.",
-            Self::UnsupportedMediaType => "Send the body as application/json.",
-            Self::Invalid => "Correct the fields that the issues name.",
-            Self::TooManyAttempts => "Wait as long as the Retry-After header says.",
-            Self::Internal => "Tell the operator the instance of this problem.",
-            Self::Unavailable => "Send the same request again after a moment.",
-        }
-    }
-}
 
 /// Where the thing stands that an issue is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -293,24 +184,6 @@ impl Problem {
     }
 }
 
-/// Every gRPC code as a kind of problem.
-fn kind_of(code: Code) -> Kind {
-    match code {
-        Code::InvalidArgument | Code::OutOfRange => Kind::Invalid,
-        Code::NotFound => Kind::NotFound,
-        Code::Unauthenticated => Kind::Unauthenticated,
-        Code::PermissionDenied => Kind::Forbidden,
-        Code::Aborted => Kind::Stale,
-        Code::FailedPrecondition | Code::AlreadyExists => Kind::Refused,
-        Code::Unavailable | Code::DeadlineExceeded | Code::Cancelled | Code::ResourceExhausted => {
-            Kind::Unavailable
-        }
-        Code::Ok | Code::Unknown | Code::Unimplemented | Code::Internal | Code::DataLoss => {
-            Kind::Internal
-        }
-    }
-}
-
 fn issue(place: In, name: &str, reason: &str) -> Issue {
     let detail = match reason {
         "missing" => "Give this; it is required.",
@@ -411,13 +284,6 @@ mod tests {
         assert_eq!((problem.retry_after_seconds, problem.reason), (Some(2), None));
         let plain = Problem::of(&Status::deadline_exceeded("slow"), In::Body);
         assert_eq!(plain.retry_after_seconds, Some(RETRY_SECONDS));
-    }
-
-    #[test]
-    fn every_code_of_grpc_is_a_problem_with_an_error_status() {
-        for code in 0..17 {
-            assert!(kind_of(Code::from(code)).status().as_u16() >= 400, "{code}");
-        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ export default defineConfig({
     // The policy allows no inline scripts, and a picture as a file is cached on its own.
     assetsInlineLimit: 0,
     minify: 'terser',
-    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 5, unsafe: true, keep_fargs: false } },
     // One small stylesheet and no preloading: both would need code in the first screen.
     cssCodeSplit: false,
     modulePreload: false,

@@ -51,7 +51,7 @@ pub struct Platform {
     pub vault: Arc<Vault>,
     stop: watch::Sender<bool>,
     services: JoinSet<Result<(), ServeError>>,
-    gateway: tokio::task::JoinHandle<std::io::Result<()>>,
+    gateway: tokio::task::JoinHandle<()>,
     _store: Store,
 }
 
@@ -64,6 +64,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The address people use, such as `https://starttocan.example`; otherwise the Host header's.
     pub origin: Option<String>,
+    /// Whether a proxy of ours stands in front and tells the client's address.
+    pub behind_proxy: bool,
 }
 
 impl Store {
@@ -154,7 +156,8 @@ impl Platform {
         });
 
         let clients = Clients { identity, exercises, trajectories, monitoring, service_token };
-        let settings = gateway::Config { origin: config.origin.clone() };
+        let (origin, behind_proxy) = (config.origin.clone(), config.behind_proxy);
+        let settings = gateway::Config { origin, behind_proxy };
         let gateway = tokio::spawn(gateway::serve(listener, clients, settings, stopped));
         let vault = store.vault.clone();
         Ok(Self { address, backends, vault, stop, services, gateway, _store: store })
@@ -168,7 +171,7 @@ impl Platform {
     pub async fn stop(mut self) -> Result<()> {
         self.stop.send_replace(true);
         let drained = async {
-            self.gateway.await??;
+            self.gateway.await?;
             while let Some(done) = self.services.join_next().await {
                 done??;
             }

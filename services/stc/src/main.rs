@@ -62,6 +62,9 @@ struct Up {
     /// The address people use, such as `https://starttocan.example`, for start cards.
     #[arg(long, env = "STC_ORIGIN")]
     origin: Option<String>,
+    /// Trust the client address that a proxy of ours tells.
+    #[arg(long, env = "STC_BEHIND_PROXY")]
+    behind_proxy: bool,
     /// Fill an empty data directory with a synthetic Flanders and print logins.
     #[arg(long)]
     demo: bool,
@@ -192,7 +195,8 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
         let demo = Demo { scale: 1, until: clock::today() };
         logins = Some(demo::fill_if_empty(&store, demo, progress).await?);
     }
-    let config = Config { data: args.data, listen: args.listen, origin: args.origin };
+    let Up { data, listen, origin, behind_proxy, .. } = args;
+    let config = Config { data, listen, origin, behind_proxy };
     let mut platform = Platform::start(&config).await?;
     let address = config.origin.unwrap_or_else(|| format!("http://{}", platform.address));
     writeln!(out, "Start To Can is ready: {address}")?;
@@ -225,9 +229,9 @@ fn progress(done: u64, of: u64) {
     let percent = done * 100 / of.max(1);
     let _ = if err.is_terminal() {
         let end = if done == of { "\n" } else { "" };
-        write!(err, "\rsynthetic Flanders: {percent} %, {done} of {of} events{end}")
+        write!(err, "\rsynthetic Flanders: {percent} %, {done} of {of} acts{end}")
     } else {
-        writeln!(err, "synthetic Flanders: {percent} %, {done} of {of} events")
+        writeln!(err, "synthetic Flanders: {percent} %, {done} of {of} acts")
     };
 }
 

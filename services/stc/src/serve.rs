@@ -43,6 +43,9 @@ pub(crate) struct Serve {
     /// The address people use; gateway only.
     #[arg(long, env = "STC_ORIGIN")]
     origin: Option<String>,
+    /// Trust the client address that a proxy of ours tells; gateway only.
+    #[arg(long, env = "STC_BEHIND_PROXY")]
+    behind_proxy: bool,
     /// Where identity answers, such as `http://127.0.0.1:8081`.
     #[arg(long, env = "STC_IDENTITY")]
     identity: Option<Endpoint>,
@@ -99,8 +102,9 @@ pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
                 monitoring: channel("--monitoring", args.monitoring.as_ref())?,
                 service_token: store.service_token()?,
             };
-            let settings = gateway::Config { origin: args.origin };
-            gateway::serve(listener, clients, settings, stopped).await?;
+            let (origin, behind_proxy) = (args.origin, args.behind_proxy);
+            let settings = gateway::Config { origin, behind_proxy };
+            gateway::serve(listener, clients, settings, stopped).await;
         }
     }
     Ok(())

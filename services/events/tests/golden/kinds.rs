@@ -35,7 +35,7 @@ pub(crate) struct Read {
 }
 
 macro_rules! kind {
-    ($name:expr, $event:ident { $($variant:ident,)+ }) => {
+    ($name:expr, $event:ident { $($variant:ident),+ $(,)? }) => {
         Kind {
             name: $name,
             event: stringify!($event),
@@ -55,15 +55,12 @@ macro_rules! kind {
 }
 
 pub(crate) const KINDS: &[Kind] = &[
-    kind!(centre::KIND, CentreEvent { CentreOpened, }),
+    kind!(centre::KIND, CentreEvent { CentreOpened }),
     kind!(
         person::KIND,
-        PersonEvent { PersonRegistered, StartCardIssued, SignedIn, SignedOut, AvatarChosen, }
+        PersonEvent { PersonRegistered, StartCardIssued, SignedIn, SignedOut, AvatarChosen }
     ),
-    kind!(
-        runs::KIND,
-        RunsEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted, }
-    ),
+    kind!(runs::KIND, RunsEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted }),
     kind!(
         trajectory::KIND,
         TrajectoryEvent {

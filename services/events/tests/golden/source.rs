@@ -45,7 +45,11 @@ pub(crate) fn read(module: &str) -> Source {
             if let Some((name, kind)) = field(text) {
                 let doc = std::mem::take(&mut doc);
                 let (name, kind) = (camel(name), kind.to_owned());
-                source.items.entry(item.clone()).or_default().fields.push(Field { name, kind, doc });
+                source.items.entry(item.clone()).or_default().fields.push(Field {
+                    name,
+                    kind,
+                    doc,
+                });
             } else if let Some(variant) = text.strip_suffix(" {") {
                 item = format!("{owner}::{variant}");
                 source.items.entry(item.clone()).or_default().doc = std::mem::take(&mut doc);

@@ -33,7 +33,7 @@ pub(crate) struct CommandHeaders {
     #[param(rename = "Idempotency-Key")]
     key: Uuid,
     /// `"7"`: refuse with `stale` unless this is the revision.
-    #[param(rename = "If-Match")]
+    #[param(rename = "If-Match", nullable = false)]
     revision: Option<String>,
 }
 

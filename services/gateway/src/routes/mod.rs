@@ -2,6 +2,7 @@
 
 mod cards;
 mod centres;
+mod description;
 mod exercises;
 mod health;
 mod me;
@@ -13,21 +14,14 @@ mod timeline;
 mod youths;
 
 use axum::{Json, routing::get};
-use utoipa::openapi::{
-    ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, SecurityRequirement,
-    ServerBuilder,
-    security::{ApiKey, ApiKeyValue, SecurityScheme},
-};
+use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
-    App, BASE, answer,
+    App,
     problem::{Kind, Problem},
-    session::COOKIE,
 };
-
-/// The security scheme's name in the description.
-const SCHEME: &str = "session";
+pub use description::openapi;
 
 /// Operations on behalf of people.
 pub(crate) fn api() -> OpenApiRouter<App> {
@@ -62,32 +56,6 @@ pub(crate) fn open() -> OpenApiRouter<App> {
 /// Health where orchestrators look for it.
 pub(crate) fn health() -> axum::Router<App> {
     axum::Router::new().route("/health", get(health::read))
-}
-
-/// The description of the API, OpenAPI 3.1. Paths are relative to [`BASE`].
-pub fn openapi() -> OpenApi {
-    let described = api().merge(open()).into_openapi();
-    let licence = LicenseBuilder::new()
-        .name(env!("CARGO_PKG_LICENSE"))
-        .identifier(Some(env!("CARGO_PKG_LICENSE")))
-        .build();
-    let info = InfoBuilder::new()
-        .title("Start To Can")
-        .version(env!("CARGO_PKG_VERSION"))
-        .description(Some(env!("CARGO_PKG_DESCRIPTION")))
-        .license(Some(licence))
-        .build();
-    let components = ComponentsBuilder::from(described.components.unwrap_or_default())
-        .schemas_from_iter(answer::problem_schemas())
-        .security_scheme(SCHEME, SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(COOKIE))))
-        .build();
-    OpenApiBuilder::new()
-        .info(info)
-        .servers(Some([ServerBuilder::new().url(BASE).build()]))
-        .paths(described.paths)
-        .components(Some(components))
-        .security(Some([SecurityRequirement::new(SCHEME, Vec::<String>::new())]))
-        .build()
 }
 
 /// The description of this API.

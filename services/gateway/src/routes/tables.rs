@@ -8,7 +8,10 @@ use proto::{
     monitoring::{self as grpc, GetTableRequest, GetTableResponse},
 };
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::{
+    IntoParams, PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
 use super::centres::Named;
 use crate::{
@@ -45,9 +48,8 @@ pub(crate) struct TableQuery {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Table {
-    /// 1 or 2.
     #[serde(rename = "table")]
-    number: u32,
+    number: Number,
     /// Version of the definition.
     definition: String,
     /// Null: all centres.
@@ -77,6 +79,22 @@ pub(crate) struct Table {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     activity: Option<Vec<Activity>>,
+}
+
+/// 1 or 2.
+#[derive(Serialize)]
+struct Number(u32);
+
+impl PartialSchema for Number {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(Type::Integer).enum_values(Some([1, 2])).into()
+    }
+}
+
+impl ToSchema for Number {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "TableNumber".into()
+    }
 }
 
 /// What was known.
@@ -194,7 +212,7 @@ fn shown(
     let column = |column: grpc::Column| Column { group: column.group, code: column.code };
     let activity = table.activity.into_iter().map(activity).collect::<Result<_, _>>()?;
     Ok(Table {
-        number: table.table,
+        number: Number(table.table),
         definition: table.definition,
         centre,
         population,

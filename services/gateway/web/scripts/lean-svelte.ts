@@ -24,6 +24,11 @@ const ALWAYS: Record<string, [before: string, after: string]> = {
   'internal/shared/attributes.js': ['if (value) {\n\t\t\t// strip comments', 'if (false) {\n\t\t\t// strip comments'],
 };
 
+/** Spreading attributes needs three times the code of setting one; as a copy of its own it comes later. */
+const INDEX_FILE = 'internal/client/index.js';
+const ATTRIBUTES = /^export \{([^}]*\battribute_effect\b[^}]*)\} from '(\.\/dom\/elements\/attributes\.js)';$/m;
+const SPREADS = ['attribute_effect', 'set_attributes'];
+
 /** Methods that only async mode calls; a minifier cannot see that. */
 const BATCH_FILE = 'internal/client/reactivity/batch.js';
 const ASYNC_METHODS = ['#commit', 'increment', 'decrement', 'settled'];
@@ -53,6 +58,7 @@ export function leanSvelte(): Plugin {
 
 function leanFile(file: string, code: string): string {
   if (file === BOUNDARY_FILE) return BOUNDARY;
+  if (file === INDEX_FILE) return spreadApart(code);
   if (DEFINITIONS.has(file)) return constants(file, code);
   const always = ALWAYS[file];
   const text = always ? swap(code, ...always, file) : code;
@@ -74,6 +80,16 @@ function constants(file: string, code: string): string {
   const here = file.includes('flags') ? FALSE_NAMES.filter((name) => name.endsWith('_flag')) : ['hydrating'];
   const text = here.reduce((t, name) => swap(t, `export let ${name} = false;`, `export const ${name} = false;`, file), code);
   return text.replace(/^\t(\w+_flag|hydrating) = (true|false|value);$/gm, '');
+}
+
+function spreadApart(code: string): string {
+  if (!ATTRIBUTES.test(code)) throw new Error(`Svelte changed: no attributes in ${INDEX_FILE}; see scripts/lean-svelte.ts`);
+  return code.replace(ATTRIBUTES, (_, list: string, from: string) => {
+    const names = list.split(',').map((name) => name.trim()).filter(Boolean);
+    const start = names.filter((name) => !SPREADS.includes(name));
+    const later = names.filter((name) => SPREADS.includes(name));
+    return `export { ${start.join(', ')} } from '${from}';\nexport { ${later.join(', ')} } from '${from}?spread';`;
+  });
 }
 
 function emptied(code: string, name: string): string {

@@ -7,19 +7,11 @@ const nl = {
   close: 'Sluit',
   cancel: 'Annuleer',
   language: 'Taal',
-  theme: 'Kleuren',
-  'theme.device': 'Zoals mijn toestel',
-  'theme.light': 'Licht',
-  'theme.dark': 'Donker',
   demo: 'Demo: verzonnen mensen',
   offline: 'Geen internet. We gaan verder als je weer verbinding hebt.',
-  online: 'Je bent weer online.',
   'offline.title': 'We krijgen geen verbinding',
   'offline.text': 'Kijk of je internet hebt. We proberen het vanzelf opnieuw. Wat je al bewaarde, is niet weg.',
   'screen.failed': 'Dit scherm kon niet laden. Kijk of je internet hebt.',
-  'notFound.title': 'Deze pagina bestaat niet',
-  'notFound.text': 'Misschien is de link oud. Ga terug naar het begin, daar vind je alles.',
-  'notFound.action': 'Ga naar het begin',
   signOut: 'Meld me af',
 
   // Main menu
@@ -45,8 +37,6 @@ const nl = {
   'map.someDone': '{done} van {count} klaar',
   'map.resume': 'Ga verder',
   'map.resumeAt': 'Je bent bij vraag {step} van {steps}',
-  'map.all': 'Je was in alle buurten. Je mag overal terugkomen.',
-  'map.overview': 'Bekijk wat ik wil en kan',
   readAloud: 'Lees voor',
   stopReading: 'Stop met lezen',
 

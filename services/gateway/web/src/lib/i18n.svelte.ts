@@ -64,8 +64,8 @@ export async function setLang(to: Lang): Promise<void> {
 }
 
 /** A screen together with the dictionary that it speaks. */
-export async function withWords<S>(screen: Promise<S>, words: Promise<{ ready(): Promise<void> }>): Promise<S> {
-  await (await words).ready();
+export async function withWords<S>(screen: Promise<S>, words: { ready(): Promise<void> }): Promise<S> {
+  await words.ready();
   return screen;
 }
 

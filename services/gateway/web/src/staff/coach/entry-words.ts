@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../lib/api.ts';
 import { dayInWords } from '../lib/dates.ts';
+import { inLine } from '../lib/in-line.ts';
 import { t } from '../words.ts';
 import type { Draft } from './draft.svelte.ts';
 
@@ -25,11 +26,10 @@ export function titleOf(entry: TimelineEntry, name: string, reader: string): str
 
 /** What a step takes along without being asked again: "Vandaag · Face to face · Individueel · assistent". */
 export function summaryOf({ occurredOn, channel, mode, role }: Draft): string {
-  const parts = [
+  return inLine([
     occurredOn && dayInWords(occurredOn),
     channel && t(`channel.${channel}`),
     mode && t(`mode.${mode}`),
     role && t(`coachRole.${role}`),
-  ];
-  return parts.filter(Boolean).join(' · ');
+  ]);
 }

@@ -1,4 +1,4 @@
-/** What to do next, per kind of problem and per reason a command was refused. */
+/** What youths and staff both need after the first screen. First what to do next, per kind of problem and per reason of a refusal. */
 const nl = {
   unauthenticated: 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
   forbidden: 'Dit mag jij niet bekijken of veranderen. Ga terug naar het begin.',
@@ -34,7 +34,15 @@ const nl = {
   noteTooLong: 'De notitie is te lang. Hou het bij 2000 tekens.',
   ownTooLong: 'Dit is te lang. Schrijf het korter, met hoogstens 120 tekens.',
   minutesOutOfRange: 'Vul een duur in tussen 1 en 600 minuten.',
+
+  theme: 'Kleuren',
+  'theme.device': 'Zoals mijn toestel',
+  'theme.light': 'Licht',
+  'theme.dark': 'Donker',
+  'notFound.title': 'Deze pagina bestaat niet',
+  'notFound.text': 'Misschien is de link oud. Ga terug naar het begin, daar vind je alles.',
+  'notFound.action': 'Ga naar het begin',
 };
 
-export type ProblemWords = Record<keyof typeof nl, string>;
-export default nl as ProblemWords;
+export type SharedWords = Record<keyof typeof nl, string>;
+export default nl as SharedWords;

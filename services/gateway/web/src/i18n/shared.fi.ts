@@ -1,6 +1,6 @@
-import type { ProblemWords } from './problems.nl.ts';
+import type { SharedWords } from './shared.nl.ts';
 
-const fi: ProblemWords = {
+const fi: SharedWords = {
   unauthenticated: 'Et ole enää kirjautunut. Kirjaudu uudelleen.',
   forbidden: 'Sinulla ei ole oikeutta nähdä tai muuttaa tätä. Palaa alkuun.',
   notFound: 'Emme löydä tätä. Palaa takaisin ja yritä uudelleen.',
@@ -35,6 +35,14 @@ const fi: ProblemWords = {
   noteTooLong: 'Muistiinpano on liian pitkä. Enintään 2000 merkkiä.',
   ownTooLong: 'Tämä on liian pitkä. Kirjoita enintään 120 merkkiä.',
   minutesOutOfRange: 'Kirjoita kesto väliltä 1–600 minuuttia.',
+
+  theme: 'Värit',
+  'theme.device': 'Kuten laitteessani',
+  'theme.light': 'Vaalea',
+  'theme.dark': 'Tumma',
+  'notFound.title': 'Tätä sivua ei ole',
+  'notFound.text': 'Linkki voi olla vanha. Palaa alkuun, sieltä löydät kaiken.',
+  'notFound.action': 'Mene alkuun',
 };
 
 export default fi;

@@ -1,6 +1,6 @@
-import type { ProblemWords } from './problems.nl.ts';
+import type { SharedWords } from './shared.nl.ts';
 
-const en: ProblemWords = {
+const en: SharedWords = {
   unauthenticated: 'You are no longer signed in. Sign in again.',
   forbidden: 'You may not see or change this. Go back to the start.',
   notFound: 'We cannot find this. Go back and try again.',
@@ -35,6 +35,14 @@ const en: ProblemWords = {
   noteTooLong: 'The note is too long. Keep it within 2000 characters.',
   ownTooLong: 'This is too long. Write it shorter, in 120 characters at most.',
   minutesOutOfRange: 'Fill in a duration between 1 and 600 minutes.',
+
+  theme: 'Colours',
+  'theme.device': 'Same as my device',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+  'notFound.title': 'This page does not exist',
+  'notFound.text': 'The link may be old. Go back to the start, you can find everything there.',
+  'notFound.action': 'Go to the start',
 };
 
 export default en;

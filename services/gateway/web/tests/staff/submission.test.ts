@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { Problem } from '../../src/lib/problem.ts';
+import { Submission } from '../../src/staff/lib/submission.svelte.ts';
+
+/** A server that answers what it is told, and remembers the keys it saw. */
+function answering(...answers: (string | Problem)[]) {
+  const keys: string[] = [];
+  const submission = new Submission(async (_body: object, key) => {
+    keys.push(key);
+    const answer = answers.shift()!;
+    if (answer instanceof Problem) throw answer;
+    return answer;
+  });
+  return { submission, keys };
+}
+const lost = () => new Problem('offline', 0);
+
+test('the same content after a lost connection goes under the same key', async () => {
+  const { submission, keys } = answering(lost(), 'saved');
+  await submission.submit({ minutes: 45 });
+  expect(submission.problem?.kind).toBe('offline');
+  expect(await submission.submit({ minutes: 45 })).toEqual({ answer: 'saved' });
+  expect(keys[0]).toBe(keys[1]);
+});
+
+test('content that changed in between is another command', async () => {
+  const { submission, keys } = answering(lost(), 'saved');
+  await submission.submit({ minutes: 45 });
+  await submission.submit({ minutes: 30 });
+  expect(keys[0]).not.toBe(keys[1]);
+});
+
+test('the same content after an answer is a new command', async () => {
+  const { submission, keys } = answering('first', 'second');
+  await submission.submit({ fte: 1 });
+  await submission.submit({ fte: 1 });
+  expect(keys[0]).not.toBe(keys[1]);
+});
+
+test('issues stand at their field, whatever they are nested in', async () => {
+  const issues = [{ in: 'body', name: 'intake.birthDate', reason: 'inTheFuture' }];
+  const { submission } = answering(new Problem('invalid', 422, { issues }));
+  await submission.submit({});
+  expect(submission.issues).toEqual({ birthDate: 'inTheFuture' });
+  expect(submission.problem).toBeUndefined();
+});
+
+test('a refusal about one field stands at that field', async () => {
+  const { submission } = answering(new Problem('refused', 409, { reason: 'beforeRegistration' }));
+  await submission.submit({});
+  expect(submission.issues).toEqual({ occurredOn: 'beforeRegistration' });
+});
+
+test('what the form finds itself is not sent', async () => {
+  const { submission, keys } = answering();
+  expect(await submission.submit({}, { name: 'nameBlank' })).toBeUndefined();
+  expect(keys).toEqual([]);
+});
+
+test('correcting a field takes away its complaint only', async () => {
+  const { submission } = answering();
+  await submission.submit({}, { name: 'nameBlank', fte: 'fteOutOfRange' });
+  submission.settle('name');
+  expect(submission.issues).toEqual({ fte: 'fteOutOfRange' });
+});

@@ -1,0 +1,17 @@
+//! The platform as people meet it: through REST, in one process, apart over TCP, or as the binary.
+//!
+//! Invariant: nothing here knows more than a client may know; what tests look into beside REST
+//! they open themselves.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
+
+pub mod apart;
+pub mod binary;
+pub mod facts;
+pub mod person;
+pub mod repository;
+pub mod site;
+pub mod world;
+
+pub use person::Person;
+pub use site::{Answer, Site};
+pub use world::World;
