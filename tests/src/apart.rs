@@ -1,1 +1,122 @@
-//! x
+//! The services over TCP, each behind a port of its own, on one store.
+
+use std::{net::SocketAddr, ops::Deref, sync::Arc};
+
+use gateway::Clients;
+use platform::{
+    Role, TenantId, clock,
+    serve::{Listener, ServeError},
+};
+use stc::compose::{RemoteKeys, Store};
+use tempfile::TempDir;
+use tokio::{net::TcpListener, sync::watch, task::JoinSet};
+use tonic::transport::{Channel, Endpoint};
+use uuid::Uuid;
+
+use crate::{Person, Site};
+
+/// Services that know each other by address alone.
+pub struct Apart {
+    site: Site,
+    /// Channels to the services.
+    pub clients: Clients,
+    store: Store,
+    stop: watch::Sender<bool>,
+    services: JoinSet<Result<(), ServeError>>,
+    gateway: tokio::task::JoinHandle<()>,
+    _dir: TempDir,
+}
+
+impl Apart {
+    /// Starts every service and a gateway in front of them.
+    pub async fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let service_token = store.service_token().unwrap();
+        let (stop, stopped) = watch::channel(false);
+        let mut services = JoinSet::new();
+
+        let (listener, identity) = port().await;
+        let backends = store.backends(store.vault.clone());
+        let (vault, signer) = (store.vault.clone(), store.signer.clone());
+        services.spawn(identity::serve(listener, backends, vault, signer, stopped.clone()));
+        let keys = Arc::new(RemoteKeys::new(identity.clone(), &service_token).unwrap());
+        let (listener, exercises) = port().await;
+        services.spawn(exercises::serve(listener, store.backends(keys.clone()), stopped.clone()));
+        let (listener, trajectories) = port().await;
+        services.spawn(trajectories::serve(
+            listener,
+            store.backends(keys.clone()),
+            stopped.clone(),
+        ));
+        let (listener, monitoring) = port().await;
+        services.spawn(monitoring::serve(listener, store.backends(keys), stopped.clone()));
+
+        let clients = Clients { identity, exercises, trajectories, monitoring, service_token };
+        let (listener, address) = bound().await;
+        let settings = gateway::Config::default();
+        let gateway = tokio::spawn(gateway::serve(listener, clients.clone(), settings, stopped));
+        let site = Site::at(&format!("http://{address}"));
+        Self { site, clients, store, stop, services, gateway, _dir: dir }
+    }
+
+    /// The first operator.
+    pub async fn operator(&self) -> Person {
+        let backends = self.store.backends(self.store.vault.clone());
+        let code = identity::bootstrap_operator(&backends, &self.store.vault).await.unwrap();
+        self.site.signs_in(&code.unwrap()).await
+    }
+
+    /// The channel to a service by the package of its operations.
+    pub fn channel(&self, package: &str) -> Channel {
+        match package {
+            "stc.identity.v1" => self.clients.identity.clone(),
+            "stc.exercises.v1" => self.clients.exercises.clone(),
+            "stc.trajectories.v1" => self.clients.trajectories.clone(),
+            "stc.monitoring.v1" => self.clients.monitoring.clone(),
+            other => panic!("no service for {other}"),
+        }
+    }
+
+    /// A token as identity would sign it.
+    pub fn token(&self, tenant: &str, role: Role) -> String {
+        let tenant: TenantId = tenant.parse().unwrap();
+        self.store.signer.sign(Uuid::now_v7(), tenant, role, clock::now()).unwrap()
+    }
+
+    /// The token of a person that ran out a while ago.
+    pub fn old_token(&self, tenant: &str, role: Role) -> String {
+        let (tenant, long_ago) = (tenant.parse().unwrap(), jiff::Timestamp::UNIX_EPOCH);
+        self.store.signer.sign(Uuid::now_v7(), tenant, role, long_ago).unwrap()
+    }
+
+    /// Stops everything.
+    pub async fn stops(mut self) {
+        self.stop.send_replace(true);
+        self.gateway.await.unwrap();
+        drop(self.clients);
+        while let Some(done) = self.services.join_next().await {
+            done.unwrap().unwrap();
+        }
+    }
+}
+
+impl Deref for Apart {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        &self.site
+    }
+}
+
+async fn bound() -> (TcpListener, SocketAddr) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    (listener, address)
+}
+
+async fn port() -> (Listener, Channel) {
+    let (listener, address) = bound().await;
+    let endpoint: Endpoint = format!("http://{address}").parse().unwrap();
+    (Listener::Tcp(listener), endpoint.connect_lazy())
+}

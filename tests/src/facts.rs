@@ -1,1 +1,70 @@
-//! x
+//! What people type in: bodies of commands that are right as they stand. Tests change what they
+//! are about.
+
+use events::{ActionCategory, Code};
+use jiff::ToSpan;
+use platform::clock;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A centre and who leads it.
+pub fn centre(centre: &str, lead: &str) -> Value {
+    let name = format!("Learning-support centre {centre}");
+    let lead = json!({ "id": Uuid::now_v7(), "name": lead });
+    json!({ "id": centre, "name": name, "language": "nl", "lead": lead })
+}
+
+/// A coach who works four days a week.
+pub fn coach(name: &str) -> Value {
+    json!({ "id": Uuid::now_v7(), "role": "coach", "name": name, "fte": 0.8 })
+}
+
+/// A youth of nineteen who registered a month ago.
+pub fn youth(name: &str) -> Value {
+    json!({ "id": Uuid::now_v7(), "role": "youth", "name": name, "intake": intake() })
+}
+
+/// The intake facts of a youth of nineteen who registered a month ago.
+pub fn intake() -> Value {
+    let registered_on = clock::today().saturating_sub(1.month());
+    let birth_date = registered_on.saturating_sub(19.years()).saturating_sub(7.days());
+    json!({
+        "birthDate": birth_date,
+        "gender": "female",
+        "population": "neet",
+        "disability": "mental",
+        "otherDisabilities": ["motor"],
+        "barriers": ["network", "mobility"],
+        "entryLevel": "bso",
+        "source": "clb",
+        "registeredOn": registered_on,
+    })
+}
+
+/// Today's coaching step of three quarters of an hour.
+pub fn step(category: ActionCategory) -> Value {
+    json!({
+        "id": Uuid::now_v7(),
+        "category": category.name(),
+        "occurredOn": clock::today(),
+        "minutes": 45,
+        "place": "school",
+        "channel": "faceToFace",
+        "role": "inspirer",
+        "coachingStep": "whatWorks",
+        "mode": "individual",
+    })
+}
+
+/// An answer to a step of the catalogue that suffices.
+pub fn answer(step: &Value, own: Option<&str>) -> Value {
+    let number = |field: &str| usize::try_from(step[field].as_u64().unwrap()).unwrap();
+    let own = own.filter(|_| step["ownAllowed"] == true);
+    let room = number("pickMax") - usize::from(own.is_some());
+    let options = step["options"].as_array().unwrap().iter().map(|option| &option["id"]);
+    let options: Vec<_> = options.take(number("pickMin").max(1).min(room)).collect();
+    match own {
+        Some(own) => json!({ "options": options, "own": own }),
+        None => json!({ "options": options }),
+    }
+}

@@ -1,1 +1,184 @@
-//! x
+//! People and what they do, in sentences. A sentence that does not come true panics.
+
+use http::{Method, header};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    Answer, Site, facts,
+    site::{Request, name},
+};
+
+/// Somebody who is signed in.
+#[derive(Clone)]
+pub struct Person {
+    /// The person's id.
+    pub id: Uuid,
+    /// What the centre calls the person.
+    pub name: String,
+    /// What the person is.
+    pub role: String,
+    /// The cookie, `name=secret`.
+    pub cookie: String,
+    /// The session's token.
+    pub csrf: String,
+    site: Site,
+}
+
+/// Somebody who was registered and has a start card.
+#[derive(Clone, Debug)]
+pub struct Registered {
+    /// The person's id.
+    pub id: Uuid,
+    /// The start card's code.
+    pub card: String,
+}
+
+impl Person {
+    pub(crate) fn new(site: Site, answer: &Answer) -> Self {
+        let cookie = answer.headers.get(header::SET_COOKIE).map(|it| it.to_str().unwrap());
+        let session = answer.clone().with(201);
+        let (cookie, attributes) = cookie.unwrap().split_once(';').unwrap();
+        for attribute in ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"] {
+            assert!(attributes.contains(attribute), "{attributes}");
+        }
+        let person = &session["person"];
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        Self {
+            id: text(&person["id"]).parse().unwrap(),
+            name: text(&person["name"]),
+            role: text(&person["role"]),
+            csrf: text(&session["csrfToken"]),
+            cookie: cookie.to_owned(),
+            site,
+        }
+    }
+
+    /// The same browser, which finds the platform at a new address.
+    #[must_use]
+    pub fn moved_to(&self, site: &Site) -> Self {
+        Self { site: site.clone(), ..self.clone() }
+    }
+
+    /// A query in this person's name.
+    pub fn get(&self, path: &str) -> Request {
+        self.site.get(path).header("Cookie", &self.cookie)
+    }
+
+    /// A command in this person's name, with an id of its own.
+    pub fn command(&self, method: Method, path: &str, body: &Value) -> Request {
+        self.bare(method, path).body(body)
+    }
+
+    /// A command without a body.
+    pub fn bare(&self, method: Method, path: &str) -> Request {
+        let request = self.site.request(method, path).header("Cookie", &self.cookie);
+        request.header(name::CSRF, &self.csrf).header(name::KEY, Uuid::now_v7().to_string())
+    }
+
+    /// Adds something.
+    pub fn post(&self, path: &str, body: &Value) -> Request {
+        self.command(Method::POST, path, body)
+    }
+
+    /// Sets something.
+    pub fn put(&self, path: &str, body: &Value) -> Request {
+        self.command(Method::PUT, path, body)
+    }
+
+    /// What this person reads there.
+    pub async fn reads(&self, path: &str) -> Value {
+        self.get(path).send().await.with(200)
+    }
+
+    /// An operator opens a centre with a lead.
+    pub async fn opens_centre(&self, centre: &str, lead: &str) -> Registered {
+        let new = facts::centre(centre, lead);
+        let id = new["lead"]["id"].as_str().unwrap().parse().unwrap();
+        let opened = self.post("/centres", &new).send().await.with(201);
+        Registered { id, card: card(&opened["card"]) }
+    }
+
+    /// An operator registers an auditor.
+    pub async fn registers_auditor(&self, called: &str) -> Registered {
+        self.registers(&json!({ "id": Uuid::now_v7(), "role": "auditor", "name": called })).await
+    }
+
+    /// A lead registers a coach.
+    pub async fn registers_coach(&self, called: &str) -> Registered {
+        self.registers(&facts::coach(called)).await
+    }
+
+    /// A lead registers a youth.
+    pub async fn registers_youth(&self, called: &str) -> Registered {
+        self.registers(&facts::youth(called)).await
+    }
+
+    /// Registers whoever is described.
+    pub async fn registers(&self, person: &Value) -> Registered {
+        let answer = self.post("/people", person).send().await.with(201);
+        assert_eq!(answer["id"], person["id"]);
+        let id = answer["id"].as_str().unwrap().parse().unwrap();
+        Registered { id, card: card(&answer["card"]) }
+    }
+
+    /// A youth chooses an avatar.
+    pub async fn chooses_avatar(&self, avatar: &str) {
+        self.put("/me/avatar", &json!({ "avatar": avatar })).send().await.with(204);
+    }
+
+    /// A youth chooses a coach.
+    pub async fn chooses_coach(&self, coach: Uuid) {
+        self.put("/me/coach", &json!({ "coach": coach })).send().await.with(204);
+    }
+
+    /// A youth begins an exercise.
+    pub async fn begins(&self, exercise: &str) -> Uuid {
+        let run = Uuid::now_v7();
+        let body = json!({ "id": run, "exercise": exercise });
+        let begun = self.post("/me/runs", &body).send().await.with(201);
+        assert_eq!(begun["state"], "open");
+        run
+    }
+
+    /// A youth answers one step.
+    pub async fn answers(&self, run: Uuid, step: &str, answer: &Value) -> Value {
+        self.put(&format!("/me/runs/{run}/answers/{step}"), answer).send().await.with(200)
+    }
+
+    /// A youth does an exercise of the catalogue from beginning to end: the first options that
+    /// suffice, and own words where they are welcome and there is room.
+    pub async fn does(&self, exercise: &Value, own: Option<&str>) -> Value {
+        let run = self.begins(exercise["id"].as_str().unwrap()).await;
+        for step in exercise["steps"].as_array().unwrap() {
+            let answer = facts::answer(step, own);
+            self.answers(run, step["id"].as_str().unwrap(), &answer).await;
+        }
+        let done = self.post(&format!("/me/runs/{run}/completion"), &json!({ "seconds": 90 }));
+        done.send().await.with(200)
+    }
+
+    /// A coach registers a step with a youth.
+    pub async fn registers_step(&self, youth: Uuid, step: &Value) -> Value {
+        self.post(&format!("/youths/{youth}/steps"), step).send().await.with(201)
+    }
+
+    /// A coach takes back a step.
+    pub async fn withdraws_step(&self, youth: Uuid, step: &str) {
+        let path = format!("/youths/{youth}/steps/{step}/withdrawal");
+        self.post(&path, &json!({})).send().await.with(204);
+    }
+
+    /// Signs out.
+    pub async fn signs_out(&self) {
+        self.bare(Method::DELETE, "/session").send().await.with(204);
+    }
+}
+
+/// A new card's code, which is all a card holds.
+fn card(card: &Value) -> String {
+    let code = card["code"].as_str().unwrap();
+    assert!(card["url"].as_str().unwrap().ends_with(&format!("/#card={code}")));
+    assert!(card["qrSvg"].as_str().unwrap().starts_with("<svg"));
+    code.to_owned()
+}

@@ -1,1 +1,100 @@
-//! x
+//! The platform in this process, as `stc up` runs it.
+
+use std::{ops::Deref, path::Path};
+
+use platform::{Backends, TenantId};
+use stc::compose::{Config, Platform};
+use tempfile::TempDir;
+
+use crate::{Person, Site};
+
+/// A platform on a directory of its own, gone when the test ends.
+pub struct World {
+    site: Site,
+    platform: Platform,
+    operator_card: Option<String>,
+    dir: TempDir,
+}
+
+/// A centre with its people, all signed in. The youth chose the coach.
+pub struct Centre {
+    /// Its id.
+    pub id: String,
+    /// Who leads it.
+    pub lead: Person,
+    /// A coach.
+    pub coach: Person,
+    /// A youth.
+    pub youth: Person,
+}
+
+impl World {
+    /// Starts a platform that nobody used yet.
+    pub async fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let config = config(dir.path());
+        let platform = Platform::start(&config).await.unwrap();
+        let operator_card =
+            identity::bootstrap_operator(&platform.backends, &platform.vault).await.unwrap();
+        let site = Site::at(&format!("http://{}", platform.address));
+        Self { site, platform, operator_card, dir }
+    }
+
+    /// What the services stand on.
+    pub fn backends(&self) -> &Backends {
+        &self.platform.backends
+    }
+
+    /// The data directory.
+    pub fn data(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// How many events there are.
+    pub fn events(&self) -> u64 {
+        *self.platform.backends.log.head().borrow()
+    }
+
+    /// The first operator, signed in with the card that was shown at the start.
+    pub async fn operator(&self) -> Person {
+        self.site.signs_in(self.operator_card.as_deref().unwrap()).await
+    }
+
+    /// A centre with a lead, a coach and a youth who chose that coach.
+    pub async fn centre(&self, operator: &Person, id: &str) -> Centre {
+        centre(&self.site, operator, id).await
+    }
+
+    /// Stops the platform and keeps its directory.
+    pub async fn stops(self) -> TempDir {
+        self.platform.stop().await.unwrap();
+        self.dir
+    }
+}
+
+impl Deref for World {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        &self.site
+    }
+}
+
+/// A centre with a lead, a coach and a youth who chose that coach.
+pub async fn centre(site: &Site, operator: &Person, id: &str) -> Centre {
+    assert!(id.parse::<TenantId>().is_ok());
+    let lead = operator.opens_centre(id, "Ilse Lead").await;
+    let lead = site.signs_in(&lead.card).await;
+    let coach = lead.registers_coach("Karel Coach").await;
+    let youth = lead.registers_youth("Noor Youth").await;
+    let coach = site.signs_in(&coach.card).await;
+    let youth = site.signs_in(&youth.card).await;
+    youth.chooses_coach(coach.id).await;
+    Centre { id: id.to_owned(), lead, coach, youth }
+}
+
+/// Settings of a platform on a directory, at any free port.
+pub fn config(data: &Path) -> Config {
+    let listen = "127.0.0.1:0".parse().unwrap();
+    Config { data: data.to_owned(), listen, origin: None, behind_proxy: false }
+}

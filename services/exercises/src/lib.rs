@@ -49,8 +49,9 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let completions = Live::<Completions>::start(&backends, stop.clone()).await?;
     let tokens = backends.tokens.clone();
-    let handlers = ExercisesServiceServer::new(Exercises { backends, completions })
-        .max_decoding_message_size(MESSAGE_BYTES_MAX);
+    let handlers =
+        ExercisesServiceServer::new(Exercises { backends, completions: completions.clone() })
+            .max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
     routes.add_service(handlers);
     let service = Service {
@@ -59,5 +60,7 @@ pub async fn serve(
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };
-    platform::serve::serve(service, tokens, listener, stop).await
+    platform::serve::serve(service, tokens, listener, stop).await?;
+    completions.stopped().await;
+    Ok(())
 }

@@ -12,7 +12,7 @@ use axum::{
 use events::Language;
 use http::{HeaderName, HeaderValue, header};
 use serde::Serialize;
-use tonic::{Code, Status};
+use tonic::Status;
 use tonic_types::StatusExt;
 use utoipa::ToSchema;
 
@@ -253,6 +253,7 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
 mod tests {
     use super::*;
     use platform::status;
+    use tonic::Code;
 
     #[test]
     fn a_refused_field_becomes_an_issue_at_its_place() {

@@ -89,3 +89,42 @@ fn server() -> auto::Builder<TokioExecutor> {
         .max_concurrent_streams(STREAMS_MAX);
     server
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    async fn ask(address: SocketAddr) -> std::io::Result<TcpStream> {
+        let mut client = TcpStream::connect(address).await?;
+        client.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await?;
+        Ok(client)
+    }
+
+    #[tokio::test]
+    async fn a_running_request_is_answered_after_the_stop_and_a_new_one_is_not_taken() {
+        let (begin, mut requests) = tokio::sync::mpsc::channel::<SocketAddr>(1);
+        let (stop, stopped) = watch::channel(false);
+        let mut told = stopped.clone();
+        let handler = move |ConnectInfo(peer): ConnectInfo<SocketAddr>| {
+            let begin = begin.clone();
+            async move {
+                begin.send(peer).await.unwrap();
+                told.wait_for(|stop| *stop).await.unwrap();
+                "done"
+            }
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = tokio::spawn(run(listener, Router::new().route("/", get(handler)), stopped));
+        let mut client = ask(address).await.unwrap();
+        assert_eq!(requests.recv().await, client.local_addr().ok());
+        stop.send(true).unwrap();
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("done"), "{answer}");
+        server.await.unwrap();
+        assert!(TcpStream::connect(address).await.is_err());
+    }
+}

@@ -1,7 +1,8 @@
 //! The cookie session: its cookie, its CSRF token, and whose it is.
 //!
-//! Browsers take the `Secure` cookie on https, and also on plain http from `localhost` and
-//! 127.0.0.1, which they trust as they trust https; Safari does so only over https.
+//! The cookie is `Secure`. Chromium also keeps it on plain http from `localhost` and 127.0.0.1,
+//! which it trusts as it trusts https (tried with version 156); a browser that does not, such as
+//! Safari, needs https even on one's own machine.
 //!
 //! Invariant: the secret stands in the cookie alone; what is kept here is its hash.
 

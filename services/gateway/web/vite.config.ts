@@ -13,10 +13,11 @@ export default defineConfig({
   plugins: [leanSvelte(), plainImport(), svelte(), sprite(), serviceWorker()],
   build: {
     target: ['chrome100', 'firefox100', 'safari16.4'],
+    cssTarget: ['chrome100', 'firefox100', 'safari15.4'],
     // The policy allows no inline scripts, and a picture as a file is cached on its own.
     assetsInlineLimit: 0,
     minify: 'terser',
-    terserOptions: { module: true, ecma: 2020, compress: { passes: 5, unsafe: true, keep_fargs: false } },
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 5, unsafe: true, keep_fargs: false, inline: 1 } },
     // One small stylesheet and no preloading: both would need code in the first screen.
     cssCodeSplit: false,
     modulePreload: false,

@@ -100,7 +100,7 @@ pub async fn serve(
     let directory = Live::<Directory>::start(&backends, stop.clone()).await?;
     let tokens = backends.tokens.clone();
     let keys = grpc::KeyVault(vault.clone());
-    let identity = grpc::Identity { backends, vault, signer, directory };
+    let identity = grpc::Identity { backends, vault, signer, directory: directory.clone() };
     let mut routes = RoutesBuilder::default();
     routes
         .add_service(
@@ -109,5 +109,7 @@ pub async fn serve(
         .add_service(KeyServiceServer::new(keys).max_decoding_message_size(MESSAGE_BYTES_MAX));
     let descriptors = proto::FILE_DESCRIPTOR_SET;
     let service = Service { names: NAMES, access: ACCESS, routes, descriptors };
-    platform::serve::serve(service, tokens, listener, stop).await
+    platform::serve::serve(service, tokens, listener, stop).await?;
+    directory.stopped().await;
+    Ok(())
 }

@@ -142,9 +142,7 @@ fn scope(ctx: &Ctx, request: &GetTableRequest) -> Result<Scope, Status> {
         Role::Lead if asked.is_none() || asked.as_ref() == Some(&ctx.tenant) => {
             Ok(Scope { centre: Some(ctx.tenant.clone()), leaves: false })
         }
-        Role::Youth | Role::Coach | Role::Lead | Role::Operator | Role::Service => {
-            Err(not_found())
-        }
+        Role::Youth | Role::Coach | Role::Lead | Role::Operator | Role::Service => Err(not_found()),
     }
 }
 
@@ -177,10 +175,10 @@ fn count(
         _ => (tables::actions(all(), question), tables::activity(all(), question)),
     };
     Ok(if scope.leaves {
-        let activity = activity.into_iter().map(tables::Activity::rounded).collect();
-        response(number, question, counts.rounded(), activity, Some(ROUNDED_TO))
+        let activity: Vec<_> = activity.into_iter().map(tables::Activity::rounded).collect();
+        response(number, question, counts.rounded(), &activity, Some(ROUNDED_TO))
     } else {
-        response(number, question, counts, activity, None)
+        response(number, question, counts, &activity, None)
     })
 }
 
@@ -188,13 +186,11 @@ fn response(
     table: u32,
     question: Question,
     counts: Counts,
-    activity: Vec<tables::Activity>,
+    activity: &[tables::Activity],
     rounded_to: Option<u32>,
 ) -> GetTableResponse {
-    let column = |(group, code): (&str, &str)| Column {
-        group: group.to_owned(),
-        code: code.to_owned(),
-    };
+    let column =
+        |(group, code): (&str, &str)| Column { group: group.to_owned(), code: code.to_owned() };
     let mut rows: Vec<_> = counts.rows.into_iter().map(row).collect();
     let extra_rows = rows.split_off(ROWS.len());
     debug_assert_eq!(extra_rows.len(), EXTRA_ROWS.len());

@@ -5,6 +5,8 @@
 
 mod grpc;
 pub mod tables;
+#[cfg(test)]
+mod tests;
 pub mod views;
 
 use platform::{
@@ -33,7 +35,7 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let view = Live::<views::Monitoring>::start(&backends, stop.clone()).await?;
     let tokens = backends.tokens.clone();
-    let handlers = MonitoringServiceServer::new(grpc::Handlers::new(backends, view))
+    let handlers = MonitoringServiceServer::new(grpc::Handlers::new(backends, view.clone()))
         .max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
     routes.add_service(handlers);
@@ -43,5 +45,7 @@ pub async fn serve(
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };
-    serve::serve(service, tokens, listener, stop).await
+    serve::serve(service, tokens, listener, stop).await?;
+    view.stopped().await;
+    Ok(())
 }

@@ -6,7 +6,7 @@ mod barriers;
 use events::{Code, Disability, Population};
 use jiff::civil::Date;
 
-pub use actions::{Activity, activity, actions};
+pub use actions::{Activity, actions, activity};
 pub use barriers::barriers;
 
 use crate::views::{Centre, Person};

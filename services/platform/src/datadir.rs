@@ -72,9 +72,10 @@ impl DataDir {
                 return Err(DataDirError::OtherFormat { path, found });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let foreign = fs::read_dir(path).map_err(io)?.flatten().any(|entry| {
-                    entry.file_name() != "lock" && entry.file_name() != "format.part"
-                });
+                let foreign = fs::read_dir(path)
+                    .map_err(io)?
+                    .flatten()
+                    .any(|entry| entry.file_name() != "lock" && entry.file_name() != "format.part");
                 if foreign {
                     return Err(DataDirError::Foreign(path.to_owned()));
                 }

@@ -155,8 +155,7 @@ async fn load<D: Decider>(
     let revision = recorded.last().map(|event| event.revision);
     let state = events.iter().fold(D::default(), D::evolve);
     let first = event_id(ctx.command, stream, 0);
-    let mut repeated: Vec<_> =
-        recorded.into_iter().skip_while(|event| event.id != first).collect();
+    let mut repeated: Vec<_> = recorded.into_iter().skip_while(|event| event.id != first).collect();
     let count = (0..repeated.len())
         .take_while(|index| repeated[*index].id == event_id(ctx.command, stream, *index))
         .count();
@@ -164,9 +163,7 @@ async fn load<D: Decider>(
     Ok(Loaded { state, revision, repeated })
 }
 
-fn read_events<D: Decider>(
-    recorded: &[Recorded],
-) -> Result<Vec<D::Event>, CommandError<D::Error>> {
+fn read_events<D: Decider>(recorded: &[Recorded]) -> Result<Vec<D::Event>, CommandError<D::Error>> {
     recorded
         .iter()
         .map(|event| codec::decode(&event.name, &event.data))

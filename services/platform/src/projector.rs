@@ -79,6 +79,12 @@ impl<V: View> Live<V> {
         self.folded.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Waits until the view was stopped and its last snapshot stands on the disk.
+    pub async fn stopped(&self) {
+        let mut position = self.position.clone();
+        while position.changed().await.is_ok() {}
+    }
+
     /// Waits until everything up to a position was taken into account.
     ///
     /// # Errors

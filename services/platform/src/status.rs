@@ -94,8 +94,10 @@ pub fn unavailable(reason: &str) -> Status {
 
 fn stale(expected: u64, actual: Option<u64>) -> Status {
     let actual = actual.map_or_else(String::new, |actual| actual.to_string());
-    let versions =
-        HashMap::from([("expected".to_owned(), expected.to_string()), ("actual".to_owned(), actual)]);
+    let versions = HashMap::from([
+        ("expected".to_owned(), expected.to_string()),
+        ("actual".to_owned(), actual),
+    ]);
     let details = ErrorDetails::with_error_info("stale", DOMAIN, versions);
     Status::with_error_details(Code::Aborted, "stale", details)
 }

@@ -109,8 +109,7 @@ impl Signer {
         now: Timestamp,
     ) -> Result<String, BadToken> {
         let seconds = if role == Role::Service { SERVICE_SECONDS } else { PERSON_SECONDS };
-        let expires =
-            now.checked_add(SignedDuration::from_secs(seconds)).map_err(|_| BadToken)?;
+        let expires = now.checked_add(SignedDuration::from_secs(seconds)).map_err(|_| BadToken)?;
         let claims = Claims { actor, tenant, role, expires };
         let claims = serde_json::to_vec(&claims).map_err(|_| BadToken)?;
         PublicToken::sign(&self.secret, &claims, None, None).map_err(|_| BadToken)
@@ -125,8 +124,7 @@ impl Verifier {
     /// [`BadToken`] otherwise.
     pub fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, BadToken> {
         let untrusted = UntrustedToken::<Public, V4>::try_from(token).map_err(|_| BadToken)?;
-        let trusted =
-            PublicToken::verify(&self.0, &untrusted, None, None).map_err(|_| BadToken)?;
+        let trusted = PublicToken::verify(&self.0, &untrusted, None, None).map_err(|_| BadToken)?;
         let claims: Claims = serde_json::from_str(trusted.payload()).map_err(|_| BadToken)?;
         if claims.expires < now { Err(BadToken) } else { Ok(claims) }
     }
@@ -139,8 +137,7 @@ mod tests {
     fn claims_after(seconds: i64) -> Result<Claims, BadToken> {
         let signer = Signer::generate().unwrap();
         let made = Timestamp::UNIX_EPOCH;
-        let token =
-            signer.sign(Uuid::nil(), "lsc07".parse().unwrap(), Role::Coach, made).unwrap();
+        let token = signer.sign(Uuid::nil(), "lsc07".parse().unwrap(), Role::Coach, made).unwrap();
         signer.verifier().verify(&token, made + SignedDuration::from_secs(seconds))
     }
 

@@ -15,7 +15,8 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 fn stream(number: u8) -> StreamName {
-    let tenant: TenantId = if number.is_multiple_of(2) { "lsc01" } else { "lsc02" }.parse().unwrap();
+    let tenant: TenantId =
+        if number.is_multiple_of(2) { "lsc01" } else { "lsc02" }.parse().unwrap();
     StreamName::new("trajectory", &tenant, Uuid::from_u128(u128::from(number)))
 }
 
@@ -271,6 +272,31 @@ async fn a_filter_lets_one_centre_through_and_still_moves_on() {
     assert_eq!((page.next, page.more), (10, false));
     let none = Filter { kinds: vec!["centre"], ..Filter::default() };
     assert_eq!(log.read_all(0, &none, 100).await.unwrap().next, 10);
+}
+
+#[tokio::test]
+async fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("log.db");
+    let options = Options { bytes_max: Some(256 * 1024), ..Options::default() };
+    let log = EmbeddedLog::open(&file, options).unwrap();
+    let mut acknowledged = 0;
+    let refused = loop {
+        let mut one = append(0, Expected::Any, [acknowledged]);
+        one.events[0].data = format!("\"{}\"", "a".repeat(4_000)).into_bytes();
+        match log.append(one).await {
+            Ok(_) => acknowledged += 1,
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(refused, LogError::DiskFull);
+    assert!(refused.to_string().contains("free space"), "{refused}");
+    assert!(acknowledged > 10);
+    drop(log);
+    // With room again the same log goes on, and has every acknowledged event and no other.
+    let log = open(dir.path());
+    assert_eq!(everything(&log).await.len() as u128, acknowledged);
+    log.append(append(0, Expected::Any, [acknowledged])).await.unwrap();
 }
 
 #[tokio::test]

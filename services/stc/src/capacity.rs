@@ -82,8 +82,7 @@ pub fn derive(groups: impl Read, parameters: impl Read) -> Result<Capacity> {
     let trajectories: u32 = rows.iter().map(|row| row.trajectories).sum();
     let cost = f64::from(trajectories) * parameter("costPerTrajectory")?;
     let value = parameter("valuePerJobYear")?;
-    let seats =
-        parameter("centres")? * parameter("ftePerCentre")? * parameter("youthsPerFte")?;
+    let seats = parameter("centres")? * parameter("ftePerCentre")? * parameter("youthsPerFte")?;
     Ok(Capacity {
         groups: rows,
         trajectories,
@@ -140,7 +139,11 @@ fn whole(people: f64) -> u32 {
 
 impl fmt::Display for Capacity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<20} {:>8} {:>16} {:>13}", "group", "inflow", "with disability", "trajectories")?;
+        writeln!(
+            f,
+            "{:<20} {:>8} {:>16} {:>13}",
+            "group", "inflow", "with disability", "trajectories"
+        )?;
         for row in &self.groups {
             let Reach { group, inflow, with_disability, trajectories } = row;
             writeln!(f, "{group:<20} {inflow:>8} {with_disability:>16} {trajectories:>13}")?;
@@ -178,15 +181,16 @@ mod tests {
         let trajectories: Vec<_> = reach.groups.iter().map(|row| row.trajectories).collect();
         assert_eq!(trajectories, [397, 621, 96, 838]);
         assert_eq!(reach.trajectories, 1952);
-        let with_disability: Vec<_> =
-            reach.groups.iter().map(|row| row.with_disability).collect();
+        let with_disability: Vec<_> = reach.groups.iter().map(|row| row.with_disability).collect();
         assert_eq!(with_disability, [1155, 2028, 483, 1953]);
     }
 
     #[test]
     fn the_reach_gives_the_papers_cost_break_even_and_growth() {
         let text = paper().to_string();
-        for figure in ["EUR 9,369,600", "234 full-time", "EUR 31,232,000", "times today           2.8"] {
+        for figure in
+            ["EUR 9,369,600", "234 full-time", "EUR 31,232,000", "times today           2.8"]
+        {
             assert!(text.contains(figure), "{figure} in\n{text}");
         }
     }

@@ -49,10 +49,18 @@ pub struct Platform {
     pub backends: Backends,
     /// The key vault.
     pub vault: Arc<Vault>,
-    stop: watch::Sender<bool>,
-    services: JoinSet<Result<(), ServeError>>,
+    stop_gateway: watch::Sender<bool>,
     gateway: tokio::task::JoinHandle<()>,
+    services: Stage,
+    identity: Stage,
     _store: Store,
+}
+
+/// Services that stop together.
+#[derive(Default)]
+struct Stage {
+    stop: watch::Sender<bool>,
+    running: JoinSet<Result<(), ServeError>>,
 }
 
 /// A platform's settings.
@@ -134,48 +142,54 @@ impl Platform {
             .await
             .with_context(|| format!("cannot listen on {}", config.listen))?;
         let address = listener.local_addr()?;
-        let (stop, stopped) = watch::channel(false);
-        let mut services = JoinSet::new();
+        let (mut first, mut services) = (Stage::default(), Stage::default());
         let service_token = store.service_token()?;
 
         let backends = store.backends(store.vault.clone());
         let (vault, signer) = (store.vault.clone(), store.signer.clone());
-        let identity = start(&mut services, |listener| {
-            identity::serve(listener, backends.clone(), vault, signer, stopped.clone())
+        let identity = first.start(|listener, stopped| {
+            identity::serve(listener, backends.clone(), vault, signer, stopped)
         });
         let keys = RemoteKeys::new(identity.clone(), &service_token)?;
         let others = store.backends(Arc::new(keys));
-        let exercises = start(&mut services, |listener| {
-            exercises::serve(listener, others.clone(), stopped.clone())
-        });
-        let trajectories = start(&mut services, |listener| {
-            trajectories::serve(listener, others.clone(), stopped.clone())
-        });
-        let monitoring = start(&mut services, |listener| {
-            monitoring::serve(listener, others.clone(), stopped.clone())
-        });
+        let exercises =
+            services.start(|listener, stopped| exercises::serve(listener, others.clone(), stopped));
+        let trajectories = services
+            .start(|listener, stopped| trajectories::serve(listener, others.clone(), stopped));
+        let monitoring = services
+            .start(|listener, stopped| monitoring::serve(listener, others.clone(), stopped));
 
         let clients = Clients { identity, exercises, trajectories, monitoring, service_token };
         let (origin, behind_proxy) = (config.origin.clone(), config.behind_proxy);
         let settings = gateway::Config { origin, behind_proxy };
+        let (stop_gateway, stopped) = watch::channel(false);
         let gateway = tokio::spawn(gateway::serve(listener, clients, settings, stopped));
         let vault = store.vault.clone();
-        Ok(Self { address, backends, vault, stop, services, gateway, _store: store })
+        let identity = first;
+        Ok(Self {
+            address,
+            backends,
+            vault,
+            stop_gateway,
+            gateway,
+            services,
+            identity,
+            _store: store,
+        })
     }
 
-    /// Finishes what is running and writes snapshots.
+    /// Finishes what is running and writes snapshots: first whoever calls, then whoever is called.
+    /// identity comes last, for the others seal their snapshots with its keys.
     ///
     /// # Errors
     ///
     /// A service failed, or did not finish within [`DRAIN_SECONDS_MAX`] seconds.
-    pub async fn stop(mut self) -> Result<()> {
-        self.stop.send_replace(true);
+    pub async fn stop(self) -> Result<()> {
         let drained = async {
+            self.stop_gateway.send_replace(true);
             self.gateway.await?;
-            while let Some(done) = self.services.join_next().await {
-                done??;
-            }
-            anyhow::Ok(())
+            self.services.stop().await?;
+            self.identity.stop().await
         };
         tokio::time::timeout(Duration::from_secs(DRAIN_SECONDS_MAX), drained)
             .await
@@ -184,7 +198,12 @@ impl Platform {
 
     /// Answers when a service ended although nobody stopped it.
     pub async fn failed(&mut self) -> anyhow::Error {
-        match self.services.join_next().await {
+        let ended = tokio::select! {
+            ended = self.services.running.join_next() => ended,
+            ended = self.identity.running.join_next() => ended,
+            ended = &mut self.gateway => Some(ended.map(Ok)),
+        };
+        match ended {
             Some(Ok(Err(error))) => error.into(),
             Some(Err(error)) => error.into(),
             Some(Ok(Ok(()))) | None => anyhow::anyhow!("a service ended"),
@@ -192,15 +211,23 @@ impl Platform {
     }
 }
 
-/// Starts a service behind an in-process listener and returns the channel to it.
-fn start<F>(
-    services: &mut JoinSet<Result<(), ServeError>>,
-    serve: impl FnOnce(Listener) -> F,
-) -> Channel
-where
-    F: Future<Output = Result<(), ServeError>> + Send + 'static,
-{
-    let (listener, channel) = in_process();
-    services.spawn(serve(listener));
-    channel
+impl Stage {
+    /// Starts a service behind an in-process listener and returns the channel to it.
+    fn start<F>(&mut self, serve: impl FnOnce(Listener, watch::Receiver<bool>) -> F) -> Channel
+    where
+        F: Future<Output = Result<(), ServeError>> + Send + 'static,
+    {
+        let (listener, channel) = in_process();
+        self.running.spawn(serve(listener, self.stop.subscribe()));
+        channel
+    }
+
+    /// Stops them and waits until they ended.
+    async fn stop(mut self) -> Result<()> {
+        self.stop.send_replace(true);
+        while let Some(done) = self.running.join_next().await {
+            done??;
+        }
+        Ok(())
+    }
 }

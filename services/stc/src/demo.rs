@@ -10,11 +10,14 @@ mod plan;
 mod recorder;
 mod story;
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write},
+};
 
 use anyhow::{Result, bail};
-use jiff::civil::Date;
-use platform::{Ctx, EventLog, Role, TenantId, execute::state_of};
+use jiff::{ToSpan, civil::Date};
+use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of};
 use uuid::Uuid;
 
 use crate::compose::Store;
@@ -36,6 +39,11 @@ pub struct Demo {
     pub scale: u32,
     /// The last day.
     pub until: Date,
+}
+
+/// The last day of a demo that is made today: everything in it is past.
+pub fn yesterday() -> Date {
+    clock::today().saturating_sub(1.days())
 }
 
 /// Start cards of the people a visitor can be.
@@ -63,7 +71,9 @@ impl Logins {
     pub fn at(&self, address: &str) -> impl fmt::Display + use<> {
         let mut text = String::from("Invented people to be (start card, or open the link):\n");
         for Login { role, who, code } in &self.0 {
-            text += &format!("  {:<9} {who:<44} {code}  {address}/#card={code}\n", role.name());
+            let role = role.name();
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "  {role:<9} {who:<44} {code}  {address}/#card={code}");
         }
         text
     }

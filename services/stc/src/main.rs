@@ -12,9 +12,8 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use platform::clock;
 use stc::{
-    capacity,
+    bench, capacity,
     compose::{Config, Platform, Store},
     demo::{self, Demo},
     logfile,
@@ -34,7 +33,7 @@ enum Command {
     /// Run the whole platform in this process, on an embedded log.
     Up(Up),
     /// Run one service in this process.
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Read the event log.
     Log {
         #[command(subcommand)]
@@ -47,6 +46,8 @@ enum Command {
     },
     /// Fill an empty data directory with a synthetic Flanders.
     Demo(DemoArgs),
+    /// Measure the log and the views beside raw loops; build with --release.
+    Bench(BenchArgs),
     /// Print the OpenAPI document of the gateway.
     Openapi,
 }
@@ -113,9 +114,25 @@ struct DemoArgs {
     /// How many times the 1952 trajectories of a year.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=demo::SCALE_MAX))]
     scale: u32,
-    /// The last day of the twelve months; today if not given.
+    /// The last day of the twelve months; yesterday if not given.
     #[arg(long)]
     until: Option<jiff::civil::Date>,
+}
+
+#[derive(clap::Args)]
+struct BenchArgs {
+    /// Directory to work in; its disk is what is measured.
+    #[arg(long, default_value = "data-bench")]
+    dir: PathBuf,
+    /// Seconds of each turn of an append benchmark.
+    #[arg(long, default_value_t = 3)]
+    seconds: u64,
+    /// Turns of each append benchmark, ours and raw alternating; the median counts.
+    #[arg(long, default_value_t = 5)]
+    turns: usize,
+    /// Scale of the demo that is replayed; 11 is a million events.
+    #[arg(long, default_value_t = 11)]
+    scale: u32,
 }
 
 /// A wrong setting; after sysexits(3).
@@ -131,6 +148,7 @@ fn main() -> ExitCode {
     };
     tracing_subscriber::fmt()
         .json()
+        .with_span_list(false)
         .with_writer(io::stderr)
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_env("STC_LOG")
@@ -152,7 +170,7 @@ fn run(command: Command) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     match command {
         Command::Up(args) => runtime()?.block_on(up(args, &mut out))?,
-        Command::Serve(args) => runtime()?.block_on(serve::serve(args, &mut out))?,
+        Command::Serve(args) => runtime()?.block_on(serve::serve(*args, &mut out))?,
         Command::Log { command: LogCommand::Export { data, after } } => {
             logfile::export(&data, after, &mut out)?;
         }
@@ -165,6 +183,10 @@ fn run(command: Command) -> Result<()> {
             writeln!(out, "{}", capacity::derive(groups, parameters)?)?;
         }
         Command::Demo(args) => runtime()?.block_on(fill(&args, &mut out))?,
+        Command::Bench(BenchArgs { dir, seconds, turns, scale }) => {
+            let size = bench::Size { seconds, turns, scale };
+            runtime()?.block_on(bench::run(&dir, size, &mut out))?;
+        }
         Command::Openapi => {
             writeln!(out, "{}", serde_json::to_string_pretty(&gateway::openapi())?)?;
         }
@@ -192,7 +214,7 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
     let mut logins = None;
     if args.demo {
         let store = Store::open(&args.data)?;
-        let demo = Demo { scale: 1, until: clock::today() };
+        let demo = Demo { scale: 1, until: demo::yesterday() };
         logins = Some(demo::fill_if_empty(&store, demo, progress).await?);
     }
     let Up { data, listen, origin, behind_proxy, .. } = args;
@@ -217,7 +239,7 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
 
 async fn fill(args: &DemoArgs, out: &mut impl Write) -> Result<()> {
     let store = Store::open(&args.data)?;
-    let demo = Demo { scale: args.scale, until: args.until.unwrap_or_else(clock::today) };
+    let demo = Demo { scale: args.scale, until: args.until.unwrap_or_else(demo::yesterday) };
     let logins = demo::fill(&store, demo, progress).await?;
     write!(out, "{}", logins.at("http://127.0.0.1:8080"))?;
     Ok(())

@@ -58,7 +58,7 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let view = Live::<views::Trajectories>::start(&backends, stop.clone()).await?;
     let tokens = backends.tokens.clone();
-    let handlers = TrajectoriesServiceServer::new(grpc::Handlers { backends, view })
+    let handlers = TrajectoriesServiceServer::new(grpc::Handlers { backends, view: view.clone() })
         .max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
     routes.add_service(handlers);
@@ -68,7 +68,9 @@ pub async fn serve(
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };
-    serve::serve(service, tokens, listener, stop).await
+    serve::serve(service, tokens, listener, stop).await?;
+    view.stopped().await;
+    Ok(())
 }
 
 /// The event as the timeline and the handlers read it.

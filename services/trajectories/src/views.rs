@@ -8,7 +8,8 @@ use events::{
 };
 use jiff::civil::Date;
 use platform::{
-    Category, Decider, Filter, Personal, Recorded, TenantId, View, codec, codec::CodecError,
+    Category, Decider, Filter, Personal, Recorded, TenantId, View, codec,
+    codec::CodecError,
     personal::{PersonalError, SubjectKey},
     view::{OpenKeys, SnapshotPart},
 };

@@ -1,3 +1,5 @@
+//! Registrations that are refused before a service is asked.
+
 use jiff::civil::date;
 use serde_json::{Value, json};
 

@@ -12,7 +12,8 @@ import type { Plugin } from 'vite';
 const SVELTE = /node_modules\/svelte\/src\/(?!compiler)(.+\.js)$/;
 const FALSE_NAMES = ['hydrating', 'async_mode_flag', 'legacy_mode_flag', 'tracing_mode_flag', 'DEV'];
 const FALSE_READ = new RegExp(`(?<![\\w.'"\`])(${FALSE_NAMES.join('|')})\\b(?!['"\`:])`, 'g');
-const FORK_READ = /\b(this|batch|current_batch\??)\.is_fork\b(?! =)/g;
+/** Questions that only async mode answers with yes. */
+const FALSE_ASKED = /\b(this|batch|current_batch\??)\.is_fork\b(?! =)|(?<!function )\bshould_defer_append\(\)|this\.#is_deferred\(\)/g;
 const IMPORT_LIST = /import \{([^}]*)\} from/g;
 const DEFINITIONS = new Set(['internal/flags/index.js', 'internal/client/dom/hydration.js']);
 
@@ -31,7 +32,7 @@ const SPREADS = ['attribute_effect', 'set_attributes'];
 
 /** Methods that only async mode calls; a minifier cannot see that. */
 const BATCH_FILE = 'internal/client/reactivity/batch.js';
-const ASYNC_METHODS = ['#commit', 'increment', 'decrement', 'settled'];
+const ASYNC_METHODS = ['#commit', '#is_deferred', '#is_skipped', 'increment', 'decrement', 'settled'];
 
 /** What `mount` needs of a boundary: a place for the children. Whoever adds a `<svelte:boundary>` takes this out. */
 const BOUNDARY_FILE = 'internal/client/dom/blocks/boundary.js';
@@ -65,7 +66,7 @@ function leanFile(file: string, code: string): string {
   return (file === BATCH_FILE ? ASYNC_METHODS.reduce(emptied, text) : text)
     .replace(IMPORT_LIST, (_, names: string) => `import {${withoutFalse(names)}} from`)
     .replace(FALSE_READ, 'false')
-    .replace(FORK_READ, 'false');
+    .replace(FALSE_ASKED, 'false');
 }
 
 function withoutFalse(names: string): string {

@@ -9,6 +9,8 @@ import { words } from './lib/words.ts';
 applyTheme();
 applyLang();
 followLinks();
+// A card scanned into a tab that is already open.
+addEventListener('hashchange', () => location.hash.startsWith('#card=') && location.reload());
 await Promise.all([words.ready(), findSession()]);
 mount(App, { target: document.getElementById('app')! });
 

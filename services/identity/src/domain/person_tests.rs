@@ -1,3 +1,5 @@
+//! Registering, signing in and out, by example.
+
 use platform::spec::given;
 
 use super::*;

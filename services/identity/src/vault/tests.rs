@@ -1,3 +1,5 @@
+//! The vault on a disk of its own.
+
 use std::{collections::HashSet, fs, os::unix::fs::PermissionsExt, time::Instant};
 
 use platform::keys::SUBJECTS_ASKED_MAX;

@@ -1,3 +1,5 @@
+//! The directory folded from events.
+
 use jiff::civil::date;
 use platform::{
     PersonalPart,

@@ -22,9 +22,11 @@ const APPENDS_WAITING_MAX: usize = 4_096;
 /// How many reads run at once.
 const READERS_MAX: usize = 4;
 
-/// Where the embedded log takes the time from.
+/// How the embedded log is kept.
 #[derive(Default)]
 pub struct Options {
+    /// Largest size of the file, bytes; beyond it the log says that the disk is full.
+    pub bytes_max: Option<u64>,
     /// Another clock than the machine's, for generators and tests.
     pub now: Option<Box<dyn Fn() -> Timestamp + Send>>,
 }
@@ -55,7 +57,7 @@ impl EmbeddedLog {
     /// [`LogError::Unreadable`] if the file is no log of this version.
     pub fn open(file: &Path, options: Options) -> Result<Self, LogError> {
         let now = options.now.unwrap_or_else(|| Box::new(crate::clock::now));
-        let writer = Writer::new(open_to_write(file)?, now)?;
+        let writer = Writer::new(open_to_write(file, options.bytes_max)?, now)?;
         let (requests, receiver) = mpsc::channel(APPENDS_WAITING_MAX);
         let (publish, head) = watch::channel(writer.last_position());
         let thread = thread::Builder::new()

@@ -74,15 +74,11 @@ impl Reader {
     /// # Errors
     ///
     /// [`LogError::Unreadable`].
-    pub fn all(
-        &mut self,
-        after: u64,
-        filter: &Filter,
-        max: usize,
-    ) -> Result<Page, LogError> {
+    pub fn all(&mut self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
         let sql = format!("{COLUMNS} WHERE position > ?1 ORDER BY position LIMIT ?2");
         let max = max.min(PAGE_EVENTS_MAX);
-        let (events, looked_at) = self.rows(&sql, params![clamp(after), clamp(max as u64)], filter)?;
+        let (events, looked_at) =
+            self.rows(&sql, params![clamp(after), clamp(max as u64)], filter)?;
         let (next, count) = looked_at.map_or((after, 0), |(last, count)| (last, count));
         Ok(Page { events, next, more: count == max })
     }

@@ -9,6 +9,8 @@ use super::LogError;
 /// Version of the tables below, kept in the file as `user_version`.
 pub const FORMAT_VERSION: i64 = 1;
 
+/// SQLite's own page size.
+const PAGE_BYTES: u64 = 4_096;
 /// Bytes of the file that may be read without copying.
 const MMAP_BYTES_MAX: i64 = 16 << 30;
 /// Pages of the write-ahead log after which it is folded into the file (16 MiB).
@@ -42,7 +44,10 @@ CREATE VIEW IF NOT EXISTS log AS
 ";
 
 /// Opens the log for its one writer and makes the tables.
-pub(super) fn open_to_write(file: &Path) -> Result<Connection, LogError> {
+pub(super) fn open_to_write(
+    file: &Path,
+    bytes_max: Option<u64>,
+) -> Result<Connection, LogError> {
     let open = || -> rusqlite::Result<(Connection, i64)> {
         let connection = Connection::open(file)?;
         connection.busy_timeout(WAIT_FOR_LOCK)?;
@@ -51,6 +56,10 @@ pub(super) fn open_to_write(file: &Path) -> Result<Connection, LogError> {
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "wal_autocheckpoint", WAL_PAGES_MAX)?;
         connection.pragma_update(None, "cache_size", -65_536)?;
+        if let Some(bytes_max) = bytes_max {
+            let pages = i64::try_from(bytes_max / PAGE_BYTES).unwrap_or(i64::MAX);
+            connection.pragma_update(None, "max_page_count", pages)?;
+        }
         if fresh {
             connection.pragma_update(None, "user_version", FORMAT_VERSION)?;
         }

@@ -208,9 +208,9 @@ impl Writer {
         let now = append.recorded_at.unwrap_or_else(&self.now).as_microsecond();
         self.last_micros = self.last_micros.max(now);
         let mut revision = last.map_or(0, |last| last + 1);
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?;
         for event in &append.events {
             self.last_position += 1;
             let meta = serde_json::to_string(&event.meta)
@@ -246,6 +246,5 @@ fn yyyymmdd(date: Date) -> i64 {
 }
 
 fn text(data: &[u8]) -> rusqlite::Result<&str> {
-    std::str::from_utf8(data)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+    std::str::from_utf8(data).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }

@@ -36,7 +36,7 @@ const STARTS: [(ExitKind, u32); 3] =
 /// Others stop or move: our assumption.
 const STOPPED_PERCENT: u32 = 6;
 /// The twelve months of the demo.
-const DAYS: i64 = 365;
+const DAYS: i64 = 363;
 /// Outcomes belong to youths who were registered so many days before the end.
 const OUTCOME_DAYS_MIN: i64 = 75;
 
@@ -151,7 +151,8 @@ impl Plan {
     /// Exact numbers of outcomes, for those who were registered long enough ago.
     fn give_outcomes(&mut self, scale: u32, rng: &mut ChaCha8Rng) {
         let until = self.until;
-        let mut old: Vec<&mut Youth> = self.centres.iter_mut().flat_map(|c| &mut c.youths).collect();
+        let mut old: Vec<&mut Youth> =
+            self.centres.iter_mut().flat_map(|c| &mut c.youths).collect();
         old.retain(|youth| {
             youth.coach.is_some()
                 && youth.registered_on <= until.saturating_sub(OUTCOME_DAYS_MIN.days())
@@ -189,13 +190,15 @@ fn end(youth: Option<&mut Youth>, kind: ExitKind, rng: &mut ChaCha8Rng) {
 }
 
 fn groups(scale: u32) -> Vec<Group> {
-    let group = |(group, number): (Group, u32)| std::iter::repeat_n(group, (number * scale) as usize);
+    let group =
+        |(group, number): (Group, u32)| std::iter::repeat_n(group, (number * scale) as usize);
     GROUPS.into_iter().flat_map(group).collect()
 }
 
 fn centre(index: usize, scale: u32, by: (Uuid, Role), rng: &mut ChaCha8Rng) -> Centre {
     let (place, round) = (PLACES[index % PLACES.len()], index / PLACES.len());
-    let id = if scale == 1 { format!("lsc{:02}", index + 1) } else { format!("lsc{:04}", index + 1) };
+    let id =
+        if scale == 1 { format!("lsc{:02}", index + 1) } else { format!("lsc{:04}", index + 1) };
     let tenant: TenantId = id.parse().unwrap_or_else(|_| unreachable!("letters and digits"));
     let name = match round {
         0 => format!("Leersteuncentrum {place}"),
@@ -226,7 +229,8 @@ impl Centre {
     fn add_youth(&mut self, index: usize, group: Group, until: Date, seed: u64) {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let by = (self.lead.id, Role::Lead);
-        let name = YOUTHS[rng.random_range(0..YOUTHS.len())].to_owned();
+        // Each centre goes through the names once before one comes back.
+        let name = YOUTHS[(index + self.youths.len()) % YOUTHS.len()].to_owned();
         let person = Person::new(&self.tenant, Role::Youth, name, &index.to_string(), by);
         let registered_on = until.saturating_sub(rng.random_range(1..=DAYS).days());
         let intake = intake(group, registered_on, &mut rng);
@@ -300,10 +304,9 @@ fn source(group: Group, rng: &mut ChaCha8Rng) -> Source {
         Clb, LearningSupportCentre, Network, School, SelfReferral, Vdab, Welfare, YouthWork,
     };
     match group {
-        Group::Neet => *pick(
-            &[(Vdab, 4), (Welfare, 3), (YouthWork, 3), (Network, 2), (SelfReferral, 2)],
-            rng,
-        ),
+        Group::Neet => {
+            *pick(&[(Vdab, 4), (Welfare, 3), (YouthWork, 3), (Network, 2), (SelfReferral, 2)], rng)
+        }
         Group::Buso | Group::Unqualified | Group::PartTime => {
             *pick(&[(School, 6), (LearningSupportCentre, 4), (Clb, 2), (Network, 1)], rng)
         }

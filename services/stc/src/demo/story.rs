@@ -1,14 +1,14 @@
 //! What happens to everybody of the plan, in the order in which it was recorded.
 
+use events::Language;
 use events::{
-    ActionCategory, Channel, Code, CoachRole, CoachingStep, Mode, Place, Population, runs::Choice,
+    ActionCategory, Channel, CoachRole, CoachingStep, Code, Mode, Place, Population, runs::Choice,
     trajectory::Exit,
 };
 use exercises::{
     catalogue::{Exercise, Step, catalogue},
     domain::runs::Command as RunsCommand,
 };
-use events::Language;
 use identity::domain::{CentreCommand, PersonCommand};
 use jiff::{Timestamp, ToSpan, civil::Date};
 use platform::{Ctx, Role};
@@ -24,9 +24,8 @@ use super::{
 };
 
 /// Pictures of themselves that people choose.
-const AVATARS: [&str; 6] = [
-    "s1-h1-teal", "s2-h3-plum", "s3-h2-sun-glasses", "s4-h4-sky", "s2-h5-leaf-aid", "s3-h6-brick",
-];
+const AVATARS: [&str; 6] =
+    ["s1-h1-teal", "s2-h3-plum", "s3-h2-sun-glasses", "s4-h4-sky", "s2-h5-leaf-aid", "s3-h6-brick"];
 /// What coaches write, sometimes.
 const NOTES: [&str; 8] = [
     "Vertelde zelf wat goed ging op school.",
@@ -103,14 +102,12 @@ impl Diary<'_> {
 
     /// Outcomes come after two to seven months, and within the demo.
     fn last_day(&mut self) -> Date {
-        match self.youth.exit {
-            None => self.until,
-            Some(_) => {
-                let days = self.rng.random_range(60..=210);
-                let latest = self.until.saturating_sub(1.days());
-                self.youth.registered_on.saturating_add(days.days()).min(latest)
-            }
+        if self.youth.exit.is_none() {
+            return self.until;
         }
+        let days = self.rng.random_range(60..=210);
+        let latest = self.until.saturating_sub(1.days());
+        self.youth.registered_on.saturating_add(days.days()).min(latest)
     }
 
     fn register(&mut self, day: Date, at: Timestamp) {
@@ -153,11 +150,8 @@ impl Diary<'_> {
             let recorded_on = day.saturating_add(late.days());
             let at = self.office_hour(recorded_on);
             let ctx = self.by(coach, &format!("step {number}"));
-            let command = TrajectoryCommand::RegisterStep {
-                coach: coach.id,
-                step,
-                today: recorded_on,
-            };
+            let command =
+                TrajectoryCommand::RegisterStep { coach: coach.id, step, today: recorded_on };
             // What would be written down after an exit is not written down any more.
             if self.youth.exit.is_none() || recorded_on <= last {
                 self.trajectory(day, at, ctx, command);

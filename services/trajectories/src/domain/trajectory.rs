@@ -274,10 +274,8 @@ impl Trajectory {
             coaching_step: step.coaching_step,
             mode: step.mode,
         };
-        let noted = note.map(|note| Event::StepNoted {
-            step: step.id,
-            note: Personal::Open(note.to_owned()),
-        });
+        let noted = note
+            .map(|note| Event::StepNoted { step: step.id, note: Personal::Open(note.to_owned()) });
         Ok([registered].into_iter().chain(noted).collect())
     }
 

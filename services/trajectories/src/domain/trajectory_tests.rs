@@ -1,3 +1,5 @@
+//! A trajectory by example.
+
 use events::{Barrier, EntryLevel, ExitKind, Gender};
 use jiff::civil::date;
 use platform::spec::given;
@@ -302,9 +304,7 @@ fn nothing_happens_in_a_trajectory_that_ended() {
     let ended = || given::<Trajectory>([registered(), chosen(COACH), step_registered(), closed()]);
     ended().when(Command::ChooseCoach { coach: OTHER_COACH }).then_refused(Error::Closed);
     ended().when(register_step(step())).then_refused(Error::Closed);
-    ended()
-        .when(Command::WithdrawStep { coach: COACH, step: STEP })
-        .then_refused(Error::Closed);
+    ended().when(Command::WithdrawStep { coach: COACH, step: STEP }).then_refused(Error::Closed);
     ended().when(close(None, exit(), today())).then_refused(Error::Closed);
     ended().when(register(intake(), registration_day())).then_refused(Error::AlreadyRegistered);
     ended()

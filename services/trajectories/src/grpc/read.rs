@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use platform::{Category, Ctx, personal::SubjectKey, status::{parse, unavailable}};
+use platform::{
+    Category, Ctx,
+    personal::SubjectKey,
+    status::{parse, unavailable},
+};
 use proto::trajectories::{
     CaseloadRow, CoachLoad, GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse,
     GetTrajectoryRequest, GetTrajectoryResponse, ListCoachLoadsResponse,

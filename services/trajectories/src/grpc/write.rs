@@ -72,7 +72,9 @@ impl Handlers {
         let entry = timeline::entries(&stream, key.as_deref())
             .into_iter()
             .find(|entry| entry.step.as_ref().is_some_and(|step| step.id == wanted));
-        Ok(wire::RegisterStepResponse { position: done.position, entry })
+        // A repetition that asks for something else: its id belongs to another command.
+        let entry = entry.ok_or_else(|| invalid("commandId", "usedAlready"))?;
+        Ok(wire::RegisterStepResponse { position: done.position, entry: Some(entry) })
     }
 
     pub(super) async fn do_withdraw_step(

@@ -1,3 +1,5 @@
+//! What a youth may do with an exercise, by example.
+
 use platform::spec::given;
 
 use super::*;

@@ -34,10 +34,12 @@ const staff: StaffDictionary = {
 
   // What only a form knows; the reasons of the service are in problems.*.ts
   'issue.required': 'Fill this in.',
+  'issue.missing': 'Fill this in.',
   'issue.choose': 'Make a choice.',
   'issue.centreId': 'Use 1 to 32 small letters and digits, without spaces.',
   'issue.fteOutOfRange': 'Choose a value from 0.1 to 1.',
-  'issue.birthDate': 'Check the date of birth.',
+  'issue.ageOutOfRange': 'Check the date of birth: the age must be from 12 to 67.',
+  'issue.disabilityTwice': 'You already chose this disability. Each one counts once.',
   'issue.fromAfterTo': 'The first date is after the last date.',
 
   // Coach: caseload

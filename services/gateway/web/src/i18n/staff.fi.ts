@@ -34,10 +34,12 @@ const staff: StaffDictionary = {
 
   // What only a form knows; the reasons of the service are in problems.*.ts
   'issue.required': 'Täytä tämä.',
+  'issue.missing': 'Täytä tämä.',
   'issue.choose': 'Valitse jokin.',
   'issue.centreId': 'Käytä 1–32 pientä kirjainta ja numeroa ilman välilyöntejä.',
   'issue.fteOutOfRange': 'Valitse arvo väliltä 0,1–1.',
-  'issue.birthDate': 'Tarkista syntymäaika.',
+  'issue.ageOutOfRange': 'Tarkista syntymäaika: iän on oltava 12–67 vuotta.',
+  'issue.disabilityTwice': 'Valitsit tämän vamman jo. Jokainen lasketaan kerran.',
   'issue.fromAfterTo': 'Alkupäivä on loppupäivän jälkeen.',
 
   // Coach: caseload

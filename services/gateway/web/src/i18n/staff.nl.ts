@@ -36,10 +36,12 @@ const staff = {
 
   // What only a form knows; the reasons of the service are in problems.*.ts
   'issue.required': 'Vul dit in.',
+  'issue.missing': 'Vul dit in.',
   'issue.choose': 'Maak een keuze.',
   'issue.centreId': 'Gebruik 1 tot 32 kleine letters en cijfers, zonder spaties.',
   'issue.fteOutOfRange': 'Kies een waarde van 0,1 tot 1.',
-  'issue.birthDate': 'Kijk de geboortedatum na.',
+  'issue.ageOutOfRange': 'Kijk de geboortedatum na: de leeftijd moet van 12 tot 67 jaar zijn.',
+  'issue.disabilityTwice': 'Deze beperking koos je al. Elke beperking telt één keer.',
   'issue.fromAfterTo': 'De begindatum ligt na de einddatum.',
 
   // Coach: caseload

@@ -1,44 +1,23 @@
-/**
- * The REST contract as types. `paths` has the shape that openapi-typescript
- * generates, so that the client does not change when the generated file takes
- * its place; the names below stay the ones that screens use.
- */
-export type Role = 'youth' | 'coach' | 'lead' | 'auditor' | 'operator';
-export type Lang = 'nl' | 'fi' | 'en';
-export type Domain = 'housing' | 'relationships' | 'health' | 'finances' | 'learning' | 'leisure' | 'work';
-export type Category =
-  | 'intake'
-  | 'stcTool'
-  | 'firstMeeting'
-  | 'individualEmpowerment'
-  | 'groupEmpowerment'
-  | 'actionPlan'
-  | 'networkIntervention'
-  | 'internshipMediation'
-  | 'internshipCoaching'
-  | 'jobMediation'
-  | 'btomRequest'
-  | 'ipsJobCoaching';
-export type Place =
-  | 'school'
-  | 'centre'
-  | 'jobCentre'
-  | 'dropInHouse'
-  | 'home'
-  | 'workplace'
-  | 'outdoors'
-  | 'online'
-  | 'office';
-export type Channel = 'faceToFace' | 'phone' | 'video' | 'chat' | 'email';
-export type CoachRole = 'advocate' | 'assistant' | 'inspirer' | 'bridgeBuilder';
-export type CoachingStep = 'whatBringsYou' | 'whereTo' | 'whatWorks' | 'firstStep';
-export type Mode = 'individual' | 'group';
-export type Population = 'education' | 'neet';
+import type { components } from './api-types.d.ts';
 
-export interface Named {
-  id: string;
-  name: string;
-}
+/**
+ * The names that screens use for the shapes of the REST API. The shapes themselves
+ * are generated: `npm run types` makes api-types.d.ts from docs/openapi.json.
+ */
+type Schemas = components['schemas'];
+
+export type Role = Schemas['PersonRole'];
+export type Lang = Schemas['Language'];
+export type Domain = Schemas['LifeDomain'];
+export type Category = Schemas['ActionCategory'];
+export type Place = Schemas['Place'];
+export type Channel = Schemas['Channel'];
+export type CoachRole = Schemas['CoachRole'];
+export type CoachingStep = Schemas['CoachingStep'];
+export type Mode = Schemas['Mode'];
+export type Population = Schemas['Population'];
+
+export type Named = Schemas['Named'];
 export interface Items<T> {
   items: T[];
 }
@@ -46,119 +25,41 @@ export interface Page<T> extends Items<T> {
   nextPage: string | null;
 }
 
-export interface ProblemIssue {
-  in: string;
-  name: string;
-  reason: string;
-  detail?: string;
-}
-export interface ProblemBody {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  reason?: string;
-  issues?: ProblemIssue[];
-  expectedRevision?: number;
-  actualRevision?: number;
-}
+/** A proxy in between may leave words out that the gateway always gives. */
+export type ProblemIssue = Omit<Schemas['Issue'], 'in' | 'detail'> & { in: string; detail?: string };
+export type ProblemBody = Omit<Schemas['Problem'], 'issues'> & { issues?: ProblemIssue[] };
+export type Session = Schemas['Session'];
 
-export interface Session {
-  person: { id: string; role: Role; name: string; avatar: string | null; centre: Named | null };
-  csrfToken: string;
-  expiresAt: string;
-  synthetic: boolean;
-}
+export type ExerciseOption = Schemas['ExerciseOption'];
+export type ExerciseStep = Schemas['ExerciseStep'];
+export type Exercise = Schemas['Exercise'];
+export type Answer = Schemas['Answer'];
+export type Run = Schemas['Run'];
+export type Finding = Schemas['Finding'];
+export type Overview = Schemas['Overview'];
+export type CoachChoice = Schemas['CoachChoice'];
+export type Coaches = Schemas['Coaches'];
+export type TimelineStep = Schemas['TimelineStep'];
+export type TimelineEntry = Schemas['TimelineEntry'];
 
-export interface ExerciseOption {
-  id: string;
-  label: string;
-  picture: string | null;
-}
-export interface ExerciseStep {
-  id: string;
-  question: string;
-  hint: string;
-  pickMin: number;
-  pickMax: number;
-  overview: 'want' | 'can' | 'who' | null;
-  ownAllowed: boolean;
-  options: ExerciseOption[];
-}
-export interface Exercise {
-  id: string;
-  version: number;
-  domain: Domain;
-  kind: string;
-  title: string;
-  goal: string;
-  minutes: number;
-  picture: string | null;
-  steps: ExerciseStep[];
-}
-
-export interface Answer {
-  step: string;
-  options: string[];
-  own: string | null;
-}
-export interface Run {
-  id: string;
-  exercise: string;
-  version: number;
-  domain: Domain;
-  state: 'open' | 'completed';
-  answers: Answer[];
-  startedAt: string;
-  completedAt: string | null;
-  revision: number;
-}
-
-export interface Finding {
-  domain: Domain;
-  exercise: string;
-  step: string;
-  option: string | null;
-  own: string | null;
-  label: string;
-  picture: string | null;
-}
-export interface Overview {
-  want: Finding[];
-  can: Finding[];
-  who: Finding[];
-}
-
-export interface CoachChoice {
-  id: string;
-  name: string;
-  avatar: string | null;
-  hasRoom: boolean;
-}
-export interface Coaches extends Items<CoachChoice> {
-  chosen: string | null;
-  revision: number;
-}
-
-export interface TimelineStep {
-  id: string;
-  category: Category;
-  minutes: number;
-  place: Place;
-  channel: Channel;
-  role: CoachRole;
-  coachingStep: CoachingStep;
-  mode: Mode;
-  note: string | null;
-  withdrawn: boolean;
-}
-export interface TimelineEntry {
-  position: number;
-  occurredOn: string;
-  recordedAt: string;
-  type: 'registered' | 'coachChosen' | 'step' | 'exerciseCompleted' | 'avatarChosen' | 'closed';
-  actor: { role: string; name: string | null };
-  coach?: Named;
-  step?: TimelineStep;
-  exercise?: { id: string; domain: Domain; title: string };
+export type Card = Schemas['Card'];
+export type NewCard = Schemas['NewCard'];
+export type YouthRow = Schemas['YouthRow'];
+export type Caseload = Schemas['Caseload'];
+export type Youth = Schemas['Youth'];
+export type NewStep = Schemas['NewStep'];
+export type Intake = Schemas['Intake'];
+export type PersonRow = Schemas['Person'];
+export type People = Schemas['People'];
+export type NewPerson = Schemas['NewPerson'];
+export type Centre = Schemas['Centre'];
+export type NewCentre = Schemas['NewCentre'];
+export type TableRow = Schemas['TableRow'];
+export type Table = Schemas['Table'];
+export interface TableQuery {
+  centre?: string;
+  population?: Population;
+  from?: string;
+  to?: string;
+  asOf?: string;
 }

@@ -1,4 +1,4 @@
-import type { paths } from './api-paths.ts';
+import type { paths } from './api-types.d.ts';
 import type { Lang } from './api.ts';
 import { Problem, problemOf } from './problem.ts';
 import { uuidV7 } from './uuid.ts';
@@ -17,7 +17,9 @@ const BACKOFF_MAX_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 15_000;
 
 type Method = 'get' | 'post' | 'put' | 'delete';
-type PathsWith<M extends Method> = { [P in keyof paths]: M extends keyof paths[P] ? P : never }[keyof paths];
+type PathsWith<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never;
+}[keyof paths];
 type Operation<P extends keyof paths, M extends Method> = paths[P][M & keyof paths[P]];
 type JsonIn<T> = T extends { content: { 'application/json': infer B } } ? B : never;
 type BodyOf<O> = O extends { requestBody: infer B } ? JsonIn<B> : undefined;

@@ -47,7 +47,7 @@ export function dictionary<D extends Sentences>(loaders: Loaders<D>) {
     /** Picks `<key>.one` or `<key>.other` by the count, which fills `{count}`. */
     count: (key: Plural<keyof D & string>, count: number, values: Values = {}): string =>
       t(`${key}.${new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other'}` as keyof D & string, {
-        count: new Intl.NumberFormat(lang).format(count),
+        count,
         ...values,
       }),
   };
@@ -81,5 +81,5 @@ export function fill(sentence: string, values: Values): string {
 
 function preferredLang(): Lang {
   const wanted = [localStorage.getItem(LANG_KEY) ?? '', ...navigator.languages];
-  return (wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGS) as Lang | undefined) ?? 'nl';
+  return wanted.map((tag) => tag.slice(0, 2) as Lang).find((tag) => tag in LANGS) ?? 'nl';
 }

@@ -15,15 +15,13 @@ export type ProblemKind =
   | 'offline';
 
 const TYPE_PREFIX = 'urn:problem-type:stc:';
+/** Answers that may come from something between us and the gateway, and then have no problem body. */
 const KINDS_BY_STATUS: Record<number, ProblemKind> = {
   401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'notFound',
-  409: 'refused',
-  413: 'tooLarge',
-  422: 'invalid',
   429: 'tooManyAttempts',
+  502: 'unavailable',
   503: 'unavailable',
+  504: 'unavailable',
 };
 
 /** Why a request was not done. Screens show `problemText(problem)`, never `detail`. */

@@ -2,15 +2,10 @@
 type Params = Record<string, string>;
 
 let path = $state(location.pathname);
-/** True from the first navigation: from then on a new screen takes the focus. */
-let moved = false;
 
 export const route = {
   get path() {
     return path;
-  },
-  get moved() {
-    return moved;
   },
 };
 
@@ -51,6 +46,5 @@ export function followLinks(): void {
 }
 
 function arrive(): void {
-  moved = true;
   path = location.pathname;
 }

@@ -53,6 +53,11 @@ export function onLeave(clean: () => void): void {
 
 export async function findSession(): Promise<void> {
   link.onSessionEnd = end;
+  // Somebody holds a card: that person comes in, whoever was here before.
+  if (location.hash.startsWith('#card=')) {
+    state = 'none';
+    return;
+  }
   try {
     open(await get('/session'));
   } catch (error) {

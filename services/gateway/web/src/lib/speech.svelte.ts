@@ -4,23 +4,24 @@ import { i18n } from './i18n.svelte.ts';
 let speaking = $state(false);
 
 export const speech = {
-  available: 'speechSynthesis' in window,
   get speaking() {
     return speaking;
   },
 };
 
-export function speak(text: string): void {
-  hush();
+/** Starts to read, or stops when it is reading. */
+export function toggle(text: string): void {
+  if (speaking) return hush();
   const words = new SpeechSynthesisUtterance(text);
   words.lang = i18n.lang;
   words.rate = 0.95;
   words.onend = words.onerror = () => (speaking = false);
+  speechSynthesis.cancel();
   speechSynthesis.speak(words);
   speaking = true;
 }
 
 export function hush(): void {
-  if (speech.available) speechSynthesis.cancel();
+  speechSynthesis.cancel();
   speaking = false;
 }

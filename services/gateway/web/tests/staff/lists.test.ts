@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { YouthRow } from '../../src/lib/api-paths-staff.ts';
+import type { YouthRow } from '../../src/lib/api.ts';
 import { grouped } from '../../src/staff/coach/caseload.ts';
 import { Pages } from '../../src/staff/lib/pages.svelte.ts';
 import { fits } from '../../src/staff/lib/search.ts';

@@ -38,10 +38,10 @@ test('the same content after an answer is a new command', async () => {
 });
 
 test('issues stand at their field, whatever they are nested in', async () => {
-  const issues = [{ in: 'body', name: 'intake.birthDate', reason: 'inTheFuture' }];
+  const issues = [{ in: 'body', name: 'intake.barriers[1]', reason: 'unknownValue' }];
   const { submission } = answering(new Problem('invalid', 422, { issues }));
   await submission.submit({});
-  expect(submission.issues).toEqual({ birthDate: 'inTheFuture' });
+  expect(submission.issues).toEqual({ barriers: 'unknownValue' });
   expect(submission.problem).toBeUndefined();
 });
 
@@ -62,4 +62,12 @@ test('correcting a field takes away its complaint only', async () => {
   await submission.submit({}, { name: 'nameBlank', fte: 'fteOutOfRange' });
   submission.settle('name');
   expect(submission.issues).toEqual({ fte: 'fteOutOfRange' });
+});
+
+test('what went wrong outside the form is a problem of the whole form', async () => {
+  const issues = [{ in: 'header', name: 'Idempotency-Key', reason: 'partialRetry' }];
+  const { submission } = answering(new Problem('invalid', 422, { issues }));
+  await submission.submit({});
+  expect(submission.issues).toEqual({});
+  expect(submission.problem?.kind).toBe('invalid');
 });

@@ -1,4 +1,4 @@
-import type { YouthRow } from '../../lib/api-paths-staff.ts';
+import type { YouthRow } from '../../lib/api.ts';
 import { QUIET_AFTER_DAYS } from '../lib/codes.ts';
 
 /** The three pages of the diary: who waits for a sign of life, who is new, who was heard this week. */

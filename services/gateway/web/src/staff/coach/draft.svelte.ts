@@ -1,4 +1,4 @@
-import type { NewStep, Youth } from '../../lib/api-paths-staff.ts';
+import type { NewStep, Youth } from '../../lib/api.ts';
 import type { Category, Channel, CoachingStep, CoachRole, Mode, Place } from '../../lib/api.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
 import { uuidV7 } from '../../lib/uuid.ts';

@@ -1,8 +1,7 @@
-import type { NewPerson } from '../../lib/api-paths-staff.ts';
-import type { Population } from '../../lib/api.ts';
+import type { Intake, NewPerson, Population } from '../../lib/api.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
-import type { BARRIERS, DISABILITIES } from '../lib/codes.ts';
+import { AGE_MAX_YEARS, AGE_MIN_YEARS, type BARRIERS, type DISABILITIES } from '../lib/codes.ts';
 import { today } from '../lib/dates.ts';
 import type { Issues } from '../lib/submission.svelte.ts';
 
@@ -21,10 +20,10 @@ export interface IntakeDraft {
   id: string;
   name: string;
   birthDate: string;
-  gender: string | undefined;
+  gender: Intake['gender'] | undefined;
   population: Population | undefined;
-  entryLevel: string | undefined;
-  source: string | undefined;
+  entryLevel: Intake['entryLevel'] | undefined;
+  source: Intake['source'] | undefined;
   registeredOn: string;
   disability: Disability | undefined;
   otherDisabilities: Disability[];
@@ -57,7 +56,7 @@ export function issuesIn(draft: IntakeDraft): Issues {
   const issues: Issues = {};
   if (!draft.name.trim()) issues['name'] = 'nameBlank';
   if (!draft.birthDate) issues['birthDate'] = 'required';
-  else if (draft.birthDate >= today()) issues['birthDate'] = 'birthDate';
+  else if (!fitsAge(draft.birthDate, draft.registeredOn)) issues['birthDate'] = 'ageOutOfRange';
   for (const field of ['gender', 'population', 'entryLevel', 'source', 'disability'] as const) {
     if (!draft[field]) issues[field] = 'choose';
   }
@@ -66,6 +65,12 @@ export function issuesIn(draft: IntakeDraft): Issues {
   if (!draft.barriersKnown) issues['barriersKnown'] = 'choose';
   else if (draft.barriersKnown === 'some' && draft.barriers.length === 0) issues['barriers'] = 'choose';
   return issues;
+}
+
+/** Catches a mistyped year; nobody is kept out for being too young or too old. */
+function fitsAge(birthDate: string, on: string): boolean {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0);
+  return !on || (years >= AGE_MIN_YEARS && years <= AGE_MAX_YEARS);
 }
 
 /** Only for a draft without issues. */

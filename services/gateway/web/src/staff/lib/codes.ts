@@ -62,3 +62,5 @@ export const NOTE_MAX_CHARS = 2000;
 /** From the IPS guideline of weekly contact: longer silence asks for a sign of life. */
 export const QUIET_AFTER_DAYS = 7;
 export const CASELOAD_PER_FTE = 20;
+export const AGE_MIN_YEARS = 12;
+export const AGE_MAX_YEARS = 67;

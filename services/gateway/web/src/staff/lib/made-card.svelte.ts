@@ -1,4 +1,4 @@
-import type { Card } from '../../lib/api-paths-staff.ts';
+import type { Card } from '../../lib/api.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
 
 /**

@@ -14,6 +14,12 @@ const FIELD_OF_REASON: Record<string, string> = {
 
 export type Issues = Record<string, string>;
 
+/** Where a complaint of the server belongs in this form, when its own name does not tell. */
+interface Places {
+  reasons?: Record<string, string>;
+  names?: Record<string, string>;
+}
+
 /**
  * One form on its way to the server: busy, refused, or with issues at its fields.
  *
@@ -26,13 +32,13 @@ export class Submission<B, A> {
   problem = $state.raw<Problem>();
   issues = $state.raw<Issues>({});
   readonly #send: (body: B, key: string) => Promise<A>;
-  readonly #fieldOfReason: Record<string, string>;
+  readonly #places: Places;
   #key = uuidV7();
   #content = '';
 
-  constructor(send: (body: B, key: string) => Promise<A>, fieldOfReason: Record<string, string> = {}) {
+  constructor(send: (body: B, key: string) => Promise<A>, places: Places = {}) {
     this.#send = send;
-    this.#fieldOfReason = { ...FIELD_OF_REASON, ...fieldOfReason };
+    this.#places = places;
   }
 
   /** Gives the answer, or undefined when `issues` or `problem` say what is in the way. */
@@ -67,12 +73,18 @@ export class Submission<B, A> {
   #refused(problem: Problem): void {
     const issues: Issues = {};
     for (const issue of problem.issues) {
-      // `intake.birthDate` and `birthDate` are the same field on the screen.
-      issues[issue.name.split('.').at(-1) ?? issue.name] = issue.reason;
+      // A header is nothing a person filled in: that stays a problem of the whole form.
+      if (issue.in === 'body') issues[this.#fieldOf(issue.name)] = issue.reason;
     }
-    const field = problem.reason ? this.#fieldOfReason[problem.reason] : undefined;
+    const field = problem.reason && (this.#places.reasons?.[problem.reason] ?? FIELD_OF_REASON[problem.reason]);
     if (problem.reason && field) issues[field] ??= problem.reason;
     this.issues = issues;
     if (Object.keys(issues).length === 0) this.problem = problem;
+  }
+
+  /** `intake.barriers[1]` is the field `barriers` on the screen. */
+  #fieldOf(name: string): string {
+    const last = name.replace(/\[\d+\]/g, '').split('.').at(-1);
+    return this.#places.names?.[name] ?? last ?? name;
   }
 }

@@ -1,4 +1,4 @@
-import type { Table } from '../../lib/api-paths-staff.ts';
+import type { Table } from '../../lib/api.ts';
 import { t } from '../words.ts';
 import {
   categoryLabel,
@@ -36,8 +36,8 @@ export function csvOf(table: Table): string {
     ...[...table.rows, ...table.extraRows, table.total].map(({ code, values }) => [rowLabel(code), ...values]),
   ];
   if (table.activity) {
-    lines.push([], [t('tables.activity.caption')]);
-    lines.push(['category', 'persons', 'actions', 'minutes', 'first', 'last'].map((name) => t(`tables.activity.${name as 'category'}`)));
+    const heads = ['category', 'persons', 'actions', 'minutes', 'first', 'last'] as const;
+    lines.push([], [t('tables.activity.caption')], heads.map((name) => t(`tables.activity.${name}`)));
     for (const row of table.activity) {
       lines.push([categoryLabel(row.category), row.persons, row.actions, row.minutes, row.firstOn, row.lastOn]);
     }

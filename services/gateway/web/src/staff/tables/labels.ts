@@ -1,4 +1,4 @@
-import type { Table } from '../../lib/api-paths-staff.ts';
+import type { Table } from '../../lib/api.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
 import { momentInWords } from '../lib/dates.ts';
 import { t, words } from '../words.ts';

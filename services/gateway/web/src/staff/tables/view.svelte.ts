@@ -1,4 +1,4 @@
-import type { TableQuery } from '../../lib/api-paths-staff.ts';
+import type { TableQuery } from '../../lib/api.ts';
 import type { Population } from '../../lib/api.ts';
 import { POPULATIONS } from '../lib/codes.ts';
 

@@ -39,14 +39,18 @@ onLeave(() => {
 
 /** The keeper of this exercise: the one still at work, what this tab remembers, or a new one. */
 export function keeperOf(person: string, exercise: string, open: Run | undefined): Keeper {
-  if (current?.belongsTo(person, exercise) && current.busy) return current;
+  if (current?.belongsTo(person, exercise) && current.busy) {
+    // Perhaps back after signing in again: there is no reason to wait any longer.
+    void current.flush();
+    return current;
+  }
   current?.stop();
   current = new Keeper(person, exercise, open);
   return current;
 }
 
 export class Keeper {
-  answers = $state<Record<string, Given>>({});
+  answers = $state.raw<Record<string, Given>>({});
   status = $state<Status>('quiet');
   problem = $state.raw<Problem | null>(null);
   #kept: Kept;
@@ -63,10 +67,9 @@ export class Keeper {
       startKey: open ? null : uuidV7(),
       unsaved: {},
     };
-    for (const { step, options, own } of open?.id === this.#kept.run ? open.answers : []) {
-      this.answers[step] = { options, own: own ?? '' };
-    }
-    for (const [step, { options, own }] of Object.entries(this.#kept.unsaved)) this.answers[step] = { options, own };
+    const saved = open?.id === this.#kept.run ? open.answers : [];
+    for (const { step, options, own } of saved) this.#show(step, { options, own: own ?? '' });
+    for (const [step, { options, own }] of Object.entries(this.#kept.unsaved)) this.#show(step, { options, own });
     addEventListener('online', this.#again);
     if (remembered) void this.flush();
   }
@@ -81,7 +84,7 @@ export class Keeper {
 
   /** Shows the answer at once; saves it when `worthSaving` (the server wants a number of choices). */
   give(step: string, given: Given, worthSaving: boolean): void {
-    this.answers[step] = given;
+    this.#show(step, given);
     if (worthSaving) this.#kept.unsaved[step] = { ...given, key: uuidV7() };
     else delete this.#kept.unsaved[step];
     this.#store();
@@ -107,6 +110,10 @@ export class Keeper {
   stop(): void {
     clearTimeout(this.#timer);
     removeEventListener('online', this.#again);
+  }
+
+  #show(step: string, given: Given): void {
+    this.answers = { ...this.answers, [step]: given };
   }
 
   async #send(): Promise<void> {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../src/lib/problem.ts';
+import { problemsReady, problemText } from '../src/lib/problem-text.ts';
+import dutch from '../src/i18n/shared.nl.ts';
+
+/** Every reason and kind in the contract. A new one needs a sentence. */
+const REASONS =
+  'unknownCard notFound coachHasNoRoom coachUnknown alreadyRegistered alreadyCompleted unknownExercise unknownStep unknownOption tooManyChoices tooFewChoices stepAlreadyWithdrawn notYourStep trajectoryClosed inTheFuture beforeRegistration personExists centreExists nameBlank nameTooLong noteTooLong ownTooLong minutesOutOfRange'.split(' ');
+const KINDS = 'unauthenticated forbidden notFound stale refused invalid tooLarge tooManyAttempts unavailable internal offline'.split(' ');
+
+describe('a problem', () => {
+  it.each([...REASONS, ...KINDS])('has a sentence for %s', (code) => {
+    expect(Object.keys(dutch)).toContain(code);
+  });
+
+  it('is told by its reason before its kind', async () => {
+    await problemsReady();
+    const refused = new Problem('refused', 409, { reason: 'coachHasNoRoom' });
+    expect(problemText(refused)).toBe(dutch.coachHasNoRoom);
+  });
+
+  it('is told by the first field that is not right', async () => {
+    await problemsReady();
+    const invalid = new Problem('invalid', 422, { issues: [{ in: 'body', name: 'name', reason: 'nameBlank' }] });
+    expect(problemText(invalid)).toBe(dutch.nameBlank);
+    expect(invalid.issueOf('name')).toBe('nameBlank');
+    expect(invalid.issueOf('fte')).toBeNull();
+  });
+
+  it('is told by its kind when nobody knows the reason, and says how long to wait', async () => {
+    await problemsReady();
+    expect(problemText(new Problem('refused', 409, { reason: 'newReason' }))).toBe(dutch.refused);
+    expect(problemText(new Problem('tooManyAttempts', 429, {}, 90))).toContain('2 min');
+  });
+});

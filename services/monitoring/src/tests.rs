@@ -1,0 +1,406 @@
+//! The tables over a real log, with events as the other services write them.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+
+use async_trait::async_trait;
+use events::{
+    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EntryLevel, Gender,
+    Language, Mode, Place, Population, Source,
+    centre::{self, CentreEvent},
+    trajectory::{self, Intake, TrajectoryEvent},
+};
+use jiff::{
+    Timestamp,
+    civil::{Date, date},
+};
+use platform::{
+    Backends, Category, Event, Personal, Purpose, Role, StreamName, TenantId, View, codec,
+    keys::{KeyError, KeyRing, KeySource, Keys},
+    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options},
+    personal::SubjectKey,
+    projector::{Live, replay},
+    serve::in_process,
+    token::Signer,
+    view::digest,
+};
+use proto::monitoring::{
+    GetTableRequest, GetTableResponse, monitoring_service_client::MonitoringServiceClient,
+};
+use tokio::sync::watch;
+use tonic::{Code, Request, Status};
+use uuid::Uuid;
+
+use crate::views::Monitoring;
+
+/// A vault in memory: keys can be made and destroyed.
+#[derive(Default)]
+struct Vault(Mutex<HashMap<(Uuid, Category), Arc<SubjectKey>>>);
+
+#[async_trait]
+impl KeySource for Vault {
+    async fn keys(
+        &self,
+        _: &TenantId,
+        subjects: &[Uuid],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError> {
+        let mut kept = self.0.lock().unwrap();
+        let found = subjects.iter().filter_map(|subject| {
+            let at = (*subject, category);
+            if make {
+                kept.entry(at).or_insert_with(|| Arc::new(SubjectKey::generate()));
+            }
+            kept.get(&at).map(|key| (*subject, key.clone()))
+        });
+        Ok(found.collect())
+    }
+}
+
+struct World {
+    dir: tempfile::TempDir,
+    vault: Arc<Vault>,
+    backends: Backends,
+    signer: Signer,
+    client: MonitoringServiceClient<tonic::transport::Channel>,
+    _stop: watch::Sender<bool>,
+}
+
+fn tenant(name: &str) -> TenantId {
+    name.parse().unwrap()
+}
+
+fn intake(disability: Disability, population: Population) -> Intake {
+    Intake {
+        birth_date: date(2008, 1, 1),
+        gender: Gender::Female,
+        population,
+        disability,
+        other_disabilities: vec![],
+        barriers: Some(vec![Barrier::Language, Barrier::Mobility]),
+        entry_level: EntryLevel::Ov3,
+    }
+}
+
+fn step(number: u128, category: ActionCategory) -> TrajectoryEvent {
+    TrajectoryEvent::StepRegistered {
+        step: Uuid::from_u128(number),
+        coach: Uuid::from_u128(99),
+        category,
+        minutes: 45,
+        place: Place::School,
+        channel: Channel::FaceToFace,
+        role: CoachRole::Assistant,
+        coaching_step: CoachingStep::WhereTo,
+        mode: Mode::Individual,
+    }
+}
+
+impl World {
+    fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let log = EmbeddedLog::open(&dir.path().join("log.db"), Options::default()).unwrap();
+        let vault = Arc::new(Vault::default());
+        let signer = Signer::generate().unwrap();
+        let backends = Backends {
+            log: Arc::new(log),
+            keys: Arc::new(KeyRing::new(vault.clone())),
+            tokens: Arc::new(signer.verifier()),
+            snapshots: Some(dir.path().to_owned()),
+        };
+        let (stop, stopped) = watch::channel(false);
+        let (listener, channel) = in_process();
+        tokio::spawn(crate::serve(listener, backends.clone(), stopped));
+        let client = MonitoringServiceClient::new(channel);
+        Self { dir, vault, backends, signer, client, _stop: stop }
+    }
+
+    async fn happens<E: Event>(
+        &self,
+        kind: &str,
+        centre: &str,
+        person: u128,
+        day: Date,
+        mut event: E,
+    ) {
+        let id = Uuid::from_u128(person);
+        let stream = StreamName::new(kind, &tenant(centre), id);
+        let revision = self.backends.log.read_stream(&stream, 0, 1_000).await.unwrap().len() as u64;
+        if let Some((category, part)) = event.personal() {
+            let key = self.backends.keys.to_seal(&tenant(centre), id, category).await.unwrap();
+            part.seal(&key, &stream.place(revision)).unwrap();
+        }
+        let (name, data) = codec::encode(&event).unwrap();
+        let meta = Meta {
+            actor: Uuid::nil(),
+            role: Role::Coach,
+            purpose: Purpose::Coaching,
+            correlation: Uuid::nil(),
+            causation: Uuid::nil(),
+        };
+        let (id, subject) = (Uuid::now_v7(), Some(id));
+        let events = vec![NewEvent { id, name, occurred_on: day, subject, meta, data }];
+        // A day is known in its evening.
+        let recorded_at = Some(format!("{day}T20:00:00Z").parse::<Timestamp>().unwrap());
+        let append = Append { stream, expected: Expected::Any, events, recorded_at };
+        self.backends.log.append(append).await.unwrap();
+    }
+
+    async fn centre(&self, name: &str) {
+        let (language, synthetic) = (Language::Nl, false);
+        let event = CentreEvent::CentreOpened { name: name.to_owned(), language, synthetic };
+        self.happens(centre::KIND, name, 1_000, date(2026, 1, 1), event).await;
+    }
+
+    async fn in_trajectory(&self, centre: &str, person: u128, day: Date, event: TrajectoryEvent) {
+        self.happens(trajectory::KIND, centre, person, day, event).await;
+    }
+
+    async fn registered(&self, centre: &str, person: u128, day: Date, intake: Intake) {
+        let (youth, source) = (Uuid::from_u128(person), Source::School);
+        let registered = TrajectoryEvent::YouthRegistered { youth, source, registered_on: day };
+        self.in_trajectory(centre, person, day, registered).await;
+        let intake = TrajectoryEvent::IntakeRecorded { intake: Personal::Open(intake) };
+        self.in_trajectory(centre, person, day, intake).await;
+    }
+
+    async fn ask(
+        &self,
+        role: Role,
+        of: &str,
+        request: GetTableRequest,
+    ) -> Result<GetTableResponse, Status> {
+        let now = platform::clock::now();
+        let token = self.signer.sign(Uuid::from_u128(5), tenant(of), role, now).unwrap();
+        let head = *self.backends.log.head().borrow();
+        let mut request = Request::new(request);
+        let bearer = format!("Bearer {token}").parse().unwrap();
+        request.metadata_mut().insert("authorization", bearer);
+        let at_least = head.to_string().parse().unwrap();
+        request.metadata_mut().insert(platform::access::metadata::AT_LEAST, at_least);
+        self.client.clone().get_table(request).await.map(tonic::Response::into_inner)
+    }
+
+    async fn lead(&self, table: u32) -> GetTableResponse {
+        self.ask(Role::Lead, "lsc01", year(table)).await.unwrap()
+    }
+}
+
+fn year(table: u32) -> GetTableRequest {
+    GetTableRequest {
+        table,
+        from: "2026-01-01".to_owned(),
+        to: "2026-12-31".to_owned(),
+        ..GetTableRequest::default()
+    }
+}
+
+fn cell(table: &GetTableResponse, row: &str, column: &str) -> u32 {
+    let at = table.columns.iter().position(|one| one.code == column).unwrap();
+    let rows = table.rows.iter().chain(&table.extra_rows).chain(&table.total);
+    rows.into_iter().find(|one| one.code == row).unwrap().values[at]
+}
+
+#[tokio::test]
+async fn a_person_counts_once_in_each_category_however_many_actions() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let day = date(2026, 3, 9);
+    world.registered("lsc01", 1, day, intake(Disability::Mental, Population::Education)).await;
+    for number in 1..=3 {
+        world.in_trajectory("lsc01", 1, day, step(number, ActionCategory::ActionPlan)).await;
+    }
+    world.in_trajectory("lsc01", 1, day, step(4, ActionCategory::Intake)).await;
+    let table = world.lead(2).await;
+    assert_eq!(cell(&table, "mental", "actionPlan"), 1);
+    assert_eq!(cell(&table, "mental", "intake"), 1);
+    assert_eq!(cell(&table, "total", "actionPlan"), 1);
+    assert_eq!(table.persons, 1);
+    let plan = table.activity.iter().find(|row| row.category == "actionPlan").unwrap();
+    assert_eq!((plan.persons, plan.actions, plan.minutes), (1, 3, 135));
+}
+
+#[tokio::test]
+async fn a_withdrawn_step_does_not_count_and_did_before() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let day = date(2026, 3, 9);
+    world.registered("lsc01", 1, day, intake(Disability::Motor, Population::Neet)).await;
+    world.in_trajectory("lsc01", 1, day, step(1, ActionCategory::BtomRequest)).await;
+    let withdrawn = TrajectoryEvent::StepWithdrawn { step: Uuid::from_u128(1) };
+    world.in_trajectory("lsc01", 1, date(2026, 4, 1), withdrawn).await;
+    assert_eq!(cell(&world.lead(2).await, "motor", "btomRequest"), 0);
+    let as_of = Some("2026-03-31T00:00:00Z".to_owned());
+    let then = GetTableRequest { as_of, ..year(2) };
+    let then = world.ask(Role::Lead, "lsc01", then).await.unwrap();
+    assert_eq!(cell(&then, "motor", "btomRequest"), 1);
+    assert_eq!(then.recorded_at.as_deref(), Some("2026-03-09T20:00:00Z"));
+}
+
+#[tokio::test]
+async fn what_happened_in_a_period_counts_there_whenever_it_was_recorded() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    world
+        .registered("lsc01", 1, date(2026, 3, 1), intake(Disability::Visual, Population::Education))
+        .await;
+    world.in_trajectory("lsc01", 1, date(2026, 5, 4), step(1, ActionCategory::StcTool)).await;
+    let until_april = GetTableRequest { to: "2026-04-30".to_owned(), ..year(2) };
+    let table = world.ask(Role::Lead, "lsc01", until_april).await.unwrap();
+    assert_eq!(cell(&table, "visual", "stcTool"), 0);
+    assert_eq!(cell(&world.lead(2).await, "visual", "stcTool"), 1);
+}
+
+#[tokio::test]
+async fn education_and_neet_are_split_by_where_the_person_is_at_the_end_of_the_period() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let start = date(2026, 2, 1);
+    world.registered("lsc01", 1, start, intake(Disability::Learning, Population::Education)).await;
+    let moved = TrajectoryEvent::PopulationChanged { population: Personal::Open(Population::Neet) };
+    world.in_trajectory("lsc01", 1, date(2026, 6, 30), moved).await;
+    let count = async |population: &str, to: &str| {
+        let population = Some(population.to_owned());
+        let request = GetTableRequest { population, to: to.to_owned(), ..year(1) };
+        world.ask(Role::Lead, "lsc01", request).await.unwrap().persons
+    };
+    assert_eq!(count("education", "2026-06-29").await, 1);
+    assert_eq!(count("neet", "2026-06-29").await, 0);
+    assert_eq!(count("education", "2026-12-31").await, 0);
+    assert_eq!(count("neet", "2026-12-31").await, 1);
+}
+
+#[tokio::test]
+async fn barriers_are_several_none_or_not_known() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let day = date(2026, 3, 9);
+    let base = intake(Disability::Hearing, Population::Education);
+    for (person, barriers) in
+        [(1, base.barriers.clone()), (2, Some(vec![])), (3, None), (4, base.barriers.clone())]
+    {
+        world.registered("lsc01", person, day, Intake { barriers, ..base.clone() }).await;
+    }
+    let table = world.lead(1).await;
+    let of = |column| cell(&table, "hearing", column);
+    assert_eq!((of("language"), of("mobility"), of("poverty")), (2, 2, 0));
+    assert_eq!((of("none"), of("barriersUnknown")), (1, 1));
+    assert_eq!((of("female"), of("18-20")), (4, 4));
+    assert_eq!(table.persons, 4);
+}
+
+#[tokio::test]
+async fn a_lead_sees_the_own_centre_exactly_and_no_other() {
+    let world = World::start();
+    for centre in ["lsc01", "lsc02"] {
+        world.centre(centre).await;
+        for person in 1..=3 {
+            let facts = intake(Disability::Mental, Population::Education);
+            let person = person + if centre == "lsc01" { 0 } else { 100 };
+            world.registered(centre, person, date(2026, 3, 9), facts).await;
+        }
+    }
+    assert_eq!(world.lead(1).await.persons, 3);
+    let other = GetTableRequest { centre: Some("lsc02".to_owned()), ..year(1) };
+    let refused = world.ask(Role::Lead, "lsc01", other).await.unwrap_err();
+    assert_eq!(refused.code(), Code::NotFound);
+}
+
+#[tokio::test]
+async fn what_leaves_a_centre_is_rounded_so_that_nobody_is_recognisable() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    for person in 1..=8 {
+        let disability = if person <= 7 { Disability::Mental } else { Disability::Visual };
+        let facts = intake(disability, Population::Education);
+        world.registered("lsc01", person, date(2026, 3, 9), facts).await;
+    }
+    let table = world.ask(Role::Auditor, "stc", year(1)).await.unwrap();
+    assert_eq!(table.rounded_to, Some(5));
+    assert_eq!(cell(&table, "mental", "female"), 5);
+    assert_eq!(cell(&table, "visual", "female"), 0);
+    assert_eq!(table.persons, 10);
+    let nowhere = GetTableRequest { centre: Some("lsc77".to_owned()), ..year(1) };
+    let refused = world.ask(Role::Auditor, "stc", nowhere).await.unwrap_err();
+    assert_eq!(refused.code(), Code::NotFound);
+}
+
+#[tokio::test]
+async fn a_wrong_question_is_told_which_field_is_wrong() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let wrong = [
+        (GetTableRequest { from: "9 March".to_owned(), ..year(1) }, "from: unknownValue"),
+        (GetTableRequest { from: "2027-01-01".to_owned(), ..year(1) }, "from: fromAfterTo"),
+        (GetTableRequest { to: "2099-01-01".to_owned(), ..year(1) }, "to: periodTooLong"),
+        (
+            GetTableRequest { population: Some("both".to_owned()), ..year(1) },
+            "population: unknownValue",
+        ),
+        (GetTableRequest { as_of: Some("yesterday".to_owned()), ..year(1) }, "asOf: unknownValue"),
+    ];
+    for (request, message) in wrong {
+        let refused = world.ask(Role::Lead, "lsc01", request).await.unwrap_err();
+        assert_eq!((refused.code(), refused.message()), (Code::InvalidArgument, message));
+    }
+    let third = world.ask(Role::Lead, "lsc01", year(3)).await.unwrap_err();
+    assert_eq!(third.code(), Code::NotFound);
+}
+
+#[tokio::test]
+async fn the_same_table_has_the_same_hash_and_another_has_another() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let facts = intake(Disability::Mental, Population::Education);
+    world.registered("lsc01", 1, date(2026, 3, 9), facts).await;
+    let (one, two) = (world.lead(1).await, world.lead(1).await);
+    assert_eq!(one.hash, two.hash);
+    assert_ne!(one.hash, world.lead(2).await.hash);
+}
+
+#[tokio::test]
+async fn the_snapshot_is_sealed_and_gives_the_same_view() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let facts = intake(Disability::Mental, Population::Education);
+    world.registered("lsc01", 1, date(2026, 3, 9), facts).await;
+    world.in_trajectory("lsc01", 1, date(2026, 3, 9), step(1, ActionCategory::Intake)).await;
+    let head = *world.backends.log.head().borrow();
+    let keys = world.backends.keys.clone();
+    let rebuilt =
+        replay::<Monitoring>(world.backends.log.clone(), keys, head).await.unwrap().digest();
+    let (stop, stopped) = watch::channel(false);
+    let first = Live::<Monitoring>::start(&world.backends, stopped).await.unwrap();
+    assert_eq!(first.now().digest(), rebuilt);
+    stop.send_replace(true);
+    let file = world.dir.path().join("monitoring.snap");
+    while !file.exists() {
+        tokio::task::yield_now().await;
+    }
+    let open = first.now().view.save().remove(0).1;
+    let stored = std::fs::read(&file).unwrap();
+    assert!(!stored.windows(open.len()).any(|window| window == open), "it is sealed");
+    let (_stop, stopped) = watch::channel(false);
+    let second = Live::<Monitoring>::start(&world.backends, stopped).await.unwrap();
+    assert_eq!(digest(&second.now().view), rebuilt);
+}
+
+#[tokio::test]
+async fn a_person_whose_key_was_destroyed_is_in_no_table_made_from_then_on() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    for person in [1, 2] {
+        let facts = intake(Disability::Mental, Population::Education);
+        world.registered("lsc01", person, date(2026, 3, 9), facts).await;
+    }
+    world.vault.0.lock().unwrap().remove(&(Uuid::from_u128(1), Category::Health));
+    let head = *world.backends.log.head().borrow();
+    let keys = Arc::new(KeyRing::new(world.vault.clone()));
+    let rebuilt = replay::<Monitoring>(world.backends.log.clone(), keys, head).await.unwrap();
+    assert!(rebuilt.parked.is_empty(), "an erased person is no error");
+    let centre = rebuilt.view.centre(&tenant("lsc01")).unwrap();
+    assert_eq!(centre.persons().filter(|person| person.intake.is_some()).count(), 1);
+}

@@ -1,0 +1,343 @@
+//! Benchmarks, each beside a raw loop of the same work in the same run: what the platform adds.
+
+use std::{
+    fs::File,
+    io::{BufReader, Read, Write},
+    path::Path,
+    sync::{Arc, Condvar, Mutex},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+use jiff::civil::date;
+use monitoring::views::Monitoring;
+use platform::{
+    Backends, EventLog, Filter, Purpose, Role, StreamName, TenantId, View,
+    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, PAGE_EVENTS_MAX},
+    projector::{Live, replay},
+};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use crate::{
+    compose::Store,
+    demo::{self, Demo},
+};
+
+/// Bytes of an event's data and envelope, as a coding step has them.
+const DATA: &[u8] = br#"{"step":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a11","coach":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a12","category":"individualEmpowerment","minutes":45,"place":"school","channel":"faceToFace","role":"bridgeBuilder","coachingStep":"whereTo","mode":"individual"}"#;
+/// How many writers append at once in the second append benchmark.
+const WRITERS: usize = 64;
+
+/// How much work the benchmarks do.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// How long each append benchmark runs, in turns with its raw loop.
+    pub seconds: u64,
+    /// Turns of each append benchmark.
+    pub turns: usize,
+    /// Scale of the demo that is replayed; 11 is a million events.
+    pub scale: u32,
+}
+
+/// Runs every benchmark in a directory and writes a Markdown table.
+///
+/// # Errors
+///
+/// The directory cannot be used.
+pub async fn run(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
+    writeln!(out, "| what | ours | raw | ours / raw |\n|---|---|---|---|")?;
+    for writers in [1, WRITERS] {
+        let (ours, raw) = appends(dir, writers, size).await?;
+        let ratio = ours / raw * 100.0;
+        writeln!(
+            out,
+            "| durable appends, {writers} writers | {ours:.0}/s | {raw:.0}/s | {ratio:.0} % |"
+        )?;
+        out.flush()?;
+    }
+    replays(dir, size, out).await
+}
+
+/// Appends a second, ours and raw in turns; the median of each.
+async fn appends(dir: &Path, writers: usize, size: Size) -> Result<(f64, f64)> {
+    let span = Duration::from_secs(size.seconds);
+    let (mut ours, mut raw) = (Vec::new(), Vec::new());
+    for turn in 0..size.turns {
+        let place = dir.join(format!("appends-{writers}-{turn}"));
+        std::fs::create_dir_all(&place)?;
+        ours.push(our_appends(&place, writers, span).await?);
+        raw.push(raw_appends(&place, writers, span)?);
+        std::fs::remove_dir_all(&place)?;
+    }
+    Ok((median(ours), median(raw)))
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+async fn our_appends(dir: &Path, writers: usize, span: Duration) -> Result<f64> {
+    let log = Arc::new(EmbeddedLog::open(&dir.join("log.db"), Options::default())?);
+    let start = Instant::now();
+    let writers: Vec<_> = (0..writers)
+        .map(|writer| {
+            let log = log.clone();
+            tokio::spawn(async move {
+                let mut done = 0_u64;
+                while start.elapsed() < span {
+                    log.append(one_append(writer, done)).await?;
+                    done += 1;
+                }
+                anyhow::Ok(done)
+            })
+        })
+        .collect();
+    let mut done = 0;
+    for writer in writers {
+        done += writer.await??;
+    }
+    Ok(rate(done, start.elapsed()))
+}
+
+fn one_append(writer: usize, number: u64) -> Append {
+    let tenant: TenantId = "lsc01".parse().unwrap_or_else(|_| TenantId::platform());
+    let id = Uuid::from_u64_pair(writer as u64, number);
+    let meta = Meta {
+        actor: id,
+        role: Role::Coach,
+        purpose: Purpose::Coaching,
+        correlation: id,
+        causation: id,
+    };
+    let event = NewEvent {
+        id,
+        name: "StepRegistered".to_owned(),
+        occurred_on: date(2026, 3, 9),
+        subject: Some(id),
+        meta,
+        data: DATA.to_vec(),
+    };
+    Append {
+        stream: StreamName::new("trajectory", &tenant, Uuid::from_u64_pair(writer as u64, 0)),
+        expected: number.checked_sub(1).map_or(Expected::NoStream, Expected::Exactly),
+        events: vec![event],
+        recorded_at: None,
+    }
+}
+
+/// The least that durable appends cost: bytes of the same size into one file, one fsync for all
+/// writers that wait.
+struct RawLog {
+    state: Mutex<RawState>,
+    synced: Condvar,
+}
+
+#[derive(Default)]
+struct RawState {
+    waiting: Vec<u8>,
+    /// Number of the batch that is being collected, and of the last one on disk.
+    collecting: u64,
+    on_disk: u64,
+    closed: bool,
+}
+
+fn raw_appends(dir: &Path, writers: usize, span: Duration) -> Result<f64> {
+    let mut file = File::create(dir.join("raw.log"))?;
+    let log = RawLog { state: Mutex::default(), synced: Condvar::new() };
+    let start = Instant::now();
+    let done = thread::scope(|scope| {
+        let syncer = scope.spawn(|| log.sync_until_closed(&mut file));
+        let writers: Vec<_> =
+            (0..writers).map(|_| scope.spawn(|| log.append_until(start, span))).collect();
+        let done: u64 = writers.into_iter().map(|writer| writer.join().unwrap_or(0)).sum();
+        log.close();
+        match syncer.join() {
+            Ok(Ok(())) => Ok(done),
+            Ok(Err(error)) => Err(error),
+            Err(_) => Err(std::io::Error::other("the raw writer ended")),
+        }
+    })?;
+    Ok(rate(done, start.elapsed()))
+}
+
+impl RawLog {
+    fn append_until(&self, start: Instant, span: Duration) -> u64 {
+        let mut done = 0;
+        while start.elapsed() < span {
+            let Ok(mut state) = self.state.lock() else { return done };
+            state.waiting.extend_from_slice(DATA);
+            let batch = state.collecting;
+            self.synced.notify_all();
+            while state.on_disk <= batch {
+                let Ok(woken) = self.synced.wait(state) else { return done };
+                state = woken;
+            }
+            done += 1;
+        }
+        done
+    }
+
+    fn sync_until_closed(&self, file: &mut File) -> std::io::Result<()> {
+        let poisoned = || std::io::Error::other("a raw writer ended");
+        loop {
+            let mut state = self.state.lock().map_err(|_| poisoned())?;
+            while state.waiting.is_empty() && !state.closed {
+                state = self.synced.wait(state).map_err(|_| poisoned())?;
+            }
+            if state.waiting.is_empty() {
+                return Ok(());
+            }
+            let batch = std::mem::take(&mut state.waiting);
+            state.collecting += 1;
+            let number = state.collecting;
+            drop(state);
+            file.write_all(&batch)?;
+            file.sync_data()?;
+            self.state.lock().map_err(|_| poisoned())?.on_disk = number;
+            self.synced.notify_all();
+        }
+    }
+
+    fn close(&self) {
+        if let Ok(mut state) = self.state.lock() {
+            state.closed = true;
+        }
+        self.synced.notify_all();
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a rate needs no more than 52 bits")]
+fn rate(done: u64, time: Duration) -> f64 {
+    done as f64 / time.as_secs_f64()
+}
+
+async fn replays(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
+    let data = dir.join("replay");
+    let until = date(2026, 6, 30);
+    let store = Store::open(&data)?;
+    if *store.log.head().borrow() == 0 {
+        let demo = Demo { scale: size.scale, until };
+        demo::fill(&store, demo, |_, _| {}).await?;
+    }
+    let head = *store.log.head().borrow();
+    let backends = store.backends(store.vault.clone());
+
+    let scanned = best_of(3, async || scan(&backends, &Filter::default(), head).await).await?;
+    let file = best_of(3, async || read_file(&platform::datadir::log_file(&data))).await?;
+    let ratio = file.as_secs_f64() / scanned.as_secs_f64() * 100.0;
+    writeln!(
+        out,
+        "| raw replay, {head} events | {:.2} M/s | {:.2} M/s (reading the file) | {ratio:.0} % |",
+        rate(head, scanned) / 1e6,
+        rate(head, file) / 1e6
+    )?;
+    let wanted = count(&backends, &Monitoring::filter(), head).await?;
+    let folded = best_of(3, async || fold(&backends, head).await).await?;
+    writeln!(
+        out,
+        "| replay into the monitoring views, {head} events of which {wanted} are counted | {:.2} \
+         M/s ({:.2} M/s counted) | {:.2} M/s (raw replay) | {:.0} % |",
+        rate(head, folded) / 1e6,
+        rate(wanted, folded) / 1e6,
+        rate(head, scanned) / 1e6,
+        scanned.as_secs_f64() / folded.as_secs_f64() * 100.0
+    )?;
+    out.flush()?;
+    start_with_snapshots(&backends).await?;
+    drop((backends, store));
+    let cold = best_of(3, async || cold_start(&data).await).await?;
+    writeln!(
+        out,
+        "| start of all services on {head} events with snapshots | {:.2} s | | |",
+        cold.as_secs_f64()
+    )?;
+    Ok(())
+}
+
+async fn best_of(
+    times: usize,
+    mut work: impl AsyncFnMut() -> Result<Duration>,
+) -> Result<Duration> {
+    let mut best = Duration::MAX;
+    for _ in 0..times {
+        best = best.min(work().await?);
+    }
+    Ok(best)
+}
+
+async fn scan(backends: &Backends, filter: &Filter, head: u64) -> Result<Duration> {
+    let start = Instant::now();
+    let seen = count(backends, filter, head).await?;
+    if filter.kinds.is_empty() && seen != head {
+        bail!("read {seen} of {head} events");
+    }
+    Ok(start.elapsed())
+}
+
+async fn count(backends: &Backends, filter: &Filter, head: u64) -> Result<u64> {
+    let (mut after, mut seen) = (0, 0);
+    while after < head {
+        let page = backends.log.read_all(after, filter, PAGE_EVENTS_MAX).await?;
+        seen += page.events.len() as u64;
+        after = page.next;
+    }
+    Ok(seen)
+}
+
+/// The least that a replay costs: the bytes of the file, once through memory.
+fn read_file(file: &Path) -> Result<Duration> {
+    let start = Instant::now();
+    let mut reader = BufReader::with_capacity(1 << 20, File::open(file)?);
+    let mut buffer = vec![0; 1 << 20];
+    while reader.read(&mut buffer)? > 0 {}
+    Ok(start.elapsed())
+}
+
+async fn fold(backends: &Backends, head: u64) -> Result<Duration> {
+    let start = Instant::now();
+    let folded = replay::<Monitoring>(backends.log.clone(), backends.keys.clone(), head).await?;
+    let time = start.elapsed();
+    if !folded.parked.is_empty() {
+        bail!("{} events could not be read", folded.parked.len());
+    }
+    Ok(time)
+}
+
+/// Starts every view, stops it, and so writes its snapshot.
+async fn start_with_snapshots(backends: &Backends) -> Result<()> {
+    let (stop, stopped) = watch::channel(false);
+    start_views(backends, &stopped).await?;
+    stop.send_replace(true);
+    let Some(dir) = &backends.snapshots else { bail!("no place for snapshots") };
+    for _ in 0..600 {
+        if std::fs::read_dir(dir)?.flatten().filter(|file| is_snapshot(&file.path())).count() == 4 {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    bail!("snapshots were not written")
+}
+
+fn is_snapshot(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "snap")
+}
+
+async fn start_views(backends: &Backends, stop: &watch::Receiver<bool>) -> Result<()> {
+    Live::<identity::Directory>::start(backends, stop.clone()).await?;
+    Live::<exercises::views::Completions>::start(backends, stop.clone()).await?;
+    Live::<trajectories::views::Trajectories>::start(backends, stop.clone()).await?;
+    Live::<Monitoring>::start(backends, stop.clone()).await?;
+    Ok(())
+}
+
+async fn cold_start(data: &Path) -> Result<Duration> {
+    let start = Instant::now();
+    let store = Store::open(data)?;
+    let backends = store.backends(store.vault.clone());
+    let (_stop, stopped) = watch::channel(false);
+    start_views(&backends, &stopped).await?;
+    Ok(start.elapsed())
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { args, executablePath } from './support/browser.mjs';
+
+// Dates that tests reckon with are those of the centres, as in the browser below.
+process.env['TZ'] = 'Europe/Brussels';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  globalSetup: './support/demo.ts',
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    actionTimeout: 10_000,
+    timezoneId: 'Europe/Brussels',
+    contextOptions: { reducedMotion: 'reduce' },
+    // Pictures of every moment would take longer than the tests.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    launchOptions: { executablePath, args },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 412, height: 915 }, hasTouch: true, isMobile: true, colorScheme: 'light' } },
+    { name: 'desk', use: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } },
+  ],
+});

@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import type { StaffDictionary } from '../../../services/gateway/web/src/i18n/staff.nl.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What a coach does. */
+
+export interface Step {
+  category: string;
+  minutes: number;
+  place: string;
+  role: string;
+  coachingStep: string;
+  note: string;
+}
+
+export async function openYouth(coach: Visitor, name: string): Promise<void> {
+  const { page, hand, words } = coach;
+  const list = page.getByRole('region', { name: words.staff('coach.title') });
+  await hand.press(list.getByRole('link', { name }));
+  await coach.look(name);
+}
+
+export async function registerStep(coach: Visitor, youth: string, step: Step): Promise<void> {
+  const { page, hand, words } = coach;
+  const { staff } = words;
+  const choose = (group: keyof StaffDictionary, option: string) =>
+    hand.choose(page.getByRole('group', { name: staff(group), exact: true }).getByRole('radio', { name: option, exact: true }));
+  const code = (kind: 'category' | 'place' | 'coachRole' | 'coachingStep', value: string) =>
+    staff(`${kind}.${value}` as 'category.intake');
+
+  // On a phone the form is a screen of its own, behind a button.
+  const begin = page.getByRole('link', { name: staff('step.title'), exact: true });
+  if (await begin.isVisible()) await hand.press(begin);
+  await choose('step.category', code('category', step.category));
+  await choose('step.minutes', String(step.minutes));
+  await choose('step.place', code('place', step.place));
+  await choose('step.coachingStep', code('coachingStep', step.coachingStep));
+  await choose('step.role', code('coachRole', step.role));
+  await hand.write(page.getByRole('textbox', { name: staff('step.note', { name: youth }), exact: true }), step.note);
+  await coach.look(youth);
+  await hand.press(page.getByRole('button', { name: staff('step.save'), exact: true }));
+
+  const past = page.getByRole('region', { name: staff('timeline.title') });
+  const title = staff('timeline.step', { category: code('category', step.category), minutes: step.minutes });
+  const entry = past.getByRole('listitem').filter({ hasText: title });
+  await expect(entry).toContainText(step.note);
+  await expect(entry).toContainText(code('place', step.place));
+  await expect(entry).toContainText(code('coachRole', step.role));
+  await coach.look(youth);
+}

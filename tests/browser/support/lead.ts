@@ -1,0 +1,65 @@
+import { expect } from '@playwright/test';
+import type { StaffDictionary } from '../../../services/gateway/web/src/i18n/staff.nl.ts';
+import type { Card } from './platform.mjs';
+import type { Visitor } from './visitor.ts';
+
+/** What the lead of a centre does with people; for the tables see tables.ts. */
+
+export interface NewYouth {
+  name: string;
+  birthDate: string;
+  disability: string;
+}
+type Code<P extends string> = Extract<keyof StaffDictionary, `${P}.${string}`>;
+
+export async function makeCoach(lead: Visitor, name: string): Promise<Card> {
+  const { page, hand, words } = lead;
+  const { staff } = words;
+  await hand.press(page.getByRole('main').getByRole('link', { name: staff('people.newCoach'), exact: true }));
+  await lead.look(staff('newCoach.title'));
+  await hand.write(page.getByRole('textbox', { name: staff('youth.name'), exact: true }), name);
+  await hand.press(page.getByRole('button', { name: staff('newCoach.save'), exact: true }));
+  return takeCard(lead, name);
+}
+
+export async function makeYouth(lead: Visitor, youth: NewYouth): Promise<Card> {
+  const { page, hand, words } = lead;
+  const { staff } = words;
+  const choose = (group: keyof StaffDictionary, option: keyof StaffDictionary) =>
+    hand.choose(page.getByRole('group', { name: staff(group), exact: true }).getByRole('radio', { name: staff(option), exact: true }));
+  const select = (field: keyof StaffDictionary, option: keyof StaffDictionary) =>
+    page.getByRole('combobox', { name: staff(field), exact: true }).selectOption({ label: staff(option) });
+
+  await hand.press(page.getByRole('main').getByRole('link', { name: staff('people.newYouth'), exact: true }));
+  // Nothing filled in: the form says what it needs.
+  await hand.press(page.getByRole('button', { name: staff('youth.save'), exact: true }));
+  await expect(page.getByRole('textbox', { name: staff('youth.name') })).toBeFocused();
+  await lead.look(staff('youth.title'));
+
+  await hand.write(page.getByRole('textbox', { name: staff('youth.name'), exact: true }), youth.name);
+  await page.getByLabel(staff('youth.birthDate'), { exact: true }).fill(youth.birthDate);
+  await choose('youth.gender', 'gender.female');
+  await choose('youth.population', 'population.education');
+  await select('youth.entryLevel', 'entryLevel.ov3');
+  await select('youth.source', 'source.school');
+  await select('youth.disability', `disability.${youth.disability}` as Code<'disability'>);
+  await choose('youth.barriers', 'youth.barriers.some');
+  await hand.choose(page.getByRole('checkbox', { name: staff('barrier.mobility'), exact: true }));
+  await lead.look(staff('youth.title'));
+  await hand.press(page.getByRole('button', { name: staff('youth.save'), exact: true }));
+  return takeCard(lead, youth.name);
+}
+
+/** The card as it stands on the screen, once: a name, a code and a picture to scan. */
+async function takeCard(lead: Visitor, name: string): Promise<Card> {
+  const { page, hand, words } = lead;
+  const { staff } = words;
+  await lead.look(staff('card.title'));
+  const card = page.getByRole('article', { name: staff('card.title') });
+  await expect(card.getByText(name, { exact: true })).toBeVisible();
+  await expect(card.getByRole('img', { name: staff('card.qr') }).locator('svg')).toBeVisible();
+  const code = await card.getByText(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){2}$/).innerText();
+  await hand.press(page.getByRole('button', { name: staff('card.done'), exact: true }));
+  await expect(page.getByRole('heading', { level: 1, name: staff('people.title'), exact: true })).toBeVisible();
+  return { code, url: `${new URL(page.url()).origin}/#card=${code}`, who: name };
+}

@@ -1,0 +1,113 @@
+import { expect, type Locator } from '@playwright/test';
+import { CATEGORIES, DISABILITIES } from '../../../services/gateway/web/src/staff/lib/codes.ts';
+import type { Visitor } from './visitor.ts';
+
+/** The monitoring tables, read from the screen as a person reads them. */
+
+export interface Figures {
+  /** Unique persons, above the table. */
+  persons: number;
+  rows: Map<string, number[]>;
+}
+export interface Cell {
+  disability: string;
+  category: string;
+}
+/** The five of the table; the others stand below it. */
+const IN_TABLE = 5;
+const ROUNDED_TO = 5;
+
+export async function openTable(visitor: Visitor, number: 1 | 2): Promise<Figures> {
+  const { page, hand, words } = visitor;
+  // One of two: in the sidebar of a wide screen, or below on a phone.
+  const long = words.staff(`nav.table${number}`);
+  const short = words.staff(`nav.table${number}.short`);
+  const link = page.getByRole('navigation').getByRole('link', { name: long, exact: true });
+  const compact = page.getByRole('navigation').getByRole('link', { name: short, exact: true });
+  await hand.press(link.or(compact).filter({ visible: true }));
+  return readTable(visitor, number);
+}
+
+export async function readTable(visitor: Visitor, number: 1 | 2): Promise<Figures> {
+  const { page, words } = visitor;
+  const { staff } = words;
+  await visitor.look(staff(`tables.${number}.title`));
+  const rows = new Map<string, number[]>();
+  for (const code of [...DISABILITIES, 'total'] as const) {
+    const name = code === 'total' ? staff('tables.total') : staff(`disability.${code}`);
+    rows.set(code, await figuresOf(rowOf(visitor, name)));
+  }
+  const persons = page.getByText(staff(`tables.${number}.sub`)).locator('b');
+  return { persons: numberIn(await persons.innerText()), rows };
+}
+
+/** The row whose head is exactly this: "unknown" is a row and a column. */
+function rowOf({ page }: Visitor, name: string): Locator {
+  const head = page.getByRole('rowheader', { name, exact: true });
+  return page.getByRole('table').getByRole('row').filter({ has: head });
+}
+
+async function figuresOf(row: Locator): Promise<number[]> {
+  const texts = await row.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent ?? ''));
+  return texts.map(numberIn);
+}
+
+export function numberIn(text: string): number {
+  return Number(text.replace(/[^\d]/g, '') || 'NaN');
+}
+
+export function at({ rows }: Figures, { disability, category }: Cell): number {
+  return rows.get(disability)?.[CATEGORIES.indexOf(category as (typeof CATEGORIES)[number])] ?? NaN;
+}
+
+/** Somebody of whom one more changes also the rounded figure: from …2 to …3, from …7 to …8. */
+export function tippingCell(figures: Figures): Cell {
+  for (const disability of DISABILITIES.slice(0, IN_TABLE)) {
+    for (const category of CATEGORIES) {
+      if (at(figures, { disability, category }) % ROUNDED_TO === 2) return { disability, category };
+    }
+  }
+  throw new Error('no figure of the demo ends in 2 or 7');
+}
+
+export function rounded(exact: number): number {
+  return Math.round(exact / ROUNDED_TO) * ROUNDED_TO;
+}
+
+/** The choices of a table are open on a wide screen and closed on a phone. */
+export async function openChoices({ page, hand, words }: Visitor): Promise<void> {
+  const moment = page.getByLabel(words.staff('tables.asOf'), { exact: true });
+  if (await moment.isVisible()) return;
+  await hand.press(page.getByText(words.staff('tables.controls'), { exact: true }));
+  await expect(moment).toBeVisible();
+}
+
+/** The whole minute, as a person types it: `2026-03-09T14:05` in the time of the centres. */
+export function minuteOf(moment: Date): string {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const day = `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+  return `${day}T${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
+}
+
+/** Shows the table as it was known then, and waits for it. */
+export async function setAsOf(visitor: Visitor, minute: string): Promise<void> {
+  await openChoices(visitor);
+  await changing(visitor, () => visitor.page.getByLabel(visitor.words.staff('tables.asOf'), { exact: true }).fill(minute));
+}
+
+/** The centre, typed until it is the only one of the list. */
+export async function setCentre(visitor: Visitor, name: string): Promise<void> {
+  const { page, words, hand } = visitor;
+  await openChoices(visitor);
+  const box = page.getByRole('combobox', { name: words.staff('tables.centre'), exact: true });
+  await hand.press(box);
+  await box.fill(name);
+  await changing(visitor, () => hand.press(page.getByRole('option', { name, exact: true })));
+}
+
+async function changing({ page }: Visitor, change: () => Promise<void>): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().includes('/api/v1/tables/'));
+  await change();
+  expect((await answered).status()).toBe(200);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}

@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test';
+import { finger, keysOf, mouse, type Hand } from './hands.ts';
+import { LANG_NAMES, wordsOf, type Lang, type Words } from './words.ts';
+
+/** A person at a device of their own: a language, a way to work, and what the browser complains about. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SMALLEST = { width: 360, height: 640 };
+/** Asking who is signed in is a 401 for nobody, and the browser logs every 401 on its own account. */
+const NOBODY_YET = /\/api\/v1\/session$/;
+
+export class Visitor {
+  readonly page: Page;
+  readonly words: Words;
+  readonly lang: Lang;
+  readonly hand: Hand;
+  readonly complaints: string[] = [];
+  /** Screens that were looked at. */
+  looks = 0;
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page, lang: Lang, hand: Hand) {
+    this.#context = context;
+    this.page = page;
+    this.lang = lang;
+    this.words = wordsOf(lang);
+    this.hand = hand;
+    page.on('console', (message) => this.#hear(message));
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
+  }
+
+  static async at(context: BrowserContext, lang: Lang, by: 'hand' | 'keys', touch: boolean): Promise<Visitor> {
+    const page = await context.newPage();
+    return new Visitor(context, page, lang, by === 'keys' ? keysOf(page) : touch ? finger : mouse);
+  }
+
+  /** The screen is what it should be for everybody: readable, in its language, within its width, without errors. */
+  async look(title: string): Promise<void> {
+    this.looks += 1;
+    const { page } = this;
+    await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+    await expect(page.getByText(this.words.shell('loading'), { exact: true })).toHaveCount(0);
+    expect(await page.locator('html').getAttribute('lang'), 'language of the page').toBe(this.lang);
+    await this.#fits(title);
+    // Without frames there is nothing to put together in a page of its own.
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html}`));
+    expect.soft(found, `axe on "${title}" in ${this.lang}`).toEqual([]);
+    expect.soft(this.complaints.splice(0), `console at "${title}" in ${this.lang}`).toEqual([]);
+  }
+
+  async come(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  /** Types the code of a card, after choosing the language where the page greets in another one. */
+  async signIn(url: string, code: string): Promise<void> {
+    const { page, hand, words } = this;
+    await this.come(url);
+    const switchTo = page.getByRole('button', { name: LANG_NAMES[this.lang], exact: true });
+    if ((await switchTo.getAttribute('aria-pressed')) === 'false') await hand.press(switchTo);
+    await this.look(words.signIn('title'));
+    await hand.write(page.getByRole('textbox', { name: words.signIn('code') }), code);
+    await hand.press(page.getByRole('button', { name: words.signIn('go'), exact: true }));
+  }
+
+  async leave(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** No sideways scrolling here, nor on the smallest phone. */
+  async #fits(title: string): Promise<void> {
+    const { page } = this;
+    const own = page.viewportSize()!;
+    for (const size of [SMALLEST, own]) {
+      await page.setViewportSize(size);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect.soft(tooWide, `pixels that "${title}" in ${this.lang} is too wide at ${size.width}`).toBeLessThanOrEqual(0);
+    }
+  }
+
+  #hear(message: ConsoleMessage): void {
+    if (message.type() !== 'error') return;
+    if (NOBODY_YET.test(message.location().url) && message.text().includes('401')) return;
+    this.complaints.push(`${message.text()} (${message.location().url})`);
+  }
+}

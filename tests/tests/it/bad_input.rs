@@ -1,0 +1,7 @@
+//! What is wrong is refused with what to do about it, and changes nothing.
+
+mod binary;
+mod fields;
+mod messages;
+mod repetition;
+mod unknown;

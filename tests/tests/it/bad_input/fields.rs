@@ -1,0 +1,155 @@
+//! Wrong fields are named, and too much is too much.
+
+use events::ActionCategory;
+use jiff::ToSpan;
+use platform::clock;
+use serde_json::{Value, json};
+use tests::{World, facts};
+
+/// The body with one field, or a field within, replaced.
+fn with(mut body: Value, pointer: &str, value: Value) -> Value {
+    *body.pointer_mut(pointer).unwrap() = value;
+    body
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_field_of_a_registration_is_named() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let before = world.events();
+    let tomorrow = clock::today().tomorrow().unwrap();
+    let youth = || facts::youth("Sam Youth");
+    let cases = [
+        (with(youth(), "/name", json!("  ")), "name", "nameBlank"),
+        (with(youth(), "/name", json!("x".repeat(81))), "name", "nameTooLong"),
+        (with(youth(), "/role", json!("lead")), "role", "unknownValue"),
+        (with(youth(), "/id", json!("7")), "id", "unknownValue"),
+        (with(youth(), "/intake", Value::Null), "intake", "missing"),
+        (with(youth(), "/intake/gender", json!("x")), "intake.gender", "unknownValue"),
+        (with(youth(), "/intake/barriers", json!(["x"])), "intake.barriers[0]", "unknownValue"),
+        (
+            with(youth(), "/intake/birthDate", json!("2020-01-01")),
+            "intake.birthDate",
+            "ageOutOfRange",
+        ),
+        (
+            with(youth(), "/intake/birthDate", json!("2007-02-30")),
+            "intake.birthDate",
+            "unknownValue",
+        ),
+        (
+            with(youth(), "/intake/registeredOn", json!(tomorrow)),
+            "intake.registeredOn",
+            "inTheFuture",
+        ),
+        (
+            with(youth(), "/intake/otherDisabilities", json!(["mental"])),
+            "intake.otherDisabilities",
+            "disabilityTwice",
+        ),
+        (with(facts::coach("Lotte"), "/fte", json!(1.5)), "fte", "fteOutOfRange"),
+        (with(facts::coach("Lotte"), "/fte", json!("a day")), "fte", "wrongType"),
+    ];
+    for (body, field, reason) in cases {
+        centre.lead.post("/people", &body).send().await.has_issue(field, reason);
+    }
+    assert_eq!(world.events(), before, "nothing happened");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_field_of_a_step_is_named() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let before = world.events();
+    let step = || facts::step(ActionCategory::Intake);
+    let (tomorrow, long_ago) =
+        (clock::today().tomorrow().unwrap(), clock::today().saturating_sub(1.year()));
+    let mut noted = step();
+    noted["note"] = json!("x".repeat(2001));
+    let mut more = step();
+    more["mood"] = json!("good");
+    let mut less = step();
+    less.as_object_mut().unwrap().remove("place");
+    let cases = [
+        (with(step(), "/minutes", json!(0)), "minutes", "minutesOutOfRange"),
+        (with(step(), "/minutes", json!(601)), "minutes", "minutesOutOfRange"),
+        (with(step(), "/minutes", json!(100_000)), "minutes", "minutesOutOfRange"),
+        (with(step(), "/category", json!("chatting")), "category", "unknownValue"),
+        (with(step(), "/occurredOn", json!(tomorrow)), "occurredOn", "inTheFuture"),
+        (with(step(), "/occurredOn", json!(long_ago)), "occurredOn", "beforeRegistration"),
+        (noted, "note", "noteTooLong"),
+        (more, "mood", "unknownField"),
+        (less, "place", "missing"),
+    ];
+    for (body, field, reason) in cases {
+        let path = format!("/youths/{}/steps", centre.youth.id);
+        centre.coach.post(&path, &body).send().await.has_issue(field, reason);
+    }
+    assert_eq!(world.events(), before, "nothing happened");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_answer_is_told_what_is_wrong() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let youth = &centre.youth;
+    let run = youth.begins("work-energy").await;
+    let path = format!("/me/runs/{run}/answers/energy");
+    let cases = [
+        (
+            json!({ "options": ["hands", "people", "outside", "computer"] }),
+            "options",
+            "tooManyChoices",
+        ),
+        (json!({ "options": ["moon"] }), "options", "unknownOption"),
+        (json!({ "options": ["hands", "hands"] }), "options", "optionTwice"),
+        (json!({ "options": [], "own": "x".repeat(121) }), "own", "ownTooLong"),
+    ];
+    for (body, field, reason) in cases {
+        youth.put(&path, &body).send().await.has_issue(field, reason);
+    }
+    let nowhere = format!("/me/runs/{run}/answers/nowhere");
+    youth.put(&nowhere, &json!({ "options": [] })).send().await.is_refused("unknownStep");
+    let end = format!("/me/runs/{run}/completion");
+    youth.post(&end, &json!({ "seconds": 5 })).send().await.is_refused("stepsUnanswered");
+    let unknown = json!({ "id": uuid::Uuid::now_v7(), "exercise": "flying" });
+    youth.post("/me/runs", &unknown).send().await.is_refused("unknownExercise");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_parameter_of_a_query_is_named() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let lead = &centre.lead;
+    for (query, field) in [
+        ("from=yesterday", "from"),
+        ("to=2026-13-01", "to"),
+        ("asOf=noon", "asOf"),
+        ("population=all", "population"),
+        ("from=2026-02-01&to=2026-01-01", "from"),
+        ("from=1026-02-01", "to"),
+    ] {
+        let answer = lead.get(&format!("/tables/1?{query}")).send().await;
+        answer.is_problem(422, "invalid");
+        assert_eq!(answer.json["issues"][0]["name"], field);
+        assert_eq!(answer.json["issues"][0]["in"], "query");
+    }
+    lead.get("/people?page=x").send().await.has_issue("page", "unknownValue");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_is_too_large_or_unreadable_is_refused() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let coach = &centre.coach;
+    let path = format!("/youths/{}/steps", centre.youth.id);
+    let command = || coach.bare(http::Method::POST, &path);
+    let huge = format!(r#"{{"note":"{}"}}"#, "x".repeat(64 * 1024));
+    command().bytes(huge.into()).send().await.is_problem(413, "tooLarge");
+    command().bytes(vec![b'x'; 5 * 1024 * 1024]).send().await.is_problem(413, "tooLarge");
+    command().bytes(b"{".to_vec()).send().await.is_problem(400, "malformed");
+    command().bytes(vec![0xff, 0xfe]).send().await.is_problem(400, "malformed");
+    command().send().await.is_problem(415, "unsupportedMediaType");
+    let nested = "[".repeat(50_000);
+    command().bytes(nested.into()).send().await.is_problem(422, "invalid");
+}

@@ -1,0 +1,154 @@
+//! What people tell the platform about themselves stands nowhere in the open.
+//!
+//! Unique words go in through REST; afterwards no file, no log line and no table holds them.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
+use events::ActionCategory;
+use serde_json::json;
+use tests::{Person, binary::Binary, facts};
+
+/// The binary under test.
+const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
+
+const LEAD: &str = "Quirinus Zwaluwstaart";
+const COACH: &str = "Wilhelmina Kwikzilver";
+const YOUTH: &str = "Žofie Ülkühan-Brandnetel";
+const OWN: &str = "mijn pinguïn Knarsetand";
+const OWN_HEALTH: &str = "als de migrainewolk wegdrijft";
+const NOTE: &str = "vertelde over het vuurvliegjesbos";
+const AVATAR: &str = "amber-kroeskop-petrol";
+const BIRTH_DATE: &str = "2006-05-17";
+const BARRIER: &str = "poverty";
+const DISABILITY: &str = "hearing";
+const EXIT_LEVEL: &str = "adultEducation";
+
+/// Words of persons: never in a file, in a log or in a table.
+const WORDS: [&str; 8] = [LEAD, COACH, YOUTH, OWN, OWN_HEALTH, NOTE, AVATAR, BIRTH_DATE];
+/// Codes about persons: never in a file or in a log.
+const CODES: [&str; 3] = [BARRIER, DISABILITY, EXIT_LEVEL];
+
+/// The words as bytes, and as base64 wherever they may begin in it.
+fn forms(words: &[String]) -> Vec<(String, Vec<u8>)> {
+    let base64 = |word: &String, before: usize| {
+        let bytes = [vec![0; before], word.as_bytes().to_vec()].concat();
+        let text = STANDARD_NO_PAD.encode(&bytes);
+        // The first and the last letter also hold bits of what stands beside the word.
+        let (start, end) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
+        (format!("{word} in base64"), text.as_bytes()[start..end].to_vec())
+    };
+    let all = words.iter().flat_map(|word| {
+        let plain = (word.clone(), word.as_bytes().to_vec());
+        [plain, base64(word, 0), base64(word, 1), base64(word, 2)]
+    });
+    all.collect()
+}
+
+#[track_caller]
+fn holds_none(place: &str, bytes: &[u8], forms: &[(String, Vec<u8>)]) {
+    for (word, form) in forms {
+        let found = bytes.windows(form.len()).position(|window| window == form);
+        assert_eq!(found, None, "{place} holds {word}");
+    }
+}
+
+/// Every file below a directory.
+fn files(dir: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if let Ok(bytes) = fs::read(&path) {
+            found.insert(path.file_name().unwrap().to_str().unwrap().to_owned(), bytes);
+        }
+    }
+}
+
+fn no_file_holds(dir: &Path, forms: &[(String, Vec<u8>)]) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    files(dir, &mut found);
+    for (name, bytes) in &found {
+        holds_none(name, bytes, forms);
+    }
+    found
+}
+
+async fn a_youth_tells_everything(youth: &Person) {
+    youth.chooses_avatar(AVATAR).await;
+    let exercises = youth.reads("/exercises").await;
+    for exercise in exercises["items"].as_array().unwrap() {
+        let own = if exercise["domain"] == "health" { OWN_HEALTH } else { OWN };
+        youth.does(exercise, Some(own)).await;
+    }
+    let overview = youth.reads("/me/overview").await.to_string();
+    assert!(overview.contains(OWN) && overview.contains(OWN_HEALTH), "it was told");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_tell_stands_nowhere_in_the_open() {
+    let dir = tempfile::tempdir().unwrap();
+    let binary = Binary::up(STC, dir.path()).await;
+    let operator = binary.operator().await;
+    let lead_card = operator.opens_centre("lsc01", LEAD).await.card;
+    let lead = binary.site.signs_in(&lead_card).await;
+    let coach_card = lead.registers_coach(COACH).await.card;
+    let mut new = facts::youth(YOUTH);
+    new["intake"]["birthDate"] = json!(BIRTH_DATE);
+    new["intake"]["barriers"] = json!([BARRIER]);
+    new["intake"]["disability"] = json!(DISABILITY);
+    new["intake"]["entryLevel"] = json!(EXIT_LEVEL);
+    let youth_card = lead.registers(&new).await.card;
+    let youth = binary.site.signs_in(&youth_card).await;
+    let coach = binary.site.signs_in(&coach_card).await;
+    youth.chooses_coach(coach.id).await;
+    a_youth_tells_everything(&youth).await;
+    let mut step = facts::step(ActionCategory::FirstMeeting);
+    step["note"] = json!(NOTE);
+    coach.registers_step(youth.id, &step).await;
+    let timeline = youth.reads("/me/timeline").await.to_string();
+    assert!(timeline.contains(NOTE) && timeline.contains(COACH), "it was told");
+    assert_eq!(youth.name, YOUTH);
+
+    let auditor = operator.registers_auditor("Greet Auditor").await;
+    let auditor = binary.site.signs_in(&auditor.card).await;
+    let words = forms(&WORDS.map(str::to_owned));
+    for person in [&lead, &auditor] {
+        for path in ["/tables/1", "/tables/2"] {
+            let table = person.get(path).send().await;
+            holds_none(path, table.clone().with(200).to_string().as_bytes(), &words);
+            let ids = forms(&[youth.id.to_string(), coach.id.to_string()]);
+            holds_none(path, table.text.as_bytes(), &ids);
+        }
+    }
+
+    let people = [&operator, &lead, &coach, &youth, &auditor];
+    let secrets = people.map(|person| person.cookie.split_once('=').unwrap().1.to_owned());
+    let tokens = people.map(|person| person.csrf.clone());
+    let cards = [lead_card, coach_card, youth_card];
+    let told = WORDS.iter().chain(&CODES).map(|word| (*word).to_owned());
+    let all: Vec<_> = told.chain(secrets).chain(tokens).chain(cards).collect();
+    let all = forms(&all);
+    let running = no_file_holds(dir.path(), &all);
+    assert!(running.contains_key("log.db") && running.contains_key("vault.db"));
+    let log = running.iter().filter(|(name, _)| name.starts_with("log.db"));
+    let open = log.filter(|(_, bytes)| bytes.windows(14).any(|it| it == b"StepRegistered"));
+    assert!(open.count() > 0, "what is open is found");
+
+    let logged = binary.stops().await;
+    assert!(logged.contains("answered"), "the log is there");
+    for line in logged.lines() {
+        holds_none("the log", line.as_bytes(), &all);
+    }
+    let stopped = no_file_holds(dir.path(), &all);
+    assert!(stopped.contains_key("monitoring.snap") && stopped.contains_key("directory.snap"));
+}
+
+#[test]
+fn a_word_is_found_in_base64_wherever_it_begins() {
+    for before in ["", "a", "ab", "abc"] {
+        let text = STANDARD_NO_PAD.encode(format!("{before}{NOTE} and more"));
+        let forms = forms(&[NOTE.to_owned()]);
+        assert!(forms.iter().any(|(_, form)| text.contains(std::str::from_utf8(form).unwrap())));
+    }
+}

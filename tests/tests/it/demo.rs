@@ -1,0 +1,151 @@
+//! The synthetic Flanders has the paper's sizes, in the tables as anywhere else.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use events::{ExitKind, Population, trajectory::TrajectoryEvent};
+use jiff::civil::{Date, date};
+use monitoring::{
+    tables::{Question, actions, barriers},
+    views::Monitoring,
+};
+use platform::{
+    Category, EventLog, Filter, Role, TenantId, View, codec, log::PAGE_EVENTS_MAX,
+    projector::replay, view::Folded,
+};
+use stc::{
+    compose::Store,
+    demo::{self, Demo},
+};
+
+const UNTIL: Date = date(2026, 6, 30);
+
+struct Flanders {
+    _dir: tempfile::TempDir,
+    store: Store,
+}
+
+impl Flanders {
+    async fn made() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        demo::fill(&store, Demo { scale: 1, until: UNTIL }, |_, _| {}).await.unwrap();
+        Self { _dir: dir, store }
+    }
+
+    async fn as_of(&self, moment: &str) -> Folded<Monitoring> {
+        let backends = self.store.backends(self.store.vault.clone());
+        let position = self.store.log.position_at(moment.parse().unwrap()).await.unwrap();
+        replay(self.store.log.clone(), backends.keys, position).await.unwrap()
+    }
+
+    /// How trajectories ended, by kind.
+    async fn exits(&self) -> BTreeMap<ExitKind, u32> {
+        let keys = self.store.backends(self.store.vault.clone()).keys;
+        let filter = Filter { names: vec!["TrajectoryClosed"], ..Filter::default() };
+        let (mut exits, mut after) = (BTreeMap::new(), 0);
+        loop {
+            let page = self.store.log.read_all(after, &filter, PAGE_EVENTS_MAX).await.unwrap();
+            for event in &page.events {
+                let TrajectoryEvent::TrajectoryClosed { exit } =
+                    codec::decode(&event.name, &event.data).unwrap()
+                else {
+                    panic!("another event than the filter asks for");
+                };
+                let (tenant, subject) = (event.stream.tenant(), event.subject.unwrap());
+                let key = keys.to_open(tenant, &[subject], Category::Health).await.unwrap();
+                let exit = exit.opened(&key[&subject], &event.place()).unwrap();
+                *exits.entry(exit.kind).or_default() += 1;
+            }
+            if !page.more {
+                return exits;
+            }
+            after = page.next;
+        }
+    }
+}
+
+fn year(population: Option<Population>) -> Question {
+    Question { population, from: date(2025, 7, 1), to: UNTIL }
+}
+
+fn persons(folded: &Folded<Monitoring>, population: Option<Population>) -> u32 {
+    barriers(folded.view.centres(), year(population)).persons
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_year_of_the_synthetic_flanders_has_the_sizes_of_the_paper() {
+    let flanders = Flanders::made().await;
+    let end = flanders.as_of("2026-07-01T00:00:00Z").await;
+    assert!(end.parked.is_empty());
+    assert_eq!(end.view.centres().count(), 36);
+    assert_eq!(persons(&end, None), 1952, "L307");
+    assert_eq!(persons(&end, Some(Population::Education)), 397 + 621 + 96, "L303-305");
+    assert_eq!(persons(&end, Some(Population::Neet)), 838, "L306");
+
+    let exits = flanders.exits().await;
+    assert_eq!(exits[&ExitKind::Diploma], 400, "L1275");
+    let starts = [ExitKind::Job, ExitKind::Training, ExitKind::Education];
+    assert_eq!(starts.map(|kind| exits[&kind]).iter().sum::<u32>(), 330, "L1276");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tables_1_and_2_of_a_centre_and_of_flanders_differ_between_two_moments() {
+    let flanders = Flanders::made().await;
+    let (then, now) = (
+        flanders.as_of("2026-01-01T00:00:00Z").await,
+        flanders.as_of("2026-07-01T00:00:00Z").await,
+    );
+    let kempen: TenantId = "lsc01".parse().unwrap();
+    let mut counted = Vec::new();
+    for folded in [&then, &now] {
+        let centre = folded.view.centre(&kempen).unwrap();
+        let mut of = |population| {
+            let question = year(population);
+            let own = actions([centre].into_iter(), question);
+            let all = actions(folded.view.centres(), question);
+            let sum: Vec<u32> = folded.view.centres().fold(vec![0; 12], |mut sum, centre| {
+                let one = actions([centre].into_iter(), question).total;
+                sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);
+                sum
+            });
+            assert_eq!(all.total, sum, "Flanders is its centres together");
+            let rows = all.rows.iter().map(|(_, values)| values[0]).sum::<u32>();
+            assert_eq!(all.total[0], rows, "every person stands in one row");
+            (own.persons, all.persons)
+        };
+        let (both, education, neet) =
+            (of(None), of(Some(Population::Education)), of(Some(Population::Neet)));
+        assert_eq!(both.1, education.1 + neet.1, "education and NEET are all");
+        counted.push(both);
+    }
+    assert!(counted[0].0 < counted[1].0 && counted[0].1 < counted[1].1, "{counted:?}");
+    let registered = barriers(then.view.centres(), year(None)).persons;
+    assert!((700..1_200).contains(&registered), "half a year: {registered}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_is_the_same_each_time_and_says_that_it_is_invented() {
+    let (one, two) = (Flanders::made().await, Flanders::made().await);
+    let digest =
+        async |flanders: &Flanders| flanders.as_of("2026-07-01T00:00:00Z").await.view.save();
+    assert_eq!(digest(&one).await, digest(&two).await);
+    let backends = one.store.backends(one.store.vault.clone());
+    let head = *one.store.log.head().borrow();
+    let directory =
+        replay::<identity::Directory>(Arc::clone(&one.store.log) as _, backends.keys, head)
+            .await
+            .unwrap();
+    assert!(directory.view.centres().all(|(tenant, _)| directory.view.is_synthetic(tenant)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_directory_with_people_in_it_is_not_filled_again() {
+    let flanders = Flanders::made().await;
+    let demo = Demo { scale: 1, until: UNTIL };
+    let refused = demo::fill(&flanders.store, demo, |_, _| {}).await.unwrap_err();
+    assert!(refused.to_string().contains("not empty"), "{refused}");
+    let logins = demo::fill_if_empty(&flanders.store, demo, |_, _| {}).await.unwrap();
+    for role in Role::PEOPLE {
+        assert!(logins.code(role).is_some(), "{}", role.name());
+    }
+}

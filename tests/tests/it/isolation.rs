@@ -1,0 +1,5 @@
+//! Nobody sees or does what is not theirs: every operation, every role, every other centre.
+
+mod centres;
+mod operations;
+mod rpcs;

@@ -1,0 +1,154 @@
+//! Another centre's things do not exist.
+
+use std::collections::BTreeSet;
+
+use events::ActionCategory;
+use http::Method;
+use serde_json::{Value, json};
+use tests::{Person, World, facts, world::Centre};
+use uuid::Uuid;
+
+use super::operations::described;
+
+/// Every operation with ids in its path, tried by someone of one centre with ids of the other.
+fn attempts<'a>(
+    own: &'a Centre,
+    ids: &Ids,
+) -> [(&'a Person, Method, &'static str, String, Value); 8] {
+    let Ids { youth, step, run } = ids;
+    let steps = facts::step(ActionCategory::Intake);
+    [
+        (&own.coach, Method::GET, "/youths/{id}", format!("/youths/{youth}"), Value::Null),
+        (&own.lead, Method::GET, "/youths/{id}", format!("/youths/{youth}"), Value::Null),
+        (
+            &own.coach,
+            Method::GET,
+            "/youths/{id}/timeline",
+            format!("/youths/{youth}/timeline"),
+            Value::Null,
+        ),
+        (&own.coach, Method::POST, "/youths/{id}/steps", format!("/youths/{youth}/steps"), steps),
+        (
+            &own.coach,
+            Method::POST,
+            "/youths/{id}/steps/{step}/withdrawal",
+            format!("/youths/{youth}/steps/{step}/withdrawal"),
+            json!({}),
+        ),
+        (
+            &own.lead,
+            Method::POST,
+            "/people/{id}/cards",
+            format!("/people/{youth}/cards"),
+            json!({}),
+        ),
+        (
+            &own.youth,
+            Method::PUT,
+            "/me/runs/{run}/answers/{step}",
+            format!("/me/runs/{run}/answers/energy"),
+            json!({ "options": ["hands"] }),
+        ),
+        (
+            &own.youth,
+            Method::POST,
+            "/me/runs/{run}/completion",
+            format!("/me/runs/{run}/completion"),
+            json!({ "seconds": 1 }),
+        ),
+    ]
+}
+
+struct Ids {
+    youth: Uuid,
+    step: Uuid,
+    run: Uuid,
+}
+
+async fn two_centres() -> (World, Centre, Centre) {
+    let world = World::start().await;
+    let operator = world.operator().await;
+    let one = world.centre(&operator, "lsc01").await;
+    let other = world.centre(&operator, "lsc02").await;
+    (world, one, other)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
+    let (world, own, other) = two_centres().await;
+    let step = facts::step(ActionCategory::Intake);
+    other.coach.registers_step(other.youth.id, &step).await;
+    let run = other.youth.begins("work-energy").await;
+    let step = step["id"].as_str().unwrap().parse().unwrap();
+    let foreign = Ids { youth: other.youth.id, step, run };
+    let [youth, step, run] = [(); 3].map(|()| Uuid::now_v7());
+    let unknown = Ids { youth, step, run };
+
+    let before = world.events();
+    let mut tried = BTreeSet::new();
+    for ids in [&foreign, &unknown] {
+        for (person, method, template, path, body) in attempts(&own, ids) {
+            tried.insert((method.as_str().to_lowercase(), template.to_owned()));
+            let request = match &body {
+                Value::Null => person.get(&path),
+                body => person.command(method, &path, body),
+            };
+            request.send().await.is_not_found();
+        }
+    }
+    assert_eq!(world.events(), before);
+    let with_ids = described().into_iter().filter(|(_, path)| path.contains('{'));
+    assert_eq!(tried, with_ids.collect(), "an operation with ids that nobody tried");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ids_in_bodies_and_queries_reach_no_other_centre() {
+    let (world, own, other) = two_centres().await;
+    let before = world.events();
+    own.lead.get("/tables/1?centre=lsc02").send().await.is_not_found();
+    own.lead.get("/tables/2?centre=lsc99").send().await.is_not_found();
+    let [foreign, unknown] = [other.coach.id, Uuid::now_v7()].map(|id| json!({ "coach": id }));
+    for coach in [foreign, unknown] {
+        let answer = own.youth.put("/me/coach", &coach).send().await;
+        answer.has_issue("coach", "coachUnknown");
+    }
+    assert_eq!(world.events(), before);
+    // Nor does a list show anybody else.
+    let names = own.lead.reads("/people").await.to_string();
+    for person in [&other.lead, &other.coach, &other.youth] {
+        assert!(!names.contains(&person.id.to_string()));
+    }
+    let coaches = own.youth.reads("/me/coaches").await;
+    assert_eq!(coaches["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_id_in_two_centres_is_two_people() {
+    let (world, own, other) = two_centres().await;
+    let mut twin = facts::youth("Twin Youth");
+    twin["id"] = json!(other.youth.id);
+    let twin = own.lead.registers(&twin).await;
+    let twin = world.signs_in(&twin.card).await;
+    assert_eq!((twin.id, twin.name.as_str()), (other.youth.id, "Twin Youth"));
+    assert_eq!(twin.reads("/me/coaches").await["chosen"], Value::Null);
+    twin.begins("work-energy").await;
+    assert_eq!(other.youth.reads("/me/runs").await["items"], json!([]));
+    assert_eq!(other.youth.reads("/session").await["person"]["name"], "Noor Youth");
+    assert_eq!(other.coach.reads("/youths").await["items"][0]["name"], "Noor Youth");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_auditor_reads_tables_of_any_centre_and_of_no_person() {
+    let (world, own, _) = two_centres().await;
+    let operator = world.operator().await;
+    let auditor = operator.registers_auditor("Greet Auditor").await;
+    let auditor = world.signs_in(&auditor.card).await;
+    for centre in ["lsc01", "lsc02"] {
+        let table = auditor.reads(&format!("/tables/1?centre={centre}")).await;
+        assert_eq!((&table["centre"]["id"], &table["roundedTo"]), (&json!(centre), &json!(5)));
+    }
+    auditor.get("/tables/1?centre=lsc99").send().await.is_not_found();
+    let youth = format!("/youths/{}", own.youth.id);
+    auditor.get(&youth).send().await.is_problem(403, "forbidden");
+    operator.get(&youth).send().await.is_problem(403, "forbidden");
+}

@@ -1,0 +1,120 @@
+//! Every RPC has one row in one table, and the layer answers as the row says.
+
+use std::collections::BTreeSet;
+
+use platform::{Role, TenantId, access::Table, clock, token::Signer};
+use prost::Message as _;
+use prost_types::FileDescriptorSet;
+use tests::apart::Apart;
+use tonic::{Code, Request, Status};
+use tonic_types::StatusExt as _;
+use uuid::Uuid;
+
+use crate::raw;
+
+/// The tables of all services.
+const TABLES: [Table; 4] =
+    [identity::ACCESS, exercises::ACCESS, trajectories::ACCESS, monitoring::ACCESS];
+/// Every role there is.
+const ROLES: [Role; 6] =
+    [Role::Youth, Role::Coach, Role::Lead, Role::Auditor, Role::Operator, Role::Service];
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static [Role])> {
+    TABLES.into_iter().flatten().copied()
+}
+
+/// Every operation of the descriptors, `/package.Service/Method`.
+fn described() -> BTreeSet<String> {
+    let files = FileDescriptorSet::decode(proto::FILE_DESCRIPTOR_SET).unwrap().file;
+    let services = files
+        .iter()
+        .flat_map(|file| file.service.iter().map(move |service| (file.package(), service)));
+    services
+        .flat_map(|(package, service)| {
+            let path = format!("/{package}.{}", service.name());
+            service.method.iter().map(move |method| format!("{path}/{}", method.name()))
+        })
+        .collect()
+}
+
+/// An empty message with this token.
+fn nothing(token: Option<&str>) -> Request<Vec<u8>> {
+    let mut request = Request::new(Vec::new());
+    if let Some(token) = token {
+        let bearer = format!("Bearer {token}").parse().unwrap();
+        request.metadata_mut().insert("authorization", bearer);
+    }
+    request
+}
+
+fn code(answer: &Result<Vec<u8>, Status>) -> Code {
+    answer.as_ref().map_or_else(Status::code, |_| Code::Ok)
+}
+
+#[test]
+fn every_operation_has_one_row_in_one_table() {
+    let written: Vec<_> = rows().map(|(path, _)| path.to_owned()).collect();
+    let unique: BTreeSet<_> = written.iter().cloned().collect();
+    assert_eq!(written.len(), unique.len(), "a row stands twice");
+    assert_eq!(unique, described());
+    for (path, roles) in rows() {
+        assert!(!roles.is_empty(), "{path} is for nobody: leave it out");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_layer_answers_every_role_as_the_table_says() {
+    let apart = Apart::start().await;
+    for (path, roles) in rows() {
+        for role in ROLES {
+            let answer = raw::call(&apart, path, nothing(Some(&apart.token("lsc01", role)))).await;
+            let code = code(&answer);
+            if roles.contains(&role) {
+                assert_ne!(code, Code::PermissionDenied, "{path} for {role:?}");
+                // A handler says why; the layer says nothing.
+                let told = answer.is_err_and(|it| it.get_details_error_info().is_some());
+                assert!(code != Code::Unauthenticated || told, "{path} for {role:?}");
+            } else {
+                assert_eq!(code, Code::PermissionDenied, "{path} for {role:?}");
+            }
+        }
+    }
+    apart.stops().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_valid_token_nobody_calls_anything() {
+    let apart = Apart::start().await;
+    let stranger = Signer::generate().unwrap();
+    let platform = TenantId::platform();
+    let forged = stranger.sign(Uuid::nil(), platform, Role::Service, clock::now()).unwrap();
+    let valid = apart.token("lsc01", Role::Lead);
+    let old = apart.old_token("lsc01", Role::Lead);
+    let cut = &valid[..valid.len() - 2];
+    for (path, _) in rows() {
+        for token in [None, Some(""), Some("junk"), Some(&forged), Some(&old), Some(cut)] {
+            let answer = raw::call(&apart, path, nothing(token)).await;
+            assert_eq!(code(&answer), Code::Unauthenticated, "{path}");
+            assert!(!answer.unwrap_err().message().contains("lsc01"));
+        }
+    }
+    apart.stops().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operation_in_no_table_answers_nobody() {
+    let apart = Apart::start().await;
+    for role in ROLES {
+        for path in [
+            "/stc.identity.v1.IdentityService/Nothing",
+            "/stc.identity.v1.IdentityService/signIn",
+            "/stc.identity.v1.KeyService/GetKeys/",
+            "/stc.monitoring.v1.MonitoringService/",
+        ] {
+            let request = nothing(Some(&apart.token("lsc01", role)));
+            let answer = raw::call(&apart, path, request).await;
+            assert_eq!(code(&answer), Code::PermissionDenied, "{path} for {role:?}");
+        }
+    }
+    apart.stops().await;
+}

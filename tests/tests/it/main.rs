@@ -1,0 +1,11 @@
+//! The platform as a whole.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
+
+mod bad_input;
+mod canary;
+mod demo;
+mod isolation;
+mod journeys;
+mod raw;
+mod restart;
+mod tidy;

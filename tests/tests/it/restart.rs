@@ -1,0 +1,194 @@
+//! What was acknowledged is there after a power cut, once; every view is what replay makes.
+
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use events::ActionCategory;
+use platform::{
+    Backends, View,
+    projector::{Live, replay},
+};
+use serde_json::{Value, json};
+use stc::compose::Store;
+use tests::{Answer, Person, binary::Binary, facts, world};
+use tokio::{sync::watch, task::JoinSet};
+use uuid::Uuid;
+
+/// The binary under test.
+const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
+/// How many coaches' browsers work at once.
+const TASKS: usize = 8;
+/// After how many answers the power goes.
+const ANSWERS: usize = 60;
+
+/// A command and what its sender knows of it.
+struct Sent {
+    key: Uuid,
+    step: Value,
+    /// The answer, if one arrived.
+    answer: Option<Answer>,
+}
+
+impl Sent {
+    fn id(&self) -> &str {
+        self.step["id"].as_str().unwrap()
+    }
+}
+
+/// Registers one step after the other until nobody answers any more.
+async fn works(coach: Person, youth: Uuid, answered: Arc<AtomicUsize>) -> Vec<Sent> {
+    let mut sent = Vec::new();
+    loop {
+        let (key, mut step) = (Uuid::now_v7(), facts::step(ActionCategory::ActionPlan));
+        step["note"] = json!(format!("note {key}"));
+        let request = coach.post(&format!("/youths/{youth}/steps"), &step).key(key);
+        let answer = request.attempt().await.ok();
+        let gone = answer.is_none();
+        // While eight write to one stream, some are told to come again.
+        let answer = answer.filter(|answer| answer.status != 503);
+        if let Some(answer) = &answer {
+            assert_eq!(answer.status, 201, "{}", answer.text);
+            answered.fetch_add(1, Ordering::SeqCst);
+        }
+        sent.push(Sent { key, step, answer });
+        if gone {
+            return sent;
+        }
+    }
+}
+
+/// Every step of the youth's timeline, and how often it stands there.
+async fn steps(youth: &Person) -> BTreeMap<String, Vec<Value>> {
+    let mut found = BTreeMap::<String, Vec<Value>>::new();
+    let mut page = Some("0".to_owned());
+    while let Some(from) = page {
+        let timeline = youth.reads(&format!("/me/timeline?page={from}")).await;
+        for entry in timeline["items"].as_array().unwrap() {
+            if let Some(id) = entry["step"]["id"].as_str() {
+                found.entry(id.to_owned()).or_default().push(entry["step"].clone());
+            }
+        }
+        page = timeline["nextPage"].as_str().map(str::to_owned);
+    }
+    found
+}
+
+#[track_caller]
+fn stands_once(found: &BTreeMap<String, Vec<Value>>, sent: &Sent) {
+    let entries = found.get(sent.id()).map_or(&[][..], Vec::as_slice);
+    assert_eq!(entries.len(), 1, "an acknowledged step is there, once");
+    assert_eq!(entries[0]["note"], sent.step["note"], "a command is whole");
+}
+
+/// Every view of every service as a running one and as replay makes it.
+async fn views_are_what_replay_makes(data: &Path) {
+    let store = Store::open(data).unwrap();
+    let backends = store.backends(store.vault.clone());
+    same::<identity::Directory>(&backends).await;
+    same::<exercises::views::Completions>(&backends).await;
+    same::<trajectories::views::Trajectories>(&backends).await;
+    same::<monitoring::views::Monitoring>(&backends).await;
+    drop(backends);
+    // Whoever follows the log still holds it for a moment.
+    while Arc::strong_count(&store.log) > 1 {
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn same<V: View>(backends: &Backends) {
+    let (stop, stopped) = watch::channel(false);
+    let live = Live::<V>::start(backends, stopped).await.unwrap();
+    let head = *backends.log.head().borrow();
+    let again = replay::<V>(backends.log.clone(), backends.keys.clone(), head).await.unwrap();
+    assert_eq!(live.now().digest(), again.digest(), "{}", V::NAME);
+    assert_eq!(live.now().position, head, "{}", V::NAME);
+    assert!(again.parked.is_empty() && live.now().parked.is_empty(), "{}", V::NAME);
+    stop.send_replace(true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_power_cut_takes_nothing_that_was_acknowledged_and_doubles_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let binary = Binary::up(STC, dir.path()).await;
+    let centre = world::centre(&binary.site, &binary.operator().await, "lsc01").await;
+    let (coach, youth) = (&centre.coach, &centre.youth);
+    let exercises = youth.reads("/exercises").await;
+    youth.does(&exercises["items"][0], Some("own words")).await;
+
+    let answered = Arc::new(AtomicUsize::new(0));
+    let mut tasks = JoinSet::new();
+    for _ in 0..TASKS {
+        tasks.spawn(works(coach.clone(), youth.id, answered.clone()));
+    }
+    while answered.load(Ordering::SeqCst) < ANSWERS {
+        tokio::task::yield_now().await;
+    }
+    binary.dies().await;
+    let sent: Vec<_> = tasks.join_all().await.into_iter().flatten().collect();
+    let (acknowledged, unknown): (Vec<_>, Vec<_>) =
+        sent.iter().partition(|sent| sent.answer.is_some());
+    assert!(acknowledged.len() >= ANSWERS && unknown.len() >= TASKS);
+    views_are_what_replay_makes(dir.path()).await;
+
+    let binary = Binary::up(STC, dir.path()).await;
+    let (coach, youth) = (coach.moved_to(&binary.site), youth.moved_to(&binary.site));
+    let found = steps(&youth).await;
+    for sent in acknowledged {
+        stands_once(&found, sent);
+    }
+    for sent in &sent {
+        let path = format!("/youths/{}/steps", youth.id);
+        let again = coach.post(&path, &sent.step).key(sent.key).send().await;
+        if let Some(first) = &sent.answer {
+            assert_eq!(again.text, first.text, "the first answer again, also after a restart");
+        }
+        assert_eq!(again.with(201)["step"]["id"], sent.step["id"]);
+    }
+    let found = steps(&youth).await;
+    for sent in &sent {
+        stands_once(&found, sent);
+    }
+    assert_eq!(found.len(), sent.len());
+    assert_eq!(coach.reads("/youths").await["items"][0]["steps"], sent.len());
+
+    binary.stops().await;
+    views_are_what_replay_makes(dir.path()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_view_that_lost_its_snapshot_or_has_a_damaged_one_is_the_same_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let binary = Binary::up(STC, dir.path()).await;
+    let centre = world::centre(&binary.site, &binary.operator().await, "lsc01").await;
+    centre.coach.registers_step(centre.youth.id, &facts::step(ActionCategory::Intake)).await;
+    let tables = tables(&centre.lead).await;
+    binary.stops().await;
+
+    let snapshots: Vec<_> = std::fs::read_dir(dir.path().join("snapshots")).unwrap().collect();
+    assert_eq!(snapshots.len(), 4);
+    for (number, snapshot) in snapshots.into_iter().enumerate() {
+        let path = snapshot.unwrap().path();
+        match number % 2 {
+            0 => std::fs::remove_file(path).unwrap(),
+            _ => std::fs::write(path, "damaged").unwrap(),
+        }
+    }
+    let binary = Binary::up(STC, dir.path()).await;
+    let lead = centre.lead.moved_to(&binary.site);
+    assert_eq!(self::tables(&lead).await, tables);
+    assert_eq!(centre.coach.moved_to(&binary.site).reads("/youths").await["items"][0]["steps"], 1);
+    binary.stops().await;
+    views_are_what_replay_makes(dir.path()).await;
+}
+
+/// Both tables' hashes.
+async fn tables(lead: &Person) -> [Value; 2] {
+    let hash = async |path| lead.reads(path).await["hash"].take();
+    [hash("/tables/1").await, hash("/tables/2").await]
+}

@@ -1,0 +1,143 @@
+//! What no source may hold, and what each must.
+
+use tests::repository::{Source, sources};
+
+/// Longest source, lines.
+const LINES_MAX: usize = 400;
+/// What people write.
+const LANGUAGES: [&str; 5] = ["rs", "ts", "svelte", "js", "mjs"];
+
+fn written() -> impl Iterator<Item = Source> {
+    let generated =
+        |source: &Source| source.lines().take(3).any(|(_, it)| it.contains("generated"));
+    sources()
+        .into_iter()
+        .filter(move |source| LANGUAGES.contains(&source.extension()) && !generated(source))
+}
+
+fn rust() -> impl Iterator<Item = Source> {
+    sources().into_iter().filter(|source| source.extension() == "rs")
+}
+
+#[track_caller]
+fn nowhere(sources: impl Iterator<Item = Source>, forbidden: impl Fn(&str) -> bool, rule: &str) {
+    let found: Vec<_> = sources
+        .flat_map(|source| {
+            let lines = source.lines().filter(|(_, line)| forbidden(line));
+            let places = lines.map(|(number, line)| format!("{}:{number}: {line}", source.path));
+            places.collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(found.is_empty(), "{rule}\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_file_is_short_enough_to_be_read() {
+    let long = written().filter(|source| source.lines().count() > LINES_MAX);
+    let long: Vec<_> =
+        long.map(|source| format!("{}: {}", source.path, source.lines().count())).collect();
+    assert!(long.is_empty(), "split what has more than {LINES_MAX} lines: {long:?}");
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    let silent: Vec<_> =
+        rust().filter(|source| !source.text.starts_with("//!")).map(|it| it.path).collect();
+    assert!(silent.is_empty(), "begin with //!: {silent:?}");
+}
+
+#[test]
+fn nothing_is_allowed_ignored_or_left_to_do() {
+    // Put together, so that this file does not hold them itself.
+    let words = ["[allow", "[ignore", "todo!", "unimplemented!", "dbg!"].map(str::to_owned);
+    let words = words.map(|word| if word.ends_with('!') { word + "(" } else { word });
+    let attributes = move |line: &str| {
+        let line = line.trim_start();
+        let inner = line.replacen("#!", "#", 1);
+        words.iter().any(|word| match word.strip_prefix('[') {
+            Some(name) => {
+                inner.starts_with(&format!("#[{name}")) && !inner.contains("allow_missing")
+            }
+            None => line.contains(word.as_str()) && !line.contains('"'),
+        })
+    };
+    nowhere(rust(), attributes, "fix it, or #[expect] it with a reason");
+    let left = |line: &str| ["TODO", "FIXME"].iter().any(|word| comment(line).contains(word));
+    let own = |source: &Source| !source.path.ends_with("tidy/sources.rs");
+    nowhere(written().filter(own), left, "do it, or write it down where people look");
+}
+
+/// The comment of a line.
+fn comment(line: &str) -> &str {
+    line.split_once("//").map_or("", |(_, comment)| comment)
+}
+
+#[test]
+fn only_the_platform_composes_names_of_streams() {
+    let services = rust().filter(|source| {
+        source.path.starts_with("services/")
+            && !source.path.starts_with("services/platform/")
+            && !source.is_test()
+    });
+    nowhere(services, names_a_stream, "use platform::StreamName");
+}
+
+/// A text such as `{kind}-{tenant}.`.
+fn names_a_stream(line: &str) -> bool {
+    line.match_indices("}-{").any(|(at, _)| {
+        let before = line[..at].rsplit('"').next().unwrap_or_default();
+        let after = &line[at + 3..];
+        before.contains('{') && after.find('}').is_some_and(|end| after[end + 1..].starts_with('.'))
+    })
+}
+
+#[test]
+fn services_change_state_through_execute_only() {
+    let others = rust().filter(|source| {
+        source.path.starts_with("services/")
+            && !source.path.starts_with("services/platform/")
+            && !source.path.starts_with("services/stc/")
+            && !source.is_test()
+    });
+    let appends = |line: &str| line.contains("log.append(") || line.contains("Append {");
+    nowhere(others, appends, "change state through platform::execute");
+}
+
+#[test]
+fn no_file_knows_the_machine_it_was_written_on() {
+    let shipped = sources().into_iter().filter(|source| !source.is_test());
+    nowhere(shipped, |line| PLACES.iter().any(|place| names(line, place)), "say it relatively");
+}
+
+/// Folders of one machine.
+const PLACES: [&str; 4] = ["root", "work", "home", "tmp"];
+
+/// Whether a line names a path below this folder of the file system's root.
+fn names(line: &str, place: &str) -> bool {
+    let path = format!("/{place}/");
+    line.match_indices(&path).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        before.is_none_or(|letter| letter.is_whitespace() || "\"'`=(:,<>".contains(letter))
+    })
+}
+
+#[test]
+fn no_file_names_a_package_registry_of_its_own() {
+    let words =
+        ["registry=", "registry =", "_authToken", "index-url", "replace-with", "//registry."];
+    let own = |source: &Source| !source.path.ends_with("tidy/sources.rs");
+    let forbidden = move |line: &str| words.iter().any(|word| line.contains(word));
+    nowhere(sources().into_iter().filter(own), forbidden, "registries are the machine's business");
+    for source in sources().into_iter().filter(|source| source.path.ends_with("package-lock.json"))
+    {
+        assert!(!source.text.contains("\"resolved\": \"http"), "{} names hosts", source.path);
+    }
+}
+
+#[test]
+fn a_stream_name_is_told_from_other_texts() {
+    assert!(names_a_stream(r#"format!("{kind}-{tenant}.{id}")"#));
+    assert!(names_a_stream(r#"format!("{}-{}.{}", a, b, c)"#));
+    assert!(!names_a_stream(r#"format!("{year}-{month}-{day}")"#));
+    assert!(names("COPY /tmp/x y", "tmp") && !names("src/tmp/x", "tmp"));
+}
