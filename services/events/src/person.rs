@@ -21,7 +21,8 @@ pub enum PersonEvent {
         /// First name or full name, as the centre calls them.
         name: Personal<String>,
     },
-    /// A start card was printed. Only the code's keyed hash is kept; older cards stop working.
+    /// A start card was printed. Only the code's keyed hash is kept; older cards stop working, and
+    /// sessions that began with them end.
     StartCardIssued {
         /// HMAC-SHA-256 of the code under the vault's card key, hex.
         code_hash: String,

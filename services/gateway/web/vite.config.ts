@@ -18,9 +18,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     minify: 'terser',
     terserOptions: { module: true, ecma: 2020, compress: { passes: 5, unsafe: true, keep_fargs: false, inline: 1 } },
-    // One small stylesheet and no preloading: both would need code in the first screen.
+    // One small stylesheet, and preloading by the page only: more would need code in the first screen.
     cssCodeSplit: false,
-    modulePreload: false,
+    modulePreload: { polyfill: false, resolveDependencies: (_file, deps, { hostType }) => (hostType === 'html' ? deps : []) },
     manifest: true,
     rolldownOptions: {
       output: { codeSplitting },

@@ -144,6 +144,10 @@ impl Directory {
                     self.cards.remove(&old);
                 }
                 self.cards.insert(code_hash, (tenant.clone(), id));
+                // A lost phone is locked out by printing a new card.
+                for (session, _) in person.sessions.drain(..) {
+                    self.sessions.remove(&session);
+                }
             }
             PersonEvent::SignedIn { session, expires } => {
                 person.last_sign_in_on = Some(event.occurred_on);
@@ -215,7 +219,7 @@ pub enum Fact {
 
 impl View for Directory {
     const NAME: &'static str = "directory";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = Fact;
 

@@ -9,13 +9,13 @@ use std::{
     time::Duration,
 };
 
-use futures::{Stream, StreamExt, stream};
+use futures::{Stream, StreamExt};
 use tokio::sync::watch;
 
 use crate::{
     Backends,
     keys::{KeyError, KeyRing},
-    log::{EventLog, LogError, PAGE_EVENTS_MAX, Page, subscribe},
+    log::{EventLog, LogError, Page, pages, subscribe},
     view::{Folded, OpenKeys, PageFacts, View},
 };
 
@@ -110,7 +110,7 @@ pub async fn replay<V: View>(
     until: u64,
 ) -> Result<Folded<V>, LogError> {
     let mut folded = Folded::default();
-    let mut pages = std::pin::pin!(facts::<V>(pages_until::<V>(log, until), keys));
+    let mut pages = std::pin::pin!(facts::<V>(pages(log, 0, until, V::filter()), keys));
     while let Some(read) = pages.next().await {
         match read {
             Ok(read) => folded.take(read),
@@ -120,23 +120,6 @@ pub async fn replay<V: View>(
     }
     folded.position = until;
     Ok(folded)
-}
-
-fn pages_until<V: View>(
-    log: Arc<dyn EventLog>,
-    until: u64,
-) -> impl Stream<Item = Result<Page, LogError>> {
-    stream::unfold((log, 0), move |(log, after)| async move {
-        if after >= until {
-            return None;
-        }
-        let page = log.read_all(after, &V::filter(), PAGE_EVENTS_MAX).await.map(|mut page| {
-            page.events.retain(|event| event.position <= until);
-            page
-        });
-        let next = page.as_ref().map_or(until, |page| if page.more { page.next } else { until });
-        Some((page, (log, next)))
-    })
 }
 
 /// Worth another try.

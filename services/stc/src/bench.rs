@@ -4,17 +4,17 @@ use std::{
     fs::File,
     io::{BufReader, Read, Write},
     path::Path,
-    sync::{Arc, Condvar, Mutex},
-    thread,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use anyhow::{Result, bail};
+use futures::StreamExt;
 use jiff::civil::date;
 use monitoring::views::Monitoring;
 use platform::{
     Backends, EventLog, Filter, Purpose, Role, StreamName, TenantId, View,
-    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, PAGE_EVENTS_MAX},
+    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, pages},
     projector::{Live, replay},
 };
 use tokio::sync::watch;
@@ -128,85 +128,20 @@ fn one_append(writer: usize, number: u64) -> Append {
     }
 }
 
-/// The least that durable appends cost: bytes of the same size into one file, one fsync for all
-/// writers that wait.
-struct RawLog {
-    state: Mutex<RawState>,
-    synced: Condvar,
-}
-
-#[derive(Default)]
-struct RawState {
-    waiting: Vec<u8>,
-    /// Number of the batch that is being collected, and of the last one on disk.
-    collecting: u64,
-    on_disk: u64,
-    closed: bool,
-}
-
+/// The least that durable appends cost: the bytes of one event for each writer into one file, then
+/// one fsync for all of them, again and again. No writer waits for anything else.
 fn raw_appends(dir: &Path, writers: usize, span: Duration) -> Result<f64> {
     let mut file = File::create(dir.join("raw.log"))?;
-    let log = RawLog { state: Mutex::default(), synced: Condvar::new() };
     let start = Instant::now();
-    let done = thread::scope(|scope| {
-        let syncer = scope.spawn(|| log.sync_until_closed(&mut file));
-        let writers: Vec<_> =
-            (0..writers).map(|_| scope.spawn(|| log.append_until(start, span))).collect();
-        let done: u64 = writers.into_iter().map(|writer| writer.join().unwrap_or(0)).sum();
-        log.close();
-        match syncer.join() {
-            Ok(Ok(())) => Ok(done),
-            Ok(Err(error)) => Err(error),
-            Err(_) => Err(std::io::Error::other("the raw writer ended")),
+    let mut done = 0;
+    while start.elapsed() < span {
+        for _ in 0..writers {
+            file.write_all(DATA)?;
         }
-    })?;
+        file.sync_data()?;
+        done += writers as u64;
+    }
     Ok(rate(done, start.elapsed()))
-}
-
-impl RawLog {
-    fn append_until(&self, start: Instant, span: Duration) -> u64 {
-        let mut done = 0;
-        while start.elapsed() < span {
-            let Ok(mut state) = self.state.lock() else { return done };
-            state.waiting.extend_from_slice(DATA);
-            let batch = state.collecting;
-            self.synced.notify_all();
-            while state.on_disk <= batch {
-                let Ok(woken) = self.synced.wait(state) else { return done };
-                state = woken;
-            }
-            done += 1;
-        }
-        done
-    }
-
-    fn sync_until_closed(&self, file: &mut File) -> std::io::Result<()> {
-        let poisoned = || std::io::Error::other("a raw writer ended");
-        loop {
-            let mut state = self.state.lock().map_err(|_| poisoned())?;
-            while state.waiting.is_empty() && !state.closed {
-                state = self.synced.wait(state).map_err(|_| poisoned())?;
-            }
-            if state.waiting.is_empty() {
-                return Ok(());
-            }
-            let batch = std::mem::take(&mut state.waiting);
-            state.collecting += 1;
-            let number = state.collecting;
-            drop(state);
-            file.write_all(&batch)?;
-            file.sync_data()?;
-            self.state.lock().map_err(|_| poisoned())?.on_disk = number;
-            self.synced.notify_all();
-        }
-    }
-
-    fn close(&self) {
-        if let Ok(mut state) = self.state.lock() {
-            state.closed = true;
-        }
-        self.synced.notify_all();
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a rate needs no more than 52 bits")]
@@ -278,11 +213,10 @@ async fn scan(backends: &Backends, filter: &Filter, head: u64) -> Result<Duratio
 }
 
 async fn count(backends: &Backends, filter: &Filter, head: u64) -> Result<u64> {
-    let (mut after, mut seen) = (0, 0);
-    while after < head {
-        let page = backends.log.read_all(after, filter, PAGE_EVENTS_MAX).await?;
-        seen += page.events.len() as u64;
-        after = page.next;
+    let mut seen = 0;
+    let mut pages = std::pin::pin!(pages(backends.log.clone(), 0, head, filter.clone()));
+    while let Some(page) = pages.next().await {
+        seen += page?.events.len() as u64;
     }
     Ok(seen)
 }

@@ -5,7 +5,7 @@
 const START =
   /node_modules\/(svelte|clsx)\/|preload-helper|src\/lib\/(client|problem|uuid|i18n\.svelte|words|session\.svelte|router\.svelte|theme\.svelte|announce\.svelte|resource\.svelte)\.ts|src\/(signin|youth)\/words\.ts|src\/ui\/((Lazy|Skeleton|Heading|Icon|Avatar)\.svelte|avatar\.ts)|src\/town\/(Scene\.svelte|places\.svg)/;
 const LATER_IN_SVELTE =
-  /svelte\/src\/internal\/client\/(dom\/(blocks\/(await|each|html|svelte-element|svelte-head)|elements\/(bindings\/(?!shared)\w+|customizable-select|class|style|transitions|attributes\.js\?spread))|reactivity\/(props|store))(\.js|$)|svelte\/src\/internal\/shared\/attributes\.js|node_modules\/clsx\//;
+  /svelte\/src\/internal\/client\/(dom\/(blocks\/(await|each|html|svelte-element|svelte-head)|elements\/(bindings\/(?!shared)\w+|customizable-select|class|style|transitions))|reactivity\/(props|store))\.js|\?later$|svelte\/src\/internal\/shared\/attributes\.js|node_modules\/clsx\//;
 const TOWN = /src\/youth\/(Youth\.svelte|Nav\.svelte|trail\.ts|progress\.ts|map\/(Map|Place)\.svelte)|src\/ui\/ReadAloud\.svelte|src\/town\/land/;
 const DOOR = /src\/(signin\/SignIn\.svelte|lib\/card\.ts|ui\/LanguageSwitch\.svelte|town\/welcome)/;
 

@@ -25,7 +25,12 @@ const ALWAYS: Record<string, [before: string, after: string]> = {
   'internal/shared/attributes.js': ['if (value) {\n\t\t\t// strip comments', 'if (false) {\n\t\t\t// strip comments'],
 };
 
-/** Spreading attributes needs three times the code of setting one; as a copy of its own it comes later. */
+/**
+ * Spreading attributes, awaiting and dynamic elements need much of files that the
+ * start needs little of. They get copies (`?later`) of those, which hold no state.
+ */
+const LATER_USERS = /blocks\/(await|svelte-element)\.js$|\?later$/;
+const LATER_COPIES = /(?<=from '(?:\.\.\/)+)(?:utils|shared\/utils|reactivity\/async|hydration|misc)\.js(?=')/g;
 const INDEX_FILE = 'internal/client/index.js';
 const ATTRIBUTES = /^export \{([^}]*\battribute_effect\b[^}]*)\} from '(\.\/dom\/elements\/attributes\.js)';$/m;
 const SPREADS = ['attribute_effect', 'set_attributes'];
@@ -52,7 +57,9 @@ export function leanSvelte(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       const file = SVELTE.exec(id.split('?')[0]!)?.[1];
-      return file ? { code: leanFile(file, code), map: null } : null;
+      if (!file) return null;
+      const lean = leanFile(file, code);
+      return { code: LATER_USERS.test(id) ? lean.replace(LATER_COPIES, '$&?later') : lean, map: null };
     },
   };
 }
@@ -89,7 +96,7 @@ function spreadApart(code: string): string {
     const names = list.split(',').map((name) => name.trim()).filter(Boolean);
     const start = names.filter((name) => !SPREADS.includes(name));
     const later = names.filter((name) => SPREADS.includes(name));
-    return `export { ${start.join(', ')} } from '${from}';\nexport { ${later.join(', ')} } from '${from}?spread';`;
+    return `export { ${start.join(', ')} } from '${from}';\nexport { ${later.join(', ')} } from '${from}?later';`;
   });
 }
 

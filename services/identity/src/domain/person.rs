@@ -1,6 +1,6 @@
 //! A person is registered, gets start cards, signs in with the last one, and signs out.
 //!
-//! Invariant: only the card issued last signs anybody in.
+//! Invariant: only the card issued last signs anybody in, and it ends every session before it.
 
 use events::person::PersonEvent;
 use jiff::Timestamp;
@@ -42,7 +42,7 @@ pub enum Command {
         /// Keyed hash of the first card's code.
         code_hash: String,
     },
-    /// Print a new start card; older ones stop working.
+    /// Print a new start card; older ones stop working, and whoever is signed in is signed out.
     IssueStartCard {
         /// Keyed hash of the code.
         code_hash: String,
@@ -173,7 +173,7 @@ impl Decider for Person {
                 Self::Registered { card, sessions }
             }
             PersonEvent::StartCardIssued { code_hash } => {
-                Self::Registered { card: Some(code_hash.clone()), sessions }
+                Self::Registered { card: Some(code_hash.clone()), sessions: Vec::new() }
             }
             PersonEvent::SignedIn { session, .. } => {
                 sessions.push(session.clone());

@@ -204,3 +204,9 @@ fn a_lead_registers_youths_and_coaches_and_an_operator_the_others() {
         assert_eq!(by(nobody), [], "{nobody:?}");
     }
 }
+
+#[test]
+fn a_new_card_ends_the_sessions_that_began_with_the_old_one() {
+    let history = youth().into_iter().chain([signed_in("a"), card("card2")]);
+    given::<Person>(history).when(sign_out("a")).then([]);
+}

@@ -14,7 +14,7 @@ use std::{fmt, sync::Arc};
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use futures::{Stream, stream};
+use futures::{Stream, StreamExt, stream};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -32,6 +32,9 @@ pub const APPEND_EVENTS_MAX: usize = 1_000;
 pub const EVENT_BYTES_MAX: usize = 256 * 1024;
 /// How many events one page of a read may hold.
 pub const PAGE_EVENTS_MAX: usize = 4_096;
+
+/// How many pages of a replay are read ahead.
+const PAGES_AHEAD_MAX: usize = 3;
 
 /// The name of a stream, `{kind}-{tenant}.{id}`. Composed only here.
 #[derive(Clone)]
@@ -323,6 +326,32 @@ pub fn subscribe(
             Some((page, (log, head, next)))
         }
     })
+}
+
+/// Everything after one position up to another, in order, read ahead by several readers at once.
+/// In a log whose positions have gaps, pages may overlap; a fold skips what it has seen.
+pub fn pages(
+    log: Arc<dyn EventLog>,
+    after: u64,
+    until: u64,
+    filter: Filter,
+) -> impl Stream<Item = Result<Page, LogError>> {
+    let filter = Arc::new(filter);
+    stream::iter((after..until).step_by(PAGE_EVENTS_MAX))
+        .map(move |after| {
+            let (log, filter) = (log.clone(), filter.clone());
+            // Spawned, so that it is read while the page before is used.
+            tokio::spawn(async move {
+                let mut page = log.read_all(after, &filter, PAGE_EVENTS_MAX).await?;
+                page.events.retain(|event| event.position <= until);
+                page.next = page.next.min(until);
+                Ok(page)
+            })
+        })
+        .buffered(PAGES_AHEAD_MAX)
+        .map(|joined| {
+            joined.unwrap_or_else(|_| Err(LogError::Unreadable("a reader stopped".to_owned())))
+        })
 }
 
 /// All events of a stream, in order.

@@ -1,6 +1,6 @@
 //! Reading: one connection, pages whose events share one buffer.
 
-use std::{collections::HashMap, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use bytes::Bytes;
 use jiff::civil::Date;
@@ -18,7 +18,8 @@ const COLUMNS: &str = "SELECT position, stream, revision, id, type, recorded_at,
 /// One reader. Names of streams and types are kept, so that a page costs one buffer.
 pub struct Reader {
     connection: Connection,
-    streams: HashMap<i64, StreamName>,
+    /// By number in the file.
+    streams: Vec<Option<StreamName>>,
     names: Vec<Arc<str>>,
 }
 
@@ -47,7 +48,7 @@ impl Reader {
     /// [`LogError::Unreadable`] if there is no log or it is damaged.
     pub fn open(file: &Path) -> Result<Self, LogError> {
         let connection = open_to_read(file)?;
-        Ok(Self { connection, streams: HashMap::new(), names: Vec::new() })
+        Ok(Self { connection, streams: Vec::new(), names: Vec::new() })
     }
 
     pub(super) fn stream(
@@ -130,10 +131,14 @@ impl Reader {
             let count = looked_at.map_or(0, |(_, count)| count) + 1;
             let position: i64 = row.get(0).map_err(unreadable)?;
             looked_at = Some((position.cast_unsigned(), count));
-            let stream = stream_of(&self.connection, &mut self.streams, row)?;
             let name = name_of(&mut self.names, row)?;
-            if passes(filter, &stream, &name) {
-                found.push(read(row, stream, name, &mut buffer).map_err(unreadable)?);
+            if !(filter.names.is_empty() || filter.names.contains(&&*self.names[name])) {
+                continue;
+            }
+            let stream = stream_of(&self.connection, &mut self.streams, row)?;
+            if passes(filter, stream) {
+                let name = self.names[name].clone();
+                found.push(read(row, stream.clone(), name, &mut buffer).map_err(unreadable)?);
             }
         }
         let buffer = Bytes::from(buffer);
@@ -163,40 +168,45 @@ impl Row {
     }
 }
 
-fn passes(filter: &Filter, stream: &StreamName, name: &str) -> bool {
+fn passes(filter: &Filter, stream: &StreamName) -> bool {
     (filter.kinds.is_empty() || filter.kinds.contains(&stream.kind()))
-        && (filter.names.is_empty() || filter.names.contains(&name))
         && filter.tenant.as_ref().is_none_or(|tenant| tenant == stream.tenant())
 }
 
-fn stream_of(
+fn stream_of<'a>(
     connection: &Connection,
-    streams: &mut HashMap<i64, StreamName>,
+    streams: &'a mut Vec<Option<StreamName>>,
     row: &SqlRow<'_>,
-) -> Result<StreamName, LogError> {
+) -> Result<&'a StreamName, LogError> {
     let id: i64 = row.get(1).map_err(unreadable)?;
-    if let Some(stream) = streams.get(&id) {
-        return Ok(stream.clone());
+    let index = usize::try_from(id).map_err(|_| nameless(id))?;
+    if index >= streams.len() {
+        streams.resize(index + 1, None);
     }
-    let name: String = connection
-        .prepare_cached("SELECT name FROM streams WHERE id = ?1")
-        .and_then(|mut query| query.query_row([id], |row| row.get(0)))
-        .map_err(unreadable)?;
-    let stream = StreamName::parse(&name)
-        .map_err(|_| LogError::Unreadable(format!("stream {id} has a name of no known shape")))?;
-    streams.insert(id, stream.clone());
-    Ok(stream)
+    let slot = &mut streams[index];
+    if slot.is_none() {
+        let name: String = connection
+            .prepare_cached("SELECT name FROM streams WHERE id = ?1")
+            .and_then(|mut query| query.query_row([id], |row| row.get(0)))
+            .map_err(unreadable)?;
+        *slot = Some(StreamName::parse(&name).map_err(|_| nameless(id))?);
+    }
+    slot.as_ref().ok_or_else(|| nameless(id))
 }
 
-fn name_of(names: &mut Vec<Arc<str>>, row: &SqlRow<'_>) -> Result<Arc<str>, LogError> {
+fn nameless(stream: i64) -> LogError {
+    LogError::Unreadable(format!("stream {stream} has a name of no known shape"))
+}
+
+/// The place of a row's event type among the names seen so far.
+fn name_of(names: &mut Vec<Arc<str>>, row: &SqlRow<'_>) -> Result<usize, LogError> {
     let text = row.get_ref(4).map_err(unreadable)?;
     let text = text.as_str().map_err(|_| LogError::Unreadable("type is no text".to_owned()))?;
-    if let Some(name) = names.iter().find(|name| &***name == text) {
-        return Ok(name.clone());
+    if let Some(index) = names.iter().position(|name| **name == *text) {
+        return Ok(index);
     }
-    let name: Arc<str> = text.into();
-    names.push(name.clone());
-    Ok(name)
+    names.push(text.into());
+    Ok(names.len() - 1)
 }
 
 fn read(

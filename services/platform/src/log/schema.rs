@@ -44,10 +44,7 @@ CREATE VIEW IF NOT EXISTS log AS
 ";
 
 /// Opens the log for its one writer and makes the tables.
-pub(super) fn open_to_write(
-    file: &Path,
-    bytes_max: Option<u64>,
-) -> Result<Connection, LogError> {
+pub(super) fn open_to_write(file: &Path, bytes_max: Option<u64>) -> Result<Connection, LogError> {
     let open = || -> rusqlite::Result<(Connection, i64)> {
         let connection = Connection::open(file)?;
         connection.busy_timeout(WAIT_FOR_LOCK)?;

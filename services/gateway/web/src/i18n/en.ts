@@ -9,8 +9,6 @@ const en: Words = {
   language: 'Language',
   demo: 'Demo: invented people',
   offline: 'No internet. We continue when you are connected again.',
-  'offline.title': 'We cannot connect',
-  'offline.text': 'Check if you have internet. We keep trying. Everything you saved is still there.',
   'screen.failed': 'This screen could not load. Check if you have internet.',
   signOut: 'Sign me out',
 
@@ -33,8 +31,6 @@ const en: Words = {
   'map.open': 'started',
   'map.fresh': 'not started',
   'map.someDone': '{done} of {count} done',
-  'map.resume': 'Continue',
-  'map.resumeAt': 'You are at question {step} of {steps}',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
 

@@ -9,8 +9,6 @@ const fi: Words = {
   language: 'Kieli',
   demo: 'Demo: keksittyjä ihmisiä',
   offline: 'Ei nettiyhteyttä. Jatkamme, kun yhteys palaa.',
-  'offline.title': 'Emme saa yhteyttä',
-  'offline.text': 'Tarkista, toimiiko netti. Yritämme koko ajan uudelleen. Tallentamasi asiat ovat tallessa.',
   'screen.failed': 'Tätä sivua ei voitu ladata. Tarkista, toimiiko netti.',
   signOut: 'Kirjaudu ulos',
 
@@ -33,8 +31,6 @@ const fi: Words = {
   'map.open': 'kesken',
   'map.fresh': 'ei vielä aloitettu',
   'map.someDone': '{done}/{count} valmiina',
-  'map.resume': 'Jatka',
-  'map.resumeAt': 'Olet kysymyksessä {step}/{steps}',
   readAloud: 'Lue ääneen',
   stopReading: 'Lopeta lukeminen',
 

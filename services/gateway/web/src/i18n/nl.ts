@@ -9,8 +9,6 @@ const nl = {
   language: 'Taal',
   demo: 'Demo: verzonnen mensen',
   offline: 'Geen internet. We gaan verder als je weer verbinding hebt.',
-  'offline.title': 'We krijgen geen verbinding',
-  'offline.text': 'Kijk of je internet hebt. We proberen het vanzelf opnieuw. Wat je al bewaarde, is niet weg.',
   'screen.failed': 'Dit scherm kon niet laden. Kijk of je internet hebt.',
   signOut: 'Meld me af',
 
@@ -35,8 +33,6 @@ const nl = {
   'map.open': 'bezig',
   'map.fresh': 'nog niet begonnen',
   'map.someDone': '{done} van {count} klaar',
-  'map.resume': 'Ga verder',
-  'map.resumeAt': 'Je bent bij vraag {step} van {steps}',
   readAloud: 'Lees voor',
   stopReading: 'Stop met lezen',
 

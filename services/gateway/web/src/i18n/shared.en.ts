@@ -43,6 +43,10 @@ const en: SharedWords = {
   'notFound.title': 'This page does not exist',
   'notFound.text': 'The link may be old. Go back to the start, you can find everything there.',
   'notFound.action': 'Go to the start',
+  'offline.title': 'We cannot connect',
+  'offline.text': 'Check if you have internet. We keep trying. Everything you saved is still there.',
+  'map.resume': 'Continue',
+  'map.resumeAt': 'You are at question {step} of {steps}',
 };
 
 export default en;

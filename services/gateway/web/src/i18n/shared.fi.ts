@@ -43,6 +43,10 @@ const fi: SharedWords = {
   'notFound.title': 'Tätä sivua ei ole',
   'notFound.text': 'Linkki voi olla vanha. Palaa alkuun, sieltä löydät kaiken.',
   'notFound.action': 'Mene alkuun',
+  'offline.title': 'Emme saa yhteyttä',
+  'offline.text': 'Tarkista, toimiiko netti. Yritämme koko ajan uudelleen. Tallentamasi asiat ovat tallessa.',
+  'map.resume': 'Jatka',
+  'map.resumeAt': 'Olet kysymyksessä {step}/{steps}',
 };
 
 export default fi;

@@ -42,6 +42,10 @@ const nl = {
   'notFound.title': 'Deze pagina bestaat niet',
   'notFound.text': 'Misschien is de link oud. Ga terug naar het begin, daar vind je alles.',
   'notFound.action': 'Ga naar het begin',
+  'offline.title': 'We krijgen geen verbinding',
+  'offline.text': 'Kijk of je internet hebt. We proberen het vanzelf opnieuw. Wat je al bewaarde, is niet weg.',
+  'map.resume': 'Ga verder',
+  'map.resumeAt': 'Je bent bij vraag {step} van {steps}',
 };
 
 export type SharedWords = Record<keyof typeof nl, string>;

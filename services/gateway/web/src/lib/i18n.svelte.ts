@@ -37,10 +37,17 @@ export function dictionary<D extends Sentences>(loaders: Loaders<D>) {
   }
   return {
     ready: () =>
-      (loading ??= load(lang).then((put) => {
-        loads.add(load);
-        put();
-      })),
+      (loading ??= load(lang).then(
+        (put) => {
+          loads.add(load);
+          put();
+        },
+        (error: unknown) => {
+          // The next one who asks tries again.
+          loading = undefined;
+          throw error;
+        },
+      )),
     t,
     /** Whether the dictionary has this key: for codes that come from the server. */
     has: (key: string): key is keyof D & string => key in sentences,
