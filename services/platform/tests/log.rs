@@ -1,5 +1,6 @@
 //! The embedded log against a simple model: random appends, conflicts, retries, and crashes between
 //! commit and answer.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
 use std::{collections::HashMap, path::Path, sync::Arc};
 

@@ -40,7 +40,7 @@ describe('keeping answers', () => {
   it('starts the run with the first answer, not before', async () => {
     const keeper = new Keeper('noor', 'work-1', undefined);
     expect(sent).toEqual([]);
-    keeper.give('energy', { options: ['hands'], own: '' }, true);
+    keeper.give('energy', { options: ['hands'], own: '' });
     await keeper.flush();
     expect(sent.map(({ method, path }) => `${method} ${path.replace(/runs\/[0-9a-f-]{36}/, 'runs/{run}')}`)).toEqual([
       'POST /me/runs',
@@ -52,23 +52,22 @@ describe('keeping answers', () => {
   it('shows what the open run already has and goes on with it', async () => {
     const keeper = new Keeper('noor', 'work-1', open([{ step: 'energy', options: ['hands'], own: null }]));
     expect(keeper.answers).toEqual({ energy: { options: ['hands'], own: '' } });
-    keeper.give('place', { options: [], own: 'in een garage' }, true);
+    keeper.give('place', { options: [], own: 'in een garage' });
     await keeper.flush();
     expect(sent).toMatchObject([{ path: '/me/runs/run-1/answers/place', body: { options: [], own: 'in een garage' } }]);
   });
 
-  it('shows but does not send an answer that is not complete', async () => {
-    const keeper = new Keeper('noor', 'work-1', open([]));
-    keeper.give('energy', { options: [], own: '' }, false);
+  it('saves that a choice was taken away', async () => {
+    const keeper = new Keeper('noor', 'work-1', open([{ step: 'energy', options: ['hands'], own: null }]));
+    keeper.give('energy', { options: [], own: '' });
     await keeper.flush();
-    expect(sent).toEqual([]);
-    expect(keeper.busy).toBe(false);
+    expect(sent).toMatchObject([{ path: '/me/runs/run-1/answers/energy', body: { options: [] } }]);
   });
 
   it('loses nothing without internet and sends it with the same key later', async () => {
     online = false;
     const keeper = new Keeper('noor', 'work-1', open([]));
-    keeper.give('energy', { options: ['hands'], own: '' }, true);
+    keeper.give('energy', { options: ['hands'], own: '' });
     await keeper.flush();
     expect(keeper.status).toBe('waiting');
     const waiting = JSON.parse(sessionStorage.getItem('stc.unsaved')!).unsaved.energy.key;
@@ -82,7 +81,7 @@ describe('keeping answers', () => {
   it('remembers over a reload, for the same person only', async () => {
     online = false;
     const before = new Keeper('noor', 'work-1', open([]));
-    before.give('energy', { options: ['hands'], own: '' }, true);
+    before.give('energy', { options: ['hands'], own: '' });
     await before.flush();
     before.stop();
     expect(new Keeper('jelle', 'work-1', undefined).answers).toEqual({});
@@ -95,8 +94,8 @@ describe('keeping answers', () => {
 
   it('sends the last of two quick answers last', async () => {
     const keeper = new Keeper('noor', 'work-1', open([]));
-    keeper.give('energy', { options: ['hands'], own: '' }, true);
-    keeper.give('energy', { options: ['hands', 'people'], own: '' }, true);
+    keeper.give('energy', { options: ['hands'], own: '' });
+    keeper.give('energy', { options: ['hands', 'people'], own: '' });
     await keeper.flush();
     await keeper.flush();
     expect(sent.at(-1)).toMatchObject({ body: { options: ['hands', 'people'] } });
@@ -106,7 +105,7 @@ describe('keeping answers', () => {
   it('does not finish an exercise before everything is saved', async () => {
     online = false;
     const keeper = keeperOf('noor', 'work-1', open([]));
-    keeper.give('energy', { options: ['hands'], own: '' }, true);
+    keeper.give('energy', { options: ['hands'], own: '' });
     await expect(keeper.complete(60)).rejects.toMatchObject({ kind: 'offline' });
     online = true;
     await keeper.complete(60);

@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use bytes::Bytes;
 use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, ToSql, params};
 use uuid::Uuid;
 
 use super::{
@@ -22,9 +22,6 @@ pub struct Reader {
     streams: Vec<Option<StreamName>>,
     names: Vec<Arc<str>>,
 }
-
-/// The last position that was looked at, and how many were.
-type LookedAt = Option<(u64, usize)>;
 
 /// An event before its texts are cut out of the page's buffer.
 struct Row {
@@ -66,8 +63,7 @@ impl Reader {
         let sql =
             format!("{COLUMNS} WHERE stream = ?1 AND revision >= ?2 ORDER BY revision LIMIT ?3");
         let limit = clamp(max.min(PAGE_EVENTS_MAX) as u64);
-        let (events, _) = self.rows(&sql, params![id, clamp(from), limit], &Filter::default())?;
-        Ok(events)
+        self.rows(&sql, params![id, clamp(from), limit], &Filter::default())
     }
 
     /// As [`super::EventLog::read_all`].
@@ -76,12 +72,21 @@ impl Reader {
     ///
     /// [`LogError::Unreadable`].
     pub fn all(&mut self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
-        let sql = format!("{COLUMNS} WHERE position > ?1 ORDER BY position LIMIT ?2");
-        let max = max.min(PAGE_EVENTS_MAX);
-        let (events, looked_at) =
-            self.rows(&sql, params![clamp(after), clamp(max as u64)], filter)?;
-        let (next, count) = looked_at.map_or((after, 0), |(last, count)| (last, count));
-        Ok(Page { events, next, more: count == max })
+        // Positions have no gaps, so a page is a range of them, and SQLite itself can pass over
+        // types that nobody wants without taking their data out.
+        let end = self.end()?;
+        let next = after.saturating_add(max.min(PAGE_EVENTS_MAX) as u64).min(end).max(after);
+        let marks = vec!["?"; filter.names.len()].join(", ");
+        let wanted =
+            if marks.is_empty() { String::new() } else { format!("AND type IN ({marks})") };
+        let sql =
+            format!("{COLUMNS} WHERE position > ? AND position <= ? {wanted} ORDER BY position");
+        let range = [clamp(after), clamp(next)];
+        let range = range.iter().map(|edge| edge as &dyn ToSql);
+        let names = filter.names.iter().map(|name| name as &dyn ToSql);
+        let params: Vec<_> = range.chain(names).collect();
+        let events = self.rows(&sql, &params, filter)?;
+        Ok(Page { events, next, more: next < end })
     }
 
     /// The last position.
@@ -90,61 +95,52 @@ impl Reader {
     ///
     /// [`LogError::Unreadable`].
     pub fn end(&mut self) -> Result<u64, LogError> {
-        self.position_at(i64::MAX)
+        self.connection
+            .prepare_cached("SELECT coalesce(max(position), 0) FROM events")
+            .and_then(|mut query| query.query_row([], |row| row.get(0)))
+            .map(i64::cast_unsigned)
+            .map_err(unreadable)
     }
 
     pub(super) fn position_at(&mut self, micros: i64) -> Result<u64, LogError> {
         // Both grow together, so a binary search needs no index on the time.
-        let connection = &self.connection;
-        let edge = |sql: &str, at: i64| -> rusqlite::Result<Option<i64>> {
-            connection.prepare_cached(sql)?.query_row([at], |row| row.get(0)).optional()
-        };
-        let search = || -> rusqlite::Result<i64> {
-            let last = edge("SELECT coalesce(max(position), 0) + ?1 FROM events", 0)?;
-            let (mut low, mut high) = (0, last.unwrap_or(0));
-            while low < high {
-                let middle = low + (high - low + 1) / 2;
-                let at = edge("SELECT recorded_at FROM events WHERE position = ?1", middle)?;
-                match at {
-                    Some(at) if at <= micros => low = middle,
-                    _ => high = middle - 1,
-                }
+        let (mut low, mut high) = (0, clamp(self.end()?));
+        while low < high {
+            let middle = low + (high - low + 1) / 2;
+            let at: Option<i64> = self
+                .connection
+                .prepare_cached("SELECT recorded_at FROM events WHERE position = ?1")
+                .and_then(|mut query| query.query_row([middle], |row| row.get(0)).optional())
+                .map_err(unreadable)?;
+            match at {
+                Some(at) if at <= micros => low = middle,
+                _ => high = middle - 1,
             }
-            Ok(low)
-        };
-        search().map(i64::cast_unsigned).map_err(unreadable)
+        }
+        Ok(low.cast_unsigned())
     }
 
-    /// The events that pass, and how far the search went.
+    /// The events of a query that pass.
     fn rows(
         &mut self,
         sql: &str,
-        params: &[&dyn rusqlite::ToSql],
+        params: &[&dyn ToSql],
         filter: &Filter,
-    ) -> Result<(Vec<Recorded>, LookedAt), LogError> {
+    ) -> Result<Vec<Recorded>, LogError> {
         let mut buffer = Vec::new();
         let mut found = Vec::new();
-        let mut looked_at = None;
         let mut query = self.connection.prepare_cached(sql).map_err(unreadable)?;
         let mut rows = query.query(params).map_err(unreadable)?;
         while let Some(row) = rows.next().map_err(unreadable)? {
-            let count = looked_at.map_or(0, |(_, count)| count) + 1;
-            let position: i64 = row.get(0).map_err(unreadable)?;
-            looked_at = Some((position.cast_unsigned(), count));
-            let name = name_of(&mut self.names, row)?;
-            if !(filter.names.is_empty() || filter.names.contains(&&*self.names[name])) {
-                continue;
-            }
             let stream = stream_of(&self.connection, &mut self.streams, row)?;
             if passes(filter, stream) {
-                let name = self.names[name].clone();
+                let name = name_of(&mut self.names, row)?;
                 found.push(read(row, stream.clone(), name, &mut buffer).map_err(unreadable)?);
             }
         }
         let buffer = Bytes::from(buffer);
         let mut start = 0;
-        let events = found.into_iter().map(|row| row.cut(&buffer, &mut start)).collect();
-        Ok((events, looked_at))
+        Ok(found.into_iter().map(|row| row.cut(&buffer, &mut start)).collect())
     }
 }
 
@@ -198,15 +194,15 @@ fn nameless(stream: i64) -> LogError {
     LogError::Unreadable(format!("stream {stream} has a name of no known shape"))
 }
 
-/// The place of a row's event type among the names seen so far.
-fn name_of(names: &mut Vec<Arc<str>>, row: &SqlRow<'_>) -> Result<usize, LogError> {
+fn name_of(names: &mut Vec<Arc<str>>, row: &SqlRow<'_>) -> Result<Arc<str>, LogError> {
     let text = row.get_ref(4).map_err(unreadable)?;
     let text = text.as_str().map_err(|_| LogError::Unreadable("type is no text".to_owned()))?;
-    if let Some(index) = names.iter().position(|name| **name == *text) {
-        return Ok(index);
+    if let Some(name) = names.iter().find(|name| ***name == *text) {
+        return Ok(name.clone());
     }
-    names.push(text.into());
-    Ok(names.len() - 1)
+    let name: Arc<str> = text.into();
+    names.push(name.clone());
+    Ok(name)
 }
 
 fn read(

@@ -15,13 +15,14 @@ async fn a_repeated_command_gets_the_first_answer_and_doubles_nothing() {
     let world = World::start().await;
     let operator = world.operator().await;
     let centre = world.centre(&operator, "lsc01").await;
+    let other = centre.lead.registers_youth("Other Youth").await;
     let run = centre.youth.begins("work-energy").await;
     let steps = format!("/youths/{}/steps", centre.youth.id);
     let commands = [
         (&operator, Method::POST, "/centres".to_owned(), facts::centre("lsc02", "An Lead")),
         (&centre.lead, Method::POST, "/people".to_owned(), facts::youth("Sam Youth")),
         (&centre.lead, Method::POST, "/people".to_owned(), facts::coach("Lotte Coach")),
-        (&centre.lead, Method::POST, format!("/people/{}/cards", centre.youth.id), json!({})),
+        (&centre.lead, Method::POST, format!("/people/{}/cards", other.id), json!({})),
         (&centre.coach, Method::POST, steps, facts::step(ActionCategory::Intake)),
         (&centre.youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "a-b-c" })),
         (&centre.youth, Method::PUT, "/me/coach".to_owned(), json!({ "coach": centre.coach.id })),

@@ -82,6 +82,18 @@ async fn a_card_that_nobody_has_signs_nobody_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_new_card_ends_the_sessions_of_a_lost_one() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let new = format!("/people/{}/cards", centre.youth.id);
+    let new = centre.lead.post(&new, &json!({})).send().await.with(201);
+    // Asked anew by whoever opens the app; others are believed for some seconds more.
+    centre.youth.get("/session").send().await.is_problem(401, "unauthenticated");
+    let youth = world.signs_in(new["code"].as_str().unwrap()).await;
+    assert_eq!(youth.reads("/me/coaches").await["chosen"], json!(centre.coach.id));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_guesses_codes_has_to_wait_and_so_does_everybody_at_that_address() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;

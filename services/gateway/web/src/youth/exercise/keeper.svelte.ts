@@ -82,11 +82,10 @@ export class Keeper {
     return this.#kept.person === person && this.#kept.exercise === exercise;
   }
 
-  /** Shows the answer at once; saves it when `worthSaving` (the server wants a number of choices). */
-  give(step: string, given: Given, worthSaving: boolean): void {
+  /** Shows the answer at once and saves it, also when it has too few choices so far. */
+  give(step: string, given: Given): void {
     this.#show(step, given);
-    if (worthSaving) this.#kept.unsaved[step] = { ...given, key: uuidV7() };
-    else delete this.#kept.unsaved[step];
+    this.#kept.unsaved[step] = { ...given, key: uuidV7() };
     this.#store();
     void this.flush();
   }
