@@ -4,7 +4,10 @@ mod world;
 
 use std::sync::Arc;
 
-use events::{ActionCategory, Disability, Population, trajectory::TrajectoryEvent};
+use events::{
+    ActionCategory, Disability, Population,
+    trajectory::{Intake, TrajectoryEvent},
+};
 use jiff::civil::date;
 use platform::{
     Category, Personal, Role, View,

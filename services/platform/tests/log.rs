@@ -304,7 +304,7 @@ async fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() {
 async fn an_append_is_bounded() {
     let dir = tempfile::tempdir().unwrap();
     let log = open(dir.path());
-    let too_many = append(0, Expected::Any, 0..APPEND_EVENTS_MAX as u128 + 1);
+    let too_many = append(0, Expected::Any, 0..=APPEND_EVENTS_MAX as u128);
     assert_eq!(log.append(too_many).await, Err(LogError::OutOfBounds));
     assert_eq!(log.append(append(0, Expected::Any, [])).await, Err(LogError::OutOfBounds));
     let mut large = append(0, Expected::Any, [1]);

@@ -16,7 +16,7 @@ export interface Step {
 export async function openYouth(coach: Visitor, name: string): Promise<void> {
   const { page, hand, words } = coach;
   const list = page.getByRole('region', { name: words.staff('coach.title') });
-  await hand.press(list.getByRole('link', { name }));
+  await hand.press(list.getByRole('link', { name }).first());
   await coach.look(name);
 }
 

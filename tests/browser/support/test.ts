@@ -4,11 +4,19 @@ import { Platform } from './platform.mjs';
 import { Visitor } from './visitor.ts';
 import { LOCALES, type Lang } from './words.ts';
 
+interface How {
+  /** With a hand, as the device asks, or with the keys alone. */
+  by?: 'hand' | 'keys';
+  /** The language of the device, when it is another one than the person's. */
+  device?: Lang;
+  colours?: 'light' | 'dark';
+}
+
 interface Fixtures {
   /** The real platform with the demo, for this test alone. */
   platform: Platform;
   /** Lets a person come, at a device of their own. */
-  visit: (lang: Lang, how?: { by?: 'hand' | 'keys'; device?: Lang }) => Promise<Visitor>;
+  visit: (lang: Lang, how?: How) => Promise<Visitor>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -19,8 +27,8 @@ export const test = base.extend<Fixtures>({
   },
   visit: async ({ browser, hasTouch }, use) => {
     const visitors: Visitor[] = [];
-    await use(async (lang, { by = 'hand', device = lang } = {}) => {
-      const context = await browser.newContext({ locale: LOCALES[device] });
+    await use(async (lang, { by = 'hand', device = lang, colours } = {}) => {
+      const context = await browser.newContext({ locale: LOCALES[device], ...(colours && { colorScheme: colours }) });
       const visitor = await Visitor.at(context, lang, by, hasTouch);
       visitors.push(visitor);
       return visitor;

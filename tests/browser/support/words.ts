@@ -24,8 +24,12 @@ export const LANG_NAMES: Record<Lang, string> = { nl: 'Nederlands', fi: 'Suomi',
 type Values = Record<string, string | number>;
 type Plural<K extends string> = K extends `${infer Stem}.other` ? Stem : never;
 
-const shell = { nl: shellNl, fi: shellFi, en: shellEn };
-const shared = { nl: sharedNl, fi: sharedFi, en: sharedEn };
+/** Which of the two a sentence of every screen is in only decides when it is loaded. */
+const shell = {
+  nl: { ...sharedNl, ...shellNl },
+  fi: { ...sharedFi, ...shellFi },
+  en: { ...sharedEn, ...shellEn },
+};
 const signIn = { nl: signInNl, fi: signInFi, en: signInEn };
 const staff = { nl: staffNl, fi: staffFi, en: staffEn };
 const youth = { nl: youthNl, fi: youthFi, en: youthEn };
@@ -33,7 +37,6 @@ const youth = { nl: youthNl, fi: youthFi, en: youthEn };
 export function wordsOf(lang: Lang) {
   return {
     shell: teller(shell[lang], lang),
-    shared: teller(shared[lang], lang),
     signIn: teller(signIn[lang], lang),
     staff: teller(staff[lang], lang),
     youth: teller(youth[lang], lang),

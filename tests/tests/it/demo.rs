@@ -99,7 +99,7 @@ async fn tables_1_and_2_of_a_centre_and_of_flanders_differ_between_two_moments()
     let mut counted = Vec::new();
     for folded in [&then, &now] {
         let centre = folded.view.centre(&kempen).unwrap();
-        let mut of = |population| {
+        let of = |population| {
             let question = year(population);
             let own = actions([centre].into_iter(), question);
             let all = actions(folded.view.centres(), question);
