@@ -10,7 +10,7 @@ use std::{
 };
 
 use http::HeaderMap;
-use tonic::{Request, Status, body::Body};
+use tonic::{Code, Request, Status, body::Body};
 use uuid::Uuid;
 
 use crate::{clock, ctx::Ctx, ctx::Role, token::Verifier};
@@ -91,6 +91,17 @@ fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
     })
 }
 
+/// Bytes that are no message are the caller's mistake; tonic calls them an internal error.
+fn undecodable_is_invalid(response: http::Response<Body>) -> http::Response<Body> {
+    const DECODING: &str = "failed to decode Protobuf message";
+    match Status::from_header_map(response.headers()) {
+        Some(status) if status.code() == Code::Internal && status.message().contains(DECODING) => {
+            crate::status::invalid("message", "undecodable").into_http()
+        }
+        _ => response,
+    }
+}
+
 impl<S> tower::Layer<S> for AccessLayer {
     type Service = Checked<S>;
 
@@ -126,7 +137,8 @@ where
                 if let Some(ctx) = ctx {
                     request.extensions_mut().insert(ctx);
                 }
-                Box::pin(self.inner.call(request))
+                let answer = self.inner.call(request);
+                Box::pin(async move { answer.await.map(undecodable_is_invalid) })
             }
             Err(status) => Box::pin(std::future::ready(Ok(status.into_http()))),
         }

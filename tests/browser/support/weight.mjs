@@ -1,49 +1,45 @@
 // @ts-check
-/** How much JavaScript a first visit costs, as it comes over the network. */
+/** How much JavaScript a first visit costs, as the platform sends it. */
+import { get } from 'node:http';
 import { chromium } from '@playwright/test';
 import { args, executablePath } from './browser.mjs';
 
-const SCRIPT = /\.js$/;
+/** @typedef {{ locale: string, card?: string, shows: 'textbox' | 'navigation' }} Visit */
 
 /**
  * Bytes of scripts, gzipped, of the first screen of a device that was never here.
  * @param {string} url
- * @param {{ card?: string, shows: 'textbox' | 'navigation' }} visit what the screen shows when it is there;
- *   `card` signs in first, on another device
+ * @param {Visit} visit what the screen shows when it is there; `card` signs in first, on another device
  * @returns {Promise<{ bytes: number, files: string[] }>}
  */
-export async function scriptsOf(url, { card, shows }) {
+export async function scriptsOf(url, visit) {
+  const scripts = await asked(url, visit);
+  const sizes = await Promise.all(scripts.map(gzipped));
+  return {
+    bytes: sizes.reduce((sum, bytes) => sum + bytes, 0),
+    files: scripts.map((script, i) => `${sizes[i]} ${new URL(script).pathname}`),
+  };
+}
+
+/**
+ * The scripts that a browser fetches for the screen.
+ * @param {string} url @param {Visit} visit
+ */
+async function asked(url, { locale, card, shows }) {
   const browser = await chromium.launch({ executablePath, args });
   try {
     const cookies = card ? await signedIn(browser, card) : [];
     // What the service worker fetches for later is not part of the first screen.
-    const context = await browser.newContext({ locale: 'nl-BE', serviceWorkers: 'block' });
+    const context = await browser.newContext({ locale, serviceWorkers: 'block' });
     await context.addCookies(cookies);
     const page = await context.newPage();
-    const network = await context.newCDPSession(page);
-    await network.send('Network.setAcceptedEncodings', { encodings: ['gzip'] });
-    await network.send('Network.enable');
-    /** @type {Map<string, { url: string, encoding: string, header: number }>} */
-    const asked = new Map();
-    /** @type {{ url: string, bytes: number }[]} */
-    const came = [];
-    network.on('Network.responseReceived', ({ requestId, response }) => {
-      const encoding = response.headers['content-encoding'] ?? '';
-      asked.set(requestId, { url: response.url, encoding, header: response.encodedDataLength });
-    });
-    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const one = asked.get(requestId);
-      if (!one || !SCRIPT.test(new URL(one.url).pathname)) return;
-      if (one.encoding !== 'gzip') throw new Error(`${one.url} came without gzip`);
-      came.push({ url: one.url, bytes: encodedDataLength - one.header });
-    });
+    /** @type {string[]} */
+    const scripts = [];
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
     await page.goto(url);
     await page.getByRole(shows).waitFor();
     await page.waitForLoadState('networkidle');
-    return {
-      bytes: came.reduce((sum, { bytes }) => sum + bytes, 0),
-      files: came.map(({ url, bytes }) => `${new URL(url).pathname} ${bytes}`),
-    };
+    return scripts;
   } finally {
     await browser.close();
   }
@@ -61,4 +57,21 @@ async function signedIn(browser, card) {
   const cookies = await context.cookies();
   await context.close();
   return cookies;
+}
+
+/**
+ * The length of the answer as it travels, without the frames of HTTP.
+ * @param {string} script
+ * @returns {Promise<number>}
+ */
+function gzipped(script) {
+  return new Promise((done, failed) => {
+    get(script, { headers: { 'accept-encoding': 'gzip' }, agent: false }, (answer) => {
+      if (answer.statusCode !== 200 || answer.headers['content-encoding'] !== 'gzip') {
+        failed(new Error(`${script}: ${answer.statusCode}, ${answer.headers['content-encoding'] ?? 'not compressed'}`));
+      }
+      let bytes = 0;
+      answer.on('data', (part) => (bytes += part.length)).on('end', () => done(bytes)).on('error', failed);
+    }).on('error', failed);
+  });
 }

@@ -79,8 +79,7 @@ async fn bytes_that_are_no_message_are_refused_and_the_service_goes_on() {
     {
         let request = by(&apart, Role::Coach, junk.to_vec());
         let code = crate::raw::call(&apart, path, request).await.unwrap_err().code();
-        // What cannot be decoded never reaches a handler: the transport answers.
-        assert_eq!(code, Code::Internal);
+        assert_eq!(code, Code::InvalidArgument);
     }
     let huge = by(&apart, Role::Coach, vec![0; platform::serve::MESSAGE_BYTES_MAX + 1]);
     let code = crate::raw::call(&apart, path, huge).await.unwrap_err().code();

@@ -60,8 +60,7 @@ export function get<P extends PathsWith<'get'>>(
   path: P,
   options?: Common & With<'path', PathOf<Operation<P, 'get'>>> & { query?: QueryOf<Operation<P, 'get'>> },
 ): Promise<Asked<P>> {
-  const headers: Record<string, string> = position ? { 'Stc-At-Least': String(position) } : {};
-  return request('GET', address(path, options as Parts), headers, undefined, options?.signal);
+  return request('GET', address(path, options as Parts), {}, undefined, options?.signal);
 }
 
 export function send<M extends 'post' | 'put' | 'delete', P extends PathsWith<M>>(
@@ -98,6 +97,7 @@ async function request<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   headers['Accept-Language'] = link.lang;
+  if (position) headers['Stc-At-Least'] = String(position);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   for (let attempt = 1; ; attempt += 1) {
     try {
