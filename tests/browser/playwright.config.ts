@@ -10,12 +10,13 @@ export default defineConfig({
   globalSetup: './support/demo.ts',
   workers: 1,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // A story is some two hundred looks and taps; a busy machine of two cores needs its time.
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list']],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     timezoneId: 'Europe/Brussels',
     contextOptions: { reducedMotion: 'reduce' },
     // Pictures of every moment would take longer than the tests.
