@@ -21,13 +21,20 @@ need_node() {
     die "Node $(node --version) is too old. Get version 20.19 or later from https://nodejs.org"
 }
 
-# Installs what the lock file names, unless it is there already.
+# Installs what the lock file names, or without one what package.json names, unless it is there.
+# The browser tests have none: some of their packages exist for other machines only, and npm would
+# miss them in the lock file.
 install_packages() {
-  local folder=$1
-  if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+  local folder=$1 names="$1/package-lock.json"
+  [ -f "$names" ] || names="$folder/package.json"
+  if [ "$folder/node_modules/.package-lock.json" -nt "$names" ]; then
     return
   fi
-  (cd "$folder" && npm ci --no-audit --no-fund)
+  if [ -f "$folder/package-lock.json" ]; then
+    (cd "$folder" && npm ci --no-audit --no-fund)
+  else
+    (cd "$folder" && npm install --no-package-lock --no-audit --no-fund)
+  fi
 }
 
 # Whether the built web app is newer than everything it is made from.
