@@ -21,20 +21,10 @@ need_node() {
     die "Node $(node --version) is too old. Get version 20.19 or later from https://nodejs.org"
 }
 
-# Installs what the lock file names, or without one what package.json names, unless it is there.
-# The browser tests have none: some of their packages exist for other machines only, and npm would
-# miss them in the lock file.
+# Installs what the lock file names, unless it is there.
 install_packages() {
-  local folder=$1 names="$1/package-lock.json"
-  [ -f "$names" ] || names="$folder/package.json"
-  if [ "$folder/node_modules/.package-lock.json" -nt "$names" ]; then
-    return
-  fi
-  if [ -f "$folder/package-lock.json" ]; then
-    (cd "$folder" && npm ci --no-audit --no-fund)
-  else
-    (cd "$folder" && npm install --no-package-lock --no-audit --no-fund)
-  fi
+  [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] ||
+    (cd "$1" && npm ci --no-audit --no-fund)
 }
 
 # Whether the built web app is newer than everything it is made from.

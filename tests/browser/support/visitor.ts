@@ -36,8 +36,7 @@ export class Visitor {
   /** The screen is what it should be for everybody: readable, in its language, within its width, without errors. */
   async look(title: string): Promise<void> {
     const { page } = this;
-    await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
-    await expect(page.getByText(this.words.shell('loading'), { exact: true })).toHaveCount(0);
+    await this.arrive(title);
     expect(await page.locator('html').getAttribute('lang'), 'language of the page').toBe(this.lang);
     await this.#fits(title);
     // Without frames there is nothing to put together in a page of its own.
@@ -46,6 +45,12 @@ export class Visitor {
     expect.soft(found, `axe on "${title}" in ${this.lang}`).toEqual([]);
     const complaints = this.complaints.splice(0).filter((text) => !this.#forgiven.some((expected) => expected.test(text)));
     expect.soft(complaints, `console at "${title}" in ${this.lang}`).toEqual([]);
+  }
+
+  /** The screen is there, and everything on it. */
+  async arrive(title: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+    await expect(this.page.getByText(this.words.shell('loading'), { exact: true })).toHaveCount(0);
   }
 
   /** What the browser rightly complains about when a test breaks something on purpose. */
