@@ -85,7 +85,7 @@ impl History {
     fn fold<'a>(recorded: impl Iterator<Item = &'a Recorded>) -> Result<Self, CodecError> {
         let mut history = Self::default();
         for event in recorded {
-            history.take(event, codec::decode(&event.name, &event.data)?);
+            history.take(event, codec::decode(event.name, event.data())?);
             history.revision = Some(event.revision);
         }
         Ok(history)

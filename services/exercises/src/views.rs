@@ -66,7 +66,7 @@ impl View for Completions {
     }
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
-        Ok(match codec::decode(&event.name, &event.data)? {
+        Ok(match codec::decode(event.name, event.data())? {
             RunsEvent::RunStarted { run, exercise, .. } => Some(Fact::Started(run, exercise)),
             RunsEvent::RunCompleted { run, .. } => Some(Fact::Completed(run)),
             RunsEvent::StepAnswered { .. } | RunsEvent::HealthStepAnswered { .. } => None,

@@ -229,8 +229,8 @@ impl View for Directory {
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         match event.stream.kind() {
-            centre::KIND => codec::decode(&event.name, &event.data).map(Fact::Centre).map(Some),
-            person::KIND => codec::decode(&event.name, &event.data).map(Fact::Person).map(Some),
+            centre::KIND => codec::decode(event.name, event.data()).map(Fact::Centre).map(Some),
+            person::KIND => codec::decode(event.name, event.data()).map(Fact::Person).map(Some),
             _ => Ok(None),
         }
     }

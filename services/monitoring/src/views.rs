@@ -130,10 +130,10 @@ impl View for Monitoring {
 
     fn read(event: &Recorded, keys: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         if event.stream.kind() == centre::KIND {
-            return codec::decode::<CentreEvent>(&event.name, &event.data)
+            return codec::decode::<CentreEvent>(event.name, event.data())
                 .map(|_| Some(Fact::Centre));
         }
-        let fact = match codec::decode::<TrajectoryEvent>(&event.name, &event.data)? {
+        let fact = match codec::decode::<TrajectoryEvent>(event.name, event.data())? {
             TrajectoryEvent::YouthRegistered { registered_on, .. } => {
                 Some(Fact::Registered(registered_on))
             }

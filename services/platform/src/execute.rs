@@ -155,9 +155,10 @@ async fn load<D: Decider>(
     let revision = recorded.last().map(|event| event.revision);
     let state = events.iter().fold(D::default(), D::evolve);
     let first = event_id(ctx.command, stream, 0);
-    let mut repeated: Vec<_> = recorded.into_iter().skip_while(|event| event.id != first).collect();
+    let mut repeated: Vec<_> =
+        recorded.into_iter().skip_while(|event| event.id() != first).collect();
     let count = (0..repeated.len())
-        .take_while(|index| repeated[*index].id == event_id(ctx.command, stream, *index))
+        .take_while(|index| repeated[*index].id() == event_id(ctx.command, stream, *index))
         .count();
     repeated.truncate(count);
     Ok(Loaded { state, revision, repeated })
@@ -166,7 +167,7 @@ async fn load<D: Decider>(
 fn read_events<D: Decider>(recorded: &[Recorded]) -> Result<Vec<D::Event>, CommandError<D::Error>> {
     recorded
         .iter()
-        .map(|event| codec::decode(&event.name, &event.data))
+        .map(|event| codec::decode(event.name, event.data()))
         .collect::<Result<_, _>>()
         .map_err(|_| CommandError::UnknownShape)
 }

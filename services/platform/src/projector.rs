@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use crate::{
     Backends,
     keys::{KeyError, KeyRing},
-    log::{EventLog, LogError, Page, pages, subscribe},
+    log::{EventLog, LogError, Page, subscribe},
     view::{Folded, OpenKeys, PageFacts, View},
 };
 
@@ -110,7 +110,7 @@ pub async fn replay<V: View>(
     until: u64,
 ) -> Result<Folded<V>, LogError> {
     let mut folded = Folded::default();
-    let mut pages = std::pin::pin!(facts::<V>(pages(log, 0, until, V::filter()), keys));
+    let mut pages = std::pin::pin!(facts::<V>(log.pages(0, until, V::filter()), keys));
     while let Some(read) = pages.next().await {
         match read {
             Ok(read) => folded.take(read),
@@ -156,8 +156,8 @@ async fn keys_for<V: View>(page: &Page, keys: &KeyRing) -> Result<OpenKeys, KeyE
     let mut open = OpenKeys::default();
     let mut asked = std::collections::HashMap::<_, std::collections::BTreeSet<_>>::new();
     for event in &page.events {
-        let category = V::OPENS.iter().find(|(name, _)| *name == &*event.name);
-        if let (Some((_, category)), Some(subject)) = (category, event.subject) {
+        let category = V::OPENS.iter().find(|(name, _)| *name == event.name);
+        if let (Some((_, category)), Some(subject)) = (category, event.subject()) {
             asked.entry((event.stream.tenant(), *category)).or_default().insert(subject);
         }
     }

@@ -64,7 +64,7 @@ impl OpenKeys {
 
     /// The key for this event's personal part; `None` if its subject was erased.
     pub fn of(&self, event: &Recorded, category: Category) -> Option<&SubjectKey> {
-        self.0.get(&(event.subject?, category)).map(|key| &**key)
+        self.0.get(&(event.subject()?, category)).map(|key| &**key)
     }
 }
 
@@ -116,7 +116,7 @@ impl<V: View> Folded<V> {
     fn park(&mut self, event: &Recorded) {
         tracing::error!(view = V::NAME, position = event.position, name = %event.name, "parked");
         if self.parked.len() < PARKED_MAX {
-            self.parked.push(Parked { position: event.position, name: event.name.clone() });
+            self.parked.push(Parked { position: event.position, name: event.name.into() });
         }
     }
 

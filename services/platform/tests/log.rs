@@ -44,7 +44,13 @@ fn append(number: u8, expected: Expected, ids: impl IntoIterator<Item = u128>) -
 }
 
 fn open(dir: &Path) -> Arc<EmbeddedLog> {
-    Arc::new(EmbeddedLog::open(&dir.join("log.db"), Options::default()).unwrap())
+    Arc::new(
+        EmbeddedLog::open(
+            &dir.join("log.db"),
+            Options { tail_events_max: Some(4), ..Options::default() },
+        )
+        .unwrap(),
+    )
 }
 
 async fn everything(log: &EmbeddedLog) -> Vec<Recorded> {
@@ -200,7 +206,7 @@ async fn run(acts: Vec<Act>) {
 
 async fn compare(log: &EmbeddedLog, model: &Model) {
     let all = everything(log).await;
-    let order: Vec<_> = all.iter().map(|event| (event.stream.clone(), event.id)).collect();
+    let order: Vec<_> = all.iter().map(|event| (event.stream.clone(), event.id())).collect();
     let wanted: Vec<_> =
         model.order.iter().map(|(number, id)| (stream(*number), Uuid::from_u128(*id))).collect();
     assert_eq!(order, wanted, "one total order");
@@ -208,7 +214,7 @@ async fn compare(log: &EmbeddedLog, model: &Model) {
     assert_eq!(positions, (1..=all.len() as u64).collect::<Vec<_>>(), "positions without a gap");
     for (number, ids) in &model.streams {
         let events = log.read_stream(&stream(*number), 0, 1_000).await.unwrap();
-        let read: Vec<_> = events.iter().map(|event| (event.revision, event.id)).collect();
+        let read: Vec<_> = events.iter().map(|event| (event.revision, event.id())).collect();
         let wanted: Vec<_> = (0..).zip(ids.iter().map(|(id, _)| Uuid::from_u128(*id))).collect();
         assert_eq!(read, wanted, "revisions without a gap");
     }

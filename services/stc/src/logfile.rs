@@ -87,14 +87,14 @@ fn write(event: &Recorded, out: &mut impl Write) -> Result<()> {
         position: event.position,
         stream: event.stream.as_str(),
         revision: event.revision,
-        id: event.id,
-        r#type: &event.name,
+        id: event.id(),
+        r#type: event.name,
         recorded_at: event.recorded_at().to_string(),
         occurred_on: event.occurred_on.to_string(),
         tenant: event.stream.tenant().as_str(),
-        subject: event.subject,
-        meta: serde_json::from_slice(&event.meta)?,
-        data: serde_json::from_slice(&event.data)?,
+        subject: event.subject(),
+        meta: serde_json::from_slice(event.meta_json())?,
+        data: serde_json::from_slice(event.data())?,
     };
     let line = serde_json::to_vec(&line)?;
     out.write_all(&line)?;

@@ -14,7 +14,7 @@ pub(crate) fn entries(stream: &[Recorded], key: Option<&SubjectKey>) -> Vec<Time
     let mut entries = BTreeMap::<u64, TimelineEntry>::new();
     let mut steps = BTreeMap::<Uuid, u64>::new();
     for event in stream {
-        let Ok(fact) = codec::decode::<Event>(&event.name, &event.data) else { continue };
+        let Ok(fact) = codec::decode::<Event>(event.name, event.data()) else { continue };
         match &fact {
             Event::StepNoted { step, note } => {
                 let note = key.and_then(|key| note.opened(key, &event.place()).ok());

@@ -145,7 +145,7 @@ impl View for Trajectories {
     }
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Event>, CodecError> {
-        codec::decode(&event.name, &event.data).map(Some)
+        codec::decode(event.name, event.data()).map(Some)
     }
 
     fn apply(&mut self, event: &Recorded, fact: Event) {

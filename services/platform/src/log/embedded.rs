@@ -2,23 +2,28 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, RwLock},
     thread,
 };
 
 use async_trait::async_trait;
+use futures::{StreamExt, stream};
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::{
-    Append, Appended, EventLog, Filter, LogError, Page, Recorded, StreamName,
+    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Recorded,
+    StreamName,
     reader::Reader,
     schema::open_to_write,
-    writer::{Request, Writer},
+    tail::Tail,
+    writer::{Request, TAIL_EVENTS_MAX, Writer},
 };
 
 /// How many appends may wait for the writer.
 const APPENDS_WAITING_MAX: usize = 4_096;
+/// How many pages of a replay are read ahead.
+const PAGES_AHEAD_MAX: usize = 3;
 /// How many reads run at once.
 const READERS_MAX: usize = 4;
 
@@ -29,6 +34,8 @@ pub struct Options {
     pub bytes_max: Option<u64>,
     /// Another clock than the machine's, for generators and tests.
     pub now: Option<Box<dyn Fn() -> Timestamp + Send>>,
+    /// How many events' places are written together, for tests.
+    pub tail_events_max: Option<usize>,
 }
 
 /// The log in one SQLite file. Cloning is cheap; the writer stops with the last clone.
@@ -36,6 +43,7 @@ pub struct Options {
 pub struct EmbeddedLog {
     requests: mpsc::Sender<Request>,
     head: watch::Receiver<u64>,
+    tail: Arc<RwLock<Tail>>,
     readers: Arc<Readers>,
     _writer: Arc<WriterThread>,
 }
@@ -57,7 +65,10 @@ impl EmbeddedLog {
     /// [`LogError::Unreadable`] if the file is no log of this version.
     pub fn open(file: &Path, options: Options) -> Result<Self, LogError> {
         let now = options.now.unwrap_or_else(|| Box::new(crate::clock::now));
-        let writer = Writer::new(open_to_write(file, options.bytes_max)?, now)?;
+        let tail = Arc::default();
+        let tail_events_max = options.tail_events_max.unwrap_or(TAIL_EVENTS_MAX);
+        let connection = open_to_write(file, options.bytes_max)?;
+        let writer = Writer::new(connection, Arc::clone(&tail), tail_events_max, now)?;
         let (requests, receiver) = mpsc::channel(APPENDS_WAITING_MAX);
         let (publish, head) = watch::channel(writer.last_position());
         let thread = thread::Builder::new()
@@ -70,7 +81,7 @@ impl EmbeddedLog {
             permits: Semaphore::new(READERS_MAX),
         };
         let writer = WriterThread(Some(thread), Some(requests.clone()));
-        Ok(Self { requests, head, readers: Arc::new(readers), _writer: Arc::new(writer) })
+        Ok(Self { requests, head, tail, readers: Arc::new(readers), _writer: Arc::new(writer) })
     }
 
     async fn read<T: Send + 'static>(
@@ -121,13 +132,37 @@ impl EventLog for EmbeddedLog {
         from: u64,
         max: usize,
     ) -> Result<Vec<Recorded>, LogError> {
+        let tail: Vec<u64> = {
+            let tail = self.tail.read().unwrap_or_else(PoisonError::into_inner);
+            let places = tail.of(stream).iter().filter(|(revision, _)| *revision >= from);
+            places.map(|(_, position)| *position).collect()
+        };
         let stream = stream.clone();
-        self.read(move |reader| reader.stream(&stream, from, max)).await
+        self.read(move |reader| reader.stream(&stream, from, max, &tail)).await
     }
 
     async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
         let filter = filter.clone();
         self.read(move |reader| reader.all(after, &filter, max)).await
+    }
+
+    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages {
+        let (log, filter) = (self.clone(), Arc::new(filter));
+        // Positions have no gaps, so every page is known beforehand and several are read at once.
+        stream::iter((after..until).step_by(PAGE_EVENTS_MAX))
+            .map(move |after| {
+                let (log, filter) = (log.clone(), filter.clone());
+                // Spawned, so that it is read while the page before is used.
+                tokio::spawn(async move {
+                    let max = usize::try_from(until - after).unwrap_or(usize::MAX);
+                    log.read_all(after, &filter, max.min(PAGE_EVENTS_MAX)).await
+                })
+            })
+            .buffered(PAGES_AHEAD_MAX)
+            .map(|joined| {
+                joined.unwrap_or_else(|_| Err(LogError::Unreadable("a reader stopped".to_owned())))
+            })
+            .boxed()
     }
 
     async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {

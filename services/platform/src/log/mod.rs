@@ -7,14 +7,18 @@
 
 mod embedded;
 mod reader;
+mod recorded;
 mod schema;
+mod tail;
 mod writer;
 
 use std::{fmt, sync::Arc};
 
 use async_trait::async_trait;
-use bytes::Bytes;
-use futures::{Stream, StreamExt, stream};
+use futures::{
+    Stream,
+    stream::{self, BoxStream},
+};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -22,6 +26,8 @@ use uuid::Uuid;
 
 pub use embedded::{EmbeddedLog, Options};
 pub use reader::Reader;
+pub(crate) use recorded::type_name;
+pub use recorded::{Body, Recorded};
 pub use schema::FORMAT_VERSION;
 
 use crate::ctx::{BadTenant, Purpose, Role, TenantId};
@@ -33,22 +39,22 @@ pub const EVENT_BYTES_MAX: usize = 256 * 1024;
 /// How many events one page of a read may hold.
 pub const PAGE_EVENTS_MAX: usize = 4_096;
 
-/// How many pages of a replay are read ahead.
-const PAGES_AHEAD_MAX: usize = 3;
-
 /// The name of a stream, `{kind}-{tenant}.{id}`. Composed only here.
 #[derive(Clone)]
-pub struct StreamName {
-    text: Arc<str>,
-    kind: u8,
+pub struct StreamName(Arc<Name>);
+
+struct Name {
+    text: String,
+    kind_bytes: usize,
     tenant: TenantId,
+    id: Uuid,
 }
 
 impl StreamName {
     /// The stream of one thing of a tenant. `kind` is lower-case letters only.
     pub fn new(kind: &str, tenant: &TenantId, id: Uuid) -> Self {
-        let text = format!("{kind}-{tenant}.{id}").into();
-        Self { text, kind: u8::try_from(kind.len()).unwrap_or(u8::MAX), tenant: tenant.clone() }
+        let text = format!("{kind}-{tenant}.{id}");
+        Self(Arc::new(Name { text, kind_bytes: kind.len(), tenant: tenant.clone(), id }))
     }
 
     /// Reads a stored name back.
@@ -58,47 +64,46 @@ impl StreamName {
     /// [`BadTenant`] if the text is not of the shape above.
     pub fn parse(text: &str) -> Result<Self, BadTenant> {
         let (kind, rest) = text.split_once('-').ok_or(BadTenant)?;
-        let (tenant, _) = rest.split_once('.').ok_or(BadTenant)?;
-        let tenant = tenant.parse()?;
-        Ok(Self { text: text.into(), kind: u8::try_from(kind.len()).unwrap_or(u8::MAX), tenant })
+        let (tenant, id) = rest.split_once('.').ok_or(BadTenant)?;
+        let (tenant, id) = (tenant.parse()?, id.parse().map_err(|_| BadTenant)?);
+        Ok(Self(Arc::new(Name { text: text.to_owned(), kind_bytes: kind.len(), tenant, id })))
     }
 
     /// The whole name.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// The kind of stream.
     pub fn kind(&self) -> &str {
-        &self.text[..usize::from(self.kind)]
+        &self.0.text[..self.0.kind_bytes]
     }
 
     /// Whose stream it is.
     pub fn tenant(&self) -> &TenantId {
-        &self.tenant
+        &self.0.tenant
     }
 
-    /// The id of the thing, nil if the stream was not named by [`StreamName::new`].
+    /// The id of the thing.
     pub fn id(&self) -> Uuid {
-        let start = usize::from(self.kind) + 1 + self.tenant.as_str().len() + 1;
-        self.text.get(start..).and_then(|id| id.parse().ok()).unwrap_or_default()
+        self.0.id
     }
 
     /// Where an event stands, as it is authenticated with its sealed part.
     pub fn place(&self, revision: u64) -> Vec<u8> {
-        format!("{}@{revision}", self.text).into_bytes()
+        format!("{}@{revision}", self.as_str()).into_bytes()
     }
 }
 
 impl fmt::Debug for StreamName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(self.as_str())
     }
 }
 
 impl PartialEq for StreamName {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.as_str() == other.as_str()
     }
 }
 
@@ -106,7 +111,7 @@ impl Eq for StreamName {}
 
 impl std::hash::Hash for StreamName {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.as_str().hash(state);
     }
 }
 
@@ -176,52 +181,6 @@ pub struct Appended {
     pub revision: u64,
 }
 
-/// An event as it stands in the log.
-#[derive(Clone, Debug)]
-pub struct Recorded {
-    /// Place in the one order of everything; starts at 1.
-    pub position: u64,
-    /// The stream.
-    pub stream: StreamName,
-    /// Place in the stream; starts at 0.
-    pub revision: u64,
-    /// The event's id.
-    pub id: Uuid,
-    /// The event type.
-    pub name: Arc<str>,
-    /// When the platform came to know it, microseconds since 1970 UTC.
-    pub recorded_micros: i64,
-    /// When it happened.
-    pub occurred_on: Date,
-    /// The person whom it is about.
-    pub subject: Option<Uuid>,
-    /// [`Meta`] as JSON.
-    pub meta: Bytes,
-    /// The fields as JSON, personal parts sealed.
-    pub data: Bytes,
-}
-
-impl Recorded {
-    /// When the platform came to know it.
-    pub fn recorded_at(&self) -> Timestamp {
-        Timestamp::from_microsecond(self.recorded_micros).unwrap_or(Timestamp::UNIX_EPOCH)
-    }
-
-    /// Who did it and why.
-    ///
-    /// # Errors
-    ///
-    /// An event whose envelope is of no known shape.
-    pub fn meta(&self) -> Result<Meta, crate::codec::CodecError> {
-        serde_json::from_slice(&self.meta).map_err(|_| crate::codec::CodecError::UnknownShape)
-    }
-
-    /// Where it stands, as authenticated with its sealed part.
-    pub fn place(&self) -> Vec<u8> {
-        self.stream.place(self.revision)
-    }
-}
-
 /// Which events a reader wants. Empty lists want everything.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -265,8 +224,10 @@ pub enum LogError {
     /// Some of the event ids are in the stream and some are not, or in another order.
     #[error("a retry must repeat the whole append: only part of these events is in the stream")]
     PartialRetry,
-    /// The append is empty, too long, or holds too large an event.
-    #[error("an append holds 1 to {APPEND_EVENTS_MAX} events of at most {EVENT_BYTES_MAX} bytes")]
+    /// The append is empty, too long, or holds an event that is too large or no text.
+    #[error(
+        "an append holds 1 to {APPEND_EVENTS_MAX} events of JSON of at most {EVENT_BYTES_MAX} bytes"
+    )]
     OutOfBounds,
     /// No room on the disk. Nothing was written; appends work again when there is room.
     #[error("the disk is full: free space in the data directory")]
@@ -281,6 +242,9 @@ pub enum LogError {
     #[error("too many appends are waiting: try again")]
     Busy,
 }
+
+/// Pages of the log, in order.
+pub type Pages = BoxStream<'static, Result<Page, LogError>>;
 
 /// The log, whatever engine keeps it.
 #[async_trait]
@@ -299,6 +263,9 @@ pub trait EventLog: Send + Sync + 'static {
     /// Looks at up to `max` (at most [`PAGE_EVENTS_MAX`]) events after a position and returns
     /// those that the filter lets through.
     async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError>;
+
+    /// Everything after one position up to another, in order, as fast as the engine can.
+    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages;
 
     /// The last position recorded at or before a moment; 0 if there is none.
     async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError>;
@@ -326,32 +293,6 @@ pub fn subscribe(
             Some((page, (log, head, next)))
         }
     })
-}
-
-/// Everything after one position up to another, in order, read ahead by several readers at once.
-/// In a log whose positions have gaps, pages may overlap; a fold skips what it has seen.
-pub fn pages(
-    log: Arc<dyn EventLog>,
-    after: u64,
-    until: u64,
-    filter: Filter,
-) -> impl Stream<Item = Result<Page, LogError>> {
-    let filter = Arc::new(filter);
-    stream::iter((after..until).step_by(PAGE_EVENTS_MAX))
-        .map(move |after| {
-            let (log, filter) = (log.clone(), filter.clone());
-            // Spawned, so that it is read while the page before is used.
-            tokio::spawn(async move {
-                let mut page = log.read_all(after, &filter, PAGE_EVENTS_MAX).await?;
-                page.events.retain(|event| event.position <= until);
-                page.next = page.next.min(until);
-                Ok(page)
-            })
-        })
-        .buffered(PAGES_AHEAD_MAX)
-        .map(|joined| {
-            joined.unwrap_or_else(|_| Err(LogError::Unreadable("a reader stopped".to_owned())))
-        })
 }
 
 /// All events of a stream, in order.

@@ -1,40 +1,27 @@
 //! Reading: one connection, pages whose events share one buffer.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
-use bytes::Bytes;
+use bytes::BytesMut;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, ToSql, params};
-use uuid::Uuid;
 
 use super::{
-    Filter, LogError, PAGE_EVENTS_MAX, Page, Recorded, StreamName,
+    Body, Filter, LogError, PAGE_EVENTS_MAX, Page, Recorded, StreamName,
     schema::{open_to_read, unreadable},
+    type_name,
 };
 
-const COLUMNS: &str = "SELECT position, stream, revision, id, type, recorded_at, occurred_on, \
-                       subject, meta, data FROM events";
+const COLUMNS: &str = "SELECT position, stream, revision, type, recorded_at, occurred_on, \
+                       meta_bytes, body FROM events";
+/// Bytes that are reserved for the events of a page at a time.
+const BUFFER_BYTES: usize = 256 * 1024;
 
-/// One reader. Names of streams and types are kept, so that a page costs one buffer.
+/// One reader. Names of streams and types are kept, by their numbers in the file.
 pub struct Reader {
     connection: Connection,
-    /// By number in the file.
     streams: Vec<Option<StreamName>>,
-    names: Vec<Arc<str>>,
-}
-
-/// An event before its texts are cut out of the page's buffer.
-struct Row {
-    position: u64,
-    stream: StreamName,
-    revision: u64,
-    id: Uuid,
-    name: Arc<str>,
-    recorded_micros: i64,
-    occurred_on: Date,
-    subject: Option<Uuid>,
-    meta_end: usize,
-    data_end: usize,
+    types: Vec<Option<&'static str>>,
 }
 
 impl Reader {
@@ -45,25 +32,46 @@ impl Reader {
     /// [`LogError::Unreadable`] if there is no log or it is damaged.
     pub fn open(file: &Path) -> Result<Self, LogError> {
         let connection = open_to_read(file)?;
-        Ok(Self { connection, streams: Vec::new(), names: Vec::new() })
+        Ok(Self { connection, streams: Vec::new(), types: Vec::new() })
     }
 
+    /// As [`super::EventLog::read_stream`]. `tail` are the positions of those events from `from` on
+    /// whose places are not in the file yet; it has to be asked for before.
     pub(super) fn stream(
         &mut self,
         stream: &StreamName,
         from: u64,
         max: usize,
+        tail: &[u64],
     ) -> Result<Vec<Recorded>, LogError> {
-        let id: Option<i64> = self
+        let max = max.min(PAGE_EVENTS_MAX);
+        let mut positions: Vec<u64> = self
             .connection
-            .prepare_cached("SELECT id FROM streams WHERE name = ?1")
-            .and_then(|mut query| query.query_row([stream.as_str()], |row| row.get(0)).optional())
+            .prepare_cached(
+                "SELECT position FROM places
+                 WHERE stream = (SELECT id FROM streams WHERE name = ?1) AND revision >= ?2
+                 ORDER BY revision LIMIT ?3",
+            )
+            .and_then(|mut query| {
+                let params = params![stream.as_str(), clamp(from), clamp(max as u64)];
+                query.query_map(params, |row| Ok(row.get::<_, i64>(0)?.cast_unsigned()))?.collect()
+            })
             .map_err(unreadable)?;
-        let Some(id) = id else { return Ok(Vec::new()) };
-        let sql =
-            format!("{COLUMNS} WHERE stream = ?1 AND revision >= ?2 ORDER BY revision LIMIT ?3");
-        let limit = clamp(max.min(PAGE_EVENTS_MAX) as u64);
-        self.rows(&sql, params![id, clamp(from), limit], &Filter::default())
+        let placed = positions.last().copied().unwrap_or(0);
+        positions.extend(tail.iter().filter(|position| **position > placed));
+        positions.truncate(max);
+        let (mut events, mut buffer) = (Vec::with_capacity(positions.len()), BytesMut::new());
+        let sql = format!("{COLUMNS} WHERE position = ?1");
+        for position in positions {
+            self.rows(
+                &sql,
+                params![clamp(position)],
+                &Filter::default(),
+                &mut events,
+                &mut buffer,
+            )?;
+        }
+        Ok(events)
     }
 
     /// As [`super::EventLog::read_all`].
@@ -77,15 +85,20 @@ impl Reader {
         let end = self.end()?;
         let next = after.saturating_add(max.min(PAGE_EVENTS_MAX) as u64).min(end).max(after);
         let marks = vec!["?"; filter.names.len()].join(", ");
-        let wanted =
-            if marks.is_empty() { String::new() } else { format!("AND type IN ({marks})") };
+        let wanted = if marks.is_empty() {
+            String::new()
+        } else {
+            format!("AND type IN (SELECT id FROM types WHERE name IN ({marks}))")
+        };
         let sql =
             format!("{COLUMNS} WHERE position > ? AND position <= ? {wanted} ORDER BY position");
         let range = [clamp(after), clamp(next)];
         let range = range.iter().map(|edge| edge as &dyn ToSql);
         let names = filter.names.iter().map(|name| name as &dyn ToSql);
         let params: Vec<_> = range.chain(names).collect();
-        let events = self.rows(&sql, &params, filter)?;
+        let mut events = Vec::new();
+        let mut buffer = BytesMut::with_capacity(BUFFER_BYTES);
+        self.rows(&sql, &params, filter, &mut events, &mut buffer)?;
         Ok(Page { events, next, more: next < end })
     }
 
@@ -120,47 +133,32 @@ impl Reader {
         Ok(low.cast_unsigned())
     }
 
-    /// The events of a query that pass.
+    /// Adds the events of a query that pass. Their bodies share the buffer.
     fn rows(
         &mut self,
         sql: &str,
         params: &[&dyn ToSql],
         filter: &Filter,
-    ) -> Result<Vec<Recorded>, LogError> {
-        let mut buffer = Vec::new();
-        let mut found = Vec::new();
+        events: &mut Vec<Recorded>,
+        buffer: &mut BytesMut,
+    ) -> Result<(), LogError> {
         let mut query = self.connection.prepare_cached(sql).map_err(unreadable)?;
         let mut rows = query.query(params).map_err(unreadable)?;
         while let Some(row) = rows.next().map_err(unreadable)? {
-            let stream = stream_of(&self.connection, &mut self.streams, row)?;
+            let stream = known(&mut self.streams, row, 1, |number| {
+                let name = name_of(&self.connection, "streams", number)?;
+                StreamName::parse(&name).map_err(|_| damaged("a stream's name"))
+            })?;
             if passes(filter, stream) {
-                let name = name_of(&mut self.names, row)?;
-                found.push(read(row, stream.clone(), name, &mut buffer).map_err(unreadable)?);
+                let name = known(&mut self.types, row, 3, |number| {
+                    name_of(&self.connection, "types", number).map(|name| type_name(&name))
+                })?;
+                let (stream, name) = (stream.clone(), *name);
+                let event = read(row, stream, name, buffer).map_err(unreadable)?;
+                events.push(event.ok_or_else(|| damaged("an event's body"))?);
             }
         }
-        let buffer = Bytes::from(buffer);
-        let mut start = 0;
-        Ok(found.into_iter().map(|row| row.cut(&buffer, &mut start)).collect())
-    }
-}
-
-impl Row {
-    fn cut(self, buffer: &Bytes, start: &mut usize) -> Recorded {
-        let meta = buffer.slice(*start..self.meta_end);
-        let data = buffer.slice(self.meta_end..self.data_end);
-        *start = self.data_end;
-        Recorded {
-            position: self.position,
-            stream: self.stream,
-            revision: self.revision,
-            id: self.id,
-            name: self.name,
-            recorded_micros: self.recorded_micros,
-            occurred_on: self.occurred_on,
-            subject: self.subject,
-            meta,
-            data,
-        }
+        Ok(())
     }
 }
 
@@ -169,67 +167,57 @@ fn passes(filter: &Filter, stream: &StreamName) -> bool {
         && filter.tenant.as_ref().is_none_or(|tenant| tenant == stream.tenant())
 }
 
-fn stream_of<'a>(
-    connection: &Connection,
-    streams: &'a mut Vec<Option<StreamName>>,
+/// What the number in a column stands for, looked up once.
+fn known<'a, T: Clone>(
+    known: &'a mut Vec<Option<T>>,
     row: &SqlRow<'_>,
-) -> Result<&'a StreamName, LogError> {
-    let id: i64 = row.get(1).map_err(unreadable)?;
-    let index = usize::try_from(id).map_err(|_| nameless(id))?;
-    if index >= streams.len() {
-        streams.resize(index + 1, None);
+    column: usize,
+    look_up: impl FnOnce(i64) -> Result<T, LogError>,
+) -> Result<&'a T, LogError> {
+    let number: i64 = row.get(column).map_err(unreadable)?;
+    let index = usize::try_from(number).map_err(|_| damaged("a number"))?;
+    if index >= known.len() {
+        known.resize(index + 1, None);
     }
-    let slot = &mut streams[index];
-    if slot.is_none() {
-        let name: String = connection
-            .prepare_cached("SELECT name FROM streams WHERE id = ?1")
-            .and_then(|mut query| query.query_row([id], |row| row.get(0)))
-            .map_err(unreadable)?;
-        *slot = Some(StreamName::parse(&name).map_err(|_| nameless(id))?);
+    let slot = &mut known[index];
+    match slot {
+        Some(found) => Ok(found),
+        None => Ok(slot.insert(look_up(number)?)),
     }
-    slot.as_ref().ok_or_else(|| nameless(id))
 }
 
-fn nameless(stream: i64) -> LogError {
-    LogError::Unreadable(format!("stream {stream} has a name of no known shape"))
+fn name_of(connection: &Connection, table: &str, number: i64) -> Result<String, LogError> {
+    connection
+        .prepare_cached(&format!("SELECT name FROM {table} WHERE id = ?1"))
+        .and_then(|mut query| query.query_row([number], |row| row.get(0)))
+        .map_err(unreadable)
 }
 
-fn name_of(names: &mut Vec<Arc<str>>, row: &SqlRow<'_>) -> Result<Arc<str>, LogError> {
-    let text = row.get_ref(4).map_err(unreadable)?;
-    let text = text.as_str().map_err(|_| LogError::Unreadable("type is no text".to_owned()))?;
-    if let Some(name) = names.iter().find(|name| ***name == *text) {
-        return Ok(name.clone());
-    }
-    let name: Arc<str> = text.into();
-    names.push(name.clone());
-    Ok(name)
+fn damaged(what: &str) -> LogError {
+    LogError::Unreadable(format!("{what} is of no known shape"))
 }
 
 fn read(
     row: &SqlRow<'_>,
     stream: StreamName,
-    name: Arc<str>,
-    buffer: &mut Vec<u8>,
-) -> rusqlite::Result<Row> {
-    let subject = match row.get_ref(7)?.as_blob_or_null()? {
-        Some(bytes) => Uuid::from_slice(bytes).ok(),
-        None => None,
-    };
-    buffer.extend_from_slice(row.get_ref(8)?.as_bytes()?);
-    let meta_end = buffer.len();
-    buffer.extend_from_slice(row.get_ref(9)?.as_bytes()?);
-    Ok(Row {
+    name: &'static str,
+    buffer: &mut BytesMut,
+) -> rusqlite::Result<Option<Recorded>> {
+    let body = row.get_ref(7)?.as_blob()?;
+    if buffer.capacity() < body.len() {
+        buffer.reserve(BUFFER_BYTES.max(body.len()));
+    }
+    buffer.extend_from_slice(body);
+    let Some(body) = Body::read(buffer.split().freeze(), row.get(6)?) else { return Ok(None) };
+    Ok(Some(Recorded {
         position: row.get::<_, i64>(0)?.cast_unsigned(),
         stream,
         revision: row.get::<_, i64>(2)?.cast_unsigned(),
-        id: Uuid::from_slice(row.get_ref(3)?.as_blob()?).unwrap_or_default(),
         name,
-        recorded_micros: row.get(5)?,
-        occurred_on: date(row.get(6)?),
-        subject,
-        meta_end,
-        data_end: buffer.len(),
-    })
+        recorded_micros: row.get(4)?,
+        occurred_on: date(row.get(5)?),
+        body,
+    }))
 }
 
 /// The date written as yyyymmdd.

@@ -3,20 +3,26 @@
 //! Invariant: nothing is answered before the commit that holds it is on disk, and after a failed
 //! fsync nothing is answered at all until a restart (a second fsync may lie about the first).
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 use tokio::sync::{mpsc, oneshot, watch};
-use uuid::Uuid;
 
 use super::{
-    APPEND_EVENTS_MAX, Append, Appended, EVENT_BYTES_MAX, Expected, LogError, StreamName,
+    APPEND_EVENTS_MAX, Append, Appended, Body, EVENT_BYTES_MAX, Expected, LogError, NewEvent,
+    StreamName,
     schema::unreadable,
+    tail::{Place, Tail},
 };
 
 /// How many appends one commit may hold.
 const COMMIT_APPENDS_MAX: usize = 1_024;
+/// How many events' places are written to the file together.
+pub(super) const TAIL_EVENTS_MAX: usize = 8_192;
 /// How many streams' ends are kept in memory (about 100 bytes each).
 const STREAMS_KEPT_MAX: usize = 200_000;
 
@@ -33,8 +39,15 @@ pub(super) struct Writer {
     connection: Connection,
     /// Where each stream ends, those of the running commit included.
     ends: HashMap<StreamName, End>,
+    types: HashMap<String, i64>,
+    /// Places of what is committed; readers look here too.
+    tail: Arc<RwLock<Tail>>,
+    tail_events_max: usize,
+    /// Places of the running commit.
+    running: Tail,
     last_position: u64,
     last_micros: i64,
+    body: Vec<u8>,
     stopped: Option<String>,
     now: Box<dyn Fn() -> Timestamp + Send>,
 }
@@ -42,6 +55,8 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn new(
         connection: Connection,
+        tail: Arc<RwLock<Tail>>,
+        tail_events_max: usize,
         now: Box<dyn Fn() -> Timestamp + Send>,
     ) -> Result<Self, LogError> {
         let (last_position, last_micros) = connection
@@ -53,8 +68,20 @@ impl Writer {
             .optional()
             .map_err(unreadable)?
             .unwrap_or((0, 0));
-        let ends = HashMap::new();
-        Ok(Self { connection, ends, last_position, last_micros, stopped: None, now })
+        load_tail(&connection, &mut tail.write().unwrap_or_else(PoisonError::into_inner))?;
+        Ok(Self {
+            connection,
+            ends: HashMap::new(),
+            types: HashMap::new(),
+            tail,
+            tail_events_max,
+            running: Tail::default(),
+            last_position,
+            last_micros,
+            body: Vec::new(),
+            stopped: None,
+            now,
+        })
     }
 
     pub(super) fn last_position(&self) -> u64 {
@@ -90,6 +117,8 @@ impl Writer {
             Err(error) => {
                 (self.last_position, self.last_micros) = before;
                 self.ends.clear();
+                self.types.clear();
+                self.running.clear();
                 // SQLite may have rolled back by itself already.
                 let _ = self.connection.execute_batch("ROLLBACK");
                 let error = self.classify(&error);
@@ -104,12 +133,37 @@ impl Writer {
         batch: &[Request],
     ) -> rusqlite::Result<Vec<Result<Appended, LogError>>> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let place = self.tail().count() >= self.tail_events_max;
+        if place {
+            self.write_places()?;
+        }
         let mut answers = Vec::with_capacity(batch.len());
         for request in batch {
             answers.push(self.append(&request.append)?);
         }
         self.connection.execute_batch("COMMIT")?;
+        let mut tail = self.tail.write().unwrap_or_else(PoisonError::into_inner);
+        if place {
+            tail.clear();
+        }
+        tail.absorb(&mut self.running);
         Ok(answers)
+    }
+
+    fn tail(&self) -> std::sync::RwLockReadGuard<'_, Tail> {
+        self.tail.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes the places of everything that is committed.
+    fn write_places(&self) -> rusqlite::Result<()> {
+        let mut insert =
+            self.connection.prepare_cached("INSERT INTO places VALUES (?1, ?2, ?3)")?;
+        for (stream, (revision, position)) in self.tail().in_order() {
+            insert.execute([stream, revision.cast_signed(), position.cast_signed()])?;
+        }
+        self.connection
+            .execute("UPDATE placed SET until = ?1", [self.last_position.cast_signed()])
+            .map(drop)
     }
 
     /// A full disk passes; a disk that fails to write or sync does not.
@@ -125,7 +179,9 @@ impl Writer {
     /// The outer error fails the whole commit, the inner one only this append.
     fn append(&mut self, append: &Append) -> rusqlite::Result<Result<Appended, LogError>> {
         let within = (1..=APPEND_EVENTS_MAX).contains(&append.events.len())
-            && append.events.iter().all(|event| event.data.len() <= EVENT_BYTES_MAX);
+            && append.events.iter().all(|event| {
+                event.data.len() <= EVENT_BYTES_MAX && std::str::from_utf8(&event.data).is_ok()
+            });
         if !within {
             return Ok(Err(LogError::OutOfBounds));
         }
@@ -155,13 +211,17 @@ impl Writer {
         let end = self
             .connection
             .prepare_cached(
-                "SELECT id, (SELECT max(revision) FROM events WHERE stream = streams.id)
+                "SELECT id, (SELECT max(revision) FROM places WHERE stream = streams.id)
                  FROM streams WHERE name = ?1",
             )?
             .query_row([stream.as_str()], |row| {
                 Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?.map(i64::cast_unsigned)))
             })
-            .optional()?;
+            .optional()?
+            .map(|(number, placed)| {
+                let newest = self.tail().of(stream).last().map(|(revision, _)| *revision);
+                (number, newest.or(placed))
+            });
         if let Some(end) = end {
             self.ends.insert(stream.clone(), end);
         }
@@ -176,28 +236,53 @@ impl Writer {
         stream: i64,
         append: &Append,
     ) -> rusqlite::Result<Option<Result<Appended, LogError>>> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT revision, position FROM events WHERE stream = ?1 AND id = ?2
-             ORDER BY revision LIMIT 1",
-        )?;
-        let mut places = Vec::new();
-        for event in &append.events {
-            let place = query.query_row(params![stream, event.id.as_bytes()], |row| {
-                Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get::<_, i64>(1)?.cast_unsigned()))
-            });
-            places.push(place.optional()?);
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT substr(body, 1, 16) FROM events WHERE position = ?1")?;
+        let mut wanted: HashMap<&[u8], Option<Place>> =
+            append.events.iter().map(|event| (event.id.as_bytes().as_slice(), None)).collect();
+        let mut missing = wanted.len();
+        for (revision, position) in self.places(stream, &append.stream)? {
+            let mut rows = query.query([position.cast_signed()])?;
+            let Some(row) = rows.next()? else { continue };
+            if let Some(found @ None) = wanted.get_mut(row.get_ref(0)?.as_blob()?) {
+                *found = Some((revision, position));
+                missing -= 1;
+            }
+            if missing == 0 {
+                break;
+            }
         }
-        if places.iter().all(Option::is_none) {
+        if missing == wanted.len() {
             return Ok(None);
         }
-        let together = places.windows(2).all(|pair| match (pair[0], pair[1]) {
+        let found: Vec<_> =
+            append.events.iter().map(|event| wanted[event.id.as_bytes().as_slice()]).collect();
+        let together = found.windows(2).all(|pair| match (pair[0], pair[1]) {
             (Some((first, _)), Some((second, _))) => second == first + 1,
             _ => false,
         });
-        Ok(Some(match places.last().copied().flatten() {
+        Ok(Some(match found.last().copied().flatten() {
             Some((revision, position)) if together => Ok(Appended { position, revision }),
             _ => Err(LogError::PartialRetry),
         }))
+    }
+
+    /// Where all events of a stream stand, those of the running commit included.
+    fn places(&self, number: i64, stream: &StreamName) -> rusqlite::Result<Vec<Place>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT revision, position FROM places WHERE stream = ?1 ORDER BY revision",
+        )?;
+        let rows = query.query_map([number], |row| {
+            Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get::<_, i64>(1)?.cast_unsigned()))
+        })?;
+        let mut places = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let until = places.last().map_or(0, |(_, position)| *position);
+        let tail = self.tail();
+        let newer = tail.of(stream).iter().chain(self.running.of(stream));
+        // Right after the tail was written, the running commit sees its places twice.
+        places.extend(newer.filter(|(_, position)| *position > until));
+        Ok(places)
     }
 
     fn insert(&mut self, append: &Append, end: Option<End>) -> rusqlite::Result<Appended> {
@@ -208,30 +293,53 @@ impl Writer {
         let now = append.recorded_at.unwrap_or_else(&self.now).as_microsecond();
         self.last_micros = self.last_micros.max(now);
         let mut revision = last.map_or(0, |last| last + 1);
-        let mut insert = self.connection.prepare_cached(
-            "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        )?;
         for event in &append.events {
             self.last_position += 1;
-            let meta = serde_json::to_string(&event.meta)
-                .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-            insert.execute(params![
-                self.last_position.cast_signed(),
-                stream,
-                revision.cast_signed(),
-                event.id.as_bytes(),
-                event.name,
-                self.last_micros,
-                yyyymmdd(event.occurred_on),
-                event.subject.as_ref().map(Uuid::as_bytes),
-                meta,
-                text(&event.data)?,
-            ])?;
+            self.insert_event(stream, revision, event)?;
+            self.running.add(&append.stream, stream, (revision, self.last_position));
             revision += 1;
         }
         let revision = revision - 1;
         self.ends.insert(append.stream.clone(), (stream, Some(revision)));
         Ok(Appended { position: self.last_position, revision })
+    }
+
+    fn insert_event(
+        &mut self,
+        stream: i64,
+        revision: u64,
+        event: &NewEvent,
+    ) -> rusqlite::Result<()> {
+        let name = self.type_number(&event.name)?;
+        self.body.clear();
+        let meta_bytes = Body::write(event, &mut self.body)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        let mut insert = self
+            .connection
+            .prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+        insert
+            .execute(params![
+                self.last_position.cast_signed(),
+                stream,
+                revision.cast_signed(),
+                name,
+                self.last_micros,
+                yyyymmdd(event.occurred_on),
+                meta_bytes,
+                self.body,
+            ])
+            .map(drop)
+    }
+
+    fn type_number(&mut self, name: &str) -> rusqlite::Result<i64> {
+        if let Some(number) = self.types.get(name) {
+            return Ok(*number);
+        }
+        self.connection.execute("INSERT OR IGNORE INTO types (name) VALUES (?1)", [name])?;
+        let query = "SELECT id FROM types WHERE name = ?1";
+        let number = self.connection.query_row(query, [name], |row| row.get(0))?;
+        self.types.insert(name.to_owned(), number);
+        Ok(number)
     }
 
     fn new_stream(&self, stream: &StreamName) -> rusqlite::Result<i64> {
@@ -245,6 +353,22 @@ fn yyyymmdd(date: Date) -> i64 {
     i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
 }
 
-fn text(data: &[u8]) -> rusqlite::Result<&str> {
-    std::str::from_utf8(data).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+/// The places that the file does not have yet.
+fn load_tail(connection: &Connection, tail: &mut Tail) -> Result<(), LogError> {
+    let mut load = || -> rusqlite::Result<()> {
+        let mut query = connection.prepare(
+            "SELECT name, stream, revision, position FROM events
+             JOIN streams ON streams.id = events.stream
+             WHERE position > (SELECT until FROM placed) ORDER BY position",
+        )?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let name = StreamName::parse(row.get_ref(0)?.as_str()?);
+            let name = name.map_err(|_| rusqlite::Error::InvalidQuery)?;
+            let place = (row.get::<_, i64>(2)?, row.get::<_, i64>(3)?);
+            tail.add(&name, row.get(1)?, (place.0.cast_unsigned(), place.1.cast_unsigned()));
+        }
+        Ok(())
+    };
+    load().map_err(unreadable)
 }

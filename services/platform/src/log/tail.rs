@@ -1,0 +1,59 @@
+//! Where the newest events of each stream stand, until the file tells it.
+//!
+//! A stream's place lies on another page of the file than its neighbour's, so writing each at once
+//! would write a page per event. They are kept here and written many at a time.
+
+use std::collections::HashMap;
+
+use super::StreamName;
+
+/// The place of one event: its revision and its position.
+pub(super) type Place = (u64, u64);
+
+/// Places that are not in the file yet.
+#[derive(Default)]
+pub(super) struct Tail {
+    /// With the stream's number in the file.
+    streams: HashMap<StreamName, (i64, Vec<Place>)>,
+    count: usize,
+}
+
+impl Tail {
+    pub(super) fn add(&mut self, stream: &StreamName, number: i64, place: Place) {
+        self.count += 1;
+        match self.streams.get_mut(stream) {
+            Some((_, places)) => places.push(place),
+            None => drop(self.streams.insert(stream.clone(), (number, vec![place]))),
+        }
+    }
+
+    /// Takes over what another one has; its places are later ones.
+    pub(super) fn absorb(&mut self, later: &mut Self) {
+        self.count += later.count;
+        later.count = 0;
+        for (stream, (number, places)) in later.streams.drain() {
+            self.streams.entry(stream).or_insert((number, Vec::new())).1.extend(places);
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.streams.clear();
+        self.count = 0;
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The places of a stream, in order.
+    pub(super) fn of(&self, stream: &StreamName) -> &[Place] {
+        self.streams.get(stream).map_or(&[], |(_, places)| places)
+    }
+
+    /// Every place with its stream's number, in the order in which the file keeps them.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (i64, Place)> {
+        let mut streams: Vec<_> = self.streams.values().collect();
+        streams.sort_unstable_by_key(|(number, _)| *number);
+        streams.into_iter().flat_map(|(number, places)| places.iter().map(|at| (*number, *at)))
+    }
+}
