@@ -63,6 +63,7 @@ pub fn of_log(error: &LogError) -> Status {
         LogError::DiskFull => unavailable("diskFull"),
         LogError::Stopped(_) => unavailable("logStopped"),
         LogError::Unreadable(_) => unavailable("logUnreadable"),
+        LogError::Unavailable | LogError::Denied => unavailable("logUnavailable"),
         LogError::PartialRetry => invalid("commandId", "partialRetry"),
         LogError::OutOfBounds => invalid("body", "tooLarge"),
     }

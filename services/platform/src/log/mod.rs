@@ -6,6 +6,9 @@
 //! Invariant: an append is durable before it is answered.
 
 mod embedded;
+mod envelope;
+#[cfg(feature = "kurrentdb")]
+mod kurrent;
 mod reader;
 mod recorded;
 mod schema;
@@ -25,6 +28,9 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 pub use embedded::{EmbeddedLog, Options};
+pub use envelope::Envelope;
+#[cfg(feature = "kurrentdb")]
+pub use kurrent::KurrentLog;
 pub use reader::Reader;
 pub(crate) use recorded::type_name;
 pub use recorded::{Body, Recorded};
@@ -193,6 +199,17 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether this event is wanted.
+    pub fn lets_through(&self, event: &Recorded) -> bool {
+        (self.names.is_empty() || self.names.contains(&event.name)) && self.wants(&event.stream)
+    }
+
+    /// Whether events of this stream are wanted.
+    pub fn wants(&self, stream: &StreamName) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&stream.kind()))
+            && self.tenant.as_ref().is_none_or(|tenant| tenant == stream.tenant())
+    }
+
     /// Everything in these kinds of stream.
     pub fn kinds(kinds: &[&'static str]) -> Self {
         Self { kinds: kinds.to_vec(), ..Self::default() }
@@ -241,6 +258,12 @@ pub enum LogError {
     /// Too many appends are waiting.
     #[error("too many appends are waiting: try again")]
     Busy,
+    /// The server that keeps the log cannot be reached.
+    #[error("the log does not answer: check the server and the way to it")]
+    Unavailable,
+    /// The server that keeps the log does not know us.
+    #[error("the log does not accept our name and password")]
+    Denied,
 }
 
 /// Pages of the log, in order.

@@ -15,7 +15,7 @@ use super::{
 const COLUMNS: &str = "SELECT position, stream, revision, type, recorded_at, occurred_on, \
                        meta_bytes, body FROM events";
 /// Bytes that are reserved for the events of a page at a time.
-const BUFFER_BYTES: usize = 256 * 1024;
+const BUFFER_BYTES: usize = 64 * 1024;
 
 /// One reader. Names of streams and types are kept, by their numbers in the file.
 pub struct Reader {
@@ -96,7 +96,8 @@ impl Reader {
         let range = range.iter().map(|edge| edge as &dyn ToSql);
         let names = filter.names.iter().map(|name| name as &dyn ToSql);
         let params: Vec<_> = range.chain(names).collect();
-        let mut events = Vec::new();
+        let wanted = if filter.names.is_empty() { next - after } else { 0 };
+        let mut events = Vec::with_capacity(usize::try_from(wanted).unwrap_or(0));
         let mut buffer = BytesMut::with_capacity(BUFFER_BYTES);
         self.rows(&sql, &params, filter, &mut events, &mut buffer)?;
         Ok(Page { events, next, more: next < end })
@@ -149,7 +150,7 @@ impl Reader {
                 let name = name_of(&self.connection, "streams", number)?;
                 StreamName::parse(&name).map_err(|_| damaged("a stream's name"))
             })?;
-            if passes(filter, stream) {
+            if filter.wants(stream) {
                 let name = known(&mut self.types, row, 3, |number| {
                     name_of(&self.connection, "types", number).map(|name| type_name(&name))
                 })?;
@@ -160,11 +161,6 @@ impl Reader {
         }
         Ok(())
     }
-}
-
-fn passes(filter: &Filter, stream: &StreamName) -> bool {
-    (filter.kinds.is_empty() || filter.kinds.contains(&stream.kind()))
-        && filter.tenant.as_ref().is_none_or(|tenant| tenant == stream.tenant())
 }
 
 /// What the number in a column stands for, looked up once.

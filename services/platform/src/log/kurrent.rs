@@ -1,0 +1,359 @@
+//! The log on a `KurrentDB` (formerly `EventStoreDB`) server, through its official client.
+//!
+//! Appends go through one streaming batch session: the client never sets `TCP_NODELAY`, and a call
+//! per append waits for the other side's delayed acknowledgement (46 ms on loopback). The session
+//! ends with its first refused append; whoever it took along asks again with a call of its own,
+//! which finds the events if they were written, and says in full why not otherwise.
+
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use eventstore::{
+    AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, ClientSettings,
+    CurrentRevision, Error, EventData, Position, ReadAllOptions, ReadEvent, ReadStream,
+    ReadStreamOptions, RecordedEvent, StreamPosition, StreamState, SubscribeToAllOptions,
+    SubscriptionEvent, SubscriptionFilter,
+};
+use futures::{StreamExt, stream};
+use jiff::Timestamp;
+use serde_json::value::RawValue;
+use tokio::sync::{Mutex, watch};
+use tonic::Code;
+
+use super::{
+    APPEND_EVENTS_MAX, Append, Appended, Body, EVENT_BYTES_MAX, Envelope, EventLog, Expected,
+    Filter, LogError, NewEvent, PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName, type_name,
+};
+
+/// Pause before the server is asked again where the log ends; doubles up to the second.
+const RETRY_MILLIS: u64 = 100;
+const RETRY_MILLIS_MAX: u64 = 5_000;
+/// How long an append may take before it counts as failed; a retry with the same ids is safe.
+const APPEND_SECONDS_MAX: u64 = 10;
+
+/// The log on a server. Cloning is cheap.
+#[derive(Clone)]
+pub struct KurrentLog {
+    client: Client,
+    batch: Arc<Mutex<Option<Arc<BatchAppendClient>>>>,
+    head: watch::Receiver<u64>,
+    _follower: Arc<Follower>,
+}
+
+/// Ends the task that follows the log's end with the last clone.
+struct Follower(tokio::task::JoinHandle<()>);
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl KurrentLog {
+    /// Connects with a connection string such as
+    /// `kurrentdb+discover://user:password@host:2113?tls=true&tlsCaFile=ca.crt`.
+    ///
+    /// # Errors
+    ///
+    /// [`LogError::Unavailable`] if the string is none or the server cannot be reached,
+    /// [`LogError::Denied`] if it does not accept the credentials.
+    pub async fn connect(url: &str) -> Result<Self, LogError> {
+        let settings: ClientSettings = url.parse().map_err(|_| LogError::Unavailable)?;
+        let client = Client::new(settings).map_err(|_| LogError::Unavailable)?;
+        let (publish, head) = watch::channel(end(&client).await.map_err(|error| of(&error))?);
+        let follower = tokio::spawn(follow(client.clone(), publish));
+        let batch = Arc::default();
+        Ok(Self { client, batch, head, _follower: Arc::new(Follower(follower)) })
+    }
+
+    /// Appends through the shared session, opened if need be.
+    async fn in_batch(&self, append: &Append, events: Vec<EventData>) -> Result<Appended, Error> {
+        let session = {
+            let mut batch = self.batch.lock().await;
+            if let Some(session) = &*batch {
+                session.clone()
+            } else {
+                let session = self.client.batch_append(&BatchAppendOptions::default()).await?;
+                batch.insert(Arc::new(session)).clone()
+            }
+        };
+        let answer =
+            session.append_to_stream(append.stream.as_str(), state(append.expected), events);
+        let deadline = Duration::from_secs(APPEND_SECONDS_MAX);
+        let answer =
+            tokio::time::timeout(deadline, answer).await.unwrap_or(Err(Error::DeadlineExceeded));
+        match answer {
+            Ok(written) => match (written.current_position(), written.current_revision()) {
+                (Some(position), Some(revision)) => {
+                    Ok(Appended { position: position.commit, revision })
+                }
+                _ => Err(Error::InternalClientError),
+            },
+            Err(error) => {
+                let mut batch = self.batch.lock().await;
+                // Unless somebody has opened a new one already.
+                batch.take_if(|now| Arc::ptr_eq(now, &session));
+                Err(error)
+            }
+        }
+    }
+
+    /// Appends with a call of its own.
+    async fn alone(&self, append: &Append, events: Vec<EventData>) -> Result<Appended, LogError> {
+        let options = AppendToStreamOptions::default().stream_state(state(append.expected));
+        let written =
+            self.client.append_to_stream(append.stream.as_str(), &options, events).await.map_err(
+                |error| match error {
+                    Error::WrongExpectedVersion { current, .. } => LogError::Conflict {
+                        expected: append.expected,
+                        actual: match current {
+                            CurrentRevision::Current(revision) => Some(revision),
+                            CurrentRevision::NoStream => None,
+                        },
+                    },
+                    error => of(&error),
+                },
+            )?;
+        Ok(Appended { position: written.position.commit, revision: written.next_expected_version })
+    }
+
+    /// Reads on until `max` events came, with how many the server sent in all.
+    async fn read(
+        mut read: ReadStream,
+        mut keep: impl FnMut(Recorded),
+    ) -> Result<(usize, u64), Error> {
+        let (mut sent, mut last) = (0, 0);
+        while let Some(read) = read.next_read_event().await? {
+            let ReadEvent::Event(event) = read else { continue };
+            let event = event.get_original_event();
+            (sent, last) = (sent + 1, event.position.commit);
+            // What others keep on the same server is none of ours.
+            if let Some(event) = recorded(event) {
+                keep(event);
+            }
+        }
+        Ok((sent, last))
+    }
+}
+
+#[async_trait]
+impl EventLog for KurrentLog {
+    async fn append(&self, append: Append) -> Result<Appended, LogError> {
+        let within = (1..=APPEND_EVENTS_MAX).contains(&append.events.len())
+            && append.events.iter().all(|event| event.data.len() <= EVENT_BYTES_MAX);
+        // The server says itself when it recorded an event.
+        if !within || append.recorded_at.is_some() {
+            return Err(LogError::OutOfBounds);
+        }
+        let events = append.events.iter().map(outgoing).collect::<Option<Vec<_>>>();
+        let events = events.ok_or(LogError::OutOfBounds)?;
+        match self.in_batch(&append, events.clone()).await {
+            Ok(appended) => Ok(appended),
+            Err(_) => self.alone(&append, events).await,
+        }
+    }
+
+    async fn read_stream(
+        &self,
+        stream: &StreamName,
+        from: u64,
+        max: usize,
+    ) -> Result<Vec<Recorded>, LogError> {
+        let options = ReadStreamOptions::default()
+            .position(StreamPosition::Position(from))
+            .max_count(max.min(PAGE_EVENTS_MAX));
+        let mut events = Vec::new();
+        let read = match self.client.read_stream(stream.as_str(), &options).await {
+            Ok(read) => Self::read(read, |event| events.push(event)).await,
+            Err(error) => Err(error),
+        };
+        match read {
+            Ok(_) | Err(Error::ResourceNotFound) => Ok(events),
+            Err(error) => Err(of(&error)),
+        }
+    }
+
+    async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
+        // Asked for before: what the server leaves out up to here it has looked at.
+        let end = *self.head.borrow();
+        let max = max.min(PAGE_EVENTS_MAX);
+        let start = match after {
+            0 => StreamPosition::Start,
+            // A read begins with the event that stands there.
+            after => StreamPosition::Position(Position { commit: after, prepare: after }),
+        };
+        let options = ReadAllOptions::default()
+            .position(start)
+            .filter(server_side(filter))
+            .max_count(max + 1);
+        let read = self.client.read_all(&options).await.map_err(|error| of(&error))?;
+        let mut events = Vec::new();
+        let (sent, last) = Self::read(read, |event| {
+            if event.position > after && filter.lets_through(&event) {
+                events.push(event);
+            }
+        })
+        .await
+        .map_err(|error| of(&error))?;
+        let more = sent > max;
+        let next = if more { last } else { end.max(last) }.max(after);
+        Ok(Page { events, next, more })
+    }
+
+    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages {
+        let log = self.clone();
+        stream::unfold(after, move |after| {
+            let (log, filter) = (log.clone(), filter.clone());
+            async move {
+                if after >= until {
+                    return None;
+                }
+                let mut page = log.read_all(after, &filter, PAGE_EVENTS_MAX).await;
+                let next = match &mut page {
+                    Ok(page) => {
+                        page.events.retain(|event| event.position <= until);
+                        page.next = page.next.min(until);
+                        page.next
+                    }
+                    Err(_) => until,
+                };
+                Some((page, next))
+            }
+        })
+        .boxed()
+    }
+
+    /// Looks from the end backwards, for the server has no index on time.
+    async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
+        let options = ReadAllOptions::default()
+            .position(StreamPosition::End)
+            .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
+        let mut read = self.client.read_all(&options).await.map_err(|error| of(&error))?;
+        while let Some(read) = read.next_read_event().await.map_err(|error| of(&error))? {
+            let ReadEvent::Event(event) = read else { continue };
+            let event = event.get_original_event();
+            if event.created.timestamp_micros() <= instant.as_microsecond() {
+                return Ok(event.position.commit);
+            }
+        }
+        Ok(0)
+    }
+
+    fn head(&self) -> watch::Receiver<u64> {
+        self.head.clone()
+    }
+}
+
+/// Where the log ends now.
+async fn end(client: &Client) -> Result<u64, Error> {
+    let options = ReadAllOptions::default()
+        .position(StreamPosition::End)
+        .filter(SubscriptionFilter::on_stream_name().exclude_system_events())
+        .max_count(1);
+    let mut read = client.read_all(&options).await?;
+    while let Some(read) = read.next_read_event().await? {
+        if let ReadEvent::Event(event) = read {
+            return Ok(event.get_original_event().position.commit);
+        }
+    }
+    Ok(0)
+}
+
+/// Keeps up with the end of the log, through lost connections and changes of the leader.
+async fn follow(client: Client, head: watch::Sender<u64>) {
+    let mut pause = RETRY_MILLIS;
+    loop {
+        let from = match *head.borrow() {
+            0 => StreamPosition::Start,
+            at => StreamPosition::Position(Position { commit: at, prepare: at }),
+        };
+        let options = SubscribeToAllOptions::default()
+            .position(from)
+            .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
+        let mut events = client.subscribe_to_all(&options).await;
+        loop {
+            let position = match events.next_subscription_event().await {
+                Ok(SubscriptionEvent::EventAppeared(event)) => event.get_original_event().position,
+                Ok(SubscriptionEvent::Checkpoint(position)) => position,
+                Ok(_) => continue,
+                Err(_) => break,
+            };
+            pause = RETRY_MILLIS;
+            head.send_if_modified(|head| {
+                let later = position.commit > *head;
+                *head = position.commit.max(*head);
+                later
+            });
+        }
+        tracing::warn!(pause_millis = pause, "the log does not answer, asking again");
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        pause = (pause * 2).min(RETRY_MILLIS_MAX);
+    }
+}
+
+/// The part of a filter that the server can do: types if there are any, streams otherwise.
+fn server_side(filter: &Filter) -> SubscriptionFilter {
+    let on_streams = SubscriptionFilter::on_stream_name();
+    match (&*filter.names, &*filter.kinds, &filter.tenant) {
+        ([], [], None) => on_streams.exclude_system_events(),
+        ([], [], Some(tenant)) => on_streams.regex(format!("^[a-z]+-{tenant}\\.")),
+        ([], kinds, tenant) => kinds.iter().fold(on_streams, |filter, kind| {
+            filter.add_prefix(match tenant {
+                Some(tenant) => format!("{kind}-{tenant}."),
+                None => format!("{kind}-"),
+            })
+        }),
+        (names, ..) => {
+            names.iter().fold(SubscriptionFilter::on_event_type(), SubscriptionFilter::add_prefix)
+        }
+    }
+}
+
+fn state(expected: Expected) -> StreamState {
+    match expected {
+        Expected::Any => StreamState::Any,
+        Expected::NoStream => StreamState::NoStream,
+        Expected::Exactly(revision) => StreamState::StreamRevision(revision),
+    }
+}
+
+/// `None` if its data is no JSON.
+fn outgoing(event: &NewEvent) -> Option<EventData> {
+    let data: &RawValue = serde_json::from_slice(&event.data).ok()?;
+    let data = EventData::json(&event.name, &data).ok()?;
+    data.id(event.id).metadata_as_json(&Envelope::from(event)).ok()
+}
+
+/// `None` if it is not one of ours.
+fn recorded(event: &RecordedEvent) -> Option<Recorded> {
+    let stream = StreamName::parse(event.stream_id()).ok()?;
+    let envelope = Envelope::from_json(&event.custom_metadata).ok()?;
+    let occurred_on = envelope.occurred_on;
+    let new = envelope.into_event(event.id, String::new(), event.data.to_vec());
+    let mut body = Vec::with_capacity(new.data.len() + 256);
+    let meta_bytes = Body::write(&new, &mut body).ok()?;
+    Some(Recorded {
+        position: event.position.commit,
+        stream,
+        revision: event.revision,
+        name: type_name(&event.event_type),
+        recorded_micros: event.created.timestamp_micros(),
+        occurred_on,
+        body: Body::read(Bytes::from(body), meta_bytes)?,
+    })
+}
+
+fn of(error: &Error) -> LogError {
+    match error {
+        Error::AccessDenied => LogError::Denied,
+        // The client brings a tonic of its own; the codes' numbers are the same.
+        Error::Grpc { code, .. } => match Code::from_i32(i32::from(*code)) {
+            Code::Unauthenticated => LogError::Denied,
+            Code::InvalidArgument => LogError::PartialRetry,
+            Code::ResourceExhausted => LogError::Busy,
+            _ => LogError::Unavailable,
+        },
+        _ => LogError::Unavailable,
+    }
+}
