@@ -1,10 +1,13 @@
 //! Serving a gRPC service over TCP or inside the process: the same code, another transport.
 
 use std::{
+    collections::BTreeSet,
     io,
+    net::SocketAddr,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
+    time::Duration,
 };
 
 use futures::Stream;
@@ -15,7 +18,7 @@ use tokio::{
 };
 use tonic::{
     service::RoutesBuilder,
-    transport::{Channel, Endpoint, Server, server::Connected},
+    transport::{Channel, Endpoint, Server, channel::Change, server::Connected},
 };
 use tonic_health::ServingStatus;
 
@@ -29,6 +32,12 @@ use crate::{
 const PIPE_BYTES: usize = 256 * 1024;
 /// In-process connections that may wait to be accepted.
 const PIPES_WAITING_MAX: usize = 64;
+/// How often a service's name is looked up again.
+const LOOK_UP_SECONDS: u64 = 5;
+/// How long a connection to a replica may take.
+const CONNECT_SECONDS_MAX: u64 = 2;
+/// How many replicas that came or went may wait to be taken into account.
+const REPLICAS_CHANGED_MAX: usize = 64;
 /// How many calls one connection may have open; more wait.
 const CALLS_PER_CONNECTION_MAX: usize = 256;
 /// Largest message a service reads.
@@ -64,6 +73,44 @@ pub fn in_process() -> (Listener, Channel) {
     });
     let endpoint = Endpoint::from_static("http://in-process");
     (Listener::Pipe(pipes), endpoint.connect_with_connector_lazy(connector))
+}
+
+/// A channel over every address that a name has, looked up again and again: replicas that come are
+/// called, those that went are not.
+pub fn balanced(endpoint: &Endpoint) -> Channel {
+    let (channel, replicas) = Channel::balance_channel(REPLICAS_CHANGED_MAX);
+    tokio::spawn(look_up(endpoint.clone(), replicas));
+    channel
+}
+
+async fn look_up(endpoint: Endpoint, replicas: mpsc::Sender<Change<SocketAddr, Endpoint>>) {
+    let uri = endpoint.uri().clone();
+    let host = uri.host().unwrap_or_default().to_owned();
+    let port = uri.port_u16().unwrap_or(if uri.scheme_str() == Some("https") { 443 } else { 80 });
+    let mut known = BTreeSet::new();
+    loop {
+        let found = tokio::net::lookup_host((host.as_str(), port)).await;
+        // While the name cannot be looked up, those that are known may still be there.
+        let found: BTreeSet<_> = found.map_or_else(|_| known.clone(), Iterator::collect);
+        let gone = known.difference(&found).map(|address| Change::Remove(*address));
+        let come = found.difference(&known).filter_map(|address| {
+            let scheme = uri.scheme_str().unwrap_or("http");
+            let replica = Endpoint::from_shared(format!("{scheme}://{address}")).ok()?;
+            let replica = replica.connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
+            Some(Change::Insert(*address, replica))
+        });
+        for change in gone.chain(come).collect::<Vec<_>>() {
+            if replicas.send(change).await.is_err() {
+                // Nobody holds the channel any more.
+                return;
+            }
+        }
+        known = found;
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_secs(LOOK_UP_SECONDS)) => {}
+            () = replicas.closed() => return,
+        }
+    }
 }
 
 /// A gRPC service, ready to be served.

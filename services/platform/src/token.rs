@@ -65,14 +65,22 @@ impl Signer {
         Ok(Self { secret: pair.secret, public: pair.public })
     }
 
+    /// The signer whose key is kept in a file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or holds no key.
+    pub fn load(file: &Path) -> io::Result<Self> {
+        Self::from_bytes(&fs::read(file)?).map_err(io::Error::other)
+    }
+
     /// The signer whose key is kept in a file, made with a fresh key on first use.
     ///
     /// # Errors
     ///
     /// The file cannot be read or written, or holds no key.
     pub fn load_or_make(file: &Path) -> io::Result<Self> {
-        match fs::read(file) {
-            Ok(bytes) => Self::from_bytes(&bytes).map_err(io::Error::other),
+        match Self::load(file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let made = Self::generate().map_err(io::Error::other)?;
                 let mut options = fs::OpenOptions::new();
@@ -81,7 +89,7 @@ impl Signer {
                 file.sync_all()?;
                 Ok(made)
             }
-            Err(error) => Err(error),
+            loaded => loaded,
         }
     }
 

@@ -83,20 +83,11 @@ impl Store {
     ///
     /// It is in use, of another version, or damaged; the message says what to do.
     pub fn open(data: &Path) -> Result<Self> {
-        Self::open_with(data, None)
-    }
-
-    /// The same with a key for service tokens that other directories share.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::open`].
-    pub fn open_with(data: &Path, token_key: Option<&Path>) -> Result<Self> {
         let dir = DataDir::open(data)?;
         let log = EmbeddedLog::open(&dir.log(), Options::default())
             .with_context(|| format!("cannot open the log in {}", data.display()))?;
         let vault = Vault::open(&dir.vault(), &dir.root_key())?;
-        let token_key = token_key.map_or_else(|| dir.token_key(), Path::to_owned);
+        let token_key = dir.token_key();
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         Ok(Self { dir, log: Arc::new(log), vault: Arc::new(vault), signer: Arc::new(signer) })
@@ -125,9 +116,17 @@ impl Store {
     ///
     /// The token cannot be signed.
     pub fn service_token(&self) -> Result<String> {
-        let (tenant, now) = (TenantId::platform(), clock::now());
-        Ok(self.signer.sign(Uuid::nil(), tenant, Role::Service, now)?)
+        service_token(&self.signer)
     }
+}
+
+/// A token with which a service calls others on its own.
+///
+/// # Errors
+///
+/// The token cannot be signed.
+pub fn service_token(signer: &Signer) -> Result<String> {
+    Ok(signer.sign(Uuid::nil(), TenantId::platform(), Role::Service, clock::now())?)
 }
 
 impl Platform {

@@ -1,5 +1,6 @@
 //! `stc`: Start To Can in one binary.
 
+#[cfg(feature = "apart")]
 mod serve;
 
 use std::{
@@ -33,6 +34,7 @@ enum Command {
     /// Run the whole platform in this process, on an embedded log.
     Up(Up),
     /// Run one service in this process.
+    #[cfg(feature = "apart")]
     Serve(Box<serve::Serve>),
     /// Read the event log.
     Log {
@@ -170,6 +172,7 @@ fn run(command: Command) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     match command {
         Command::Up(args) => runtime()?.block_on(up(args, &mut out))?,
+        #[cfg(feature = "apart")]
         Command::Serve(args) => runtime()?.block_on(serve::serve(*args, &mut out))?,
         Command::Log { command: LogCommand::Export { data, after } } => {
             logfile::export(&data, after, &mut out)?;

@@ -1,14 +1,19 @@
-//! `stc serve`: one service in a process of its own, over TCP.
-//!
-//! A data directory has one owner, so the services that keep events each run on a directory of
-//! their own until the log itself is served; the gateway needs none.
+//! `stc serve`: one service in a process of its own, over TCP, on a log server.
 
 use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use platform::{keys::KeySource, serve::Listener};
-use stc::compose::{RemoteKeys, Store};
+use identity::Vault;
+use platform::{
+    Backends, EventLog,
+    datadir::DataDir,
+    keys::{KeyRing, KeySource},
+    log::KurrentLog,
+    serve::{Listener, balanced},
+    token::Signer,
+};
+use stc::compose::{RemoteKeys, service_token};
 use tokio::{net::TcpListener, sync::watch};
 use tonic::transport::{Channel, Endpoint};
 
@@ -27,17 +32,26 @@ enum Service {
     Gateway,
 }
 
-/// Settings of one service.
+/// Settings of one service. Each takes what it needs and lets the rest stand.
 #[derive(Args)]
 pub(crate) struct Serve {
     service: Service,
-    /// Data directory.
+    /// Directory of this process alone, for what only saves time.
     #[arg(long, env = "STC_DATA", default_value = "data")]
     data: PathBuf,
     /// Address to listen on.
     #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:8081")]
     listen: SocketAddr,
-    /// The key that signs service tokens, shared by all services; otherwise the directory's own.
+    /// The log server, such as `kurrentdb+discover://name:password@log:2113?tls=true`.
+    #[arg(long, env = "STC_EVENTSTORE", hide_env_values = true)]
+    eventstore: Option<String>,
+    /// The key vault, a `SQLite` file; identity only.
+    #[arg(long, env = "STC_VAULT", hide_env_values = true)]
+    vault: Option<String>,
+    /// The key that wraps the vault's keys; identity only.
+    #[arg(long, env = "STC_ROOT_KEY")]
+    root_key: Option<PathBuf>,
+    /// The key that signs service tokens, shared by all services.
     #[arg(long, env = "STC_TOKEN_KEY")]
     token_key: Option<PathBuf>,
     /// The address people use; gateway only.
@@ -46,7 +60,7 @@ pub(crate) struct Serve {
     /// Trust the client address that a proxy of ours tells; gateway only.
     #[arg(long, env = "STC_BEHIND_PROXY")]
     behind_proxy: bool,
-    /// Where identity answers, such as `http://127.0.0.1:8081`.
+    /// Where identity answers, such as `http://identity:8081`.
     #[arg(long, env = "STC_IDENTITY")]
     identity: Option<Endpoint>,
     /// Where exercises answers; gateway only.
@@ -62,7 +76,10 @@ pub(crate) struct Serve {
 
 /// Serves until a signal.
 pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
-    let store = Store::open_with(&args.data, args.token_key.as_deref())?;
+    let token_key = needed(args.token_key.as_ref(), "--token-key")?;
+    // Made anew it would fit nobody else's.
+    let signer = Signer::load(token_key)
+        .with_context(|| format!("--token-key: cannot use {}", token_key.display()))?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}", args.listen))?;
@@ -75,49 +92,67 @@ pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
     });
     writeln!(out, "serving on {address}")?;
     out.flush()?;
-    let tcp = Listener::Tcp;
+    if matches!(args.service, Service::Gateway) {
+        let clients = gateway::Clients {
+            identity: channel("--identity", args.identity.as_ref())?,
+            exercises: channel("--exercises", args.exercises.as_ref())?,
+            trajectories: channel("--trajectories", args.trajectories.as_ref())?,
+            monitoring: channel("--monitoring", args.monitoring.as_ref())?,
+            service_token: service_token(&signer)?,
+        };
+        let (origin, behind_proxy) = (args.origin, args.behind_proxy);
+        let settings = gateway::Config { origin, behind_proxy };
+        gateway::serve(listener, clients, settings, stopped).await;
+        return Ok(());
+    }
+    let dir = DataDir::open(&args.data)?;
+    let log = log(&args).await?;
+    let backends = |keys: Arc<dyn KeySource>| {
+        let keys = Arc::new(KeyRing::new(keys));
+        keys.sweep_forever();
+        let tokens = Arc::new(signer.verifier());
+        Backends { log: log.clone(), keys, tokens, snapshots: Some(dir.snapshots()) }
+    };
+    let listener = Listener::Tcp(listener);
+    if matches!(args.service, Service::Identity) {
+        let vault = Arc::new(vault(&args)?);
+        let backends = backends(vault.clone());
+        if let Some(code) = identity::bootstrap_operator(&backends, &vault).await? {
+            writeln!(out, "first operator's start card: {code}")?;
+            out.flush()?;
+        }
+        identity::serve(listener, backends, vault, Arc::new(signer), stopped).await?;
+        return Ok(());
+    }
+    let identity = channel("--identity", args.identity.as_ref())?;
+    let backends = backends(Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?));
     match args.service {
-        Service::Identity => {
-            let backends = store.backends(store.vault.clone());
-            let (vault, signer) = (store.vault.clone(), store.signer.clone());
-            identity::serve(tcp(listener), backends, vault, signer, stopped).await?;
-        }
-        Service::Exercises => {
-            let backends = store.backends(keys(&args, &store)?);
-            exercises::serve(tcp(listener), backends, stopped).await?;
-        }
-        Service::Trajectories => {
-            let backends = store.backends(keys(&args, &store)?);
-            trajectories::serve(tcp(listener), backends, stopped).await?;
-        }
-        Service::Monitoring => {
-            let backends = store.backends(keys(&args, &store)?);
-            monitoring::serve(tcp(listener), backends, stopped).await?;
-        }
-        Service::Gateway => {
-            let clients = gateway::Clients {
-                identity: channel("--identity", args.identity.as_ref())?,
-                exercises: channel("--exercises", args.exercises.as_ref())?,
-                trajectories: channel("--trajectories", args.trajectories.as_ref())?,
-                monitoring: channel("--monitoring", args.monitoring.as_ref())?,
-                service_token: store.service_token()?,
-            };
-            let (origin, behind_proxy) = (args.origin, args.behind_proxy);
-            let settings = gateway::Config { origin, behind_proxy };
-            gateway::serve(listener, clients, settings, stopped).await;
-        }
+        Service::Exercises => exercises::serve(listener, backends, stopped).await?,
+        Service::Trajectories => trajectories::serve(listener, backends, stopped).await?,
+        Service::Monitoring => monitoring::serve(listener, backends, stopped).await?,
+        Service::Identity | Service::Gateway => {}
     }
     Ok(())
 }
 
-fn keys(args: &Serve, store: &Store) -> Result<Arc<dyn KeySource>> {
-    let identity = channel("--identity", args.identity.as_ref())?;
-    Ok(Arc::new(RemoteKeys::new(identity, &store.service_token()?)?))
+async fn log(args: &Serve) -> Result<Arc<dyn EventLog>> {
+    let url = needed(args.eventstore.as_ref(), "--eventstore")?;
+    Ok(Arc::new(KurrentLog::connect(url).await.context("--eventstore (STC_EVENTSTORE)")?))
+}
+
+fn vault(args: &Serve) -> Result<Vault> {
+    let vault = needed(args.vault.as_ref(), "--vault")?;
+    let root_key = needed(args.root_key.as_ref(), "--root-key")?;
+    Vault::open(vault.as_ref(), root_key).context("--vault (STC_VAULT)")
 }
 
 fn channel(flag: &str, endpoint: Option<&Endpoint>) -> Result<Channel> {
-    match endpoint {
-        Some(endpoint) => Ok(endpoint.connect_lazy()),
-        None => bail!("{flag} is missing: give the address where that service answers"),
+    Ok(balanced(needed(endpoint, flag)?))
+}
+
+fn needed<'a, T>(setting: Option<&'a T>, flag: &str) -> Result<&'a T> {
+    match setting {
+        Some(setting) => Ok(setting),
+        None => bail!("{flag} is missing: this service cannot do without"),
     }
 }

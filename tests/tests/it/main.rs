@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod canary;
+mod conformance;
 mod demo;
 mod isolation;
 mod journeys;

@@ -1,0 +1,69 @@
+//! The event log's engines do the same.
+
+use std::sync::Arc;
+
+use platform::{
+    EventLog,
+    log::{EmbeddedLog, KurrentLog, Options},
+};
+use tempfile::TempDir;
+use tests::conformance::{Engine, conforms};
+
+/// The log in one `SQLite` file.
+struct Embedded {
+    dir: TempDir,
+    log: Option<Arc<EmbeddedLog>>,
+}
+
+impl Engine for Embedded {
+    fn name(&self) -> String {
+        "the embedded log (SQLite)".to_owned()
+    }
+
+    async fn log(&mut self) -> Arc<dyn EventLog> {
+        let file = self.dir.path().join("log.db");
+        let open = || {
+            // Few, so that the cases see places in the file and others that are not there yet.
+            let options = Options { tail_events_max: Some(7), ..Options::default() };
+            Arc::new(EmbeddedLog::open(&file, options).unwrap())
+        };
+        self.log.get_or_insert_with(open).clone()
+    }
+
+    async fn crash(&mut self) {
+        // With its last clone the writer ends where it stands: nothing is written at the end.
+        self.log = None;
+    }
+}
+
+/// A server that somebody else runs.
+struct Server {
+    url: String,
+}
+
+impl Engine for Server {
+    fn name(&self) -> String {
+        "the server named by STC_KURRENTDB_URL".to_owned()
+    }
+
+    async fn log(&mut self) -> Arc<dyn EventLog> {
+        Arc::new(KurrentLog::connect(&self.url).await.unwrap())
+    }
+
+    /// Not ours to kill: only the connection goes.
+    async fn crash(&mut self) {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_embedded_log_conforms() {
+    let dir = tempfile::tempdir().unwrap();
+    conforms(&mut Embedded { dir, log: None }).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_named_by_its_address_conforms() {
+    match std::env::var("STC_KURRENTDB_URL") {
+        Ok(url) => drop(conforms(&mut Server { url }).await),
+        Err(_) => println!("STC_KURRENTDB_URL names no server: not run against a real KurrentDB"),
+    }
+}
