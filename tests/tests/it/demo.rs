@@ -47,11 +47,11 @@ impl Flanders {
             let page = self.store.log.read_all(after, &filter, PAGE_EVENTS_MAX).await.unwrap();
             for event in &page.events {
                 let TrajectoryEvent::TrajectoryClosed { exit } =
-                    codec::decode(&event.name, &event.data).unwrap()
+                    codec::decode(event.name, event.data()).unwrap()
                 else {
                     panic!("another event than the filter asks for");
                 };
-                let (tenant, subject) = (event.stream.tenant(), event.subject.unwrap());
+                let (tenant, subject) = (event.stream.tenant(), event.subject().unwrap());
                 let key = keys.to_open(tenant, &[subject], Category::Health).await.unwrap();
                 let exit = exit.opened(&key[&subject], &event.place()).unwrap();
                 *exits.entry(exit.kind).or_default() += 1;
