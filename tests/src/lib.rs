@@ -8,6 +8,7 @@ pub mod apart;
 pub mod binary;
 pub mod facts;
 pub mod person;
+pub mod postgres;
 pub mod repository;
 pub mod site;
 pub mod world;
