@@ -15,7 +15,7 @@ use std::{
 use tempfile::TempDir;
 
 /// How long the server may take to answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 /// Where packages put the programs, beside the search path. `*` is a version.
 const INSTALLED: [&str; 3] =

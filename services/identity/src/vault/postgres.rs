@@ -16,7 +16,8 @@ use platform::TenantId;
 use tokio::{sync::Mutex, time::timeout};
 use tokio_postgres::{
     Client, Config, NoTls,
-    config::SslMode,
+    config::{SslMode, TargetSessionAttrs},
+    error::Severity,
     types::{ToSql, Type},
 };
 use uuid::Uuid;
@@ -37,10 +38,9 @@ const ATTEMPTS_MAX: u32 = 2;
 
 /// What every connection starts with, whatever the server's defaults are. A function sees what was
 /// committed while it waited for the lock only when it reads committed data; what is answered is
-/// on disk; and the server gives up when we have.
+/// on disk.
 const SESSION: &str = "
 SET default_transaction_isolation TO 'read committed';
-SET statement_timeout TO '3s';
 SELECT set_config('synchronous_commit', 'on', false)
 WHERE current_setting('synchronous_commit') = 'off';
 ";
@@ -91,7 +91,7 @@ pub(super) struct Server {
 
 struct Line {
     client: Option<Arc<Client>>,
-    /// When the last attempt to connect began, unless it succeeded.
+    /// When the last attempt to connect failed.
     failed: Option<Instant>,
 }
 
@@ -105,6 +105,8 @@ impl Server {
         }
         config
             .application_name("identity")
+            // A standby knows the tombstones of a while ago.
+            .target_session_attrs(TargetSessionAttrs::ReadWrite)
             .connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
         let mut client = open(&config).await?;
         within(ANSWER_SECONDS_MAX, migrate(&mut client)).await?;
@@ -128,7 +130,10 @@ impl Server {
             loop {
                 let client = self.client().await?;
                 match client.query_typed(statement, parameters).await {
-                    Err(_) if client.is_closed() && attempt < ATTEMPTS_MAX => attempt += 1,
+                    Err(error) if is_lost(&client, &error) && attempt < ATTEMPTS_MAX => {
+                        self.forget(&client).await;
+                        attempt += 1;
+                    }
                     answer => return Ok(answer?),
                 }
             }
@@ -136,9 +141,17 @@ impl Server {
         let answer = asked.await;
         if matches!(answer, Err(VaultError::Away)) {
             // Perhaps nobody listens at the other end any more: the next call finds out.
-            self.line.lock().await.client = None;
+            // Whoever holds the lock is at it.
+            if let Ok(mut line) = self.line.try_lock() {
+                line.client = None;
+            }
         }
         answer
+    }
+
+    async fn forget(&self, lost: &Arc<Client>) {
+        let mut line = self.line.lock().await;
+        line.client.take_if(|client| Arc::ptr_eq(client, lost));
     }
 
     async fn client(&self) -> Result<Arc<Client>, VaultError> {
@@ -150,11 +163,20 @@ impl Server {
         if line.failed.is_some_and(|since| since.elapsed() < pause) {
             return Err(VaultError::Away);
         }
+        // Before the attempt for whoever stops waiting in it, after it for those in the queue.
         line.failed = Some(Instant::now());
-        let client = Arc::new(open(&self.config).await?);
-        *line = Line { client: Some(client.clone()), failed: None };
-        Ok(client)
+        let opened = open(&self.config).await.map(Arc::new);
+        line.failed = opened.is_err().then(Instant::now);
+        line.client = opened.as_ref().ok().cloned();
+        opened
     }
+}
+
+/// Whether the connection ended. The server says so with a fatal error, before it closes it.
+fn is_lost(client: &Client, error: &tokio_postgres::Error) -> bool {
+    let fatal = [Some(Severity::Fatal), Some(Severity::Panic)];
+    let told = error.as_db_error().is_some_and(|it| fatal.contains(&it.parsed_severity()));
+    told || error.is_closed() || client.is_closed()
 }
 
 /// A new connection. It ends with its client.
@@ -164,6 +186,8 @@ async fn open(config: &Config) -> Result<Client, VaultError> {
         // Why it ended is what the next call hears.
         tokio::spawn(connection);
         client.batch_execute(SESSION).await?;
+        // The server gives up when we have.
+        client.batch_execute(&format!("SET statement_timeout TO '{ANSWER_SECONDS_MAX}s'")).await?;
         Ok(client)
     })
     .await

@@ -38,6 +38,10 @@ impl Place {
         place
     }
 
+    #[cfg_attr(
+        not(feature = "postgres"),
+        expect(clippy::unused_async, reason = "only a server is waited for")
+    )]
     pub(super) async fn open(&self) -> Result<Vault, VaultError> {
         #[cfg(feature = "postgres")]
         if let Some(server) = &self.server {
@@ -63,6 +67,10 @@ impl Place {
     }
 
     /// Runs SQL beside the vault.
+    #[cfg_attr(
+        not(feature = "postgres"),
+        expect(clippy::unused_async, reason = "only a server is waited for")
+    )]
     pub(super) async fn runs(&self, sql: &str) {
         #[cfg(feature = "postgres")]
         if let Some(server) = &self.server {

@@ -26,24 +26,24 @@ async fn kept_of(server: &Postgres, subjects: &[Uuid]) -> i64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_tombstone_wins_also_against_somebody_who_makes_the_key_at_the_same_moment() {
     let (server, place) = started().await;
-    let (maker, destroyer) = (place.vault().await, place.vault().await);
-    let (maker, destroyer) = (Arc::new(maker), Arc::new(destroyer));
+    let (maker, eraser) = (place.vault().await, place.vault().await);
+    let (maker, eraser) = (Arc::new(maker), Arc::new(eraser));
     let subjects: Vec<_> = (0..RACES).map(|_| Uuid::now_v7()).collect();
     for subject in subjects.iter().copied() {
-        let (maker, destroyer) = (maker.clone(), destroyer.clone());
-        let made = tokio::spawn(async move {
+        let (maker, eraser) = (maker.clone(), eraser.clone());
+        let making = tokio::spawn(async move {
             for category in Category::ALL {
                 key_of(&*maker, "lsc07", subject, category).await;
             }
         });
-        let destroyed = tokio::spawn(async move {
-            destroyer.destroy_subject(&tenant("lsc07"), subject).await.unwrap();
+        let destroying = tokio::spawn(async move {
+            eraser.destroy_subject(&tenant("lsc07"), subject).await.unwrap();
         });
-        made.await.unwrap();
-        destroyed.await.unwrap();
+        making.await.unwrap();
+        destroying.await.unwrap();
     }
     assert_eq!(kept_of(&server, &subjects).await, 0);
-    for vault in [maker, destroyer] {
+    for vault in [maker, eraser] {
         let keys = vault.keys(&tenant("lsc07"), &subjects, Category::Health, true).await.unwrap();
         assert!(keys.is_empty());
     }
@@ -103,7 +103,7 @@ async fn two_processes_make_the_same_keys() {
 
 #[tokio::test]
 async fn of_two_processes_with_different_root_keys_the_second_is_refused() {
-    let (server, place) = started().await;
+    let (server, _place) = started().await;
     let url = server.url();
     let with_a_root_key = async || {
         let elsewhere = Place::in_a_file();
@@ -184,4 +184,40 @@ async fn nobody_goes_without_tls_who_did_not_say_so() {
         assert!(matches!(refused, VaultError::NoTls), "{refused}");
         assert!(refused.to_string().contains("sslmode=disable"), "{refused}");
     }
+}
+
+/// What the decision on this vault tells those who run it to do after an erasure.
+#[tokio::test]
+async fn after_the_clean_up_a_destroyed_key_is_in_no_file_any_more() {
+    let (server, place) = started().await;
+    let vault = place.vault().await;
+    let sql = connected(&server).await;
+    sql.batch_execute("ALTER SYSTEM SET wal_recycle = off").await.unwrap();
+    sql.batch_execute("SELECT pg_reload_conf()").await.unwrap();
+    let subjects: Vec<_> = (0..200).map(|_| Uuid::now_v7()).collect();
+    vault.keys(&tenant("lsc07"), &subjects, Category::Health, true).await.unwrap();
+    let path = format!("lsc07/{}/health", subjects[77]);
+    let wrapped = "SELECT wrapped FROM vault.keys WHERE path = $1";
+    let wrapped: Vec<u8> = sql.query_one(wrapped, &[&path]).await.unwrap().get(0);
+    sql.batch_execute("CHECKPOINT").await.unwrap();
+    assert!(stands_below(&server.data(), &wrapped));
+    vault.destroy_subject(&tenant("lsc07"), subjects[77]).await.unwrap();
+    for statement in ["VACUUM FULL vault.keys", "SELECT pg_switch_wal()", "CHECKPOINT"] {
+        sql.batch_execute(statement).await.unwrap();
+    }
+    assert!(!stands_below(&server.data(), &wrapped));
+    let left = vault.keys(&tenant("lsc07"), &subjects, Category::Health, false).await.unwrap();
+    assert_eq!(left.len(), subjects.len() - 1);
+}
+
+fn stands_below(dir: &Path, bytes: &[u8]) -> bool {
+    fs::read_dir(dir).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return stands_below(&path, bytes);
+        }
+        // What the server removes in between does not stand there any more.
+        let file = fs::read(path).unwrap_or_default();
+        file.windows(bytes.len()).any(|window| window == bytes)
+    })
 }
