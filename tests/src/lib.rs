@@ -9,6 +9,7 @@ pub mod binary;
 pub mod conformance;
 pub mod facts;
 pub mod person;
+pub mod postgres;
 pub mod repository;
 pub mod site;
 pub mod world;

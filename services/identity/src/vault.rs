@@ -8,28 +8,36 @@
 //! └─ card key               root/card
 //! ```
 //!
-//! Every key is random and stored only wrapped by the one above it, bound to its own path.
+//! Every key is random and stored only wrapped by the one above it, bound to its own path. The
+//! wrapped ones stand in a SQLite file, or in PostgreSQL where several processes share a vault.
 //!
 //! Invariant: what was destroyed is never made again. A destroyed subject leaves a tombstone.
 
 mod cards;
 mod ladder;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod root;
+mod shelf;
+mod sqlite;
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
 };
 
 use async_trait::async_trait;
 use platform::{
     Category, TenantId,
     keys::{KeyError, KeySource, Keys},
+    personal::SubjectKey,
 };
 use uuid::Uuid;
 
 use cards::Cards;
 use ladder::Ladder;
+use shelf::{Shelf, Wrapped};
+use sqlite::Sqlite;
 
 #[cfg(test)]
 mod tests;
@@ -43,11 +51,13 @@ pub enum VaultError {
     /// The file holds no key, or another vault's.
     #[error("{0} is not the root key of this vault: restore the right one")]
     RootKeyDoesNotFit(PathBuf),
-    /// The file was written by another version.
-    #[error("the vault has format {found}, this version reads {}", ladder::FORMAT_VERSION)]
+    /// The vault was written by another version.
+    #[error("the vault has format {found}, this version reads {known}: start the version it is of")]
     OtherFormat {
-        /// What the file says.
+        /// What the vault says.
         found: i64,
+        /// What this version reads.
+        known: i64,
     },
     /// A stored key does not open with the one above it.
     #[error("a key in the vault is damaged: restore the vault from a backup")]
@@ -58,6 +68,21 @@ pub enum VaultError {
     /// The file cannot be read or written.
     #[error("the vault cannot be used: {0}")]
     Unusable(#[from] rusqlite::Error),
+    /// PostgreSQL refuses, or what it was given is no url of it.
+    #[cfg(feature = "postgres")]
+    #[error("the vault cannot be used, see to its url and its PostgreSQL: {}", postgres::reason(.0))]
+    Refused(#[from] tokio_postgres::Error),
+    /// PostgreSQL is not to be reached, or busy with something else.
+    #[cfg(feature = "postgres")]
+    #[error("the vault's PostgreSQL does not answer: see that it runs and can be reached")]
+    Away,
+    /// Nobody goes without TLS who did not say so.
+    #[cfg(feature = "postgres")]
+    #[error(
+        "the vault does not speak TLS with PostgreSQL yet: end its url with ?sslmode=disable, on \
+         a network where nobody else listens"
+    )]
+    NoTls,
     /// The root key's file cannot be read or written.
     #[error("{file} cannot be used: {error}")]
     RootKeyUnusable {
@@ -71,35 +96,52 @@ pub enum VaultError {
     Closing,
 }
 
-/// The vault in one SQLite file. One process at a time.
+/// The vault: in one SQLite file for one process, or in PostgreSQL for several.
 pub struct Vault {
-    ladder: Arc<Mutex<Ladder>>,
+    ladder: Ladder,
     cards: Cards,
 }
 
 impl Vault {
-    /// Opens the vault, or makes one. The root key's file (32 bytes, mode 0600) is made with an
-    /// empty vault only.
+    /// Opens the vault in a SQLite file, or makes one. The root key's file (32 bytes, mode 0600)
+    /// is made with an empty vault only.
     ///
     /// # Errors
     ///
     /// See [`VaultError`].
     pub fn open(file: &Path, root_key: &Path) -> Result<Self, VaultError> {
-        let connection = ladder::connect(file)?;
-        let root = match root::read(root_key)? {
-            Some(root) => root,
-            None if ladder::has_keys(&connection)? => {
-                return Err(VaultError::RootKeyMissing(root_key.to_owned()));
-            }
-            None => root::make(root_key)?,
-        };
-        let mut ladder = Ladder::new(connection, root);
-        let card_key = ladder.card_key().map_err(|error| match error {
-            VaultError::Damaged => VaultError::RootKeyDoesNotFit(root_key.to_owned()),
-            error => error,
-        })?;
-        let cards = Cards::new(&card_key)?;
-        Ok(Self { ladder: Arc::new(Mutex::new(ladder)), cards })
+        let mut sqlite = Sqlite::open(file)?;
+        let root = root::of_vault(root_key, sqlite.is_empty()?)?;
+        let kept = sqlite.add(&ladder::new_card_key(&root)?)?;
+        Self::with(root, &kept, Box::new(Arc::new(Mutex::new(sqlite))), root_key)
+    }
+
+    /// Connects to the vault in PostgreSQL, or makes one there, in the schema `vault`. Several
+    /// processes may share it, each with the same root key; its file is made with an empty vault
+    /// only. `url`: `postgres://user:password@host/database?sslmode=…`.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    #[cfg(feature = "postgres")]
+    pub async fn connect(url: &str, root_key: &Path) -> Result<Self, VaultError> {
+        let server = postgres::Server::connect(url).await?;
+        let root = root::of_vault(root_key, server.is_empty().await?)?;
+        let kept = server.add(ladder::new_card_key(&root)?).await?;
+        Self::with(root, &kept, Box::new(server), root_key)
+    }
+
+    /// With the card key as it is kept: of two that made one, the second finds the first's, and
+    /// cannot open it if their root keys differ.
+    fn with(
+        root: SubjectKey,
+        kept: &Wrapped,
+        shelf: Box<dyn Shelf>,
+        root_key: &Path,
+    ) -> Result<Self, VaultError> {
+        let card_key = ladder::card_key(&root, kept)
+            .map_err(|_| VaultError::RootKeyDoesNotFit(root_key.to_owned()))?;
+        Ok(Self { cards: Cards::new(&card_key)?, ladder: Ladder::new(root, shelf) })
     }
 
     /// The code of a start card: 12 letters and digits in groups of four. The same seed always
@@ -126,20 +168,7 @@ impl Vault {
         tenant: &TenantId,
         subject: Uuid,
     ) -> Result<(), VaultError> {
-        let tenant = tenant.clone();
-        self.on_ladder(move |ladder| ladder.destroy(&tenant, subject)).await
-    }
-
-    /// Runs blocking work where it does not hold up anybody else.
-    async fn on_ladder<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Ladder) -> Result<T, VaultError> + Send + 'static,
-    ) -> Result<T, VaultError> {
-        let ladder = self.ladder.clone();
-        let done = tokio::task::spawn_blocking(move || {
-            work(&mut ladder.lock().unwrap_or_else(PoisonError::into_inner))
-        });
-        done.await.map_err(|_| VaultError::Closing)?
+        self.ladder.shelf.destroy(tenant, subject).await
     }
 }
 
@@ -152,10 +181,7 @@ impl KeySource for Vault {
         category: Category,
         make: bool,
     ) -> Result<Keys, KeyError> {
-        let (tenant, subjects) = (tenant.clone(), subjects.to_vec());
-        let keys =
-            self.on_ladder(move |ladder| ladder.keys(&tenant, &subjects, category, make)).await;
-        keys.map_err(|error| {
+        self.ladder.keys(tenant, subjects, category, make).await.map_err(|error| {
             tracing::error!(%error, "the key vault does not answer");
             KeyError::Unavailable
         })

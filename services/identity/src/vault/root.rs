@@ -8,6 +8,7 @@ use std::{
 };
 
 use platform::personal::SubjectKey;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::VaultError;
@@ -15,35 +16,40 @@ use super::VaultError;
 /// Only the owner reads and writes it.
 const MODE: u32 = 0o600;
 
-/// The key in this file; `None` if there is no file.
-pub(super) fn read(file: &Path) -> Result<Option<SubjectKey>, VaultError> {
+/// The key in this file. With an empty vault it is made if there is none.
+pub(super) fn of_vault(file: &Path, empty: bool) -> Result<SubjectKey, VaultError> {
+    if empty && !file.exists() {
+        make(file).map_err(|error| unusable(file, error))?;
+    }
+    read(file)
+}
+
+fn read(file: &Path) -> Result<SubjectKey, VaultError> {
     match fs::read(file).map(Zeroizing::new) {
         Ok(bytes) => match <[u8; 32]>::try_from(bytes.as_slice()) {
-            Ok(key) => Ok(Some(SubjectKey::from_bytes(key))),
+            Ok(key) => Ok(SubjectKey::from_bytes(key)),
             Err(_) => Err(VaultError::RootKeyDoesNotFit(file.to_owned())),
         },
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(VaultError::RootKeyMissing(file.to_owned()))
+        }
         Err(error) => Err(unusable(file, error)),
     }
 }
 
-/// Makes the file. It is whole, and on disk, before it has its name.
-pub(super) fn make(file: &Path) -> Result<SubjectKey, VaultError> {
-    let key = SubjectKey::generate();
-    write(file, key.expose_bytes()).map_err(|error| unusable(file, error))?;
-    Ok(key)
-}
-
-fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let part = file.with_extension("part");
-    match fs::remove_file(&part) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+/// Makes the file. It is whole, and on disk, before it has its name; whoever was first has made
+/// it, since another process may do the same.
+fn make(file: &Path) -> io::Result<()> {
+    let part = file.with_extension(format!("{}.part", Uuid::new_v4()));
+    let mut out = OpenOptions::new().write(true).create_new(true).mode(MODE).open(&part)?;
+    out.write_all(SubjectKey::generate().expose_bytes())?;
+    out.sync_all()?;
+    let named = fs::hard_link(&part, file);
+    fs::remove_file(&part)?;
+    match named {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         Ok(()) | Err(_) => {}
     }
-    let mut out = OpenOptions::new().write(true).create_new(true).mode(MODE).open(&part)?;
-    out.write_all(bytes)?;
-    out.sync_all()?;
-    fs::rename(&part, file)?;
     match file.parent() {
         Some(dir) if !dir.as_os_str().is_empty() => File::open(dir)?.sync_all(),
         _ => Ok(()),

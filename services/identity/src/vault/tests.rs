@@ -1,50 +1,54 @@
-//! The vault on a disk of its own.
+//! What a vault promises, told once and kept in a file and in PostgreSQL alike; and what only a
+//! file promises.
 
 use std::{collections::HashSet, fs, os::unix::fs::PermissionsExt, time::Instant};
 
 use platform::keys::SUBJECTS_ASKED_MAX;
-use tempfile::TempDir;
 
 use super::*;
+use place::Place;
 
-/// What every vault promises, whatever engine keeps it.
-mod promises {
-    use super::*;
+mod place;
+#[cfg(feature = "postgres")]
+mod postgres;
 
-    pub(super) async fn a_key_stays_the_same_and_is_made_only_on_demand(vault: &impl KeySource) {
-        let (subject, stranger) = (Uuid::now_v7(), Uuid::now_v7());
-        let key = key_of(vault, "lsc07", subject, Category::Health).await.unwrap();
-        assert_eq!(key_of(vault, "lsc07", subject, Category::Health).await, Some(key));
-        let (tenant, asked) = (tenant("lsc07"), [subject, stranger]);
-        let found = vault.keys(&tenant, &asked, Category::Health, false).await.unwrap();
-        assert_eq!(found.keys().copied().collect::<Vec<_>>(), [subject]);
-        assert_eq!(*found[&subject].expose_bytes(), key);
-    }
-
-    pub(super) async fn every_tenant_subject_and_category_has_a_key_of_its_own(
-        vault: &impl KeySource,
-    ) {
-        let subjects = [Uuid::now_v7(), Uuid::now_v7()];
-        let mut keys = HashSet::new();
-        for tenant in ["lsc07", "lsc08"] {
-            for subject in subjects {
-                for category in Category::ALL {
-                    keys.insert(key_of(vault, tenant, subject, category).await.unwrap());
+/// Each promise is a test of the file, and all of them are one test of PostgreSQL, since a server
+/// takes a second to make.
+macro_rules! promises {
+    ($($promise:ident)*) => {
+        mod in_a_file {
+            use super::Place;
+            $(
+                #[tokio::test]
+                async fn $promise() {
+                    super::$promise(Place::in_a_file()).await;
                 }
-            }
+            )*
         }
-        assert_eq!(keys.len(), 2 * 2 * Category::ALL.len());
-    }
 
-    pub(super) async fn asking_twice_at_once_makes_one_key(vault: &impl KeySource) {
-        let subject = Uuid::now_v7();
-        let ask = || key_of(vault, "lsc07", subject, Category::Content);
-        let (one, other) = tokio::join!(ask(), ask());
-        assert_eq!(one.unwrap(), other.unwrap());
-        let twice = [subject, subject];
-        let keys = vault.keys(&tenant("lsc07"), &twice, Category::Identity, true).await.unwrap();
-        assert_eq!(keys.len(), 1);
-    }
+        #[cfg(feature = "postgres")]
+        #[tokio::test]
+        async fn postgresql_keeps_every_promise() {
+            let server = std::sync::Arc::new(place::Postgres::start());
+            $(
+                $promise(Place::in_postgresql(&server).await).await;
+            )*
+        }
+    };
+}
+
+promises! {
+    a_key_stays_the_same_and_is_made_only_on_demand
+    every_tenant_subject_and_category_has_a_key_of_its_own
+    asking_twice_at_once_makes_one_key
+    a_restart_finds_the_same_keys_and_the_same_cards
+    an_erased_subject_never_gets_a_key_again
+    a_subject_erased_before_it_had_a_key_gets_none
+    keys_that_were_moved_do_not_open
+    a_vault_without_its_root_key_is_refused_and_none_is_made
+    a_root_key_of_another_vault_is_refused
+    a_vault_of_another_version_is_refused
+    six_thousand_subjects_get_their_keys_in_batches
 }
 
 fn tenant(id: &str) -> TenantId {
@@ -61,44 +65,55 @@ async fn key_of(
     keys.get(&subject).map(|key| *key.expose_bytes())
 }
 
-fn paths(dir: &TempDir) -> (PathBuf, PathBuf) {
-    (dir.path().join("vault.db"), dir.path().join("root.key"))
+async fn a_key_stays_the_same_and_is_made_only_on_demand(place: Place) {
+    let vault = place.vault().await;
+    let (subject, stranger) = (Uuid::now_v7(), Uuid::now_v7());
+    let key = key_of(&vault, "lsc07", subject, Category::Health).await.unwrap();
+    assert_eq!(key_of(&vault, "lsc07", subject, Category::Health).await, Some(key));
+    let (tenant, asked) = (tenant("lsc07"), [subject, stranger]);
+    let found = vault.keys(&tenant, &asked, Category::Health, false).await.unwrap();
+    assert_eq!(found.keys().copied().collect::<Vec<_>>(), [subject]);
+    assert_eq!(*found[&subject].expose_bytes(), key);
 }
 
-fn open(dir: &TempDir) -> Result<Vault, VaultError> {
-    let (file, root_key) = paths(dir);
-    Vault::open(&file, &root_key)
+async fn every_tenant_subject_and_category_has_a_key_of_its_own(place: Place) {
+    let vault = place.vault().await;
+    let subjects = [Uuid::now_v7(), Uuid::now_v7()];
+    let mut keys = HashSet::new();
+    for tenant in ["lsc07", "lsc08"] {
+        for subject in subjects {
+            for category in Category::ALL {
+                keys.insert(key_of(&vault, tenant, subject, category).await.unwrap());
+            }
+        }
+    }
+    assert_eq!(keys.len(), 2 * 2 * Category::ALL.len());
 }
 
-fn fresh() -> (TempDir, Vault) {
-    let dir = tempfile::tempdir().unwrap();
-    let vault = open(&dir).unwrap();
-    (dir, vault)
+async fn asking_twice_at_once_makes_one_key(place: Place) {
+    let vault = place.vault().await;
+    let subject = Uuid::now_v7();
+    let ask = || key_of(&vault, "lsc07", subject, Category::Content);
+    let (one, other) = tokio::join!(ask(), ask());
+    assert_eq!(one.unwrap(), other.unwrap());
+    let twice = [subject, subject];
+    let keys = vault.keys(&tenant("lsc07"), &twice, Category::Identity, true).await.unwrap();
+    assert_eq!(keys.len(), 1);
 }
 
-#[tokio::test]
-async fn the_embedded_vault_keeps_every_promise() {
-    let (_dir, vault) = fresh();
-    promises::a_key_stays_the_same_and_is_made_only_on_demand(&vault).await;
-    promises::every_tenant_subject_and_category_has_a_key_of_its_own(&vault).await;
-    promises::asking_twice_at_once_makes_one_key(&vault).await;
-}
-
-#[tokio::test]
-async fn a_restart_finds_the_same_keys_and_the_same_cards() {
-    let (dir, vault) = fresh();
+async fn a_restart_finds_the_same_keys_and_the_same_cards(place: Place) {
+    let vault = place.vault().await;
     let (subject, seed) = (Uuid::now_v7(), Uuid::now_v7());
     let key = key_of(&vault, "lsc07", subject, Category::Identity).await;
     let code = vault.card_code(seed);
     drop(vault);
-    let vault = open(&dir).unwrap();
+    let vault = place.vault().await;
     assert_eq!(key_of(&vault, "lsc07", subject, Category::Identity).await, key);
     assert_eq!(vault.card_code(seed), code);
 }
 
-#[tokio::test]
-async fn an_erased_subject_never_gets_a_key_again() {
-    let (dir, vault) = fresh();
+async fn an_erased_subject_never_gets_a_key_again(place: Place) {
+    let vault = place.vault().await;
     let (subject, neighbour) = (Uuid::now_v7(), Uuid::now_v7());
     for category in Category::ALL {
         key_of(&vault, "lsc07", subject, category).await.unwrap();
@@ -113,16 +128,15 @@ async fn an_erased_subject_never_gets_a_key_again() {
             assert_eq!(key_of(&vault, "lsc07", subject, category).await, None);
         }
         drop(vault);
-        open(&dir).unwrap()
+        place.vault().await
     };
     assert_eq!(key_of(&vault, "lsc07", subject, Category::Content).await, None);
     assert_eq!(key_of(&vault, "lsc07", neighbour, Category::Identity).await, kept);
     assert_eq!(key_of(&vault, "lsc08", subject, Category::Identity).await, elsewhere);
 }
 
-#[tokio::test]
-async fn a_subject_erased_before_it_had_a_key_gets_none() {
-    let (_dir, vault) = fresh();
+async fn a_subject_erased_before_it_had_a_key_gets_none(place: Place) {
+    let vault = place.vault().await;
     let subject = Uuid::now_v7();
     vault.destroy_subject(&tenant("lsc07"), subject).await.unwrap();
     assert_eq!(key_of(&vault, "lsc07", subject, Category::Health).await, None);
@@ -130,10 +144,11 @@ async fn a_subject_erased_before_it_had_a_key_gets_none() {
 
 #[tokio::test]
 async fn a_destroyed_key_is_in_no_file_any_more() {
-    let (dir, vault) = fresh();
+    let place = Place::in_a_file();
+    let vault = place.vault().await;
     let subjects: Vec<_> = (0..200).map(|_| Uuid::now_v7()).collect();
     vault.keys(&tenant("lsc07"), &subjects, Category::Health, true).await.unwrap();
-    let wrapped: Vec<Vec<u8>> = rusqlite::Connection::open(paths(&dir).0)
+    let wrapped: Vec<Vec<u8>> = rusqlite::Connection::open(place.file())
         .unwrap()
         .prepare("SELECT wrapped FROM keys WHERE path LIKE ?1")
         .unwrap()
@@ -143,7 +158,7 @@ async fn a_destroyed_key_is_in_no_file_any_more() {
         .unwrap();
     assert_eq!(wrapped.len(), 2);
     let stands_in_a_file = |bytes: &[u8]| {
-        fs::read_dir(dir.path()).unwrap().any(|file| {
+        fs::read_dir(place.dir()).unwrap().any(|file| {
             let file = fs::read(file.unwrap().path()).unwrap();
             file.windows(bytes.len()).any(|window| window == bytes)
         })
@@ -155,29 +170,28 @@ async fn a_destroyed_key_is_in_no_file_any_more() {
 
 #[tokio::test]
 async fn no_key_stands_readable_in_a_file() {
-    let (dir, vault) = fresh();
+    let place = Place::in_a_file();
+    let vault = place.vault().await;
     let key = key_of(&vault, "lsc07", Uuid::now_v7(), Category::Health).await.unwrap();
-    for file in fs::read_dir(dir.path()).unwrap() {
+    for file in fs::read_dir(place.dir()).unwrap() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
         assert!(!bytes.windows(key.len()).any(|window| window == key));
     }
 }
 
-#[tokio::test]
-async fn keys_that_were_moved_do_not_open() {
-    let (dir, vault) = fresh();
+async fn keys_that_were_moved_do_not_open(place: Place) {
+    let vault = place.vault().await;
     let (one, other) = (Uuid::now_v7(), Uuid::now_v7());
     for subject in [one, other] {
         key_of(&vault, "lsc07", subject, Category::Health).await.unwrap();
     }
     drop(vault);
-    let swap = "UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE path = ?1)
-                WHERE path = ?2";
-    let path = |subject| format!("lsc07/{subject}");
-    let connection = rusqlite::Connection::open(paths(&dir).0).unwrap();
-    connection.execute(swap, [path(one), path(other)]).unwrap();
-    drop(connection);
-    let vault = open(&dir).unwrap();
+    let swap = format!(
+        "UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE path = 'lsc07/{one}')
+         WHERE path = 'lsc07/{other}'"
+    );
+    place.runs(&swap).await;
+    let vault = place.vault().await;
     let asked = |subject| {
         let vault = &vault;
         async move {
@@ -189,49 +203,45 @@ async fn keys_that_were_moved_do_not_open() {
     assert_eq!(asked(other).await, Err(KeyError::Unavailable));
 }
 
-#[test]
-fn the_root_key_is_readable_by_its_owner_only() {
-    let (dir, _vault) = fresh();
-    let root_key = fs::metadata(paths(&dir).1).unwrap();
+#[tokio::test]
+async fn the_root_key_is_readable_by_its_owner_only() {
+    let place = Place::in_a_file();
+    drop(place.vault().await);
+    let root_key = fs::metadata(place.root_key()).unwrap();
     assert_eq!(root_key.len(), 32);
     assert_eq!(root_key.permissions().mode() & 0o777, 0o600);
 }
 
-#[test]
-fn a_vault_without_its_root_key_is_refused_and_none_is_made() {
-    let (dir, vault) = fresh();
-    drop(vault);
-    fs::remove_file(paths(&dir).1).unwrap();
-    let Err(error) = open(&dir) else { panic!("opened") };
+async fn a_vault_without_its_root_key_is_refused_and_none_is_made(place: Place) {
+    drop(place.vault().await);
+    fs::remove_file(place.root_key()).unwrap();
+    let Err(error) = place.open().await else { panic!("opened") };
     assert!(matches!(error, VaultError::RootKeyMissing(_)), "{error}");
     assert!(error.to_string().contains("root.key is missing"), "{error}");
-    assert!(!paths(&dir).1.exists());
+    assert!(!place.root_key().exists());
 }
 
-#[test]
-fn a_root_key_of_another_vault_is_refused() {
-    let (dir, vault) = fresh();
-    let (other, _other_vault) = fresh();
-    drop(vault);
-    fs::copy(paths(&other).1, paths(&dir).1).unwrap();
-    assert!(matches!(open(&dir), Err(VaultError::RootKeyDoesNotFit(_))));
-    fs::write(paths(&dir).1, "too short").unwrap();
-    assert!(matches!(open(&dir), Err(VaultError::RootKeyDoesNotFit(_))));
+async fn a_root_key_of_another_vault_is_refused(place: Place) {
+    drop(place.vault().await);
+    let other = Place::in_a_file();
+    drop(other.vault().await);
+    fs::copy(other.root_key(), place.root_key()).unwrap();
+    assert!(matches!(place.open().await, Err(VaultError::RootKeyDoesNotFit(_))));
+    fs::write(place.root_key(), "too short").unwrap();
+    assert!(matches!(place.open().await, Err(VaultError::RootKeyDoesNotFit(_))));
 }
 
-#[test]
-fn a_vault_of_another_version_is_refused() {
-    let (dir, vault) = fresh();
-    drop(vault);
-    let connection = rusqlite::Connection::open(paths(&dir).0).unwrap();
-    connection.pragma_update(None, "user_version", 99).unwrap();
-    drop(connection);
-    assert!(matches!(open(&dir), Err(VaultError::OtherFormat { found: 99 })));
+async fn a_vault_of_another_version_is_refused(place: Place) {
+    drop(place.vault().await);
+    place.is_of_version_99().await;
+    let refused = place.open().await;
+    assert!(matches!(refused, Err(VaultError::OtherFormat { found: 99, known: 1 })));
 }
 
-#[test]
-fn a_card_code_is_three_groups_of_four_and_follows_from_its_seed() {
-    let (_dir, vault) = fresh();
+#[tokio::test]
+async fn a_card_code_is_three_groups_of_four_and_follows_from_its_seed() {
+    let place = Place::in_a_file();
+    let vault = place.vault().await;
     let seed = Uuid::now_v7();
     let code = vault.card_code(seed);
     assert_eq!(vault.card_code(seed), code);
@@ -239,13 +249,14 @@ fn a_card_code_is_three_groups_of_four_and_follows_from_its_seed() {
     let groups: Vec<_> = code.split('-').collect();
     assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [4, 4, 4]);
     assert!(!code.contains(['I', 'L', 'O', 'U', '0', '1']), "{code}");
-    let (_other_dir, other_vault) = fresh();
-    assert_ne!(other_vault.card_code(seed), code);
+    let other = Place::in_a_file();
+    assert_ne!(other.vault().await.card_code(seed), code);
 }
 
-#[test]
-fn a_code_may_be_typed_in_small_letters_and_with_or_without_dashes() {
-    let (_dir, vault) = fresh();
+#[tokio::test]
+async fn a_code_may_be_typed_in_small_letters_and_with_or_without_dashes() {
+    let place = Place::in_a_file();
+    let vault = place.vault().await;
     let code = vault.card_code(Uuid::now_v7());
     let hash = vault.card_hash(&code);
     assert_eq!(hash.len(), 64);
@@ -255,9 +266,8 @@ fn a_code_may_be_typed_in_small_letters_and_with_or_without_dashes() {
     assert_ne!(vault.card_hash(&code[1..]), hash);
 }
 
-#[tokio::test]
-async fn six_thousand_subjects_get_their_keys_in_batches() {
-    let (_dir, vault) = fresh();
+async fn six_thousand_subjects_get_their_keys_in_batches(place: Place) {
+    let vault = place.vault().await;
     let subjects: Vec<_> = (0..6_000).map(|_| Uuid::now_v7()).collect();
     let started = Instant::now();
     for batch in subjects.chunks(SUBJECTS_ASKED_MAX) {

@@ -1,0 +1,29 @@
+//! What keeps wrapped keys, and the tombstones of destroyed subjects. Two engines do.
+//!
+//! Invariant: a tombstone wins. Below a destroyed subject nothing is kept any more, also when the
+//! key and the tombstone arrive at the same moment over two connections.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use platform::TenantId;
+use uuid::Uuid;
+
+use super::VaultError;
+
+/// Wrapped keys by path: `tenant`, `tenant/subject`, `tenant/subject/category`, or the card key's.
+pub(super) type Wrapped = BTreeMap<String, Vec<u8>>;
+
+/// Every call is safe to repeat, and its answer is on disk.
+#[async_trait]
+pub(super) trait Shelf: Send + Sync {
+    /// What is kept under these paths.
+    async fn read(&self, paths: Vec<String>) -> Result<Wrapped, VaultError>;
+
+    /// Keeps each of these, unless there is a key under its path already or its subject was
+    /// destroyed. Answers what is kept under those paths now, whoever put it there.
+    async fn add(&self, new: Wrapped) -> Result<Wrapped, VaultError>;
+
+    /// Leaves the subject's tombstone and nothing else of it.
+    async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError>;
+}

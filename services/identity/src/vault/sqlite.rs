@@ -1,0 +1,152 @@
+//! Wrapped keys in one SQLite file, for one process.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use async_trait::async_trait;
+use platform::TenantId;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use uuid::Uuid;
+
+use super::{
+    VaultError,
+    shelf::{Shelf, Wrapped},
+};
+
+/// Version of the tables below, kept in the file as `user_version`.
+const FORMAT_VERSION: i64 = 1;
+const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
+
+const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS keys (
+    path TEXT PRIMARY KEY,
+    wrapped BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS erased (
+    tenant TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    PRIMARY KEY (tenant, subject)
+) STRICT, WITHOUT ROWID;
+";
+
+/// The open file.
+pub(super) struct Sqlite(Connection);
+
+impl Sqlite {
+    /// Opens the file and makes the tables.
+    pub(super) fn open(file: &Path) -> Result<Self, VaultError> {
+        let connection = Connection::open(file)?;
+        connection.busy_timeout(WAIT_FOR_LOCK)?;
+        let fresh = !connection.table_exists(None, "keys")?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        // What is deleted is overwritten, so that a destroyed key is gone from the file.
+        connection.pragma_update(None, "secure_delete", "ON")?;
+        if fresh {
+            connection.pragma_update(None, "user_version", FORMAT_VERSION)?;
+        }
+        let found = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if found != FORMAT_VERSION {
+            return Err(VaultError::OtherFormat { found, known: FORMAT_VERSION });
+        }
+        connection.execute_batch(TABLES)?;
+        Ok(Self(connection))
+    }
+
+    pub(super) fn is_empty(&self) -> Result<bool, VaultError> {
+        Ok(self.0.query_row("SELECT NOT EXISTS (SELECT 1 FROM keys)", [], |row| row.get(0))?)
+    }
+
+    fn read(&mut self, paths: &[String]) -> Result<Wrapped, VaultError> {
+        let transaction = self.0.transaction()?;
+        kept(&transaction, paths.iter())
+    }
+
+    /// As [`Shelf::add`].
+    pub(super) fn add(&mut self, new: &Wrapped) -> Result<Wrapped, VaultError> {
+        let transaction = self.0.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (path, wrapped) in new {
+            if !is_erased(&transaction, path)? {
+                transaction
+                    .prepare_cached("INSERT OR IGNORE INTO keys (path, wrapped) VALUES (?1, ?2)")?
+                    .execute(params![path, wrapped])?;
+            }
+        }
+        let kept = kept(&transaction, new.keys())?;
+        transaction.commit()?;
+        Ok(kept)
+    }
+
+    fn destroy(&mut self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {
+        let (tenant, subject) = (tenant.as_str(), subject.to_string());
+        let transaction = self.0.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute(
+            "INSERT OR IGNORE INTO erased (tenant, subject) VALUES (?1, ?2)",
+            [tenant, &subject],
+        )?;
+        // Everything below `path/`: '0' is the character after '/'.
+        transaction.execute(
+            "DELETE FROM keys WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0')",
+            [format!("{tenant}/{subject}")],
+        )?;
+        transaction.commit()?;
+        // The write-ahead log still holds the pages as they were: fold it in and cut it off.
+        let busy: i64 =
+            self.0.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 { Ok(()) } else { Err(VaultError::Busy) }
+    }
+}
+
+fn kept<'a>(
+    connection: &Connection,
+    paths: impl Iterator<Item = &'a String>,
+) -> Result<Wrapped, VaultError> {
+    let mut query = connection.prepare_cached("SELECT wrapped FROM keys WHERE path = ?1")?;
+    let mut kept = Wrapped::new();
+    for path in paths {
+        if let Some(wrapped) = query.query_row([path], |row| row.get(0)).optional()? {
+            kept.insert(path.clone(), wrapped);
+        }
+    }
+    Ok(kept)
+}
+
+/// Whether a path lies at or below a tombstone.
+fn is_erased(connection: &Connection, path: &str) -> Result<bool, VaultError> {
+    let mut parts = path.split('/');
+    let (Some(tenant), Some(subject)) = (parts.next(), parts.next()) else { return Ok(false) };
+    let mut query =
+        connection.prepare_cached("SELECT 1 FROM erased WHERE tenant = ?1 AND subject = ?2")?;
+    Ok(query.exists([tenant, subject])?)
+}
+
+#[async_trait]
+impl Shelf for Arc<Mutex<Sqlite>> {
+    async fn read(&self, paths: Vec<String>) -> Result<Wrapped, VaultError> {
+        apart(self, move |file| file.read(&paths)).await
+    }
+
+    async fn add(&self, new: Wrapped) -> Result<Wrapped, VaultError> {
+        apart(self, move |file| file.add(&new)).await
+    }
+
+    async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {
+        let tenant = tenant.clone();
+        apart(self, move |file| file.destroy(&tenant, subject)).await
+    }
+}
+
+/// Runs blocking work where it does not hold up anybody else.
+async fn apart<T: Send + 'static>(
+    file: &Arc<Mutex<Sqlite>>,
+    work: impl FnOnce(&mut Sqlite) -> Result<T, VaultError> + Send + 'static,
+) -> Result<T, VaultError> {
+    let file = file.clone();
+    let done = tokio::task::spawn_blocking(move || {
+        work(&mut file.lock().unwrap_or_else(PoisonError::into_inner))
+    });
+    done.await.map_err(|_| VaultError::Closing)?
+}
