@@ -7,6 +7,7 @@
 pub mod apart;
 pub mod binary;
 pub mod facts;
+pub mod nats;
 pub mod person;
 pub mod repository;
 pub mod site;

@@ -6,6 +6,7 @@ mod canary;
 mod demo;
 mod isolation;
 mod journeys;
+mod nats;
 mod raw;
 mod restart;
 mod tidy;
