@@ -8,6 +8,7 @@ pub mod apart;
 pub mod binary;
 pub mod conformance;
 pub mod facts;
+pub mod nats;
 pub mod person;
 pub mod postgres;
 pub mod repository;

@@ -44,6 +44,9 @@ pub enum PersonEvent {
         /// Code of its parts.
         avatar: Personal<String>,
     },
+    /// Every key of the person was destroyed: what is sealed stays sealed for good. Cards and
+    /// sessions end. Whoever keeps keys in memory forgets them.
+    KeysDestroyed {},
 }
 
 impl Event for PersonEvent {
@@ -51,7 +54,10 @@ impl Event for PersonEvent {
         match self {
             Self::PersonRegistered { name, .. } => Some((Category::Identity, name)),
             Self::AvatarChosen { avatar } => Some((Category::Identity, avatar)),
-            Self::StartCardIssued { .. } | Self::SignedIn { .. } | Self::SignedOut { .. } => None,
+            Self::StartCardIssued { .. }
+            | Self::SignedIn { .. }
+            | Self::SignedOut { .. }
+            | Self::KeysDestroyed {} => None,
         }
     }
 }

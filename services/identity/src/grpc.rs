@@ -19,10 +19,11 @@ use platform::{
 };
 use proto::identity::{
     AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest, ChooseAvatarResponse,
-    DescribePeopleRequest, DescribePeopleResponse, IssueStartCardRequest, IssueStartCardResponse,
-    ListCentresRequest, ListCentresResponse, ListPeopleRequest, ListPeopleResponse,
-    OpenCentreRequest, OpenCentreResponse, RegisterPersonRequest, RegisterPersonResponse,
-    SignInRequest, SignInResponse, SignOutRequest, SignOutResponse,
+    DescribePeopleRequest, DescribePeopleResponse, DestroyKeysRequest, DestroyKeysResponse,
+    IssueStartCardRequest, IssueStartCardResponse, ListCentresRequest, ListCentresResponse,
+    ListPeopleRequest, ListPeopleResponse, OpenCentreRequest, OpenCentreResponse,
+    RegisterPersonRequest, RegisterPersonResponse, SignInRequest, SignInResponse, SignOutRequest,
+    SignOutResponse,
     identity_service_server::IdentityService,
 };
 use tonic::{Request, Response, Status};
@@ -94,6 +95,14 @@ impl IdentityService for Identity {
     ) -> Answer<ChooseAvatarResponse> {
         let ctx = ctx(&request)?;
         self.do_choose_avatar(&ctx, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn destroy_keys(
+        &self,
+        request: Request<DestroyKeysRequest>,
+    ) -> Answer<DestroyKeysResponse> {
+        let ctx = ctx(&request)?;
+        self.do_destroy_keys(&ctx, &request.into_inner()).await.map(Response::new)
     }
 
     async fn sign_in(&self, request: Request<SignInRequest>) -> Answer<SignInResponse> {

@@ -54,6 +54,7 @@ pub const ACCESS: Table = &[
         &[Role::Youth, Role::Coach, Role::Lead, Role::Operator, Role::Service],
     ),
     ("/stc.identity.v1.IdentityService/ChooseAvatar", PEOPLE),
+    ("/stc.identity.v1.IdentityService/DestroyKeys", &[Role::Operator]),
     ("/stc.identity.v1.IdentityService/SignIn", SERVICES),
     ("/stc.identity.v1.IdentityService/Authenticate", SERVICES),
     ("/stc.identity.v1.IdentityService/SignOut", SERVICES),

@@ -164,6 +164,14 @@ impl Directory {
             PersonEvent::AvatarChosen { avatar } => {
                 person.avatar = Some(Kept { value: avatar, revision: event.revision });
             }
+            PersonEvent::KeysDestroyed {} => {
+                if let Some(card) = person.card.take() {
+                    self.cards.remove(&card);
+                }
+                for (session, _) in person.sessions.drain(..) {
+                    self.sessions.remove(&session);
+                }
+            }
         }
     }
 
@@ -219,7 +227,7 @@ pub enum Fact {
 
 impl View for Directory {
     const NAME: &'static str = "directory";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     type Fact = Fact;
 

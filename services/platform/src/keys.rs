@@ -52,7 +52,12 @@ pub trait KeySource: Send + Sync + 'static {
     ) -> Result<Keys, KeyError>;
 }
 
-type Kept = HashMap<(TenantId, Uuid, Category), (Instant, Arc<SubjectKey>)>;
+#[derive(Default)]
+struct Kept {
+    keys: HashMap<(TenantId, Uuid, Category), (Instant, Arc<SubjectKey>)>,
+    /// How often somebody was forgotten: what was asked for before is not kept any more.
+    forgotten: u64,
+}
 
 /// The keys a service holds at the moment.
 pub struct KeyRing {
@@ -120,8 +125,9 @@ impl KeyRing {
     ) -> Result<Keys, KeyError> {
         let (mut found, missing) = self.kept(tenant, subjects, category);
         for asked in missing.chunks(SUBJECTS_ASKED_MAX) {
+            let forgotten = self.kept.lock().unwrap_or_else(PoisonError::into_inner).forgotten;
             let keys = self.source.keys(tenant, asked, category, make).await?;
-            self.keep(tenant, category, &keys);
+            self.keep(tenant, category, &keys, forgotten);
             found.extend(keys);
         }
         Ok(found)
@@ -131,7 +137,7 @@ impl KeyRing {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut found, mut missing) = (Keys::new(), Vec::new());
         for subject in subjects {
-            match kept.get(&(tenant.clone(), *subject, category)) {
+            match kept.keys.get(&(tenant.clone(), *subject, category)) {
                 Some((since, key)) if since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX) => {
                     found.insert(*subject, key.clone());
                 }
@@ -141,20 +147,32 @@ impl KeyRing {
         (found, missing)
     }
 
-    fn keep(&self, tenant: &TenantId, category: Category, keys: &Keys) {
+    fn keep(&self, tenant: &TenantId, category: Category, keys: &Keys, forgotten: u64) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() + keys.len() > KEPT_KEYS_MAX {
-            kept.clear();
+        if kept.forgotten != forgotten {
+            return;
+        }
+        if kept.keys.len() + keys.len() > KEPT_KEYS_MAX {
+            kept.keys.clear();
         }
         for (subject, key) in keys {
-            kept.insert((tenant.clone(), *subject, category), (Instant::now(), key.clone()));
+            kept.keys.insert((tenant.clone(), *subject, category), (Instant::now(), key.clone()));
+        }
+    }
+
+    /// Forgets a subject's keys at once, also one that is just being asked for: they were destroyed.
+    pub fn forget(&self, tenant: &TenantId, subject: Uuid) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.forgotten += 1;
+        for category in Category::ALL {
+            kept.keys.remove(&(tenant.clone(), subject, category));
         }
     }
 
     /// Forgets keys older than [`KEPT_SECONDS_MAX`]; called by [`KeyRing::sweep_forever`].
     fn sweep(&self) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|_, (since, _)| since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX));
+        kept.keys.retain(|_, (since, _)| since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX));
     }
 
     /// Forgets old keys even when nobody asks, until the ring is dropped.

@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows an event, a proto or a service by name.
 
 pub mod access;
+pub mod bus;
 pub mod clock;
 pub mod codec;
 pub mod ctx;
@@ -11,6 +12,8 @@ pub mod decider;
 pub mod execute;
 pub mod keys;
 pub mod log;
+#[cfg(feature = "nats")]
+pub mod nats;
 pub mod personal;
 pub mod projector;
 pub mod serve;

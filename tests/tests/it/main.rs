@@ -7,6 +7,7 @@ mod conformance;
 mod demo;
 mod isolation;
 mod journeys;
+mod nats;
 mod raw;
 mod restart;
 mod tidy;

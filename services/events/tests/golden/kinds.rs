@@ -58,7 +58,14 @@ pub(crate) const KINDS: &[Kind] = &[
     kind!(centre::KIND, CentreEvent { CentreOpened }),
     kind!(
         person::KIND,
-        PersonEvent { PersonRegistered, StartCardIssued, SignedIn, SignedOut, AvatarChosen }
+        PersonEvent {
+            PersonRegistered,
+            StartCardIssued,
+            SignedIn,
+            SignedOut,
+            AvatarChosen,
+            KeysDestroyed,
+        }
     ),
     kind!(runs::KIND, RunsEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted }),
     kind!(

@@ -1,6 +1,7 @@
 //! A person is registered, gets start cards, signs in with the last one, and signs out.
 //!
 //! Invariant: only the card issued last signs anybody in, and it ends every session before it.
+//! Whose keys were destroyed is nobody any more, and nobody else gets the id.
 
 use events::person::PersonEvent;
 use jiff::Timestamp;
@@ -67,6 +68,8 @@ pub enum Command {
         /// between.
         avatar: String,
     },
+    /// Keep that the vault destroyed every key of the person.
+    EraseKeys,
 }
 
 /// Why a command was refused.
@@ -140,6 +143,8 @@ pub enum Person {
         /// Hashes of the secrets of sessions not signed out, oldest first.
         sessions: Vec<String>,
     },
+    /// Somebody whose keys were destroyed.
+    Erased,
 }
 
 impl Decider for Person {
@@ -160,12 +165,14 @@ impl Decider for Person {
             }
             Command::SignOut { session } => self.sign_out(session),
             Command::ChooseAvatar { avatar } => self.choose_avatar(avatar),
+            Command::EraseKeys => self.erase_keys(),
         }
     }
 
     fn evolve(self, event: &PersonEvent) -> Self {
         let (card, mut sessions) = match self {
             Self::Absent => (None, Vec::new()),
+            Self::Erased => return Self::Erased,
             Self::Registered { card, sessions } => (card, sessions),
         };
         match event {
@@ -185,6 +192,7 @@ impl Decider for Person {
                 sessions.retain(|kept| kept != session);
                 Self::Registered { card, sessions }
             }
+            PersonEvent::KeysDestroyed {} => Self::Erased,
         }
     }
 }
@@ -198,7 +206,7 @@ impl Person {
         code_hash: &str,
     ) -> Result<Vec<PersonEvent>, Error> {
         match self {
-            Self::Registered { .. } => Err(Error::PersonExists),
+            Self::Registered { .. } | Self::Erased => Err(Error::PersonExists),
             Self::Absent if role == Role::Service => Err(Error::RoleNotForPeople),
             Self::Absent => Ok(vec![
                 PersonEvent::PersonRegistered {
@@ -213,7 +221,7 @@ impl Person {
 
     fn issue_start_card(&self, code_hash: &str) -> Result<Vec<PersonEvent>, Error> {
         match self {
-            Self::Absent => Err(Error::NotFound),
+            Self::Absent | Self::Erased => Err(Error::NotFound),
             Self::Registered { .. } => {
                 Ok(vec![PersonEvent::StartCardIssued { code_hash: code_hash.to_owned() }])
             }
@@ -227,7 +235,7 @@ impl Person {
         expires: Timestamp,
     ) -> Result<Vec<PersonEvent>, Error> {
         match self {
-            Self::Absent => Err(Error::NotFound),
+            Self::Absent | Self::Erased => Err(Error::NotFound),
             Self::Registered { card, .. } if card.as_deref() == Some(code_hash) => {
                 Ok(vec![PersonEvent::SignedIn { session: session.to_owned(), expires }])
             }
@@ -237,7 +245,7 @@ impl Person {
 
     fn sign_out(&self, session: &str) -> Result<Vec<PersonEvent>, Error> {
         match self {
-            Self::Absent => Err(Error::NotFound),
+            Self::Absent | Self::Erased => Err(Error::NotFound),
             Self::Registered { sessions, .. } if sessions.iter().any(|kept| kept == session) => {
                 Ok(vec![PersonEvent::SignedOut { session: session.to_owned() }])
             }
@@ -247,11 +255,19 @@ impl Person {
 
     fn choose_avatar(&self, avatar: &str) -> Result<Vec<PersonEvent>, Error> {
         match self {
-            Self::Absent => Err(Error::NotFound),
+            Self::Absent | Self::Erased => Err(Error::NotFound),
             Self::Registered { .. } if is_avatar(avatar) => {
                 Ok(vec![PersonEvent::AvatarChosen { avatar: Personal::Open(avatar.to_owned()) }])
             }
             Self::Registered { .. } => Err(Error::AvatarUnknown),
+        }
+    }
+
+    fn erase_keys(&self) -> Result<Vec<PersonEvent>, Error> {
+        match self {
+            Self::Absent => Err(Error::NotFound),
+            Self::Registered { .. } => Ok(vec![PersonEvent::KeysDestroyed {}]),
+            Self::Erased => Ok(vec![]),
         }
     }
 }

@@ -210,3 +210,25 @@ fn a_new_card_ends_the_sessions_that_began_with_the_old_one() {
     let history = youth().into_iter().chain([signed_in("a"), card("card2")]);
     given::<Person>(history).when(sign_out("a")).then([]);
 }
+
+#[test]
+fn destroyed_keys_end_the_card_and_every_session() {
+    given::<Person>([]).when(Command::EraseKeys).then_refused(Error::NotFound);
+    given::<Person>(youth()).when(Command::EraseKeys).then([PersonEvent::KeysDestroyed {}]);
+    let erased = || {
+        let history = [signed_in("one"), PersonEvent::KeysDestroyed {}];
+        given::<Person>(youth().into_iter().chain(history))
+    };
+    erased().when(sign_in("card1", "two")).then_refused(Error::NotFound);
+    erased().when(sign_out("one")).then_refused(Error::NotFound);
+    erased().when(issue("card2")).then_refused(Error::NotFound);
+    erased().when(choose("fox")).then_refused(Error::NotFound);
+    let again = register(Role::Youth, "Noor", None);
+    erased().when(again).then_refused(Error::PersonExists);
+}
+
+#[test]
+fn destroying_keys_twice_is_destroying_them_once() {
+    let history = youth().into_iter().chain([PersonEvent::KeysDestroyed {}]);
+    given::<Person>(history).when(Command::EraseKeys).then([]);
+}

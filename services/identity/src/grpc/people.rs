@@ -3,7 +3,7 @@
 use platform::{
     Ctx, Personal, Role, TenantId,
     execute::state_of,
-    status::{invalid, not_found, of_command, parse},
+    status::{invalid, not_found, of_command, parse, unavailable},
 };
 use proto::identity as wire;
 use tonic::Status;
@@ -69,6 +69,27 @@ impl Identity {
         let command = Command::ChooseAvatar { avatar: request.avatar };
         let position = self.run(ctx, ctx.actor, &command).await?;
         Ok(wire::ChooseAvatarResponse { position })
+    }
+
+    /// Destroys in the vault first: the event tells what is done already. A try that ended in
+    /// between is made good by the next one.
+    pub(super) async fn do_destroy_keys(
+        &self,
+        ctx: &Ctx,
+        request: &wire::DestroyKeysRequest,
+    ) -> Result<wire::DestroyKeysResponse, Status> {
+        let (tenant, person) =
+            (parse("centre", &request.centre)?, person_id("person", &request.person)?);
+        let ctx = within(ctx, tenant);
+        let known = |directory: &Directory| directory.person(&ctx.tenant, person).map(drop);
+        self.find(&ctx, known).await?.ok_or_else(not_found)?;
+        let destroyed = self.vault.destroy_subject(&ctx.tenant, person).await;
+        destroyed.map_err(|error| {
+            tracing::error!(%error, "keys were not destroyed");
+            unavailable("keysUnavailable")
+        })?;
+        let position = self.run(&ctx, person, &Command::EraseKeys).await?;
+        Ok(wire::DestroyKeysResponse { position })
     }
 
     /// In which tenant a person with this role is registered.

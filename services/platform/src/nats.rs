@@ -1,0 +1,189 @@
+//! NATS JetStream: carries the log to other processes.
+//!
+//! Invariant: NATS is never the only copy of anything. What the relay published can be wiped at
+//! any time; the relay publishes it again, and consumers skip what they have seen.
+
+mod cloud_event;
+mod consumer;
+mod relay;
+
+use std::{fmt::Display, time::Duration};
+
+use async_nats::{
+    ConnectOptions, ServerAddr,
+    jetstream::{
+        Context,
+        context::ContextBuilder,
+        stream::{Config, Stream},
+    },
+};
+
+pub use consumer::{Counts, consume};
+pub use relay::{Progress, relay};
+
+pub(crate) use consumer::react;
+
+use crate::log::{Filter, LogError};
+
+/// The stream of every event; its subjects are `stc.{tenant}.{kind}.{EventType}`.
+pub const STREAM: &str = "STC";
+/// The stream of deliveries put aside; its subjects are `parked.{durable}.` and the event's own.
+pub const PARKED_STREAM: &str = "STC_PARKED";
+
+/// How many published events may wait for their acknowledgement.
+const WINDOW_EVENTS_MAX: usize = 512;
+/// How many deliveries put aside are kept; older ones fall out.
+const PARKED_EVENTS_MAX: i64 = 100_000;
+/// How long JetStream refuses a second copy of an event by its id alone.
+const DUPLICATES_SECONDS: u64 = 120;
+/// How long an answer of NATS may take.
+const ANSWER_SECONDS_MAX: u64 = 5;
+/// How often a silent connection is tried; two silences end it.
+const PING_SECONDS: u64 = 2;
+/// Pause before NATS is tried again; doubles up to the second.
+const RETRY_MILLIS: u64 = 50;
+const RETRY_MILLIS_MAX: u64 = 5_000;
+
+/// How to reach NATS.
+#[derive(Clone)]
+pub struct Settings {
+    servers: Vec<ServerAddr>,
+    replicas: usize,
+}
+
+/// Why NATS does not carry the log. Each says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum NatsError {
+    /// The setting is no list of addresses.
+    #[error("give NATS as nats://user:password@host:port, several separated by commas")]
+    Address,
+    /// JetStream keeps one copy, or enough to outvote one that fails.
+    #[error("give 1 replica, or 3 on a cluster of at least three")]
+    Replicas,
+    /// What was published last is not what the log has in that place.
+    #[error("stream {STREAM} holds another log's events at position {0}: delete the stream")]
+    OtherLog(u64),
+    /// More was published than this log has, so far.
+    #[error("stream {STREAM} is at position {0}, ahead of the log: wait, or delete the stream")]
+    Ahead(u64),
+    /// Published events are missing. The stream is made again and filled from the log.
+    #[error("stream {STREAM} lost events: it is made again from the log")]
+    Lost,
+    /// Somebody else published in between. The checkpoint is read again.
+    #[error("stream {STREAM} moved: run one relay only")]
+    Moved,
+    /// NATS does not answer as it should.
+    #[error("NATS does not answer: {0}")]
+    Unavailable(String),
+    /// The log cannot be read.
+    #[error(transparent)]
+    Log(#[from] LogError),
+}
+
+impl Settings {
+    /// `servers` is a list of `nats://user:password@host:port`, separated by commas; user and
+    /// password are the first one's. `replicas` is 1 or 3.
+    ///
+    /// # Errors
+    ///
+    /// [`NatsError::Address`] or [`NatsError::Replicas`].
+    pub fn new(servers: &str, replicas: usize) -> Result<Self, NatsError> {
+        let servers: Vec<ServerAddr> = servers
+            .split(',')
+            .map(|server| server.trim().parse().map_err(|_| NatsError::Address))
+            .collect::<Result<_, _>>()?;
+        match replicas {
+            1 | 3 => Ok(Self { servers, replicas }),
+            _ => Err(NatsError::Replicas),
+        }
+    }
+
+    /// Connects, now or as soon as NATS is there.
+    async fn connect(&self, name: &str) -> Result<Context, NatsError> {
+        let answer = Duration::from_secs(ANSWER_SECONDS_MAX);
+        let options = ConnectOptions::new()
+            .name(name)
+            .retry_on_initial_connect()
+            .ping_interval(Duration::from_secs(PING_SECONDS))
+            .request_timeout(Some(answer))
+            .reconnect_delay_callback(pause);
+        let login = |server: &ServerAddr| {
+            server.username().zip(server.password()).map(|(user, password)| {
+                (user.to_owned(), password.to_owned())
+            })
+        };
+        let options = match self.servers.first().and_then(login) {
+            Some((user, password)) => options.user_and_password(user, password),
+            None => options,
+        };
+        let client = options.connect(self.servers.as_slice()).await.map_err(failed)?;
+        let context = ContextBuilder::new().timeout(answer).ack_timeout(answer);
+        // Acknowledgements that nobody waits for any more still have a place for a while.
+        Ok(context.max_ack_inflight(2 * WINDOW_EVENTS_MAX).build(client))
+    }
+
+    /// The stream of events, made if it is missing.
+    async fn stream(&self, nats: &Context) -> Result<Stream, NatsError> {
+        let config = Config {
+            name: STREAM.to_owned(),
+            subjects: vec!["stc.>".to_owned()],
+            num_replicas: self.replicas,
+            duplicate_window: Duration::from_secs(DUPLICATES_SECONDS),
+            // A hole is a loss, never somebody's intention.
+            deny_delete: true,
+            ..Config::default()
+        };
+        nats.get_or_create_stream(config).await.map_err(failed)
+    }
+
+    /// The stream of deliveries put aside, made if it is missing.
+    async fn parked(&self, nats: &Context) -> Result<Stream, NatsError> {
+        let config = Config {
+            name: PARKED_STREAM.to_owned(),
+            subjects: vec!["parked.>".to_owned()],
+            num_replicas: self.replicas,
+            max_messages: PARKED_EVENTS_MAX,
+            ..Config::default()
+        };
+        nats.get_or_create_stream(config).await.map_err(failed)
+    }
+}
+
+/// The subjects under which what a filter lets through is published.
+fn subjects(filter: &Filter) -> Vec<String> {
+    let any = |names: &[&'static str]| if names.is_empty() { vec!["*"] } else { names.to_vec() };
+    let tenant = filter.tenant.as_ref().map_or("*", |tenant| tenant.as_str());
+    let (kinds, names) = (any(&filter.kinds), any(&filter.names));
+    let each = |kind| names.iter().map(move |name| format!("stc.{tenant}.{kind}.{name}"));
+    kinds.into_iter().flat_map(each).collect()
+}
+
+/// The pause after so many failures in a row.
+fn pause(failures: usize) -> Duration {
+    let doubled = RETRY_MILLIS << failures.min(16);
+    Duration::from_millis(doubled.min(RETRY_MILLIS_MAX))
+}
+
+fn failed(error: impl Display) -> NatsError {
+    NatsError::Unavailable(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_names_its_subjects() {
+        assert_eq!(subjects(&Filter::default()), ["stc.*.*.*"]);
+        let tenant = "lsc07".parse().ok();
+        let filter = Filter { kinds: vec!["person", "runs"], names: vec!["SignedIn"], tenant };
+        assert_eq!(subjects(&filter), ["stc.lsc07.person.SignedIn", "stc.lsc07.runs.SignedIn"]);
+    }
+
+    #[test]
+    fn a_wrong_setting_says_what_to_write() {
+        assert!(matches!(Settings::new("::", 1), Err(NatsError::Address)));
+        assert!(matches!(Settings::new("nats://localhost", 2), Err(NatsError::Replicas)));
+        assert!(Settings::new("nats://stc:secret@one:4222, two", 3).is_ok());
+    }
+}
