@@ -14,7 +14,9 @@ use anyhow::{Context, Result};
 use gateway::Clients;
 use identity::Vault;
 use platform::{
-    Backends, Role, TenantId, clock,
+    Backends, Filter, Role, TenantId,
+    bus::{Bus, ForgetKeys},
+    clock,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
     log::{EmbeddedLog, Options},
@@ -39,6 +41,8 @@ pub struct Store {
     pub vault: Arc<Vault>,
     /// Signs service tokens.
     pub signer: Arc<Signer>,
+    /// Ends with the store, and reactions to events with it.
+    closed: watch::Sender<bool>,
 }
 
 /// The platform in one process.
@@ -90,13 +94,13 @@ impl Store {
         let token_key = dir.token_key();
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
-        Ok(Self { dir, log: Arc::new(log), vault: Arc::new(vault), signer: Arc::new(signer) })
+        let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
+        Ok(Self { dir, log, vault, signer, closed: watch::Sender::default() })
     }
 
     /// The backends for a service that gets its keys from this source.
     pub fn backends(&self, keys: Arc<dyn KeySource>) -> Backends {
-        let keys = Arc::new(KeyRing::new(keys));
-        keys.sweep_forever();
+        let keys = held_keys(keys, Bus::InProcess(self.log.clone()), self.closed.subscribe());
         Backends {
             log: self.log.clone(),
             keys,
@@ -118,6 +122,19 @@ impl Store {
     pub fn service_token(&self) -> Result<String> {
         service_token(&self.signer)
     }
+}
+
+/// Keys in front of their source: forgotten when they are old, and at once when they were destroyed.
+pub fn held_keys(
+    source: Arc<dyn KeySource>,
+    bus: Bus,
+    stop: watch::Receiver<bool>,
+) -> Arc<KeyRing> {
+    let keys = Arc::new(KeyRing::new(source));
+    keys.sweep_forever();
+    let destroyed = Filter { names: vec!["KeysDestroyed"], ..Filter::default() };
+    tokio::spawn(bus.react(destroyed, ForgetKeys(keys.clone()), stop));
+    keys
 }
 
 /// A token with which a service calls others on its own.

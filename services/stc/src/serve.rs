@@ -7,15 +7,20 @@ use clap::{Args, ValueEnum};
 use identity::Vault;
 use platform::{
     Backends, EventLog,
+    bus::Bus,
     datadir::DataDir,
-    keys::{KeyRing, KeySource},
+    keys::KeySource,
     log::KurrentLog,
+    nats,
     serve::{Listener, balanced},
-    token::Signer,
+    token::{Signer, Verifier},
 };
-use stc::compose::{RemoteKeys, service_token};
+use stc::compose::{RemoteKeys, held_keys, service_token};
 use tokio::{net::TcpListener, sync::watch};
-use tonic::transport::{Channel, Endpoint};
+use tonic::{
+    service::RoutesBuilder,
+    transport::{Channel, Endpoint},
+};
 
 /// Which service.
 #[derive(Clone, Copy, ValueEnum)]
@@ -30,13 +35,15 @@ enum Service {
     Monitoring,
     /// REST and the web app.
     Gateway,
+    /// Publishes the log on NATS. One at a time.
+    Relay,
 }
 
 /// Settings of one service. Each takes what it needs and lets the rest stand.
 #[derive(Args)]
 pub(crate) struct Serve {
     service: Service,
-    /// Directory of this process alone, for what only saves time.
+    /// Directory of this process alone, for snapshots.
     #[arg(long, env = "STC_DATA", default_value = "data")]
     data: PathBuf,
     /// Address to listen on.
@@ -45,7 +52,13 @@ pub(crate) struct Serve {
     /// The log server, such as `kurrentdb+discover://name:password@log:2113?tls=true`.
     #[arg(long, env = "STC_EVENTSTORE", hide_env_values = true)]
     eventstore: Option<String>,
-    /// The key vault, a `SQLite` file; identity only.
+    /// NATS, such as `nats://name:password@nats-0:4222`, several separated by commas.
+    #[arg(long, env = "STC_NATS", hide_env_values = true)]
+    nats: Option<String>,
+    /// How many copies NATS keeps: 1, or 3 on a cluster; relay only.
+    #[arg(long, env = "STC_NATS_REPLICAS", default_value_t = 1)]
+    nats_replicas: usize,
+    /// The key vault: `postgres://name:password@host/database`, or a `SQLite` file; identity only.
     #[arg(long, env = "STC_VAULT", hide_env_values = true)]
     vault: Option<String>,
     /// The key that wraps the vault's keys; identity only.
@@ -105,17 +118,23 @@ pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
         gateway::serve(listener, clients, settings, stopped).await;
         return Ok(());
     }
-    let dir = DataDir::open(&args.data)?;
     let log = log(&args).await?;
-    let backends = |keys: Arc<dyn KeySource>| {
-        let keys = Arc::new(KeyRing::new(keys));
-        keys.sweep_forever();
-        let tokens = Arc::new(signer.verifier());
-        Backends { log: log.clone(), keys, tokens, snapshots: Some(dir.snapshots()) }
-    };
     let listener = Listener::Tcp(listener);
+    let tokens = Arc::new(signer.verifier());
+    if matches!(args.service, Service::Relay) {
+        return relay(log, nats(&args)?, tokens, listener, stopped).await;
+    }
+    let bus = match &args.nats {
+        Some(_) => Bus::Nats(nats(&args)?),
+        None => Bus::InProcess(log.clone()),
+    };
+    let snapshots = Some(DataDir::open(&args.data)?.snapshots());
+    let backends = |keys: Arc<dyn KeySource>| {
+        let keys = held_keys(keys, bus, stopped.clone());
+        Backends { log: log.clone(), keys, tokens, snapshots }
+    };
     if matches!(args.service, Service::Identity) {
-        let vault = Arc::new(vault(&args)?);
+        let vault = Arc::new(vault(&args).await?);
         let backends = backends(vault.clone());
         if let Some(code) = identity::bootstrap_operator(&backends, &vault).await? {
             writeln!(out, "first operator's start card: {code}")?;
@@ -130,9 +149,37 @@ pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
         Service::Exercises => exercises::serve(listener, backends, stopped).await?,
         Service::Trajectories => trajectories::serve(listener, backends, stopped).await?,
         Service::Monitoring => monitoring::serve(listener, backends, stopped).await?,
-        Service::Identity | Service::Gateway => {}
+        Service::Identity | Service::Gateway | Service::Relay => {}
     }
     Ok(())
+}
+
+/// Publishes the log, and answers for its health.
+async fn relay(
+    log: Arc<dyn EventLog>,
+    nats: nats::Settings,
+    tokens: Arc<Verifier>,
+    listener: Listener,
+    stop: watch::Receiver<bool>,
+) -> Result<()> {
+    let service = platform::serve::Service {
+        names: &[],
+        access: &[],
+        routes: RoutesBuilder::default(),
+        descriptors: proto::FILE_DESCRIPTOR_SET,
+    };
+    let (progress, _) = watch::channel(nats::Progress::default());
+    let health = platform::serve::serve(service, tokens, listener, stop.clone());
+    tokio::select! {
+        relayed = nats::relay(log, nats, stop, progress) => relayed?,
+        served = health => served?,
+    }
+    Ok(())
+}
+
+fn nats(args: &Serve) -> Result<nats::Settings> {
+    let servers = needed(args.nats.as_ref(), "--nats")?;
+    nats::Settings::new(servers, args.nats_replicas).context("--nats (STC_NATS)")
 }
 
 async fn log(args: &Serve) -> Result<Arc<dyn EventLog>> {
@@ -140,10 +187,15 @@ async fn log(args: &Serve) -> Result<Arc<dyn EventLog>> {
     Ok(Arc::new(KurrentLog::connect(url).await.context("--eventstore (STC_EVENTSTORE)")?))
 }
 
-fn vault(args: &Serve) -> Result<Vault> {
+async fn vault(args: &Serve) -> Result<Vault> {
     let vault = needed(args.vault.as_ref(), "--vault")?;
     let root_key = needed(args.root_key.as_ref(), "--root-key")?;
-    Vault::open(vault.as_ref(), root_key).context("--vault (STC_VAULT)")
+    let opened = if vault.starts_with("postgres") {
+        Vault::connect(vault, root_key).await
+    } else {
+        Vault::open(vault.as_ref(), root_key)
+    };
+    opened.context("--vault (STC_VAULT)")
 }
 
 fn channel(flag: &str, endpoint: Option<&Endpoint>) -> Result<Channel> {
