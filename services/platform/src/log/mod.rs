@@ -6,6 +6,7 @@
 //! Invariant: an append is durable before it is answered.
 
 mod embedded;
+mod envelope;
 mod reader;
 mod recorded;
 mod schema;
@@ -25,6 +26,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 pub use embedded::{EmbeddedLog, Options};
+pub use envelope::Envelope;
 pub use reader::Reader;
 pub(crate) use recorded::type_name;
 pub use recorded::{Body, Recorded};
