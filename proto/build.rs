@@ -14,5 +14,59 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("descriptors.bin"), descriptors.encode_to_vec())?;
     tonic_prost_build::configure().bytes(".").compile_fds(descriptors)?;
+    #[cfg(feature = "eventstore-wire")]
+    eventstore::compile()?;
     Ok(())
+}
+
+/// The wire protocol of KurrentDB. Its protos are not copied here: they come with the package of
+/// the official client, which stands in the lock file.
+#[cfg(feature = "eventstore-wire")]
+mod eventstore {
+    use std::{
+        env,
+        error::Error,
+        path::{Path, PathBuf},
+        process::Command,
+    };
+
+    use serde_json::Value;
+
+    /// The package, and the feature of ours that brings it.
+    const PACKAGE: &str = "kurrentdb";
+    const FEATURE: &str = "platform/kurrentdb";
+    const FILES: [&str; 3] = ["streams.proto", "gossip.proto", "serverfeatures.proto"];
+
+    pub(crate) fn compile() -> Result<(), Box<dyn Error>> {
+        println!("cargo:rerun-if-changed=../Cargo.lock");
+        let descriptors = protox::compile(FILES, [protos()?])?;
+        tonic_prost_build::configure()
+            .bytes(".")
+            .build_client(false)
+            .disable_comments(["."])
+            .include_file("eventstore.rs")
+            .compile_fds(descriptors)?;
+        Ok(())
+    }
+
+    /// The folder of protos in the package, wherever cargo keeps it.
+    fn protos() -> Result<PathBuf, Box<dyn Error>> {
+        let output = Command::new(env::var("CARGO")?)
+            .args(["metadata", "--format-version", "1", "--locked", "--features", FEATURE])
+            .args(["--filter-platform", &env::var("TARGET")?])
+            .current_dir(Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(".."))
+            .output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into());
+        }
+        let metadata: Value = serde_json::from_slice(&output.stdout)?;
+        let manifest = metadata["packages"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|package| package["name"] == PACKAGE)
+            .and_then(|package| package["manifest_path"].as_str())
+            .ok_or(format!("cargo knows no package {PACKAGE}: does {FEATURE} bring it?"))?;
+        Ok(Path::new(manifest).with_file_name("protos"))
+    }
 }

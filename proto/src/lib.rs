@@ -22,3 +22,13 @@ pub mod monitoring {
 
 /// Everything above, described: served by reflection and compared with the access tables.
 pub const FILE_DESCRIPTOR_SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/descriptors.bin"));
+
+/// The wire protocol of KurrentDB, generated from the protos in its official client's package.
+#[cfg(feature = "eventstore-wire")]
+pub mod eventstore {
+    mod all {
+        include!(concat!(env!("OUT_DIR"), "/eventstore.rs"));
+    }
+
+    pub use all::{event_store::client::*, google::rpc};
+}

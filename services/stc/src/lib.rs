@@ -5,3 +5,5 @@ pub mod capacity;
 pub mod compose;
 pub mod demo;
 pub mod logfile;
+#[cfg(feature = "apart")]
+pub mod logserve;

@@ -93,6 +93,9 @@ enum LogCommand {
         #[arg(long, default_value_t = 10)]
         last: u64,
     },
+    /// Serve the log to other processes, in KurrentDB's protocol.
+    #[cfg(feature = "apart")]
+    Serve(stc::logserve::LogServe),
 }
 
 #[derive(Subcommand)]
@@ -179,6 +182,10 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Log { command: LogCommand::Tail { data, last } } => {
             logfile::tail(&data, last, &mut out)?;
+        }
+        #[cfg(feature = "apart")]
+        Command::Log { command: LogCommand::Serve(args) } => {
+            runtime()?.block_on(stc::logserve::run(args, stopped(), &mut out))?;
         }
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
             let groups = given(groups.as_deref(), capacity::GROUPS)?;

@@ -1,0 +1,107 @@
+//! The command's settings.
+
+use std::{
+    fs, future::Future, io::Write, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration,
+};
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+use platform::{
+    datadir::DataDir,
+    log::{EmbeddedLog, Options},
+};
+use tokio::{net::TcpListener, sync::watch, time::timeout};
+
+use super::{Login, Settings, identity, serve};
+
+/// How long calls that run when the log stops may take.
+const DRAIN_SECONDS_MAX: u64 = 20;
+
+/// Settings of the served log.
+#[derive(Args)]
+pub struct LogServe {
+    /// Data directory; made if it does not exist. No other process may write to it meanwhile.
+    #[arg(long, env = "STC_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Address to listen on; beyond this machine only with --user.
+    #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:2113")]
+    listen: SocketAddr,
+    /// Host and port that clients of a cluster are told to use, otherwise the address above.
+    #[arg(long, env = "STC_LOG_ADVERTISE", value_parser = host_and_port)]
+    advertise: Option<(String, u16)>,
+    /// Certificate chain, PEM.
+    #[arg(long, env = "STC_LOG_TLS_CERT", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// Its key, PEM.
+    #[arg(long, env = "STC_LOG_TLS_KEY", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// Name that clients have to show.
+    #[arg(long, env = "STC_LOG_USER", requires = "password_file")]
+    user: Option<String>,
+    /// File with the password that clients have to show.
+    #[arg(long, env = "STC_LOG_PASSWORD_FILE", requires = "user")]
+    password_file: Option<PathBuf>,
+}
+
+/// Serves the log of a data directory until `stopped`.
+///
+/// # Errors
+///
+/// A setting, the directory or the address cannot be used; the message says what to do.
+pub async fn run(
+    args: LogServe,
+    stopped: impl Future<Output = Result<()>> + Send + 'static,
+    out: &mut impl Write,
+) -> Result<()> {
+    let login = login(&args)?;
+    ensure!(
+        login.is_some() || args.listen.ip().is_loopback(),
+        "without --user the log listens on this machine only: give --user and --password-file, or \
+         a --listen such as 127.0.0.1:2113"
+    );
+    let tls = args.tls_cert.as_deref().zip(args.tls_key.as_deref());
+    let tls = tls.map(|(cert, key)| identity(cert, key)).transpose()?;
+    if tls.is_none() && !args.listen.ip().is_loopback() {
+        tracing::warn!(
+            "the log is served without TLS: whoever sees the network reads the password"
+        );
+    }
+    let dir = DataDir::open(&args.data)?;
+    let log = EmbeddedLog::open(&dir.log(), Options::default())
+        .with_context(|| format!("cannot open the log in {}", args.data.display()))?;
+    let listener = TcpListener::bind(args.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", args.listen))?;
+    let address = listener.local_addr()?;
+    let advertise = args.advertise.unwrap_or_else(|| (address.ip().to_string(), address.port()));
+    writeln!(out, "serving the log on {address}")?;
+    out.flush()?;
+    let (stop, stops) = watch::channel(false);
+    let served =
+        tokio::spawn(serve(Arc::new(log), listener, Settings { tls, login, advertise }, stops));
+    tokio::pin!(served);
+    tokio::select! {
+        signal = stopped => signal?,
+        ended = &mut served => return ended?,
+    }
+    stop.send_replace(true);
+    let drained = timeout(Duration::from_secs(DRAIN_SECONDS_MAX), served).await;
+    drained.context("some calls did not finish in time")??
+}
+
+fn login(args: &LogServe) -> Result<Option<Login>> {
+    let Some((user, file)) = args.user.as_deref().zip(args.password_file.as_deref()) else {
+        return Ok(None);
+    };
+    let password =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let password = password.trim_end_matches(['\r', '\n']);
+    ensure!(!password.is_empty(), "{} is empty: put a password into it", file.display());
+    Ok(Some(Login::new(user, password)))
+}
+
+fn host_and_port(text: &str) -> Result<(String, u16), &'static str> {
+    let parts = text.rsplit_once(':').and_then(|(host, port)| Some((host, port.parse().ok()?)));
+    let (host, port) = parts.ok_or("give a host and a port, such as log.example:2113")?;
+    Ok((host.to_owned(), port))
+}

@@ -1,0 +1,112 @@
+//! Which events of the whole log a client wants: by prefix or regular expression, of the stream's
+//! name or of the event's type.
+//!
+//! Clients write "no system events" with a look-ahead, so the expressions are backtracking ones,
+//! and what one may cost is bounded.
+
+use fancy_regex::{Regex, RegexBuilder};
+use platform::Recorded;
+use proto::eventstore::streams::read_req::options::{
+    FilterOption, FilterOptions,
+    filter_options::{self, Expression, Window},
+};
+use tonic::Status;
+
+use super::wire::missing;
+
+/// Longest expression or prefix, bytes.
+const EXPRESSION_BYTES_MAX: usize = 1_024;
+/// How many prefixes a filter may have.
+const PREFIXES_MAX: usize = 64;
+/// How often an expression may try again on one name.
+const BACKTRACK_STEPS_MAX: usize = 10_000;
+/// How much memory a compiled expression may take, bytes.
+const COMPILED_BYTES_MAX: usize = 1024 * 1024;
+/// Events between two checkpoints if the client does not say, before its multiplier.
+const WINDOW_EVENTS: u32 = 32;
+
+/// What passes, and how often a subscription is told how far it is.
+pub(super) struct EventFilter {
+    by: By,
+    pattern: Pattern,
+    /// Events looked at between two checkpoints.
+    pub(super) checkpoint_events: u64,
+}
+
+enum By {
+    Stream,
+    Type,
+}
+
+enum Pattern {
+    Prefixes(Vec<String>),
+    Regex(Box<Regex>),
+}
+
+impl EventFilter {
+    /// The filter of a request; `None` lets everything pass.
+    pub(super) fn of(option: Option<FilterOption>) -> Result<Option<Self>, Status> {
+        let Some(FilterOption::Filter(FilterOptions {
+            filter,
+            window,
+            checkpoint_interval_multiplier,
+        })) = option
+        else {
+            return Ok(None);
+        };
+        let (by, expression) = match filter.ok_or_else(|| missing("the filter"))? {
+            filter_options::Filter::StreamIdentifier(expression) => (By::Stream, expression),
+            filter_options::Filter::EventType(expression) => (By::Type, expression),
+        };
+        let window = match window {
+            Some(Window::Max(events)) => events,
+            Some(Window::Count(_)) | None => WINDOW_EVENTS,
+        };
+        let checkpoint_events = u64::from(window) * u64::from(checkpoint_interval_multiplier);
+        if checkpoint_events == 0 {
+            return Err(Status::invalid_argument("a checkpoint comes after 1 event or more"));
+        }
+        Ok(Some(Self { by, pattern: Pattern::of(expression)?, checkpoint_events }))
+    }
+
+    /// Whether an event passes.
+    pub(super) fn passes(&self, event: &Recorded) -> Result<bool, Status> {
+        let text = match self.by {
+            By::Stream => event.stream.as_str(),
+            By::Type => event.name,
+        };
+        match &self.pattern {
+            Pattern::Prefixes(prefixes) => {
+                Ok(prefixes.iter().any(|prefix| text.starts_with(prefix)))
+            }
+            Pattern::Regex(regex) => regex
+                .is_match(text)
+                .map_err(|_| Status::invalid_argument("the regular expression costs too much")),
+        }
+    }
+}
+
+impl Pattern {
+    fn of(expression: Expression) -> Result<Self, Status> {
+        let Expression { regex, prefix } = expression;
+        let long = regex.len() > EXPRESSION_BYTES_MAX
+            || prefix.len() > PREFIXES_MAX
+            || prefix.iter().any(|prefix| prefix.len() > EXPRESSION_BYTES_MAX);
+        if long {
+            return Err(Status::invalid_argument(
+                "a filter has at most 64 prefixes, and 1024 bytes in an expression or prefix",
+            ));
+        }
+        match (regex.is_empty(), prefix.is_empty()) {
+            (true, false) => Ok(Self::Prefixes(prefix)),
+            (false, true) => RegexBuilder::new(&regex)
+                .backtrack_limit(BACKTRACK_STEPS_MAX)
+                .delegate_size_limit(COMPILED_BYTES_MAX)
+                .delegate_dfa_size_limit(COMPILED_BYTES_MAX)
+                .build()
+                .map(|regex| Self::Regex(Box::new(regex)))
+                .map_err(|_| Status::invalid_argument("the regular expression is none")),
+            _ => Err(Status::invalid_argument("a filter has a regular expression or prefixes")),
+        }
+    }
+}

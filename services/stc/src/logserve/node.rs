@@ -1,0 +1,61 @@
+//! What clients ask before they use the log: who leads, and what we can do.
+
+use platform::clock;
+use proto::eventstore::{
+    Empty,
+    gossip::{ClusterInfo, EndPoint, MemberInfo, gossip_server::Gossip, member_info::VNodeState},
+    server_features::{SupportedMethod, SupportedMethods, server_features_server::ServerFeatures},
+};
+use tonic::{Request, Response, Status};
+use uuid::Uuid;
+
+use super::wire::{IdForm, wire_id};
+
+/// The version of the server whose protocol we speak.
+const SPOKEN_VERSION: &str = "24.6.0";
+/// The service whose methods clients choose from, as they write it.
+const STREAMS: &str = "event_store.client.streams.streams";
+
+/// A cluster of one: us.
+pub(super) struct Node {
+    instance: Uuid,
+    address: String,
+    port: u16,
+}
+
+impl Node {
+    pub(super) fn new(address: String, port: u16) -> Self {
+        Self { instance: Uuid::new_v4(), address, port }
+    }
+}
+
+#[tonic::async_trait]
+impl Gossip for Node {
+    async fn read(&self, _: Request<Empty>) -> Result<Response<ClusterInfo>, Status> {
+        let end_point = EndPoint { address: self.address.clone(), port: self.port.into() };
+        let member = MemberInfo {
+            instance_id: Some(wire_id(self.instance, IdForm::Text)),
+            time_stamp: super::wire::ticks(clock::now()),
+            state: VNodeState::Leader.into(),
+            is_alive: true,
+            http_end_point: Some(end_point),
+        };
+        Ok(Response::new(ClusterInfo { members: vec![member] }))
+    }
+}
+
+#[tonic::async_trait]
+impl ServerFeatures for Node {
+    async fn get_supported_methods(
+        &self,
+        _: Request<Empty>,
+    ) -> Result<Response<SupportedMethods>, Status> {
+        let methods = ["read", "append", "batchappend"].map(|method| SupportedMethod {
+            method_name: method.to_owned(),
+            service_name: STREAMS.to_owned(),
+            features: Vec::new(),
+        });
+        let event_store_server_version = SPOKEN_VERSION.to_owned();
+        Ok(Response::new(SupportedMethods { methods: methods.into(), event_store_server_version }))
+    }
+}

@@ -1,0 +1,67 @@
+//! The official Python client.
+
+use std::{env, path::Path, process::Command};
+
+use tokio::task::spawn_blocking;
+
+use crate::support::{Served, append, trajectory};
+
+/// Meets what the Rust client does not: conflicts in batches, and filters with a look-ahead.
+const CLIENT: &str = r#"
+import json, sys
+from uuid import UUID
+from kurrentdbclient import KurrentDBClient, NewEvent, StreamState
+from kurrentdbclient.exceptions import NotFoundError, WrongCurrentVersionError
+
+uri, stream, metadata = sys.argv[1:]
+with KurrentDBClient(uri) as client:
+    event = NewEvent(type="StepRegistered", data=b"{}", metadata=metadata.encode(), id=UUID(int=9))
+    for version, actual in (StreamState.NO_STREAM, 2), (0, 2):
+        for append in client.append_to_stream, client.append_events:
+            try:
+                append(stream, current_version=version, events=[event])
+                sys.exit("appended")
+            except WrongCurrentVersionError as conflict:
+                assert conflict.actual_version == actual, conflict
+    assert client.append_events(stream, current_version=2, events=[event]) == 4
+    assert client.append_events(stream, current_version=2, events=[event]) == 4
+    assert [event.commit_position for event in client.read_all()] == [1, 2, 3, 4]
+    assert client.get_commit_position() == 4
+    with client.subscribe_to_all(commit_position=2) as subscription:
+        assert next(iter(subscription)).commit_position == 3
+    try:
+        client.get_stream("orders")
+        sys.exit("found")
+    except NotFoundError:
+        pass
+"#;
+
+async fn python(arguments: Vec<String>) -> String {
+    let python = env::var("STC_PYTHON").expect(
+        "set STC_PYTHON to a python that has the client: python3 -m venv v, then v/bin/pip install \
+         kurrentdbclient, then STC_PYTHON=v/bin/python",
+    );
+    let output = spawn_blocking(|| Command::new(python).args(arguments).output());
+    let output = output.await.unwrap().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[tokio::test]
+async fn twenty_lines_of_python_print_a_trajectory() {
+    let served = Served::start().await;
+    append(&served.client(), 1, 0..3).await;
+    let script =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples/read_trajectory.py");
+    let printed = python(vec![script.display().to_string(), served.uri(), trajectory(1)]).await;
+    let line = |revision| format!("{revision} 2026-03-09 coach StepRegistered\n");
+    assert_eq!(printed, (0..3).map(line).collect::<String>());
+}
+
+#[tokio::test]
+async fn the_python_client_conflicts_retries_and_filters() {
+    let served = Served::start().await;
+    append(&served.client(), 1, 0..3).await;
+    let metadata = String::from_utf8(crate::support::envelope().to_json().unwrap()).unwrap();
+    python(vec!["-c".to_owned(), CLIENT.to_owned(), served.uri(), trajectory(1), metadata]).await;
+}
