@@ -10,6 +10,7 @@ pub mod conformance;
 pub mod facts;
 pub mod nats;
 pub mod person;
+pub mod process;
 pub mod postgres;
 pub mod repository;
 pub mod site;

@@ -7,7 +7,13 @@ use platform::{
     log::{EmbeddedLog, KurrentLog, Options},
 };
 use tempfile::TempDir;
-use tests::conformance::{Engine, conforms};
+use tests::{
+    conformance::{Engine, conforms},
+    process::Process,
+};
+
+/// The binary under test.
+const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
 
 /// The log in one `SQLite` file.
 struct Embedded {
@@ -36,6 +42,40 @@ impl Engine for Embedded {
     }
 }
 
+/// The embedded log in a process of its own, reached with the official client.
+struct Served {
+    server: Process,
+    _dir: TempDir,
+}
+
+impl Served {
+    async fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let data = dir.path().join("data");
+        let server = Process::new(STC, &["log", "serve"], &dir.path().join("said.txt"));
+        let mut server = server.with("STC_DATA", data.to_str().unwrap());
+        server.starts();
+        server.listens().await;
+        Self { server, _dir: dir }
+    }
+}
+
+impl Engine for Served {
+    fn name(&self) -> String {
+        "stc log serve, through the official KurrentDB client".to_owned()
+    }
+
+    async fn log(&mut self) -> Arc<dyn EventLog> {
+        let url = format!("kurrentdb://{}?tls=false", self.server.address());
+        Arc::new(KurrentLog::connect(&url).await.unwrap())
+    }
+
+    async fn crash(&mut self) {
+        self.server.dies_and_starts().await;
+        self.server.listens().await;
+    }
+}
+
 /// A server that somebody else runs.
 struct Server {
     url: String,
@@ -58,6 +98,11 @@ impl Engine for Server {
 async fn the_embedded_log_conforms() {
     let dir = tempfile::tempdir().unwrap();
     conforms(&mut Embedded { dir, log: None }).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_served_log_conforms_through_the_official_client() {
+    conforms(&mut Served::start().await).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

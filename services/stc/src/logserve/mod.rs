@@ -138,6 +138,9 @@ fn status(error: &LogError) -> Status {
         LogError::Conflict { .. } => Status::already_exists(sentence),
         LogError::PartialRetry | LogError::OutOfBounds => Status::invalid_argument(sentence),
         LogError::Busy | LogError::DiskFull => Status::resource_exhausted(sentence),
-        LogError::Stopped(_) | LogError::Unreadable(_) => Status::unavailable(sentence),
+        LogError::Stopped(_)
+        | LogError::Unreadable(_)
+        | LogError::Unavailable
+        | LogError::Denied => Status::unavailable(sentence),
     }
 }

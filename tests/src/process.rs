@@ -1,0 +1,108 @@
+//! A process of the platform that keeps its address through crashes.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::{Duration, Instant},
+};
+
+use tokio::{
+    net::TcpStream,
+    process::{Child, Command},
+};
+
+/// How long a process may take until it listens.
+const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// One process, ended when it is dropped. What it says goes to a file.
+pub struct Process {
+    program: String,
+    arguments: Vec<String>,
+    environment: Vec<(&'static str, String)>,
+    address: SocketAddr,
+    said: PathBuf,
+    child: Option<Child>,
+}
+
+impl Process {
+    /// Settings of a process that listens on a free port of this machine; not started yet.
+    pub fn new(program: &str, arguments: &[&str], said: &Path) -> Self {
+        // Free a moment ago, and nobody else of this test asks for ports meanwhile.
+        let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).unwrap();
+        Self {
+            program: program.to_owned(),
+            arguments: arguments.iter().map(|word| (*word).to_owned()).collect(),
+            environment: Vec::new(),
+            address,
+            said: said.to_owned(),
+            child: None,
+        }
+    }
+
+    /// With a setting more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.environment.push((name, value.into()));
+        self
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Where it listens, for a browser or a gRPC client.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What it said so far, in all its lives.
+    pub fn said(&self) -> String {
+        std::fs::read_to_string(&self.said).unwrap_or_default()
+    }
+
+    /// Starts it, without waiting.
+    pub fn starts(&mut self) {
+        let open = || {
+            let mut options = std::fs::OpenOptions::new();
+            options.create(true).append(true).open(&self.said).unwrap()
+        };
+        let child = Command::new(&self.program)
+            .args(&self.arguments)
+            .envs(self.environment.iter().cloned())
+            .env("STC_LISTEN", self.address.to_string())
+            .stdin(Stdio::null())
+            .stdout(open())
+            .stderr(open())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        self.child = Some(child);
+    }
+
+    /// Waits until somebody listens at its address.
+    pub async fn listens(&mut self) {
+        let deadline = Instant::now() + PATIENCE;
+        while TcpStream::connect(self.address).await.is_err() {
+            let ended = self.child.as_mut().and_then(|child| child.try_wait().unwrap());
+            assert!(ended.is_none(), "{:?} ended: {}", self.arguments, self.said());
+            assert!(Instant::now() < deadline, "{:?} does not listen", self.arguments);
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Ends it as a power cut would.
+    pub async fn dies(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            child.kill().await.unwrap();
+        }
+    }
+
+    /// Dies and starts again where it was.
+    pub async fn dies_and_starts(&mut self) {
+        self.dies().await;
+        self.starts();
+    }
+}
