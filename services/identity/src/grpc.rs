@@ -23,8 +23,7 @@ use proto::identity::{
     IssueStartCardRequest, IssueStartCardResponse, ListCentresRequest, ListCentresResponse,
     ListPeopleRequest, ListPeopleResponse, OpenCentreRequest, OpenCentreResponse,
     RegisterPersonRequest, RegisterPersonResponse, SignInRequest, SignInResponse, SignOutRequest,
-    SignOutResponse,
-    identity_service_server::IdentityService,
+    SignOutResponse, identity_service_server::IdentityService,
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;

@@ -108,9 +108,10 @@ impl Settings {
             .request_timeout(Some(answer))
             .reconnect_delay_callback(pause);
         let login = |server: &ServerAddr| {
-            server.username().zip(server.password()).map(|(user, password)| {
-                (user.to_owned(), password.to_owned())
-            })
+            server
+                .username()
+                .zip(server.password())
+                .map(|(user, password)| (user.to_owned(), password.to_owned()))
         };
         let options = match self.servers.first().and_then(login) {
             Some((user, password)) => options.user_and_password(user, password),

@@ -17,9 +17,7 @@ use async_nats::{
 use futures::StreamExt;
 use tokio::sync::watch;
 
-use super::{
-    NatsError, PARKED_STREAM, Settings, cloud_event, failed, pause, subjects,
-};
+use super::{NatsError, PARKED_STREAM, Settings, cloud_event, failed, pause, subjects};
 use crate::{
     bus::{Delivered, Handler, Outcome, RETRIES_MILLIS},
     log::Filter,
