@@ -1,7 +1,6 @@
 //! Throw-away NATS servers with JetStream: one, or a cluster of three.
 
 use std::{
-    fmt::Write as _,
     net::{SocketAddr, TcpListener},
     path::PathBuf,
     process::Stdio,
@@ -153,10 +152,8 @@ impl Cluster {
     pub async fn start() -> Self {
         let addresses: [SocketAddr; 6] = free();
         let (clients, routes) = addresses.split_at(3);
-        let mut list = String::new();
-        for route in routes {
-            write!(list, "\"nats://{route}\" ").unwrap();
-        }
+        let list: Vec<_> = routes.iter().map(|route| format!("\"nats://{route}\"")).collect();
+        let list = list.join(", ");
         let nodes = clients.iter().zip(routes).enumerate().map(|(number, (address, route))| {
             let cluster = format!("cluster {{ name: stc, listen: \"{route}\", routes: [{list}] }}");
             Server::new(*address, &format!("node{number}"), &cluster)

@@ -45,6 +45,11 @@ impl World {
         &self.platform.backends
     }
 
+    /// The key vault.
+    pub fn vault(&self) -> &identity::Vault {
+        &self.platform.vault
+    }
+
     /// The data directory.
     pub fn data(&self) -> &Path {
         self.dir.path()

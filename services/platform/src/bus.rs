@@ -71,8 +71,8 @@ pub enum Bus {
 }
 
 impl Bus {
-    /// Hands over every event from now on, until `stop` is set. For reactions that concern this
-    /// process only, so nothing is kept of how far it came.
+    /// Hands over every event from now on, over NATS also some from before, until `stop` is set.
+    /// For reactions that concern this process only, so nothing is kept of how far it came.
     pub async fn react(
         self,
         filter: Filter,

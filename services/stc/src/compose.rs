@@ -11,6 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use events::person;
 use gateway::Clients;
 use identity::Vault;
 use platform::{
@@ -162,12 +163,15 @@ impl Platform {
         let service_token = store.service_token()?;
 
         let backends = store.backends(store.vault.clone());
+        let bus = Bus::InProcess(store.log.clone());
+        first.forgets(bus.clone(), &backends);
         let (vault, signer) = (store.vault.clone(), store.signer.clone());
         let identity = first.start(|listener, stopped| {
             identity::serve(listener, backends.clone(), vault, signer, stopped)
         });
         let keys = RemoteKeys::new(identity.clone(), &service_token)?;
         let others = store.backends(Arc::new(keys));
+        services.forgets(bus, &others);
         let exercises =
             services.start(|listener, stopped| exercises::serve(listener, others.clone(), stopped));
         let trajectories = services
@@ -238,6 +242,15 @@ impl Stage {
         channel
     }
 
+    /// Forgets keys as soon as they are destroyed.
+    fn forgets(&mut self, bus: Bus, backends: &Backends) {
+        let forgets = forget_destroyed_keys(bus, backends.keys.clone(), self.stop.subscribe());
+        self.running.spawn(async {
+            forgets.await;
+            Ok(())
+        });
+    }
+
     /// Stops them and waits until they ended.
     async fn stop(mut self) -> Result<()> {
         self.stop.send_replace(true);
@@ -246,4 +259,11 @@ impl Stage {
         }
         Ok(())
     }
+}
+
+/// Takes a person's keys out of a ring as soon as they were destroyed, until `stop` is set. Every
+/// process that keeps keys runs this.
+pub async fn forget_destroyed_keys(bus: Bus, keys: Arc<KeyRing>, stop: watch::Receiver<bool>) {
+    let filter = Filter { names: vec!["KeysDestroyed"], ..Filter::kinds(&[person::KIND]) };
+    bus.react(filter, ForgetKeys(keys), stop).await;
 }

@@ -23,7 +23,7 @@ mod outside;
 mod reactions;
 
 /// How long something may take that happens soon.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A log with events in it.
 struct Log {

@@ -64,6 +64,9 @@ fn stream(page: &mut String, kind: &Kind) -> std::fmt::Result {
 }
 
 fn fields(page: &mut String, item: &Item) -> std::fmt::Result {
+    if item.fields.is_empty() {
+        return Ok(());
+    }
     writeln!(page, "\n| Field | Shape | What it is |\n|---|---|---|")?;
     for Field { name, kind, doc } in &item.fields {
         writeln!(page, "| `{name}` | {} | {doc} |", shape(kind))?;

@@ -50,7 +50,9 @@ pub(crate) fn read(module: &str) -> Source {
                     kind,
                     doc,
                 });
-            } else if let Some(variant) = text.strip_suffix(" {") {
+            } else if let Some(variant) =
+                text.strip_suffix(" {").or_else(|| text.strip_suffix(" {},"))
+            {
                 item = format!("{owner}::{variant}");
                 source.items.entry(item.clone()).or_default().doc = std::mem::take(&mut doc);
             }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use async_nats::{
     HeaderMap,
+    datetime::DateTime,
     jetstream::{
         AckKind, Context, Message,
         consumer::{AckPolicy, DeliverPolicy, PullConsumer, pull},
@@ -33,8 +34,9 @@ const HEARTBEAT_SECONDS: u64 = 1;
 const FETCH_SECONDS: u64 = 10;
 /// How long JetStream keeps an ephemeral consumer that asks for nothing.
 const EPHEMERAL_SECONDS: u64 = 30;
-/// How far the clocks of NATS servers may differ.
-const CLOCKS_SECONDS: u64 = 60;
+/// From how long before the last event on an ephemeral consumer begins. Covers what happened while
+/// it was being made, and clocks of NATS servers that differ.
+const MARGIN_SECONDS: u64 = 60;
 
 /// What became of the deliveries so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +75,7 @@ pub async fn consume(
     Ok(())
 }
 
-/// Hands over every event from now on, until `stop` is set.
+/// Hands over every event from now on, and those of the minute before, until `stop` is set.
 pub(crate) async fn react(
     settings: &Settings,
     filter: &Filter,
@@ -95,7 +97,7 @@ enum Place {
     /// Under this name.
     Durable(String),
     /// Not at all; here it is when JetStream got the last event seen.
-    Ephemeral(Option<async_nats::datetime::DateTime>),
+    Ephemeral(Option<DateTime>),
 }
 
 struct Consumer<'a> {
@@ -174,9 +176,9 @@ impl Consumer<'_> {
             Place::Durable(name) => Ok(pull::Config { durable_name: Some(name.clone()), ..config }),
             Place::Ephemeral(since) => {
                 if since.is_none() {
-                    (*since, self.seen) = end(stream).await?;
+                    *since = end(stream).await?;
                 }
-                let margin = Duration::from_secs(CLOCKS_SECONDS);
+                let margin = Duration::from_secs(MARGIN_SECONDS);
                 let deliver_policy = since.map_or(DeliverPolicy::All, |since| {
                     DeliverPolicy::ByStartTime { start_time: since - margin }
                 });
@@ -263,13 +265,8 @@ async fn handled(handler: &impl Handler, event: &Delivered, tries: i64) -> Endin
     }
 }
 
-/// When JetStream got the last event, and the event's position.
-async fn end(stream: &Stream) -> Result<(Option<async_nats::datetime::DateTime>, u64), NatsError> {
+/// When JetStream got the last event.
+async fn end(stream: &Stream) -> Result<Option<DateTime>, NatsError> {
     let state = stream.get_info().await.map_err(failed)?.state;
-    if state.messages == 0 {
-        return Ok((None, 0));
-    }
-    let last = stream.get_raw_message(state.last_sequence).await.map_err(failed)?;
-    let position = cloud_event::text(&last.headers, cloud_event::POSITION);
-    Ok((Some(last.time), position.and_then(|text| text.parse().ok()).unwrap_or(0)))
+    Ok((state.messages > 0).then_some(state.last_timestamp))
 }

@@ -19,7 +19,7 @@ use super::{
     cloud_event::{ID, POSITION, headers, payload, subject, text},
     failed, pause,
 };
-use crate::log::{EventLog, Filter, Recorded, subscribe};
+use crate::log::{EventLog, Filter, LogError, Recorded, subscribe};
 
 /// How often a relay with nothing to do looks whether its stream is still there.
 const CHECK_SECONDS: u64 = 2;
@@ -72,13 +72,13 @@ impl Relay {
         let nats = self.settings.connect("stc-relay").await?;
         let mut failures = 0;
         loop {
-            let before = self.progress.borrow().published;
+            let before = self.published();
             let Err(error) = self.publish_from_checkpoint(&nats).await;
-            self.tell(self.progress.borrow().published);
+            self.tell(self.published());
             if let NatsError::OtherLog(_) = error {
                 return Err(error);
             }
-            let moved = self.progress.borrow().published > before;
+            let moved = self.published() > before;
             failures = if moved { 0 } else { failures + 1 };
             tracing::warn!(%error, failures, "the relay goes back to its checkpoint");
             tokio::time::sleep(pause(failures)).await;
@@ -96,9 +96,8 @@ impl Relay {
         loop {
             tokio::select! {
                 page = pages.next() => {
-                    let page = page.unwrap_or(Err(crate::log::LogError::Unreadable(
-                        "the log is closed".to_owned(),
-                    )))?;
+                    let closed = || LogError::Unreadable("the log is closed".to_owned());
+                    let page = page.ok_or_else(closed)??;
                     sequence = publish(nats, &page.events, sequence).await?;
                     self.tell(page.next);
                 }
@@ -107,7 +106,7 @@ impl Relay {
                     if now != sequence {
                         return Err(NatsError::Moved);
                     }
-                    self.tell(self.progress.borrow().published);
+                    self.tell(self.published());
                 }
             }
         }
@@ -138,6 +137,11 @@ impl Relay {
             return Err(NatsError::Lost);
         }
         Ok(Checkpoint { sequence: state.last_sequence, position })
+    }
+
+    /// A copy, so that nobody holds the channel while it is written.
+    fn published(&self) -> u64 {
+        self.progress.borrow().published
     }
 
     fn tell(&self, published: u64) {
@@ -173,7 +177,8 @@ async fn publish(nats: &Context, events: &[Recorded], after: u64) -> Result<u64,
     Ok(sequence)
 }
 
-/// JetStream has this event in this place, now or by an earlier try.
+/// JetStream has this event in this place. One that was there before, because its acknowledgement
+/// was lost, is refused: then the checkpoint tells.
 async fn confirm(sent: Option<(u64, PublishAckFuture)>) -> Result<(), NatsError> {
     let Some((sequence, sent)) = sent else { return Ok(()) };
     let acknowledged = sent.await.map_err(failed)?;

@@ -1,0 +1,29 @@
+"""Prints a centre's events as they come: `centre_events.py nats://lsc01:password@host:4222 lsc01`.
+
+Needs `pip install nats-py`. The centre's user sees its own centre only; see docs/OPERATING.md.
+"""
+
+import asyncio
+import json
+import sys
+
+import nats
+from nats.errors import TimeoutError
+from nats.js.api import ConsumerConfig
+
+
+async def main(server: str, centre: str) -> None:
+    client = await nats.connect(server, inbox_prefix=f"_INBOX.{centre}".encode())
+    place, wanted = ConsumerConfig(name=centre, durable_name=centre), f"stc.{centre}.>"
+    events = await client.jetstream().pull_subscribe(wanted, centre, "STC", config=place)
+    while True:
+        try:
+            for event in await events.fetch(100, timeout=5):
+                attributes = {name[3:]: text for name, text in event.headers.items() if name.startswith("ce-")}
+                print(json.dumps(attributes | {"data": json.loads(event.data)}), flush=True)
+                await event.ack()
+        except TimeoutError:
+            pass  # Nothing new.
+
+
+asyncio.run(main(*sys.argv[1:]))
