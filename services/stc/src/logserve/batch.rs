@@ -189,3 +189,75 @@ fn told(code: Code, message: &str, name: &str, details: &impl Message) -> rpc::S
     let details = prost_types::Any { type_url, value: details.encode_to_vec() };
     rpc::Status { code: code.into(), message: message.to_owned(), details: Some(details) }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures::stream;
+    use jiff::civil::date;
+    use platform::{
+        Purpose, Role,
+        log::{EmbeddedLog, Envelope},
+    };
+    use proto::eventstore::StreamIdentifier;
+
+    use super::*;
+
+    /// A part of the append with this id.
+    fn part(append: u128, first: bool, event: u128, is_final: bool) -> BatchAppendReq {
+        let id = |id| Some(wire::wire_id(Uuid::from_u128(id), IdForm::Text));
+        let stream = format!("run-lsc01.{}", Uuid::from_u128(append)).into();
+        let options = Options {
+            stream_identifier: Some(StreamIdentifier { stream_name: stream }),
+            deadline_option: None,
+            expected_stream_position: Some(Position::NoStream(())),
+        };
+        let envelope = Envelope {
+            correlation: Uuid::nil(),
+            causation: Uuid::nil(),
+            actor: Uuid::nil(),
+            role: Role::Service,
+            purpose: Purpose::Operation,
+            occurred_on: date(2026, 3, 9),
+            subject: None,
+        };
+        let metadata = [("type", "RunStarted"), ("content-type", "application/json")];
+        let event = batch_append_req::ProposedMessage {
+            id: id(event),
+            metadata: metadata.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),
+            custom_metadata: envelope.to_json().unwrap().into(),
+            data: "{}".into(),
+        };
+        BatchAppendReq {
+            correlation_id: id(append),
+            options: first.then_some(options),
+            proposed_messages: vec![event],
+            is_final,
+        }
+    }
+
+    async fn answers(parts: Vec<BatchAppendReq>) -> Vec<Result<BatchAppendResp, Status>> {
+        let dir = tempfile::tempdir().unwrap();
+        let log = EmbeddedLog::open(&dir.path().join("log.db"), platform::log::Options::default());
+        batches(Arc::new(log.unwrap()), stream::iter(parts.into_iter().map(Ok))).collect().await
+    }
+
+    #[tokio::test]
+    async fn appends_that_come_in_parts_are_put_together_each_for_itself() {
+        let parts = [part(1, true, 1, false), part(2, true, 2, false), part(1, false, 3, true)];
+        let answers = answers(parts.into()).await;
+        let [Ok(BatchAppendResp { result: Some(batch_append_resp::Result::Success(it)), .. })] =
+            &answers[..]
+        else {
+            panic!("{answers:?}")
+        };
+        assert_eq!(it.current_revision_option, Some(CurrentRevisionOption::CurrentRevision(1)));
+    }
+
+    #[tokio::test]
+    async fn unfinished_appends_are_bounded() {
+        let waiting = PARTS_WAITING_MAX as u128;
+        let parts = (0..=waiting).map(|append| part(append, true, append, false)).collect();
+        let answers = answers(parts).await;
+        assert!(matches!(&answers[..], [Err(status)] if status.code() == Code::ResourceExhausted));
+    }
+}

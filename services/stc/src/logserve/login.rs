@@ -3,7 +3,10 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use tonic::{Status, metadata::MetadataMap};
+use tonic::{
+    Status,
+    metadata::{MetadataMap, MetadataValue},
+};
 
 /// Longest header that is looked at, bytes.
 const HEADER_BYTES_MAX: usize = 1_024;
@@ -22,7 +25,7 @@ impl Login {
     pub(super) fn check(&self, metadata: &MetadataMap) -> Result<(), Status> {
         let shown = metadata
             .get("authorization")
-            .map(|header| header.as_bytes())
+            .map(MetadataValue::as_bytes)
             .filter(|header| header.len() <= HEADER_BYTES_MAX)
             .and_then(|header| header.split_at_checked(6))
             .filter(|(scheme, _)| scheme.eq_ignore_ascii_case(b"basic "))

@@ -69,9 +69,10 @@ pub(super) async fn read(log: Arc<dyn EventLog>, request: ReadReq) -> Result<Res
             let filter = EventFilter::of(options.filter_option)?;
             // Only without a filter it is known how much has to be looked at.
             let look = if filter.is_some() { u64::MAX } else { count };
-            let pages = match backwards {
-                false => all_forwards(&log, from_all(all), look),
-                true => all_backwards(log, from_all(all), look),
+            let pages = if backwards {
+                all_backwards(log, from_all(all), look)
+            } else {
+                all_forwards(&log, from_all(all), look)
             };
             Ok(responses(pages, filter, count, form))
         }

@@ -165,3 +165,33 @@ pub(super) fn position(position: u64) -> read_resp::Position {
 pub(super) fn response(content: Content) -> ReadResp {
     ReadResp { content: Some(content) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_the_same_in_both_forms() {
+        for bits in [1, u128::MAX, 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef] {
+            let sent = Uuid::from_u128(bits);
+            for form in [IdForm::Text, IdForm::Numbers] {
+                assert_eq!(id(Some(wire_id(sent, form))).unwrap(), sent);
+            }
+        }
+        assert!(id(None).is_err());
+    }
+
+    #[test]
+    fn a_stream_has_one_spelling() {
+        let named = |text: &str| {
+            stream_name(Some(&StreamIdentifier { stream_name: text.to_owned().into() })).is_some()
+        };
+        let id = "00000000-0000-0000-0000-00000000000a";
+        assert!(named(&format!("run-lsc01.{id}")));
+        for other in [id.to_uppercase(), id.replace('-', ""), format!("{{{id}}}"), String::new()] {
+            assert!(!named(&format!("run-lsc01.{other}")), "{other}");
+        }
+        assert!(!named(&format!("-lsc01.{id}")));
+        assert!(!named(&format!("$run-lsc01.{id}")));
+    }
+}

@@ -7,7 +7,7 @@ use eventstore::{BatchAppendOptions, StreamState};
 use crate::support::{Served, append, event, trajectory};
 
 /// Appends that are measured.
-const APPENDS: u128 = 200;
+const APPENDS: u128 = 50;
 /// What the median stays under on any machine.
 const MEDIAN_MAX: Duration = Duration::from_millis(500);
 
