@@ -133,8 +133,7 @@ pub fn held_keys(
 ) -> Arc<KeyRing> {
     let keys = Arc::new(KeyRing::new(source));
     keys.sweep_forever();
-    let destroyed = Filter { names: vec!["KeysDestroyed"], ..Filter::default() };
-    tokio::spawn(bus.react(destroyed, ForgetKeys(keys.clone()), stop));
+    tokio::spawn(forget_destroyed_keys(bus, keys.clone(), stop));
     keys
 }
 
@@ -163,15 +162,12 @@ impl Platform {
         let service_token = store.service_token()?;
 
         let backends = store.backends(store.vault.clone());
-        let bus = Bus::InProcess(store.log.clone());
-        first.forgets(bus.clone(), &backends);
         let (vault, signer) = (store.vault.clone(), store.signer.clone());
         let identity = first.start(|listener, stopped| {
             identity::serve(listener, backends.clone(), vault, signer, stopped)
         });
         let keys = RemoteKeys::new(identity.clone(), &service_token)?;
         let others = store.backends(Arc::new(keys));
-        services.forgets(bus, &others);
         let exercises =
             services.start(|listener, stopped| exercises::serve(listener, others.clone(), stopped));
         let trajectories = services
@@ -240,15 +236,6 @@ impl Stage {
         let (listener, channel) = in_process();
         self.running.spawn(serve(listener, self.stop.subscribe()));
         channel
-    }
-
-    /// Forgets keys as soon as they are destroyed.
-    fn forgets(&mut self, bus: Bus, backends: &Backends) {
-        let forgets = forget_destroyed_keys(bus, backends.keys.clone(), self.stop.subscribe());
-        self.running.spawn(async {
-            forgets.await;
-            Ok(())
-        });
     }
 
     /// Stops them and waits until they ended.
