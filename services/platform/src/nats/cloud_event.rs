@@ -1,7 +1,7 @@
 //! Events as CloudEvents 1.0 in binary mode: the fields are the payload, the envelope the headers.
 
 use async_nats::{
-    HeaderMap, Message,
+    HeaderMap, HeaderValue, Message,
     header::{NATS_EXPECTED_LAST_SEQUENCE, NATS_MESSAGE_ID},
 };
 use bytes::Bytes;
@@ -75,7 +75,7 @@ pub(super) fn delivered(message: &Message) -> Option<Delivered> {
 
 /// A header's text.
 pub(super) fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name).map(|value| value.as_str())
+    headers.get(name).map(HeaderValue::as_str)
 }
 
 /// A code as it is written in JSON, without the quotes.

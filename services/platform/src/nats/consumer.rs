@@ -225,7 +225,9 @@ impl Consumer<'_> {
             // What the relay asked of JetStream does not hold for the copy.
             for (name, values) in copied.filter(|(name, _)| !name.to_string().starts_with("Nats-"))
             {
-                values.iter().for_each(|value| headers.append(name.clone(), value.clone()));
+                for value in values {
+                    headers.append(name.clone(), value.clone());
+                }
             }
             let sequence = message.info().map_err(failed)?.stream_sequence;
             let copy = PublishMessage::build()
