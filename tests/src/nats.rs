@@ -57,7 +57,8 @@ impl Server {
         let store = dir.path().join("store");
         let config = format!(
             "listen: \"{address}\"\nserver_name: {name}\n\
-             jetstream {{ store_dir: {store:?}, sync_interval: always }}\n{more}\n"
+             jetstream {{ store_dir: \"{}\", sync_interval: always }}\n{more}\n",
+            store.display()
         );
         std::fs::write(dir.path().join("nats.conf"), config).unwrap();
         Self { address, child: None, dir }

@@ -13,7 +13,7 @@ use tokio::{
 };
 
 /// How long a process may take until it listens.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// One process, ended when it is dropped. What it says goes to a file.

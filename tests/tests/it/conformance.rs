@@ -106,6 +106,7 @@ async fn the_served_log_conforms_through_the_official_client() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::print_stdout, reason = "whoever runs it has to see on what it ran")]
 async fn a_server_named_by_its_address_conforms() {
     match std::env::var("STC_KURRENTDB_URL") {
         Ok(url) => drop(conforms(&mut Server { url }).await),
