@@ -12,6 +12,7 @@ pub mod nats;
 pub mod person;
 pub mod postgres;
 pub mod process;
+pub mod processes;
 pub mod repository;
 pub mod site;
 pub mod world;

@@ -42,8 +42,6 @@ pub struct Store {
     pub vault: Arc<Vault>,
     /// Signs service tokens.
     pub signer: Arc<Signer>,
-    /// Ends with the store, and reactions to events with it.
-    closed: watch::Sender<bool>,
 }
 
 /// The platform in one process.
@@ -96,12 +94,13 @@ impl Store {
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
-        Ok(Self { dir, log, vault, signer, closed: watch::Sender::default() })
+        Ok(Self { dir, log, vault, signer })
     }
 
     /// The backends for a service that gets its keys from this source.
     pub fn backends(&self, keys: Arc<dyn KeySource>) -> Backends {
-        let keys = held_keys(keys, Bus::InProcess(self.log.clone()), self.closed.subscribe());
+        let keys = Arc::new(KeyRing::new(keys));
+        keys.sweep_forever();
         Backends {
             log: self.log.clone(),
             keys,
@@ -123,18 +122,6 @@ impl Store {
     pub fn service_token(&self) -> Result<String> {
         service_token(&self.signer)
     }
-}
-
-/// Keys in front of their source: forgotten when they are old, and at once when they were destroyed.
-pub fn held_keys(
-    source: Arc<dyn KeySource>,
-    bus: Bus,
-    stop: watch::Receiver<bool>,
-) -> Arc<KeyRing> {
-    let keys = Arc::new(KeyRing::new(source));
-    keys.sweep_forever();
-    tokio::spawn(forget_destroyed_keys(bus, keys.clone(), stop));
-    keys
 }
 
 /// A token with which a service calls others on its own.
@@ -162,12 +149,15 @@ impl Platform {
         let service_token = store.service_token()?;
 
         let backends = store.backends(store.vault.clone());
+        let bus = Bus::InProcess(store.log.clone());
+        first.forgets(bus.clone(), &backends);
         let (vault, signer) = (store.vault.clone(), store.signer.clone());
         let identity = first.start(|listener, stopped| {
             identity::serve(listener, backends.clone(), vault, signer, stopped)
         });
         let keys = RemoteKeys::new(identity.clone(), &service_token)?;
         let others = store.backends(Arc::new(keys));
+        services.forgets(bus, &others);
         let exercises =
             services.start(|listener, stopped| exercises::serve(listener, others.clone(), stopped));
         let trajectories = services
@@ -236,6 +226,15 @@ impl Stage {
         let (listener, channel) = in_process();
         self.running.spawn(serve(listener, self.stop.subscribe()));
         channel
+    }
+
+    /// Forgets keys as soon as they are destroyed.
+    fn forgets(&mut self, bus: Bus, backends: &Backends) {
+        let forgets = forget_destroyed_keys(bus, backends.keys.clone(), self.stop.subscribe());
+        self.running.spawn(async {
+            forgets.await;
+            Ok(())
+        });
     }
 
     /// Stops them and waits until they ended.

@@ -9,13 +9,13 @@ use platform::{
     Backends, EventLog,
     bus::Bus,
     datadir::DataDir,
-    keys::KeySource,
+    keys::{KeyRing, KeySource},
     log::KurrentLog,
     nats,
     serve::{Listener, balanced},
     token::{Signer, Verifier},
 };
-use stc::compose::{RemoteKeys, held_keys, service_token};
+use stc::compose::{RemoteKeys, forget_destroyed_keys, service_token};
 use tokio::{net::TcpListener, sync::watch};
 use tonic::{
     service::RoutesBuilder,
@@ -130,7 +130,9 @@ pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
     };
     let snapshots = Some(DataDir::open(&args.data)?.snapshots());
     let backends = |keys: Arc<dyn KeySource>| {
-        let keys = held_keys(keys, bus, stopped.clone());
+        let keys = Arc::new(KeyRing::new(keys));
+        keys.sweep_forever();
+        tokio::spawn(forget_destroyed_keys(bus, keys.clone(), stopped.clone()));
         Backends { log: log.clone(), keys, tokens, snapshots }
     };
     if matches!(args.service, Service::Identity) {

@@ -3,7 +3,7 @@
 use events::{ActionCategory, Code};
 use platform::clock;
 use serde_json::{Value, json};
-use tests::{Person, World, apart::Apart, facts, world::Centre};
+use tests::{Person, Site, World, apart::Apart, facts, processes::Processes, world::Centre};
 
 /// The items of an answer.
 fn items(answer: &Value) -> &Vec<Value> {
@@ -19,11 +19,29 @@ fn cell(table: &Value, row: &str, column: &str) -> u64 {
     row["values"][index].as_u64().unwrap()
 }
 
+/// The binary under test.
+const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_youth_finds_out_what_they_want_and_a_coach_comes_along() {
     let world = World::start().await;
-    let operator = world.operator().await;
+    the_story(&world, &world.operator().await).await;
+    world.stops().await;
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_story_is_told_by_processes_on_a_log_server_postgresql_and_nats() {
+    let processes = Processes::start(STC).await;
+    the_story(&processes.site, &processes.operator().await).await;
+    assert_eq!(processes.health().await, "UP");
+    let nats = processes.nats.client().await;
+    let mut stream = nats.get_stream("STC").await.unwrap();
+    assert!(stream.info().await.unwrap().state.messages > 20, "the relay published the story");
+    let said = processes.said();
+    assert!(!said.contains("Noor") && !said.contains("own words"), "{said}");
+}
+
+async fn the_story(world: &Site, operator: &Person) {
     let lead = operator.opens_centre("lsc01", "Ilse Lead").await;
     let lead = world.signs_in(&lead.card).await;
     let coach = lead.registers_coach("Karel Coach").await;
@@ -43,7 +61,6 @@ async fn a_youth_finds_out_what_they_want_and_a_coach_comes_along() {
 
     centre.youth.signs_out().await;
     centre.youth.get("/me/runs").send().await.is_problem(401, "unauthenticated");
-    world.stops().await;
 }
 
 /// Avatar, all seven exercises, and the overview in three languages.

@@ -1,0 +1,206 @@
+"""deploy/nats/nats.conf in three real servers: what each user may and may not do."""
+
+import asyncio
+
+import nats
+import pytest
+from nats.errors import NoRespondersError, TimeoutError as NatsTimeout
+from nats.js.api import AckPolicy, ConsumerConfig, StorageType, StreamConfig
+from nats.js.errors import Error as JetStreamError
+
+from nats_cluster import Cluster
+
+SECONDS_MAX = 20
+# Long enough for a message that was let through to arrive on this machine.
+SILENCE_SECONDS = 0.5
+STREAM = StreamConfig(name="STC", subjects=["stc.>"], num_replicas=3, storage=StorageType.FILE)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    with Cluster(tmp_path_factory.mktemp("nats")) as running:
+        asyncio.run(make_stream(running))
+        yield running
+
+
+async def make_stream(cluster):
+    async with Client(cluster, "relay") as relay:
+        await relay.js.add_stream(STREAM)
+        # The other nodes learn a moment later who listens.
+        await until(lambda: relay.js.publish("stc.stc.test.Ready", b""))
+
+
+async def until(attempt):
+    """The first answer of `attempt` that is one: nodes tell each other of subscriptions in their own time."""
+    async with asyncio.timeout(SECONDS_MAX):
+        while True:
+            try:
+                if answer := await attempt():
+                    return answer
+            except (JetStreamError, NatsTimeout, NoRespondersError):
+                pass
+            await asyncio.sleep(0.05)
+
+
+class Client:
+    """A connection that keeps what the server refused."""
+
+    def __init__(self, cluster, user, node=0):
+        self.url, self.refused = cluster.url(user, node), []
+
+    async def __aenter__(self):
+        async def on_error(error):
+            self.refused.append(str(error).lower())
+
+        self.nc = await nats.connect(self.url, error_cb=on_error, allow_reconnect=False)
+        self.js = self.nc.jetstream(timeout=SECONDS_MAX)
+        return self
+
+    async def __aexit__(self, *_):
+        await self.nc.close()
+
+    async def is_refused(self):
+        """Whether the server has said no by now; a ping goes round behind what was sent before."""
+        await self.nc.flush()
+        await asyncio.sleep(0.05)
+        return any("permissions violation" in it for it in self.refused)
+
+
+async def silent(subscription):
+    try:
+        await subscription.next_msg(timeout=SILENCE_SECONDS)
+    except NatsTimeout:
+        return True
+    return False
+
+
+def test_the_relay_publishes_to_a_stream_of_three_copies_on_disk(cluster):
+    async def story():
+        async with Client(cluster, "relay") as relay:
+            stored = await relay.js.publish("stc.lsc01.trajectory.StepRegistered", b"{}")
+            info = await relay.js.stream_info("STC")
+            return stored.stream, info.config.num_replicas, len(info.cluster.replicas), info.config.storage
+
+    assert asyncio.run(story()) == ("STC", 3, 2, StorageType.FILE)
+
+
+def test_the_relay_may_not_delete_or_purge_the_stream(cluster):
+    async def story(attempt):
+        async with Client(cluster, "relay") as relay:
+            # Nobody answers a request that was refused.
+            with pytest.raises((NatsTimeout, NoRespondersError, JetStreamError)):
+                relay.js._timeout = SILENCE_SECONDS
+                await attempt(relay.js)
+            return await relay.is_refused()
+
+    assert asyncio.run(story(lambda js: js.delete_stream("STC")))
+    assert asyncio.run(story(lambda js: js.purge_stream("STC")))
+
+
+def test_a_service_reads_every_centre_through_a_durable_consumer(cluster):
+    async def story():
+        async with Client(cluster, "relay") as relay, Client(cluster, "services", node=1) as service:
+            for tenant in ("lsc01", "lsc02"):
+                await relay.js.publish(f"stc.{tenant}.person.PersonRegistered", tenant.encode())
+            config = ConsumerConfig(
+                durable_name="monitoring", filter_subject="stc.*.person.>", ack_policy=AckPolicy.EXPLICIT
+            )
+            await service.js.add_consumer("STC", config)
+            pull = await service.js.pull_subscribe_bind("monitoring", "STC")
+            messages = []
+            while len(messages) < 2:
+                messages += await until(lambda: pull.fetch(2 - len(messages), timeout=1))
+            for message in messages:
+                await message.ack_sync(timeout=SECONDS_MAX)
+            return [it.data for it in messages], await service.is_refused()
+
+    assert asyncio.run(story()) == ([b"lsc01", b"lsc02"], False)
+
+
+def test_a_service_may_not_publish_events(cluster):
+    async def story():
+        async with Client(cluster, "services") as service:
+            await service.nc.publish("stc.lsc01.trajectory.StepRegistered", b"{}")
+            return await service.is_refused()
+
+    assert asyncio.run(story())
+
+
+def test_a_centre_hears_its_own_events_on_another_node_too(cluster):
+    async def story():
+        async with Client(cluster, "relay") as relay, Client(cluster, "lsc01", node=2) as centre:
+            mine = await centre.nc.subscribe("stc.lsc01.>")
+            await centre.nc.flush()
+
+            async def hear():
+                await relay.js.publish("stc.lsc01.trajectory.StepRegistered", b"of us")
+                return await mine.next_msg(timeout=SILENCE_SECONDS)
+
+            return (await until(hear)).data
+
+    assert asyncio.run(story()) == b"of us"
+
+
+@pytest.mark.parametrize("subject", ["stc.lsc02.>", "stc.*.trajectory.>", "stc.>", ">"])
+def test_a_centre_hears_nothing_of_another_centre(cluster, subject):
+    async def story():
+        async with Client(cluster, "relay") as relay, Client(cluster, "lsc01") as centre:
+            foreign = await centre.nc.subscribe(subject)
+            await centre.nc.flush()
+            await relay.js.publish("stc.lsc02.trajectory.StepRegistered", b"of others")
+            return await silent(foreign)
+
+    assert asyncio.run(story())
+
+
+def test_a_centre_does_not_reach_the_stream_of_all(cluster):
+    async def story():
+        async with Client(cluster, "lsc01") as centre:
+            with pytest.raises(JetStreamError, match="stream not found"):
+                await centre.js.stream_info("STC")
+            with pytest.raises(JetStreamError, match="stream not found"):
+                await centre.js.add_consumer("STC", ConsumerConfig(durable_name="spy"))
+
+    asyncio.run(story())
+
+
+def test_what_a_centre_publishes_stays_in_its_own_account(cluster):
+    async def story():
+        async with Client(cluster, "services") as service, Client(cluster, "lsc01") as centre:
+            all_events = await service.nc.subscribe("stc.>")
+            await service.nc.flush()
+            await centre.nc.publish("stc.lsc01.trajectory.StepRegistered", b"forged")
+            await centre.nc.flush()
+            return await silent(all_events)
+
+    assert asyncio.run(story())
+
+
+def test_a_centre_keeps_what_it_receives_in_a_stream_of_its_own(cluster):
+    async def story():
+        async with Client(cluster, "relay") as relay, Client(cluster, "lsc01") as centre:
+            await centre.js.add_stream(
+                StreamConfig(name="OURS", subjects=["stc.lsc01.>"], max_bytes=1_000_000)
+            )
+
+            async def keep():
+                await relay.js.publish("stc.lsc01.trajectory.StepRegistered", b"kept")
+                return (await centre.js.stream_info("OURS")).state.messages
+
+            await until(keep)
+            return (await centre.js.get_last_msg("OURS", "stc.lsc01.trajectory.StepRegistered")).data
+
+    assert asyncio.run(story()) == b"kept"
+
+
+@pytest.mark.parametrize("password", ["wrong", ""])
+def test_nobody_comes_in_without_the_password(cluster, password):
+    async def story():
+        url = f"nats://services:{password}@127.0.0.1:{cluster.clients[0]}"
+        await nats.connect(url, allow_reconnect=False, error_cb=quiet)
+
+    async def quiet(_):
+        pass
+
+    with pytest.raises(nats.errors.Error):
+        asyncio.run(story())

@@ -1,0 +1,110 @@
+//! Every service in a process of its own, on a log server, PostgreSQL and NATS.
+
+use std::path::Path;
+
+use platform::token::Signer;
+use tempfile::TempDir;
+
+use crate::{Person, Site, nats, postgres::Postgres, process::Process};
+
+/// The services that keep nothing but what the log tells.
+const SERVICES: [&str; 3] = ["exercises", "trajectories", "monitoring"];
+
+/// The platform as it is run for many centres.
+pub struct Processes {
+    /// Where the web app and REST answer.
+    pub site: Site,
+    /// `stc log serve`.
+    pub log: Process,
+    /// identity, exercises, trajectories, monitoring and the gateway.
+    pub services: Vec<Process>,
+    /// The relay.
+    pub relay: Process,
+    /// NATS.
+    pub nats: nats::Server,
+    /// Where the vault stands.
+    pub postgres: Postgres,
+    dir: TempDir,
+}
+
+impl Processes {
+    /// Starts everything. `program` is the path of `stc`.
+    pub async fn start(program: &str) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let (nats, postgres) = (nats::Server::start().await, Postgres::start());
+        let token_key = dir.path().join("token.key");
+        Signer::load_or_make(&token_key).unwrap();
+        let process = |arguments: &[&str]| {
+            let name = arguments.last().unwrap();
+            let said = dir.path().join(format!("{name}.txt"));
+            Process::new(program, arguments, &said)
+                .with("STC_DATA", text(&dir.path().join(name)))
+                .with("STC_TOKEN_KEY", text(&token_key))
+        };
+        let mut log = process(&["log", "serve"]);
+        log.starts();
+        log.listens().await;
+        let backed = |process: Process| {
+            process
+                .with("STC_EVENTSTORE", format!("kurrentdb://{}?tls=false", log.address()))
+                .with("STC_NATS", format!("nats://{}", nats.address()))
+        };
+        let identity = backed(process(&["serve", "identity"]))
+            .with("STC_VAULT", postgres.url())
+            .with("STC_ROOT_KEY", text(&dir.path().join("root.key")));
+        let others = SERVICES
+            .map(|name| backed(process(&["serve", name])).with("STC_IDENTITY", identity.url()));
+        let gateway = ["STC_EXERCISES", "STC_TRAJECTORIES", "STC_MONITORING"]
+            .into_iter()
+            .zip(&others)
+            .fold(process(&["serve", "gateway"]), |gateway, (name, service)| {
+                gateway.with(name, service.url())
+            })
+            .with("STC_IDENTITY", identity.url());
+        let site = Site::at(&gateway.url());
+        let relay = backed(process(&["serve", "relay"]));
+        let services = [identity].into_iter().chain(others).chain([gateway]).collect();
+        let mut started = Self { site, log, services, relay, nats, postgres, dir };
+        for service in started.services.iter_mut().chain([&mut started.relay]) {
+            service.starts();
+        }
+        for service in started.services.iter_mut().chain([&mut started.relay]) {
+            service.listens().await;
+        }
+        started
+    }
+
+    /// The first operator, with the card that identity prints.
+    pub async fn operator(&self) -> Person {
+        self.is_up().await;
+        let said = self.services[0].said();
+        let card = said.lines().find_map(|line| line.split_once("start card: "));
+        let (_, card) = card.unwrap_or_else(|| panic!("identity shows no card: {said}"));
+        self.site.signs_in(card.trim()).await
+    }
+
+    /// Waits until every service works.
+    pub async fn is_up(&self) {
+        while self.health().await != "UP" {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+
+    /// How the gateway says that the platform is.
+    pub async fn health(&self) -> String {
+        let health = reqwest::get(format!("{}/health", self.site.address())).await.unwrap();
+        let health: serde_json::Value = health.json().await.unwrap();
+        health["status"].as_str().unwrap().to_owned()
+    }
+
+    /// Everything that every process said.
+    pub fn said(&self) -> String {
+        let files = std::fs::read_dir(self.dir.path()).unwrap().map(|file| file.unwrap().path());
+        let texts = files.filter(|file| file.extension().is_some_and(|it| it == "txt"));
+        texts.map(|file| std::fs::read_to_string(file).unwrap()).collect()
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.to_str().unwrap().to_owned()
+}
