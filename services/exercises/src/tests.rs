@@ -80,6 +80,7 @@ impl World {
         let signer = Signer::generate().unwrap();
         let log = EmbeddedLog::open(&dir.join("log.sqlite"), Options::default()).unwrap();
         let backends = Backends {
+            tenants: Arc::default(),
             log: Arc::new(log),
             keys: Arc::new(KeyRing::new(vault.clone())),
             tokens: Arc::new(signer.verifier()),

@@ -41,4 +41,13 @@ pub struct Backends {
     pub tokens: Arc<token::Verifier>,
     /// Where views keep their snapshots; without it they are rebuilt by replay.
     pub snapshots: Option<std::path::PathBuf>,
+    /// Whose events views take into account: those of a shard, or with none everybody's.
+    pub tenants: Arc<[TenantId]>,
+}
+
+impl Backends {
+    /// Whether views of this process take a tenant's events into account.
+    pub fn serves(&self, tenant: &TenantId) -> bool {
+        self.tenants.is_empty() || tenant.is_platform() || self.tenants.contains(tenant)
+    }
 }

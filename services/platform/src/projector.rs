@@ -10,13 +10,14 @@ use std::{
 };
 
 use futures::{Stream, StreamExt};
+use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 
 use crate::{
-    Backends,
+    Backends, TenantId,
     keys::{KeyError, KeyRing},
     log::{EventLog, LogError, Page, subscribe},
-    view::{Folded, OpenKeys, PageFacts, View},
+    view::{Folded, OpenKeys, PageFacts, View, hex},
 };
 
 mod snapshot;
@@ -57,7 +58,7 @@ impl<V: View> Live<V> {
     /// [`LogError`] if the log cannot be read at all.
     pub async fn start(backends: &Backends, stop: watch::Receiver<bool>) -> Result<Self, LogError> {
         let target = *backends.log.head().borrow();
-        let file = backends.snapshots.as_ref().map(|dir| dir.join(format!("{}.snap", V::NAME)));
+        let file = backends.snapshots.as_ref().map(|dir| dir.join(file_name::<V>(backends)));
         let folded = match &file {
             Some(file) => snapshot::load::<V>(file, &backends.keys, target).await,
             None => Folded::default(),
@@ -181,7 +182,13 @@ async fn follow<V: View>(
     let mut pause = RETRY_MILLIS;
     loop {
         let after = *publish.borrow();
-        let pages = subscribe(backends.log.clone(), after, V::filter());
+        let shard = backends.clone();
+        let pages = subscribe(backends.log.clone(), after, V::filter()).map(move |page| {
+            page.map(|mut page| {
+                page.events.retain(|event| shard.serves(event.stream.tenant()));
+                page
+            })
+        });
         let mut pages = std::pin::pin!(facts::<V>(pages, backends.keys.clone()));
         loop {
             let read = tokio::select! {
@@ -209,6 +216,16 @@ async fn follow<V: View>(
         tokio::time::sleep(Duration::from_millis(pause)).await;
         pause = (pause * 2).min(RETRY_MILLIS_MAX);
     }
+}
+
+/// Names the snapshot. Another shard's is another one: it leaves other tenants out.
+fn file_name<V: View>(backends: &Backends) -> String {
+    let tenants: Vec<_> = backends.tenants.iter().map(TenantId::as_str).collect();
+    if tenants.is_empty() {
+        return format!("{}.snap", V::NAME);
+    }
+    let shard = hex(&Sha256::digest(tenants.join(","))[..8]);
+    format!("{}-{shard}.snap", V::NAME)
 }
 
 async fn save_if_moved<V: View>(live: &Live<V>, file: Option<&Path>, keys: &KeyRing, saved: u64) {

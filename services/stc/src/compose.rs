@@ -106,6 +106,7 @@ impl Store {
             keys,
             tokens: Arc::new(self.signer.verifier()),
             snapshots: Some(self.dir.snapshots()),
+            tenants: Arc::default(),
         }
     }
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use identity::Vault;
 use platform::{
-    Backends, EventLog,
+    Backends, EventLog, TenantId,
     bus::Bus,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
@@ -67,6 +67,9 @@ pub(crate) struct Serve {
     /// The key that signs service tokens, shared by all services.
     #[arg(long, env = "STC_TOKEN_KEY")]
     token_key: Option<PathBuf>,
+    /// The centres of this shard, separated by commas; all if not given.
+    #[arg(long, env = "STC_TENANTS", value_delimiter = ',')]
+    tenants: Vec<TenantId>,
     /// The address people use; gateway only.
     #[arg(long, env = "STC_ORIGIN")]
     origin: Option<String>,
@@ -89,10 +92,7 @@ pub(crate) struct Serve {
 
 /// Serves until a signal.
 pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
-    let token_key = needed(args.token_key.as_ref(), "--token-key")?;
-    // Made anew it would fit nobody else's.
-    let signer = Signer::load(token_key)
-        .with_context(|| format!("--token-key: cannot use {}", token_key.display()))?;
+    let signer = signer(&args)?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}", args.listen))?;
@@ -133,7 +133,7 @@ pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
         let keys = Arc::new(KeyRing::new(keys));
         keys.sweep_forever();
         tokio::spawn(forget_destroyed_keys(bus, keys.clone(), stopped.clone()));
-        Backends { log: log.clone(), keys, tokens, snapshots }
+        Backends { log: log.clone(), keys, tokens, snapshots, tenants: args.tenants.clone().into() }
     };
     if matches!(args.service, Service::Identity) {
         let vault = Arc::new(vault(&args).await?);
@@ -182,6 +182,16 @@ async fn relay(
 fn nats(args: &Serve) -> Result<nats::Settings> {
     let servers = needed(args.nats.as_ref(), "--nats")?;
     nats::Settings::new(servers, args.nats_replicas).context("--nats (STC_NATS)")
+}
+
+fn signer(args: &Serve) -> Result<Signer> {
+    if matches!(args.service, Service::Relay) {
+        // It calls nobody, and nobody calls more than its health.
+        return Ok(Signer::generate()?);
+    }
+    let file = needed(args.token_key.as_ref(), "--token-key")?;
+    // Made anew it would fit nobody else's.
+    Signer::load(file).with_context(|| format!("--token-key: cannot use {}", file.display()))
 }
 
 async fn log(args: &Serve) -> Result<Arc<dyn EventLog>> {

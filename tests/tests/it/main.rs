@@ -5,6 +5,7 @@ mod bad_input;
 mod canary;
 mod conformance;
 mod demo;
+mod faults;
 mod isolation;
 mod journeys;
 mod nats;

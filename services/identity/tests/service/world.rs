@@ -47,6 +47,7 @@ pub(crate) fn start(dir: &Path) -> Running {
     let log = EmbeddedLog::open(&dir.join("log.db"), Options::default()).unwrap();
     let signer = Arc::new(Signer::generate().unwrap());
     let backends = Backends {
+        tenants: Arc::default(),
         log: Arc::new(log),
         keys: Arc::new(KeyRing::new(vault.clone())),
         tokens: Arc::new(signer.verifier()),

@@ -102,6 +102,7 @@ impl World {
         let vault = Arc::new(Vault::default());
         let signer = Signer::generate().unwrap();
         let backends = Backends {
+            tenants: Arc::default(),
             log: Arc::new(log),
             keys: Arc::new(KeyRing::new(vault.clone())),
             tokens: Arc::new(signer.verifier()),

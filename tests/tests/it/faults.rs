@@ -1,0 +1,120 @@
+//! Parts of the platform that run apart fail, and the rest goes on.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use events::ActionCategory;
+use serde_json::{Value, json};
+use tests::{Person, facts, process::Process, processes::Processes, world};
+use tokio::task::JoinSet;
+use uuid::Uuid;
+
+/// The binary under test.
+const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
+/// How many coaches' browsers work at once.
+const TASKS: usize = 4;
+/// How often a process is killed.
+const ROUNDS: usize = 100;
+
+/// Places of the services in [`Processes::services`].
+const MONITORING: usize = 3;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_goes_on_while_a_service_nats_or_the_log_is_gone() {
+    let mut platform = Processes::start(STC).await;
+    let centre = world::centre(&platform.site, &platform.operator().await, "lsc01").await;
+    let (coach, youth) = (&centre.coach, &centre.youth);
+    let path = format!("/youths/{}/steps", youth.id);
+    let step = || facts::step(ActionCategory::FirstMeeting);
+
+    platform.services[MONITORING].dies().await;
+    assert_eq!(platform.health().await, "DEGRADED");
+    coach.registers_step(youth.id, &step()).await;
+    assert_eq!(centre.lead.get("/tables/1").send().await.status, 503);
+    platform.services[MONITORING].starts();
+    platform.is_up().await;
+    assert_eq!(centre.lead.reads("/tables/1").await["persons"], 1);
+
+    platform.nats.dies().await;
+    coach.registers_step(youth.id, &step()).await;
+    platform.nats.starts();
+
+    platform.log.dies().await;
+    let refused = coach.post(&path, &step()).send().await;
+    assert_eq!(refused.status, 503, "{}", refused.text);
+    assert!(refused.headers.contains_key("retry-after"));
+    platform.log.starts();
+    platform.log.listens().await;
+    acknowledged(coach, youth.id, &step(), Uuid::now_v7()).await;
+    let steps = youth.reads("/me/timeline").await["items"].as_array().unwrap().clone();
+    assert_eq!(steps.iter().filter(|entry| entry["type"] == "step").count(), 3);
+}
+
+/// Sends a command until it is acknowledged, as a page does: with the same key.
+async fn acknowledged(coach: &Person, youth: Uuid, step: &Value, key: Uuid) -> Value {
+    loop {
+        let request = coach.post(&format!("/youths/{youth}/steps"), step).key(key);
+        match request.attempt().await {
+            Ok(answer) if answer.status == 201 => return answer.with(201),
+            Ok(answer) => assert!([500, 502, 503, 504].contains(&answer.status), "{}", answer.text),
+            Err(_) => {}
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "slow: ./test --faults"]
+async fn a_hundred_kills_lose_nothing_that_was_acknowledged_and_double_nothing() {
+    let mut platform = Processes::start(STC).await;
+    let centre = world::centre(&platform.site, &platform.operator().await, "lsc01").await;
+    let done = Arc::new(AtomicBool::new(false));
+    let mut tasks = JoinSet::new();
+    for _ in 0..TASKS {
+        let (coach, youth, done) = (centre.coach.clone(), centre.youth.id, done.clone());
+        tasks.spawn(async move {
+            let mut sent = Vec::new();
+            while !done.load(Ordering::SeqCst) {
+                let (key, mut step) = (Uuid::now_v7(), facts::step(ActionCategory::ActionPlan));
+                step["note"] = json!(format!("note {key}"));
+                acknowledged(&coach, youth, &step, key).await;
+                sent.push(step["id"].as_str().unwrap().to_owned());
+            }
+            sent
+        });
+    }
+    for round in 0..ROUNDS {
+        let parts = platform.services.len() + 2;
+        // Every part in turn, at moments that differ with the load.
+        let part: &mut Process = match round % parts {
+            0 => &mut platform.log,
+            1 => &mut platform.relay,
+            service => &mut platform.services[service - 2],
+        };
+        part.dies_and_starts().await;
+        part.listens().await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    done.store(true, Ordering::SeqCst);
+    let sent: Vec<_> = tasks.join_all().await.into_iter().flatten().collect();
+    platform.is_up().await;
+    let mut found = std::collections::BTreeMap::<String, usize>::new();
+    let mut page = Some("0".to_owned());
+    while let Some(from) = page {
+        let timeline = centre.youth.reads(&format!("/me/timeline?page={from}")).await;
+        for entry in timeline["items"].as_array().unwrap() {
+            if let Some(id) = entry["step"]["id"].as_str() {
+                *found.entry(id.to_owned()).or_default() += 1;
+            }
+        }
+        page = timeline["nextPage"].as_str().map(str::to_owned);
+    }
+    assert!(sent.len() >= ROUNDS, "{} steps under load", sent.len());
+    assert!(sent.iter().all(|id| found.get(id) == Some(&1)), "each acknowledged step once");
+    assert_eq!(found.len(), sent.len());
+}
