@@ -1,6 +1,6 @@
 //! `stc serve`: one service in a process of its own, over TCP, on a log server.
 
-use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc};
+use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
@@ -10,7 +10,7 @@ use platform::{
     bus::Bus,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
-    log::KurrentLog,
+    log::{KurrentLog, LogError},
     nats,
     serve::{Listener, balanced},
     token::{Signer, Verifier},
@@ -21,6 +21,9 @@ use tonic::{
     service::RoutesBuilder,
     transport::{Channel, Endpoint},
 };
+
+/// Pause before a log server that does not answer is asked again.
+const RETRY_MILLIS: u64 = 500;
 
 /// Which service.
 #[derive(Clone, Copy, ValueEnum)]
@@ -194,9 +197,19 @@ fn signer(args: &Serve) -> Result<Signer> {
     Signer::load(file).with_context(|| format!("--token-key: cannot use {}", file.display()))
 }
 
+/// The log, as soon as its server answers: who starts before it waits, and is not ready.
 async fn log(args: &Serve) -> Result<Arc<dyn EventLog>> {
     let url = needed(args.eventstore.as_ref(), "--eventstore")?;
-    Ok(Arc::new(KurrentLog::connect(url).await.context("--eventstore (STC_EVENTSTORE)")?))
+    loop {
+        match KurrentLog::connect(url).await {
+            Ok(log) => return Ok(Arc::new(log)),
+            Err(LogError::Unavailable) => {
+                tracing::warn!("the log server does not answer yet");
+                tokio::time::sleep(Duration::from_millis(RETRY_MILLIS)).await;
+            }
+            Err(error) => return Err(error).context("--eventstore (STC_EVENTSTORE)"),
+        }
+    }
 }
 
 async fn vault(args: &Serve) -> Result<Vault> {

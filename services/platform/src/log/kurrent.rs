@@ -56,10 +56,11 @@ impl KurrentLog {
     ///
     /// # Errors
     ///
-    /// [`LogError::Unavailable`] if the string is none or the server cannot be reached,
-    /// [`LogError::Denied`] if it does not accept the credentials.
+    /// [`LogError::Unreadable`] if the string is none, [`LogError::Unavailable`] if the server cannot
+    /// be reached, [`LogError::Denied`] if it does not accept the credentials.
     pub async fn connect(url: &str) -> Result<Self, LogError> {
-        let settings: ClientSettings = url.parse().map_err(|_| LogError::Unavailable)?;
+        let no_address = |_| LogError::Unreadable("this is no address of a log server".to_owned());
+        let settings: ClientSettings = url.parse().map_err(no_address)?;
         let client = Client::new(settings).map_err(|_| LogError::Unavailable)?;
         let (publish, head) = watch::channel(end(&client).await.map_err(|error| of(&error))?);
         let follower = tokio::spawn(follow(client.clone(), publish));
