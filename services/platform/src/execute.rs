@@ -72,6 +72,16 @@ pub enum CommandError<E> {
     UnknownShape,
 }
 
+impl<E> CommandError<E> {
+    /// Whether the same command may be accepted a moment later, with nobody changing anything.
+    pub fn is_passing(&self) -> bool {
+        matches!(
+            self,
+            Self::Contended | Self::NoKeys | Self::Log(LogError::Busy | LogError::Unavailable)
+        )
+    }
+}
+
 /// A stream folded into its state.
 struct Loaded<D> {
     state: D,

@@ -1,14 +1,21 @@
 //! `stc serve`: one service in a process of its own, over TCP, on a log server.
 
-use std::{io::Write, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    io::Write,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
-use identity::Vault;
+use identity::{Vault, VaultError};
 use platform::{
     Backends, EventLog, TenantId,
     bus::Bus,
     datadir::DataDir,
+    execute::CommandError,
     keys::{KeyRing, KeySource},
     log::{KurrentLog, LogError},
     nats,
@@ -22,7 +29,7 @@ use tonic::{
     transport::{Channel, Endpoint},
 };
 
-/// Pause before a log server that does not answer is asked again.
+/// Pause before what a service needs at its start is asked again.
 const RETRY_MILLIS: u64 = 500;
 
 /// Which service.
@@ -109,54 +116,112 @@ pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
     writeln!(out, "serving on {address}")?;
     out.flush()?;
     if matches!(args.service, Service::Gateway) {
-        let clients = gateway::Clients {
-            identity: channel("--identity", args.identity.as_ref())?,
-            exercises: channel("--exercises", args.exercises.as_ref())?,
-            trajectories: channel("--trajectories", args.trajectories.as_ref())?,
-            monitoring: channel("--monitoring", args.monitoring.as_ref())?,
-            service_token: service_token(&signer)?,
-        };
-        let (origin, behind_proxy) = (args.origin, args.behind_proxy);
-        let settings = gateway::Config { origin, behind_proxy };
-        gateway::serve(listener, clients, settings, stopped).await;
-        return Ok(());
+        return gateway(args, &signer, listener, stopped).await;
     }
-    let log = log(&args).await?;
+    let url = needed(args.eventstore.as_ref(), "--eventstore")?;
+    let connect = async || KurrentLog::connect(url).await;
+    let passing = |error: &LogError| matches!(error, LogError::Unavailable);
+    let Some(log) = patiently("the log server", &stopped, connect, passing)
+        .await
+        .context("--eventstore (STC_EVENTSTORE)")?
+    else {
+        return Ok(());
+    };
+    let log: Arc<dyn EventLog> = Arc::new(log);
     let listener = Listener::Tcp(listener);
-    let tokens = Arc::new(signer.verifier());
-    if matches!(args.service, Service::Relay) {
-        return relay(log, nats(&args)?, tokens, listener, stopped).await;
-    }
-    let bus = match &args.nats {
-        Some(_) => Bus::Nats(nats(&args)?),
-        None => Bus::InProcess(log.clone()),
-    };
-    let snapshots = Some(DataDir::open(&args.data)?.snapshots());
-    let backends = |keys: Arc<dyn KeySource>| {
-        let keys = Arc::new(KeyRing::new(keys));
-        keys.sweep_forever();
-        tokio::spawn(forget_destroyed_keys(bus, keys.clone(), stopped.clone()));
-        Backends { log: log.clone(), keys, tokens, snapshots, tenants: args.tenants.clone().into() }
-    };
-    if matches!(args.service, Service::Identity) {
-        let vault = Arc::new(vault(&args).await?);
-        let backends = backends(vault.clone());
-        if let Some(code) = identity::bootstrap_operator(&backends, &vault).await? {
-            writeln!(out, "first operator's start card: {code}")?;
-            out.flush()?;
-        }
-        identity::serve(listener, backends, vault, Arc::new(signer), stopped).await?;
-        return Ok(());
-    }
-    let identity = channel("--identity", args.identity.as_ref())?;
-    let backends = backends(Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?));
     match args.service {
-        Service::Exercises => exercises::serve(listener, backends, stopped).await?,
-        Service::Trajectories => trajectories::serve(listener, backends, stopped).await?,
-        Service::Monitoring => monitoring::serve(listener, backends, stopped).await?,
-        Service::Identity | Service::Gateway | Service::Relay => {}
+        Service::Gateway => {}
+        Service::Relay => {
+            let tokens = Arc::new(signer.verifier());
+            relay(log, nats(&args)?, tokens, listener, stopped).await?;
+        }
+        Service::Identity => identity(&args, log, signer, listener, stopped, out).await?,
+        Service::Exercises | Service::Trajectories | Service::Monitoring => {
+            let identity = channel("--identity", args.identity.as_ref())?;
+            let keys = Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?);
+            let backends = backends(&args, log, keys, &signer, &stopped)?;
+            match args.service {
+                Service::Exercises => exercises::serve(listener, backends, stopped).await?,
+                Service::Trajectories => trajectories::serve(listener, backends, stopped).await?,
+                _ => monitoring::serve(listener, backends, stopped).await?,
+            }
+        }
     }
     Ok(())
+}
+
+async fn gateway(
+    args: Serve,
+    signer: &Signer,
+    listener: TcpListener,
+    stop: watch::Receiver<bool>,
+) -> Result<()> {
+    let clients = gateway::Clients {
+        identity: channel("--identity", args.identity.as_ref())?,
+        exercises: channel("--exercises", args.exercises.as_ref())?,
+        trajectories: channel("--trajectories", args.trajectories.as_ref())?,
+        monitoring: channel("--monitoring", args.monitoring.as_ref())?,
+        service_token: service_token(signer)?,
+    };
+    let (origin, behind_proxy) = (args.origin, args.behind_proxy);
+    gateway::serve(listener, clients, gateway::Config { origin, behind_proxy }, stop).await;
+    Ok(())
+}
+
+async fn identity(
+    args: &Serve,
+    log: Arc<dyn EventLog>,
+    signer: Signer,
+    listener: Listener,
+    stop: watch::Receiver<bool>,
+    out: &mut impl Write,
+) -> Result<()> {
+    let place = needed(args.vault.as_ref(), "--vault")?;
+    let root_key = needed(args.root_key.as_ref(), "--root-key")?;
+    let open = async || vault(place, root_key).await;
+    let passing = |error: &VaultError| matches!(error, VaultError::Away);
+    let Some(vault) = patiently("the vault's PostgreSQL", &stop, open, passing)
+        .await
+        .context("--vault (STC_VAULT)")?
+    else {
+        return Ok(());
+    };
+    let vault = Arc::new(vault);
+    let backends = backends(args, log, vault.clone(), &signer, &stop)?;
+    let bootstrap = async || identity::bootstrap_operator(&backends, &vault).await;
+    let Some(card) =
+        patiently("the log or the vault", &stop, bootstrap, CommandError::is_passing).await?
+    else {
+        return Ok(());
+    };
+    if let Some(code) = card {
+        writeln!(out, "first operator's start card: {code}")?;
+        out.flush()?;
+    }
+    Ok(identity::serve(listener, backends, vault, Arc::new(signer), stop).await?)
+}
+
+/// What a service with views runs on; keys that are destroyed anywhere are forgotten here.
+fn backends(
+    args: &Serve,
+    log: Arc<dyn EventLog>,
+    keys: Arc<dyn KeySource>,
+    signer: &Signer,
+    stop: &watch::Receiver<bool>,
+) -> Result<Backends> {
+    let bus = match &args.nats {
+        Some(_) => Bus::Nats(nats(args)?),
+        None => Bus::InProcess(log.clone()),
+    };
+    let keys = KeyRing::swept(keys);
+    tokio::spawn(forget_destroyed_keys(bus, keys.clone(), stop.clone()));
+    Ok(Backends {
+        log,
+        keys,
+        tokens: Arc::new(signer.verifier()),
+        snapshots: Some(DataDir::open(&args.data)?.snapshots()),
+        tenants: args.tenants.clone().into(),
+    })
 }
 
 /// Publishes the log, and answers for its health.
@@ -197,30 +262,35 @@ fn signer(args: &Serve) -> Result<Signer> {
     Signer::load(file).with_context(|| format!("--token-key: cannot use {}", file.display()))
 }
 
-/// The log, as soon as its server answers: who starts before it waits, and is not ready.
-async fn log(args: &Serve) -> Result<Arc<dyn EventLog>> {
-    let url = needed(args.eventstore.as_ref(), "--eventstore")?;
+/// Tries until it works, as long as what is in the way passes: a service that starts before what
+/// it needs waits, and is not ready. `None` if it was stopped meanwhile.
+async fn patiently<T, E>(
+    what: &str,
+    stop: &watch::Receiver<bool>,
+    mut attempt: impl AsyncFnMut() -> Result<T, E>,
+    passing: impl Fn(&E) -> bool,
+) -> Result<Option<T>, E> {
+    let mut stop = stop.clone();
     loop {
-        match KurrentLog::connect(url).await {
-            Ok(log) => return Ok(Arc::new(log)),
-            Err(LogError::Unavailable) => {
-                tracing::warn!("the log server does not answer yet");
-                tokio::time::sleep(Duration::from_millis(RETRY_MILLIS)).await;
+        match attempt().await {
+            Err(error) if passing(&error) => {
+                tracing::warn!(what, pause_millis = RETRY_MILLIS, "does not answer yet");
             }
-            Err(error) => return Err(error).context("--eventstore (STC_EVENTSTORE)"),
+            answer => return answer.map(Some),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_millis(RETRY_MILLIS)) => {}
+            _ = stop.wait_for(|stop| *stop) => return Ok(None),
         }
     }
 }
 
-async fn vault(args: &Serve) -> Result<Vault> {
-    let vault = needed(args.vault.as_ref(), "--vault")?;
-    let root_key = needed(args.root_key.as_ref(), "--root-key")?;
-    let opened = if vault.starts_with("postgres") {
+async fn vault(vault: &str, root_key: &Path) -> Result<Vault, VaultError> {
+    if vault.starts_with("postgres") {
         Vault::connect(vault, root_key).await
     } else {
         Vault::open(vault.as_ref(), root_key)
-    };
-    opened.context("--vault (STC_VAULT)")
+    }
 }
 
 fn channel(flag: &str, endpoint: Option<&Endpoint>) -> Result<Channel> {
