@@ -15,15 +15,22 @@ from nats_cluster import ROOT, free_ports
 SCRIPT = ROOT / "k8s/overlays/pilot/backup.py"
 
 
-def test_a_backup_of_the_pilot_has_the_key_of_every_event_while_both_are_written_to(tmp_path):
-    data, kept = tmp_path / "data", tmp_path / "kept"
+def pilot(folder, columns, *settings):
+    """A data directory with the files of the pilot, of one table each, and a place for copies."""
+    data = folder / "data"
     data.mkdir()
     (data / "format").write_text("1")
     for name in ("log", "vault"):
         with sqlite3.connect(data / f"{name}.db") as made:
-            made.execute("PRAGMA journal_mode = WAL")
-            made.execute("CREATE TABLE it (id INTEGER PRIMARY KEY, bytes BLOB)")
+            for statement in (*settings, f"CREATE TABLE it ({columns})"):
+                made.execute(statement)
         made.close()
+    return data, folder / "kept"
+
+
+def test_a_backup_of_the_pilot_has_the_key_of_every_event_while_both_are_written_to(tmp_path):
+    columns = "id INTEGER PRIMARY KEY, bytes BLOB"
+    data, kept = pilot(tmp_path, columns, "PRAGMA journal_mode = WAL")
     enough, written = threading.Event(), []
 
     def write():
@@ -103,13 +110,7 @@ def test_a_running_platform_is_copied_and_starts_again_from_the_copy(tmp_path):
 
 
 def test_old_backups_go_and_damaged_ones_are_not_kept(tmp_path):
-    data, kept = tmp_path / "data", tmp_path / "kept"
-    data.mkdir()
-    (data / "format").write_text("1")
-    for name in ("log", "vault"):
-        with sqlite3.connect(data / f"{name}.db") as made:
-            made.execute("CREATE TABLE it (id)")
-        made.close()
+    data, kept = pilot(tmp_path, "id")
     for age_days, name in ((15, "20260101T000000Z"), (13, "20260103T000000Z")):
         (kept / name).mkdir(parents=True)
         then = (kept / name).stat().st_mtime - age_days * 86_400

@@ -1,5 +1,7 @@
 //! People and what they do, in sentences. A sentence that does not come true panics.
 
+use std::collections::BTreeMap;
+
 use http::{Method, header};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -161,6 +163,22 @@ impl Person {
     /// A coach registers a step with a youth.
     pub async fn registers_step(&self, youth: Uuid, step: &Value) -> Value {
         self.post(&format!("/youths/{youth}/steps"), step).send().await.with(201)
+    }
+
+    /// Every step of the youth's own timeline by its id, as often as it stands there.
+    pub async fn reads_steps(&self) -> BTreeMap<String, Vec<Value>> {
+        let mut found = BTreeMap::<String, Vec<Value>>::new();
+        let mut page = Some("0".to_owned());
+        while let Some(from) = page {
+            let timeline = self.reads(&format!("/me/timeline?page={from}")).await;
+            for entry in timeline["items"].as_array().unwrap() {
+                if let Some(id) = entry["step"]["id"].as_str() {
+                    found.entry(id.to_owned()).or_default().push(entry["step"].clone());
+                }
+            }
+            page = timeline["nextPage"].as_str().map(str::to_owned);
+        }
+        found
     }
 
     /// A coach takes back a step.

@@ -9,7 +9,7 @@ mod grpc;
 pub mod vault;
 pub mod views;
 
-use std::{fmt::Write, sync::Arc};
+use std::sync::Arc;
 
 use platform::{
     Backends, Ctx, Role, StreamName, TenantId,
@@ -75,15 +75,6 @@ pub fn centre_id(centre: &TenantId) -> Uuid {
 pub fn card_of(vault: &Vault, ctx: &Ctx, person: Uuid) -> String {
     let stream = StreamName::new(domain::person::KIND, &ctx.tenant, person);
     vault.card_code(event_id(ctx.command, &stream, 0))
-}
-
-/// Bytes as lower-case hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Serves until `stop` is set, then finishes what is running.

@@ -169,15 +169,17 @@ impl KeyRing {
         }
     }
 
-    /// Forgets keys older than [`KEPT_SECONDS_MAX`]; called by [`KeyRing::sweep_forever`].
+    /// Forgets keys older than [`KEPT_SECONDS_MAX`]; called again and again by [`KeyRing::swept`].
     fn sweep(&self) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.keys.retain(|_, (since, _)| since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX));
     }
 
-    /// Forgets old keys even when nobody asks, until the ring is dropped.
-    pub fn sweep_forever(self: &Arc<Self>) {
-        let ring = Arc::downgrade(self);
+    /// An empty ring in front of a source that forgets old keys even when nobody asks, until it is
+    /// dropped.
+    pub fn swept(source: Arc<dyn KeySource>) -> Arc<Self> {
+        let swept = Arc::new(Self::new(source));
+        let ring = Arc::downgrade(&swept);
         tokio::spawn(async move {
             let mut tick = tokio::time::interval(Duration::from_secs(KEPT_SECONDS_MAX / 4));
             loop {
@@ -186,5 +188,6 @@ impl KeyRing {
                 ring.sweep();
             }
         });
+        swept
     }
 }

@@ -99,11 +99,9 @@ impl Store {
 
     /// The backends for a service that gets its keys from this source.
     pub fn backends(&self, keys: Arc<dyn KeySource>) -> Backends {
-        let keys = Arc::new(KeyRing::new(keys));
-        keys.sweep_forever();
         Backends {
             log: self.log.clone(),
-            keys,
+            keys: KeyRing::swept(keys),
             tokens: Arc::new(self.signer.verifier()),
             snapshots: Some(self.dir.snapshots()),
             tenants: Arc::default(),

@@ -1,6 +1,6 @@
 //! Reads: order, filters, pages, subscriptions, crashes.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use futures::StreamExt;
 use jiff::Timestamp;
@@ -41,20 +41,26 @@ pub(super) async fn writers_of_one_stream_leave_no_gap(engine: &mut impl Engine)
     assert_eq!(written.len(), WRITERS * EACH);
 }
 
+/// One writer for each of these streams, with so many appends each.
+fn writers(case: &Case, streams: Range<u128>, each: usize) -> JoinSet<()> {
+    streams
+        .map(|stream| {
+            let log = case.log.clone();
+            let appends: Vec<_> =
+                (0..each).map(|_| case.append(stream, Expected::Any, &ids(1))).collect();
+            async move {
+                for append in appends {
+                    log.append(append).await.unwrap();
+                }
+            }
+        })
+        .collect()
+}
+
 pub(super) async fn writers_of_many_streams_have_one_order(engine: &mut impl Engine) {
     const EACH: usize = 8;
     let case = Case::on(engine).await;
-    let mut writers = JoinSet::new();
-    for stream in 0..STREAMS_MAX {
-        let log = case.log.clone();
-        let appends: Vec<_> =
-            (0..EACH).map(|_| case.append(stream, Expected::Any, &ids(1))).collect();
-        writers.spawn(async move {
-            for append in appends {
-                log.append(append).await.unwrap();
-            }
-        });
-    }
+    let writers = writers(&case, 0..STREAMS_MAX, EACH);
     writers.join_all().await;
     let all = case.everything(&case.filter()).await;
     assert!(all.windows(2).all(|pair| pair[0].position < pair[1].position), "one order");
@@ -142,17 +148,7 @@ pub(super) async fn a_subscription_sees_every_event_once_while_others_append(
     const EACH: usize = 12;
     let case = Case::on(engine).await;
     case.appends(0, Expected::NoStream, &ids(5)).await.unwrap();
-    let mut writers = JoinSet::new();
-    for stream in 1..4 {
-        let log = case.log.clone();
-        let appends: Vec<_> =
-            (0..EACH).map(|_| case.append(stream, Expected::Any, &ids(1))).collect();
-        writers.spawn(async move {
-            for append in appends {
-                log.append(append).await.unwrap();
-            }
-        });
-    }
+    let writers = writers(&case, 1..4, EACH);
     let mut pages = std::pin::pin!(subscribe(case.log.clone(), case.start, case.filter()));
     let mut seen = Vec::new();
     while seen.len() < 5 + 3 * EACH {

@@ -63,22 +63,6 @@ async fn works(coach: Person, youth: Uuid, answered: Arc<AtomicUsize>) -> Vec<Se
     }
 }
 
-/// Every step of the youth's timeline, and how often it stands there.
-async fn steps(youth: &Person) -> BTreeMap<String, Vec<Value>> {
-    let mut found = BTreeMap::<String, Vec<Value>>::new();
-    let mut page = Some("0".to_owned());
-    while let Some(from) = page {
-        let timeline = youth.reads(&format!("/me/timeline?page={from}")).await;
-        for entry in timeline["items"].as_array().unwrap() {
-            if let Some(id) = entry["step"]["id"].as_str() {
-                found.entry(id.to_owned()).or_default().push(entry["step"].clone());
-            }
-        }
-        page = timeline["nextPage"].as_str().map(str::to_owned);
-    }
-    found
-}
-
 #[track_caller]
 fn stands_once(found: &BTreeMap<String, Vec<Value>>, sent: &Sent) {
     let entries = found.get(sent.id()).map_or(&[][..], Vec::as_slice);
@@ -138,7 +122,7 @@ async fn a_power_cut_takes_nothing_that_was_acknowledged_and_doubles_nothing() {
 
     let binary = Binary::up(STC, dir.path()).await;
     let (coach, youth) = (coach.moved_to(&binary.site), youth.moved_to(&binary.site));
-    let found = steps(&youth).await;
+    let found = youth.reads_steps().await;
     for sent in acknowledged {
         stands_once(&found, sent);
     }
@@ -150,7 +134,7 @@ async fn a_power_cut_takes_nothing_that_was_acknowledged_and_doubles_nothing() {
         }
         assert_eq!(again.with(201)["step"]["id"], sent.step["id"]);
     }
-    let found = steps(&youth).await;
+    let found = youth.reads_steps().await;
     for sent in &sent {
         stands_once(&found, sent);
     }

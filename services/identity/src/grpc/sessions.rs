@@ -10,6 +10,7 @@ use platform::{
     Ctx, Role, clock,
     execute::{CommandError, execute},
     status::{of_command, unavailable},
+    view::hex,
 };
 use proto::identity as wire;
 use sha2::{Digest, Sha256};
@@ -21,7 +22,6 @@ use zeroize::Zeroizing;
 use super::{Identity, about, centres::centre_message};
 use crate::{
     domain::person::{Command, Error, Person},
-    hex,
     views::SessionEntry,
 };
 

@@ -1,12 +1,11 @@
 //! Codes of start cards, and the keyed hash under which they are stored.
 
 use hmac::{Hmac, Mac};
-use platform::personal::SubjectKey;
+use platform::{personal::SubjectKey, view::hex};
 use sha2::Sha256;
 use uuid::Uuid;
 
 use super::VaultError;
-use crate::hex;
 
 /// Letters and digits that nobody mistakes for another: no I, L, O, U, 0, 1.
 const ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -22,8 +22,8 @@ use tokio::sync::{Mutex, watch};
 use tonic::Code;
 
 use super::{
-    APPEND_EVENTS_MAX, Append, Appended, Body, EVENT_BYTES_MAX, Envelope, EventLog, Expected,
-    Filter, LogError, NewEvent, PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName, type_name,
+    Append, Appended, Body, Envelope, EventLog, Expected, Filter, LogError, NewEvent,
+    PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName, type_name,
 };
 
 /// Pause before the server is asked again where the log ends; doubles up to the second.
@@ -141,10 +141,8 @@ impl KurrentLog {
 #[async_trait]
 impl EventLog for KurrentLog {
     async fn append(&self, append: Append) -> Result<Appended, LogError> {
-        let within = (1..=APPEND_EVENTS_MAX).contains(&append.events.len())
-            && append.events.iter().all(|event| event.data.len() <= EVENT_BYTES_MAX);
         // The server says itself when it recorded an event.
-        if !within || append.recorded_at.is_some() {
+        if !append.is_within_bounds() || append.recorded_at.is_some() {
             return Err(LogError::OutOfBounds);
         }
         let events = append.events.iter().map(outgoing).collect::<Option<Vec<_>>>();

@@ -178,6 +178,16 @@ pub struct Append {
     pub recorded_at: Option<Timestamp>,
 }
 
+impl Append {
+    /// Whether it holds as many events as it may, each of them text and small enough.
+    pub(crate) fn is_within_bounds(&self) -> bool {
+        (1..=APPEND_EVENTS_MAX).contains(&self.events.len())
+            && self.events.iter().all(|event| {
+                event.data.len() <= EVENT_BYTES_MAX && std::str::from_utf8(&event.data).is_ok()
+            })
+    }
+}
+
 /// Where an append ended up. A retry gets the same answer as the first try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Appended {

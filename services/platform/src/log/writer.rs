@@ -13,8 +13,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::{
-    APPEND_EVENTS_MAX, Append, Appended, Body, EVENT_BYTES_MAX, Expected, LogError, NewEvent,
-    StreamName,
+    Append, Appended, Body, Expected, LogError, NewEvent, StreamName,
     schema::unreadable,
     tail::{Place, Tail},
 };
@@ -178,11 +177,7 @@ impl Writer {
 
     /// The outer error fails the whole commit, the inner one only this append.
     fn append(&mut self, append: &Append) -> rusqlite::Result<Result<Appended, LogError>> {
-        let within = (1..=APPEND_EVENTS_MAX).contains(&append.events.len())
-            && append.events.iter().all(|event| {
-                event.data.len() <= EVENT_BYTES_MAX && std::str::from_utf8(&event.data).is_ok()
-            });
-        if !within {
+        if !append.is_within_bounds() {
             return Ok(Err(LogError::OutOfBounds));
         }
         let end = self.end(&append.stream)?;
