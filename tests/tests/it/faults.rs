@@ -9,9 +9,10 @@ use std::{
 };
 
 use events::ActionCategory;
+use rand::Rng;
 use serde_json::{Value, json};
 use tests::{Person, facts, process::Process, processes::Processes, world};
-use tokio::task::JoinSet;
+use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
 /// The binary under test.
@@ -20,6 +21,10 @@ const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
 const TASKS: usize = 4;
 /// How often a process is killed.
 const ROUNDS: usize = 100;
+/// How long commands flow again, at most, before the next kill.
+const FLOW_MILLIS_MAX: u64 = 200;
+/// How long it may take until a command is acknowledged again.
+const RECOVERY_SECONDS_MAX: u64 = 60;
 
 /// Places of the services in [`Processes::services`].
 const MONITORING: usize = 3;
@@ -73,9 +78,11 @@ async fn a_hundred_kills_lose_nothing_that_was_acknowledged_and_double_nothing()
     let mut platform = Processes::start(STC).await;
     let centre = world::centre(&platform.site, &platform.operator().await, "lsc01").await;
     let done = Arc::new(AtomicBool::new(false));
+    let (progress, mut acknowledgements) = watch::channel(0);
     let mut tasks = JoinSet::new();
     for _ in 0..TASKS {
-        let (coach, youth, done) = (centre.coach.clone(), centre.youth.id, done.clone());
+        let (coach, youth) = (centre.coach.clone(), centre.youth.id);
+        let (done, progress) = (done.clone(), progress.clone());
         tasks.spawn(async move {
             let mut sent = Vec::new();
             while !done.load(Ordering::SeqCst) {
@@ -83,21 +90,27 @@ async fn a_hundred_kills_lose_nothing_that_was_acknowledged_and_double_nothing()
                 step["note"] = json!(format!("note {key}"));
                 acknowledged(&coach, youth, &step, key).await;
                 sent.push(step["id"].as_str().unwrap().to_owned());
+                progress.send_modify(|count| *count += 1);
             }
             sent
         });
     }
+    let mut random = rand::rng();
     for round in 0..ROUNDS {
         let parts = platform.services.len() + 2;
-        // Every part in turn, at moments that differ with the load.
-        let part: &mut Process = match round % parts {
+        let part: &mut Process = match random.random_range(0..parts) {
             0 => &mut platform.log,
             1 => &mut platform.relay,
             service => &mut platform.services[service - 2],
         };
         part.dies_and_starts().await;
-        part.listens().await;
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        // The next one dies under load, at a moment that has nothing to do with an answer.
+        let after = *acknowledgements.borrow_and_update();
+        let again = async { acknowledgements.wait_for(|count| *count > after).await.is_ok() };
+        let again = tokio::time::timeout(Duration::from_secs(RECOVERY_SECONDS_MAX), again).await;
+        assert_eq!(again, Ok(true), "round {round} does not end: {}", platform.said());
+        let millis = random.random_range(0..FLOW_MILLIS_MAX);
+        tokio::time::sleep(Duration::from_millis(millis)).await;
     }
     done.store(true, Ordering::SeqCst);
     let sent: Vec<_> = tasks.join_all().await.into_iter().flatten().collect();
