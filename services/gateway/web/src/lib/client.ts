@@ -46,15 +46,20 @@ interface CommandOptions extends Common {
   revision?: number;
 }
 
-/** What the client needs from the rest of the app; set once, at the start. */
+let position = 0;
+
+/** Where the client and the rest of the app meet. What it needs is set once, at the start. */
 export const link = {
   csrfToken: '',
   lang: 'nl' as Lang,
   /** Called when a session ended while somebody was working. */
   onSessionEnd: () => {},
+  /** From here on every answer contains the log up to at least this position. */
+  raisePosition(to: number) {
+    if (to > position) position = to;
+  },
   wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
 };
-let position = 0;
 
 export function get<P extends PathsWith<'get'>>(
   path: P,
@@ -137,7 +142,7 @@ async function once<T>(
   } finally {
     clearTimeout(timer);
   }
-  position = Math.max(position, Number(response.headers.get('Stc-Position')) || 0);
+  link.raisePosition(Number(response.headers.get('Stc-Position')));
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const problem = await problemOf(response);
   // Signing in with a wrong card is also a 401, and no session ended then.

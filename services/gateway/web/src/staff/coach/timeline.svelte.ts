@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../../lib/api.ts';
 import { get } from '../../lib/client.ts';
-import { Pages } from '../lib/pages.svelte.ts';
+import { Pages } from '../../lib/pages.svelte.ts';
 
 /** The entries about one youth, newest first. */
 export class Timeline extends Pages<TimelineEntry> {
@@ -9,11 +9,6 @@ export class Timeline extends Pages<TimelineEntry> {
       (page) => get('/youths/{id}/timeline', { path: { id: youth }, query: page ? { page } : {} }),
       (entry) => entry.position,
     );
-  }
-
-  /** What a command just gave back goes on top, where the coach looks. */
-  add(entry: TimelineEntry): void {
-    if (!this.has(entry)) this.items = [entry, ...this.items];
   }
 
   markWithdrawn(step: string): void {

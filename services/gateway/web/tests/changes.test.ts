@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RELOAD_PAUSE_MS, RETRY_FIRST_MS, RETRY_MAX_MS, whenChanged, type Kind } from '../src/lib/changes.ts';
+import { forgetPosition, get } from '../src/lib/client.ts';
+
+/** A stream in the hands of the test. */
+class FakeStream extends EventTarget {
+  static readonly CLOSED = 2;
+  static made: FakeStream[] = [];
+  readyState = 0;
+  readonly url: string;
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+    FakeStream.made.push(this);
+  }
+
+  close(): void {
+    this.readyState = 2;
+  }
+
+  opens(): void {
+    this.readyState = 1;
+    this.dispatchEvent(new Event('open'));
+  }
+
+  tells(position: number, ...kinds: Kind[]): void {
+    this.dispatchEvent(new MessageEvent('change', { data: JSON.stringify({ position, kinds }) }));
+  }
+
+  /** The connection broke off; the browser tries again by itself. */
+  breaks(): void {
+    this.readyState = 0;
+    this.dispatchEvent(new Event('error'));
+  }
+
+  /** An answer other than 200, after which the browser gives up. */
+  isRefused(): void {
+    this.readyState = 2;
+    this.dispatchEvent(new Event('error'));
+  }
+}
+
+const page = Object.assign(new EventTarget(), { hidden: false });
+const show = (visible: boolean) => {
+  page.hidden = !visible;
+  page.dispatchEvent(new Event('visibilitychange'));
+};
+const streams = () => FakeStream.made;
+const stream = () => streams().at(-1)!;
+const open = () => streams().filter(({ readyState }) => readyState !== FakeStream.CLOSED);
+const pause = () => vi.advanceTimersByTime(RELOAD_PAUSE_MS);
+
+const leaving: (() => void)[] = [];
+function screen(...kinds: Kind[]) {
+  const reload = vi.fn();
+  const leave = whenChanged(kinds, reload);
+  leaving.push(leave);
+  return { reload, leave };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', FakeStream);
+  vi.stubGlobal('document', page);
+  FakeStream.made = [];
+  page.hidden = false;
+});
+afterEach(() => {
+  for (const leave of leaving.splice(0)) leave();
+  vi.runAllTimers();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a change', () => {
+  it('reloads the screens that show its kind, and no others', () => {
+    const timeline = screen('trajectory', 'runs');
+    const people = screen('person');
+    stream().opens();
+    stream().tells(7, 'runs', 'centre');
+    pause();
+    expect(timeline.reload).toHaveBeenCalledOnce();
+    expect(people.reload).not.toHaveBeenCalled();
+  });
+
+  it('is one reload together with those that come right after it', () => {
+    const { reload } = screen('trajectory');
+    stream().opens();
+    stream().tells(7, 'trajectory');
+    vi.advanceTimersByTime(RELOAD_PAUSE_MS - 1);
+    stream().tells(8, 'trajectory');
+    expect(reload).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(reload).toHaveBeenCalledOnce();
+    stream().tells(9, 'trajectory');
+    pause();
+    expect(reload).toHaveBeenCalledTimes(2);
+  });
+
+  it('raises the position, so that the answer contains it', async () => {
+    forgetPosition();
+    const asked: (string | null)[] = [];
+    vi.stubGlobal('fetch', async (_: string, { headers }: RequestInit) => {
+      asked.push(new Headers(headers).get('Stc-At-Least'));
+      return new Response('{"items":[],"nextPage":null}');
+    });
+    leaving.push(whenChanged(['trajectory'], () => void get('/me/timeline')));
+    stream().opens();
+    stream().tells(41, 'trajectory');
+    stream().tells(40, 'trajectory');
+    pause();
+    expect(asked).toEqual(['41']);
+    forgetPosition();
+  });
+
+  it('no longer reloads a screen that was left', () => {
+    screen('runs');
+    const left = screen('runs');
+    stream().opens();
+    stream().tells(7, 'runs');
+    left.leave();
+    pause();
+    expect(left.reload).not.toHaveBeenCalled();
+  });
+});
+
+describe('the stream', () => {
+  it('is one for all screens, and is not there when nobody waits for changes', () => {
+    expect(streams()).toHaveLength(0);
+    const [one, other] = [screen('runs'), screen('person')];
+    expect(streams().map(({ url }) => url)).toEqual(['/api/v1/changes']);
+    one.leave();
+    expect(open()).toHaveLength(1);
+    other.leave();
+    expect(open()).toHaveLength(0);
+    show(true);
+    vi.advanceTimersByTime(RETRY_MAX_MS);
+    expect(streams()).toHaveLength(1);
+  });
+
+  it('does not reload a screen that just asked, when it opens for the first time', () => {
+    const { reload } = screen('runs');
+    stream().opens();
+    pause();
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('is closed while nobody looks, and reloads once when somebody looks again', () => {
+    const { reload } = screen('runs');
+    stream().opens();
+    show(false);
+    expect(open()).toHaveLength(0);
+    show(true);
+    expect(open()).toHaveLength(1);
+    stream().opens();
+    stream().tells(8, 'runs');
+    pause();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('waits for somebody to look when the screen opens behind another window', () => {
+    page.hidden = true;
+    const { reload } = screen('runs');
+    expect(streams()).toHaveLength(0);
+    show(true);
+    stream().opens();
+    pause();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('reloads after a connection that broke off, and leaves coming back to the browser', () => {
+    const { reload } = screen('runs');
+    stream().opens();
+    stream().breaks();
+    stream().breaks();
+    vi.advanceTimersByTime(RETRY_MAX_MS);
+    expect(streams()).toHaveLength(1);
+    stream().opens();
+    pause();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('comes back later and later after refusals, and reloads when it is there', () => {
+    const { reload } = screen('runs');
+    for (const wait of [RETRY_FIRST_MS, 2 * RETRY_FIRST_MS, 4 * RETRY_FIRST_MS, RETRY_MAX_MS, RETRY_MAX_MS]) {
+      const tried = streams().length;
+      stream().isRefused();
+      screen('runs');
+      vi.advanceTimersByTime(wait - 1);
+      expect(streams()).toHaveLength(tried);
+      vi.advanceTimersByTime(1);
+      expect(streams()).toHaveLength(tried + 1);
+    }
+    expect(reload).not.toHaveBeenCalled();
+    stream().opens();
+    pause();
+    expect(reload).toHaveBeenCalledOnce();
+    stream().isRefused();
+    vi.advanceTimersByTime(RETRY_FIRST_MS);
+    expect(open()).toHaveLength(1);
+  });
+});
