@@ -4,13 +4,16 @@ use std::{net::SocketAddr, ops::Deref, sync::Arc};
 
 use gateway::Clients;
 use platform::{
-    Role, TenantId, clock,
-    serve::{Listener, ServeError},
+    Role, TenantId,
+    bus::Bus,
+    clock,
+    serve::{Channel, Listener, ServeError},
+    telemetry::Called,
 };
 use stc::compose::{RemoteKeys, Store};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
-use tonic::transport::{Channel, Endpoint};
+use tonic::transport::Endpoint;
 use uuid::Uuid;
 
 use crate::{Person, Site};
@@ -52,7 +55,8 @@ impl Apart {
         let (listener, monitoring) = port().await;
         services.spawn(monitoring::serve(listener, store.backends(keys), stopped.clone()));
 
-        let clients = Clients { identity, exercises, trajectories, monitoring, service_token };
+        let bus = Some(Bus::InProcess(store.log.clone()));
+        let clients = Clients { identity, exercises, trajectories, monitoring, service_token, bus };
         let (listener, address) = bound().await;
         let settings = gateway::Config::default();
         let gateway = tokio::spawn(gateway::serve(listener, clients.clone(), settings, stopped));
@@ -118,5 +122,5 @@ async fn bound() -> (TcpListener, SocketAddr) {
 async fn port() -> (Listener, Channel) {
     let (listener, address) = bound().await;
     let endpoint: Endpoint = format!("http://{address}").parse().unwrap();
-    (Listener::Tcp(listener), endpoint.connect_lazy())
+    (Listener::Tcp(listener), Called(endpoint.connect_lazy()))
 }

@@ -9,6 +9,7 @@ pub mod binary;
 pub mod conformance;
 pub mod facts;
 pub mod nats;
+pub mod otlp;
 pub mod person;
 pub mod postgres;
 pub mod process;

@@ -30,6 +30,11 @@ pub struct Processes {
 impl Processes {
     /// Starts everything. `program` is the path of `stc`.
     pub async fn start(program: &str) -> Self {
+        Self::start_with(program, &[]).await
+    }
+
+    /// Starts everything with settings that all processes share.
+    pub async fn start_with(program: &str, settings: &[(&'static str, &str)]) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let (nats, postgres) = (nats::Server::start().await, Postgres::start());
         let token_key = dir.path().join("token.key");
@@ -37,7 +42,11 @@ impl Processes {
         let process = |arguments: &[&str]| {
             let name = arguments.last().unwrap();
             let said = dir.path().join(format!("{name}.txt"));
-            Process::new(program, arguments, &said)
+            settings
+                .iter()
+                .fold(Process::new(program, arguments, &said), |it, (name, value)| {
+                    it.with(name, *value)
+                })
                 .with("STC_DATA", text(&dir.path().join(name)))
                 .with("STC_TOKEN_KEY", text(&token_key))
         };
@@ -60,7 +69,8 @@ impl Processes {
             .fold(process(&["serve", "gateway"]), |gateway, (name, service)| {
                 gateway.with(name, service.url())
             })
-            .with("STC_IDENTITY", identity.url());
+            .with("STC_IDENTITY", identity.url())
+            .with("STC_NATS", format!("nats://{}", nats.address()));
         let site = Site::at(&gateway.url());
         let relay = backed(process(&["serve", "relay"]));
         let services = [identity].into_iter().chain(others).chain([gateway]).collect();

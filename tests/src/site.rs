@@ -78,6 +78,11 @@ pub struct Request {
 }
 
 impl Request {
+    /// Sends it and leaves the answer to be read as it comes.
+    pub async fn opens(self) -> reqwest::Response {
+        self.builder.send().await.unwrap()
+    }
+
     /// With one more header.
     #[must_use]
     pub fn header(self, name: &str, value: impl Into<String>) -> Self {
@@ -131,7 +136,12 @@ impl Request {
     pub async fn attempt(self) -> reqwest::Result<Answer> {
         let response = self.builder.send().await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let text = response.text().await?;
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        // A stream has no end to wait for.
+        let text = match kind {
+            Some("text/event-stream") => String::new(),
+            _ => response.text().await?,
+        };
         let position = headers.get(name::POSITION).and_then(|value| value.to_str().ok());
         if let Some(position) = position {
             self.seen.fetch_max(position.parse().unwrap(), Ordering::SeqCst);

@@ -14,12 +14,12 @@ use platform::{
     keys::{KeyError, KeyRing, KeySource, Keys},
     log::{EmbeddedLog, Options},
     personal::SubjectKey,
-    serve::in_process,
+    serve::{Channel, in_process},
     token::Signer,
 };
 use proto::exercises::{self as wire, exercises_service_client::ExercisesServiceClient};
 use tokio::{sync::watch, task::JoinHandle};
-use tonic::{Code, Request, Status, transport::Channel};
+use tonic::{Code, Request, Status};
 use uuid::Uuid;
 
 use crate::catalogue::{Exercise, catalogue};

@@ -12,6 +12,7 @@ pub mod session;
 mod answer;
 mod call;
 mod caller;
+mod changes;
 mod failures;
 mod input;
 mod language;
@@ -25,13 +26,14 @@ mod static_files;
 use std::{ops::Deref, sync::Arc};
 
 use axum::{Router, middleware};
+use platform::{bus::Bus, serve::Channel};
 use tokio::{
     net::TcpListener,
     sync::{Semaphore, watch},
 };
-use tonic::transport::Channel;
 use tower_http::compression::CompressionLayer;
 
+use changes::Changes;
 pub use routes::openapi;
 
 /// Where the API begins.
@@ -50,6 +52,8 @@ pub struct Clients {
     pub monitoring: Channel,
     /// The gateway's own token, of the role service: for signing in, before there is a person.
     pub service_token: String,
+    /// Who tells of changes; with nobody open screens do not follow.
+    pub bus: Option<Bus>,
 }
 
 /// How the gateway is reached.
@@ -72,6 +76,7 @@ pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) sessions: session::Sessions,
     pub(crate) failures: failures::Failures,
+    pub(crate) changes: Changes,
 }
 
 impl Deref for App {
@@ -82,9 +87,14 @@ impl Deref for App {
     }
 }
 
-/// Everything the gateway serves.
-pub fn router(clients: Clients, config: Config) -> Router {
+/// Everything the gateway serves. Streams end when `stop` is set.
+pub fn router(clients: Clients, config: Config, stop: watch::Receiver<bool>) -> Router {
+    let changes = Changes::new(stop);
+    if let Some(bus) = clients.bus.clone() {
+        tokio::spawn(changes.clone().follow(bus));
+    }
     let app = App(Arc::new(Shared {
+        changes,
         clients,
         config,
         sessions: session::Sessions::default(),
@@ -114,7 +124,7 @@ pub async fn serve(
     config: Config,
     stop: watch::Receiver<bool>,
 ) {
-    serve::run(listener, router(clients, config), stop).await;
+    serve::run(listener, router(clients, config, stop.clone()), stop).await;
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Method, Request, Response, StatusCode, header};
+use platform::{serve::Channel, telemetry::Called};
 use serde_json::Value;
-use tonic::transport::{Channel, Endpoint};
+use tokio::sync::watch;
+use tonic::transport::Endpoint;
 use tower::ServiceExt;
 
 use crate::{Clients, Config, router, session::Secret};
@@ -12,7 +14,7 @@ const BODY_BYTES_MAX: usize = 1024 * 1024;
 
 /// Services that nobody reaches.
 fn nowhere() -> Channel {
-    Endpoint::from_static("http://127.0.0.1:1").connect_lazy()
+    Called(Endpoint::from_static("http://127.0.0.1:1").connect_lazy())
 }
 
 fn config(origin: Option<&str>) -> Config {
@@ -26,8 +28,9 @@ async fn send_to(config: Config, request: Request<Body>) -> Response<Body> {
         trajectories: nowhere(),
         monitoring: nowhere(),
         service_token: "token".to_owned(),
+        bus: None,
     };
-    router(clients, config).oneshot(request).await.unwrap()
+    router(clients, config, watch::channel(false).1).oneshot(request).await.unwrap()
 }
 
 async fn send(request: http::request::Builder, body: impl Into<Body>) -> Answer {

@@ -7,10 +7,13 @@ use std::{future::Future, sync::Arc, time::Duration};
 use bytes::Bytes;
 use futures::StreamExt;
 use tokio::sync::watch;
+use tracing::{Instrument, Span, info_span};
+use uuid::Uuid;
 
 use crate::{
     keys::KeyRing,
     log::{EventLog, Filter, Recorded, StreamName, subscribe},
+    telemetry,
 };
 
 /// Pauses between the tries of one delivery. After the last one it is parked.
@@ -29,17 +32,41 @@ pub struct Delivered {
     pub revision: u64,
     /// The event type.
     pub name: String,
+    /// The person whom it is about.
+    pub person: Option<Uuid>,
+    /// What its request caused, all of it, has the same.
+    pub correlation: Option<Uuid>,
     /// The fields as JSON, personal parts sealed.
     pub data: Bytes,
 }
 
 impl Delivered {
+    /// The span of handling it, in the trace of what caused it.
+    pub(crate) fn span(&self) -> Span {
+        let make = || {
+            info_span!(
+                target: "stc",
+                parent: None,
+                "react",
+                otel.name = format!("react {}", self.name),
+                otel.kind = "consumer",
+                trace_id = self.correlation.map(|id| id.simple().to_string()),
+            )
+        };
+        match self.correlation {
+            Some(correlation) => telemetry::follows(correlation, make),
+            None => make(),
+        }
+    }
+
     fn of(event: &Recorded) -> Self {
         Self {
             position: event.position,
             stream: event.stream.clone(),
             revision: event.revision,
             name: event.name.to_owned(),
+            person: event.subject(),
+            correlation: event.meta().ok().map(|meta| meta.correlation),
             data: Bytes::copy_from_slice(event.data()),
         }
     }
@@ -107,7 +134,7 @@ async fn follow(log: Arc<dyn EventLog>, filter: Filter, handler: impl Handler) {
 /// Handles one event, with every retry it may have.
 async fn attempt(handler: &impl Handler, event: &Delivered) {
     let mut pauses = RETRIES_MILLIS.into_iter();
-    while let Err(outcome) = handler.handle(event).await {
+    while let Err(outcome) = handler.handle(event).instrument(event.span()).await {
         match (outcome, pauses.next()) {
             (Outcome::Retry, Some(millis)) => {
                 tokio::time::sleep(Duration::from_millis(millis)).await;

@@ -3,6 +3,8 @@
 //! Invariant: no service writes state in any other way.
 
 use jiff::{Timestamp, civil::Date};
+use tokio::time::Instant;
+use tracing::{Instrument, info_span};
 use uuid::Uuid;
 
 use crate::{
@@ -10,8 +12,12 @@ use crate::{
     ctx::Ctx,
     decider::Decider,
     keys::{KeyError, KeyRing},
-    log::{Append, Expected, LogError, Meta, NewEvent, Recorded, StreamName, whole_stream},
+    log::{
+        Append, Appended, EventLog, Expected, LogError, Meta, NewEvent, Recorded, StreamName,
+        whole_stream,
+    },
     personal::Event,
+    telemetry::metrics,
 };
 
 /// How often a command is decided anew because someone else appended first.
@@ -123,7 +129,7 @@ where
         let state = decided.iter().fold(loaded.state, D::evolve);
         let (append, events) =
             seal(&backends.keys, ctx, &stream, target, loaded.revision, decided).await?;
-        match backends.log.append(append).await {
+        match append_traced(&*backends.log, append, D::KIND).await {
             Ok(done) => {
                 let (position, revision) = (done.position, Some(done.revision));
                 return Ok(Executed { position, revision, state, events });
@@ -133,6 +139,18 @@ where
         }
     }
     Err(CommandError::Contended)
+}
+
+async fn append_traced(
+    log: &dyn EventLog,
+    append: Append,
+    kind: &'static str,
+) -> Result<Appended, LogError> {
+    let begun = Instant::now();
+    let span = info_span!(target: "stc", "append", otel.kind = "client", stc.stream.kind = kind);
+    let answer = log.append(append).instrument(span).await;
+    metrics::append(begun, kind);
+    answer
 }
 
 /// The state of one thing, without changing it. `None` if nothing ever happened to it.

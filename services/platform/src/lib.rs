@@ -19,6 +19,7 @@ pub mod projector;
 pub mod serve;
 pub mod spec;
 pub mod status;
+pub mod telemetry;
 pub mod token;
 pub mod view;
 

@@ -12,11 +12,13 @@ use std::{
 use futures::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
+use tracing::{Span, info_span};
 
 use crate::{
     Backends, TenantId,
     keys::{KeyError, KeyRing},
     log::{EventLog, LogError, Page, subscribe},
+    telemetry::{self, metrics},
     view::{Folded, OpenKeys, PageFacts, View, hex},
 };
 
@@ -31,6 +33,8 @@ const WAIT_SECONDS_MAX: u64 = 5;
 /// Pause before the vault or the log is asked again; doubles up to the second.
 const RETRY_MILLIS: u64 = 50;
 const RETRY_MILLIS_MAX: u64 = 5_000;
+/// Events of one page that are shown in their traces. A page with more is catching up.
+const TRACED_EVENTS_MAX: usize = 64;
 
 /// A view that is kept up to date.
 pub struct Live<V> {
@@ -65,6 +69,13 @@ impl<V: View> Live<V> {
         };
         let (publish, position) = watch::channel(folded.position);
         let live = Self { folded: Arc::new(RwLock::new(folded)), position };
+        let (head, position, folded) =
+            (backends.log.head(), live.position.clone(), live.folded.clone());
+        metrics::view(
+            V::NAME,
+            move || head.borrow().saturating_sub(*position.borrow()),
+            move || folded.read().unwrap_or_else(PoisonError::into_inner).parked.len() as u64,
+        );
         tokio::spawn(follow(live.clone(), backends.clone(), file, publish, stop));
         let mut position = live.position.clone();
         let caught_up = position.wait_for(|position| *position >= target).await.is_ok();
@@ -111,7 +122,7 @@ pub async fn replay<V: View>(
     until: u64,
 ) -> Result<Folded<V>, LogError> {
     let mut folded = Folded::default();
-    let mut pages = std::pin::pin!(facts::<V>(log.pages(0, until, V::filter()), keys));
+    let mut pages = std::pin::pin!(facts::<V>(log.pages(0, until, V::filter()), keys, u64::MAX));
     while let Some(read) = pages.next().await {
         match read {
             Ok(read) => folded.take(read),
@@ -129,16 +140,18 @@ enum Retry {
     Keys(KeyError),
 }
 
-/// Reads pages side by side and hands them on in order.
+/// Reads pages side by side and hands them on in order. What was recorded after `live` shows in its
+/// trace.
 fn facts<V: View>(
     pages: impl Stream<Item = Result<Page, LogError>>,
     keys: Arc<KeyRing>,
+    live: u64,
 ) -> impl Stream<Item = Result<PageFacts<V>, Retry>> {
     pages
         .map(move |page| {
             let keys = keys.clone();
             // Spawned, so that it runs while the page before is applied.
-            tokio::spawn(async move { read_page(page.map_err(Retry::Log)?, &keys).await })
+            tokio::spawn(async move { read_page(page.map_err(Retry::Log)?, &keys, live).await })
         })
         .buffered(PAGES_AHEAD_MAX)
         .map(|joined| {
@@ -148,9 +161,27 @@ fn facts<V: View>(
         })
 }
 
-async fn read_page<V: View>(page: Page, keys: &KeyRing) -> Result<PageFacts<V>, Retry> {
+async fn read_page<V: View>(page: Page, keys: &KeyRing, live: u64) -> Result<PageFacts<V>, Retry> {
+    let spans = spans::<V>(&page, live);
     let open = keys_for::<V>(&page, keys).await.map_err(Retry::Keys)?;
-    Ok(PageFacts::read(page.events, page.next, &open))
+    Ok(PageFacts::read(page.events, page.next, &open).within(spans))
+}
+
+/// The spans of taking a page's events into account, each in the trace of what caused it.
+fn spans<V: View>(page: &Page, live: u64) -> Vec<Span> {
+    if page.events.len() > TRACED_EVENTS_MAX {
+        return Vec::new();
+    }
+    let live = page.events.iter().filter(|event| event.position > live);
+    live.filter_map(|event| {
+        let meta = event.meta().ok()?;
+        let name = || format!("view {}", V::NAME);
+        Some(telemetry::follows(
+            meta.correlation,
+            || info_span!(target: "stc", parent: None, "view", otel.name = name(), view = V::NAME),
+        ))
+    })
+    .collect()
 }
 
 async fn keys_for<V: View>(page: &Page, keys: &KeyRing) -> Result<OpenKeys, KeyError> {
@@ -179,6 +210,7 @@ async fn follow<V: View>(
     mut stop: watch::Receiver<bool>,
 ) {
     let mut saved = *publish.borrow();
+    let start = *backends.log.head().borrow();
     let mut pause = RETRY_MILLIS;
     loop {
         let after = *publish.borrow();
@@ -189,7 +221,7 @@ async fn follow<V: View>(
                 page
             })
         });
-        let mut pages = std::pin::pin!(facts::<V>(pages, backends.keys.clone()));
+        let mut pages = std::pin::pin!(facts::<V>(pages, backends.keys.clone(), start));
         loop {
             let read = tokio::select! {
                 read = pages.next() => read,

@@ -18,13 +18,14 @@ use tokio::{
 };
 use tonic::{
     service::RoutesBuilder,
-    transport::{Channel, Endpoint, Server, channel::Change, server::Connected},
+    transport::{self, Endpoint, Server, channel::Change, server::Connected},
 };
 use tonic_health::ServingStatus;
 
 use crate::{
     access::{AccessLayer, Table},
     log::LogError,
+    telemetry::{Called, Traced},
     token::Verifier,
 };
 
@@ -42,6 +43,9 @@ const REPLICAS_CHANGED_MAX: usize = 64;
 const CALLS_PER_CONNECTION_MAX: usize = 256;
 /// Largest message a service reads.
 pub const MESSAGE_BYTES_MAX: usize = 1024 * 1024;
+
+/// A way to a service, in this process or another one.
+pub type Channel = Called<transport::Channel>;
 
 /// A connection of either transport.
 pub enum Connection {
@@ -72,15 +76,15 @@ pub fn in_process() -> (Listener, Channel) {
         }
     });
     let endpoint = Endpoint::from_static("http://in-process");
-    (Listener::Pipe(pipes), endpoint.connect_with_connector_lazy(connector))
+    (Listener::Pipe(pipes), Called(endpoint.connect_with_connector_lazy(connector)))
 }
 
 /// A channel over every address that a name has, looked up again and again: replicas that come are
 /// called, those that went are not.
 pub fn balanced(endpoint: &Endpoint) -> Channel {
-    let (channel, replicas) = Channel::balance_channel(REPLICAS_CHANGED_MAX);
+    let (channel, replicas) = transport::Channel::balance_channel(REPLICAS_CHANGED_MAX);
     tokio::spawn(look_up(endpoint.clone(), replicas));
-    channel
+    Called(channel)
 }
 
 async fn look_up(endpoint: Endpoint, replicas: mpsc::Sender<Change<SocketAddr, Endpoint>>) {
@@ -133,7 +137,7 @@ pub enum ServeError {
     Log(#[from] LogError),
     /// It could not accept connections.
     #[error("cannot serve: {0}")]
-    Transport(#[from] tonic::transport::Error),
+    Transport(#[from] transport::Error),
     /// Its descriptors are damaged.
     #[error("cannot describe itself: {0}")]
     Descriptors(#[from] tonic_reflection::server::Error),
@@ -163,6 +167,7 @@ pub async fn serve(
     };
     Server::builder()
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
+        .layer(Traced(service.access))
         .layer(AccessLayer::new(service.access, tokens))
         .add_routes(service.routes.routes())
         .serve_with_incoming_shutdown(listener, stopped)

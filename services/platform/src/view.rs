@@ -6,6 +6,7 @@ use std::{collections::HashMap, fmt::Write, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use tracing::Span;
 use uuid::Uuid;
 
 use crate::{
@@ -111,6 +112,7 @@ impl<V: View> Folded<V> {
             }
         }
         self.position = self.position.max(read.next);
+        drop(read.spans);
     }
 
     fn park(&mut self, event: &Recorded) {
@@ -153,6 +155,8 @@ type Read<F> = (Recorded, Result<Option<F>, CodecError>);
 pub struct PageFacts<V: View> {
     facts: Vec<Read<V::Fact>>,
     next: u64,
+    /// End when the page was taken into account.
+    spans: Vec<Span>,
 }
 
 impl<V: View> PageFacts<V> {
@@ -165,6 +169,11 @@ impl<V: View> PageFacts<V> {
                 (event, fact)
             })
             .collect();
-        Self { facts, next }
+        Self { facts, next, spans: Vec::new() }
+    }
+
+    /// With the spans of its events in their traces.
+    pub(crate) fn within(self, spans: Vec<Span>) -> Self {
+        Self { spans, ..self }
     }
 }

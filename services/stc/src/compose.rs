@@ -21,11 +21,10 @@ use platform::{
     datadir::DataDir,
     keys::{KeyRing, KeySource},
     log::{EmbeddedLog, Options},
-    serve::{Listener, ServeError, in_process},
+    serve::{Channel, Listener, ServeError, in_process},
     token::{Signer, Verifier},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
-use tonic::transport::Channel;
 use uuid::Uuid;
 
 pub use remote_keys::RemoteKeys;
@@ -156,7 +155,7 @@ impl Platform {
         });
         let keys = RemoteKeys::new(identity.clone(), &service_token)?;
         let others = store.backends(Arc::new(keys));
-        services.forgets(bus, &others);
+        services.forgets(bus.clone(), &others);
         let exercises =
             services.start(|listener, stopped| exercises::serve(listener, others.clone(), stopped));
         let trajectories = services
@@ -164,7 +163,8 @@ impl Platform {
         let monitoring = services
             .start(|listener, stopped| monitoring::serve(listener, others.clone(), stopped));
 
-        let clients = Clients { identity, exercises, trajectories, monitoring, service_token };
+        let bus = Some(bus);
+        let clients = Clients { identity, exercises, trajectories, monitoring, service_token, bus };
         let (origin, behind_proxy) = (config.origin.clone(), config.behind_proxy);
         let settings = gateway::Config { origin, behind_proxy };
         let (stop_gateway, stopped) = watch::channel(false);

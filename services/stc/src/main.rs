@@ -13,6 +13,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use platform::telemetry;
 use stc::{
     bench, capacity,
     compose::{Config, Platform, Store},
@@ -52,6 +53,19 @@ enum Command {
     Bench(BenchArgs),
     /// Print the OpenAPI document of the gateway.
     Openapi,
+}
+
+impl Command {
+    /// What it calls itself in traces and metrics.
+    fn service(&self) -> String {
+        match self {
+            #[cfg(feature = "apart")]
+            Self::Serve(args) => args.name(),
+            #[cfg(feature = "apart")]
+            Self::Log { command: LogCommand::Serve(_) } => "log".to_owned(),
+            _ => "stc".to_owned(),
+        }
+    }
 }
 
 #[derive(clap::Args)]
@@ -151,15 +165,6 @@ fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { EXIT_USAGE } else { 0 });
         }
     };
-    tracing_subscriber::fmt()
-        .json()
-        .with_span_list(false)
-        .with_writer(io::stderr)
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("STC_LOG")
-                .unwrap_or_else(|_| "info".into()),
-        )
-        .init();
     match run(cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if logfile::is_closed(&error) => ExitCode::SUCCESS,
@@ -173,10 +178,14 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    // What is exported goes out over the runtime, so it ends before that.
+    let _entered = runtime.enter();
+    let _exporting = telemetry::start(command.service()).context("OTEL_EXPORTER_OTLP_…")?;
     match command {
-        Command::Up(args) => runtime()?.block_on(up(args, &mut out))?,
+        Command::Up(args) => runtime.block_on(up(args, &mut out))?,
         #[cfg(feature = "apart")]
-        Command::Serve(args) => runtime()?.block_on(serve::serve(*args, &mut out))?,
+        Command::Serve(args) => runtime.block_on(serve::serve(*args, &mut out))?,
         Command::Log { command: LogCommand::Export { data, after } } => {
             logfile::export(&data, after, &mut out)?;
         }
@@ -185,17 +194,17 @@ fn run(command: Command) -> Result<()> {
         }
         #[cfg(feature = "apart")]
         Command::Log { command: LogCommand::Serve(args) } => {
-            runtime()?.block_on(stc::logserve::run(args, stopped(), &mut out))?;
+            runtime.block_on(stc::logserve::run(args, stopped(), &mut out))?;
         }
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
             let groups = given(groups.as_deref(), capacity::GROUPS)?;
             let parameters = given(parameters.as_deref(), capacity::PARAMETERS)?;
             writeln!(out, "{}", capacity::derive(groups, parameters)?)?;
         }
-        Command::Demo(args) => runtime()?.block_on(fill(&args, &mut out))?,
+        Command::Demo(args) => runtime.block_on(fill(&args, &mut out))?,
         Command::Bench(BenchArgs { dir, seconds, turns, scale }) => {
             let size = bench::Size { seconds, turns, scale };
-            runtime()?.block_on(bench::run(&dir, size, &mut out))?;
+            runtime.block_on(bench::run(&dir, size, &mut out))?;
         }
         Command::Openapi => {
             writeln!(out, "{}", serde_json::to_string_pretty(&gateway::openapi())?)?;
@@ -214,10 +223,6 @@ fn given(file: Option<&Path>, otherwise: &'static str) -> Result<Box<dyn Read>> 
             Box::new(open.with_context(|| format!("cannot read {}", file.display()))?)
         }
     })
-}
-
-fn runtime() -> Result<tokio::runtime::Runtime> {
-    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
 }
 
 async fn up(args: Up, out: &mut impl Write) -> Result<()> {

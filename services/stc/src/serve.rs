@@ -19,15 +19,13 @@ use platform::{
     keys::{KeyRing, KeySource},
     log::{KurrentLog, LogError},
     nats,
-    serve::{Listener, balanced},
+    serve::{Channel, Listener, balanced},
+    telemetry::metrics,
     token::{Signer, Verifier},
 };
 use stc::compose::{RemoteKeys, forget_destroyed_keys, service_token};
 use tokio::{net::TcpListener, sync::watch};
-use tonic::{
-    service::RoutesBuilder,
-    transport::{Channel, Endpoint},
-};
+use tonic::{service::RoutesBuilder, transport::Endpoint};
 
 /// Pause before what a service needs at its start is asked again.
 const RETRY_MILLIS: u64 = 500;
@@ -100,6 +98,13 @@ pub(crate) struct Serve {
     monitoring: Option<Endpoint>,
 }
 
+impl Serve {
+    /// The service's name.
+    pub(crate) fn name(&self) -> String {
+        self.service.to_possible_value().map_or_else(String::new, |it| it.get_name().to_owned())
+    }
+}
+
 /// Serves until a signal.
 pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
     let signer = signer(&args)?;
@@ -162,6 +167,7 @@ async fn gateway(
         trajectories: channel("--trajectories", args.trajectories.as_ref())?,
         monitoring: channel("--monitoring", args.monitoring.as_ref())?,
         service_token: service_token(signer)?,
+        bus: args.nats.as_ref().map(|_| nats(&args).map(Bus::Nats)).transpose()?,
     };
     let (origin, behind_proxy) = (args.origin, args.behind_proxy);
     gateway::serve(listener, clients, gateway::Config { origin, behind_proxy }, stop).await;
@@ -238,7 +244,11 @@ async fn relay(
         routes: RoutesBuilder::default(),
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };
-    let (progress, _) = watch::channel(nats::Progress::default());
+    let (progress, seen) = watch::channel(nats::Progress::default());
+    metrics::relay(move || {
+        let nats::Progress { published, head } = *seen.borrow();
+        head.saturating_sub(published)
+    });
     let health = platform::serve::serve(service, tokens, listener, stop.clone());
     tokio::select! {
         relayed = nats::relay(log, nats, stop, progress) => relayed?,

@@ -2,6 +2,7 @@
 
 mod cards;
 mod centres;
+mod changes;
 mod description;
 mod exercises;
 mod health;
@@ -46,6 +47,7 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .routes(routes!(tables::first))
         .routes(routes!(tables::second))
         .routes(routes!(centres::list, centres::open))
+        .routes(routes!(changes::follow))
 }
 
 /// Operations for anybody, at any load.

@@ -9,7 +9,7 @@ use platform::{
     clock,
     keys::KeyRing,
     log::{EmbeddedLog, Options},
-    serve::{ServeError, in_process},
+    serve::{Channel, ServeError, in_process},
     token::Signer,
 };
 use proto::identity::{
@@ -19,7 +19,7 @@ use proto::identity::{
 };
 use tempfile::TempDir;
 use tokio::{sync::watch, task::JoinHandle};
-use tonic::{Code, Request, Status, transport::Channel};
+use tonic::{Code, Request, Status};
 use tonic_types::StatusExt;
 use uuid::Uuid;
 

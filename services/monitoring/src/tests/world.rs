@@ -61,7 +61,7 @@ pub(super) struct World {
     pub(super) vault: Arc<Vault>,
     pub(super) backends: Backends,
     signer: Signer,
-    client: MonitoringServiceClient<tonic::transport::Channel>,
+    client: MonitoringServiceClient<platform::serve::Channel>,
     _stop: watch::Sender<bool>,
 }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::{
     bus::Delivered,
     log::{Recorded, StreamName},
+    telemetry,
 };
 
 /// The position's header.
@@ -20,6 +21,8 @@ const SOURCE: &str = "ce-source";
 const SUBJECT: &str = "ce-subject";
 const TYPE: &str = "ce-type";
 const REVISION: &str = "ce-revision";
+const PERSON: &str = "ce-person";
+const CORRELATION: &str = "ce-correlationid";
 
 /// Where an event is published.
 pub(super) fn subject(event: &Recorded) -> String {
@@ -44,12 +47,17 @@ pub(super) fn headers(event: &Recorded, after: u64) -> HeaderMap {
     headers.insert(POSITION, event.position.to_string());
     headers.insert(REVISION, event.revision.to_string());
     headers.insert("ce-occurredon", event.occurred_on.to_string());
+    if let Some(person) = event.subject() {
+        headers.insert(PERSON, person.to_string());
+    }
     // An envelope that cannot be read holds up nobody: these attributes are optional.
     if let Ok(meta) = event.meta() {
         headers.insert("ce-actorrole", meta.role.name());
         headers.insert("ce-purpose", code(&meta.purpose));
-        headers.insert("ce-correlationid", meta.correlation.to_string());
+        headers.insert(CORRELATION, meta.correlation.to_string());
         headers.insert("ce-causationid", meta.causation.to_string());
+        // CloudEvents' extension for distributed tracing.
+        headers.insert("ce-traceparent", telemetry::traceparent(meta.correlation));
     }
     headers
 }
@@ -69,6 +77,8 @@ pub(super) fn delivered(message: &Message) -> Option<Delivered> {
         stream: StreamName::new(kind, &tenant.parse().ok()?, id),
         revision: text(headers, REVISION)?.parse().ok()?,
         name: text(headers, TYPE)?.to_owned(),
+        person: text(headers, PERSON).and_then(|id| id.parse().ok()),
+        correlation: text(headers, CORRELATION).and_then(|id| id.parse().ok()),
         data: message.payload.clone(),
     })
 }

@@ -17,6 +17,7 @@ use async_nats::{
 };
 use futures::StreamExt;
 use tokio::sync::watch;
+use tracing::Instrument;
 
 use super::{NatsError, PARKED_STREAM, Settings, cloud_event, failed, pause, subjects};
 use crate::{
@@ -257,7 +258,7 @@ async fn handled(handler: &impl Handler, event: &Delivered, tries: i64) -> Endin
     if before > RETRIES_MILLIS.len() {
         return Ending::Parked;
     }
-    match handler.handle(event).await {
+    match handler.handle(event).instrument(event.span()).await {
         Ok(()) => Ending::Applied,
         Err(Outcome::Park) => Ending::Parked,
         Err(Outcome::Retry) => match RETRIES_MILLIS.get(before) {

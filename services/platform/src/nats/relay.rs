@@ -13,13 +13,17 @@ use async_nats::jetstream::{
 };
 use futures::StreamExt;
 use tokio::{sync::watch, time::MissedTickBehavior};
+use tracing::{Span, info_span};
 
 use super::{
     NatsError, STREAM, Settings, WINDOW_EVENTS_MAX,
     cloud_event::{ID, POSITION, headers, payload, subject, text},
     failed, pause,
 };
-use crate::log::{EventLog, Filter, LogError, Recorded, subscribe};
+use crate::{
+    log::{EventLog, Filter, LogError, Recorded, subscribe},
+    telemetry::{self, metrics},
+};
 
 /// How often a relay with nothing to do looks whether its stream is still there.
 const CHECK_SECONDS: u64 = 2;
@@ -167,9 +171,10 @@ async fn publish(nats: &Context, events: &[Recorded], after: u64) -> Result<u64,
         }
         let message =
             PublishMessage::build().payload(payload(event)).headers(headers(event, sequence));
+        let span = span(event);
         let sent = nats.send_publish(subject(event), message).await.map_err(failed)?;
         sequence += 1;
-        waiting.push_back((sequence, sent));
+        waiting.push_back((sequence, sent, span));
     }
     while !waiting.is_empty() {
         confirm(waiting.pop_front()).await?;
@@ -179,8 +184,29 @@ async fn publish(nats: &Context, events: &[Recorded], after: u64) -> Result<u64,
 
 /// JetStream has this event in this place. One that was there before, because its acknowledgement
 /// was lost, is refused: then the checkpoint tells.
-async fn confirm(sent: Option<(u64, PublishAckFuture)>) -> Result<(), NatsError> {
-    let Some((sequence, sent)) = sent else { return Ok(()) };
+async fn confirm(sent: Option<(u64, PublishAckFuture, Span)>) -> Result<(), NatsError> {
+    let Some((sequence, sent, _span)) = sent else { return Ok(()) };
     let acknowledged = sent.await.map_err(failed)?;
-    if acknowledged.sequence == sequence { Ok(()) } else { Err(NatsError::Moved) }
+    if acknowledged.sequence != sequence {
+        return Err(NatsError::Moved);
+    }
+    metrics::published();
+    Ok(())
+}
+
+/// The span of publishing an event, from its sending to its acknowledgement.
+fn span(event: &Recorded) -> Span {
+    let make = || {
+        info_span!(
+            target: "stc",
+            parent: None,
+            "publish",
+            otel.name = format!("publish {}", event.name),
+            otel.kind = "producer",
+        )
+    };
+    match event.meta() {
+        Ok(meta) => telemetry::follows(meta.correlation, make),
+        Err(_) => make(),
+    }
 }

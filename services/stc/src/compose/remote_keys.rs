@@ -6,10 +6,11 @@ use platform::{
     Category, TenantId,
     keys::{KeyError, KeySource, Keys},
     personal::SubjectKey,
+    serve::Channel,
 };
 use proto::identity::{GetKeysRequest, key_service_client::KeyServiceClient};
 use std::{sync::Arc, time::Duration};
-use tonic::{Request, metadata::MetadataValue, transport::Channel};
+use tonic::{Request, metadata::MetadataValue};
 use uuid::Uuid;
 
 /// How long a service waits for keys.

@@ -8,11 +8,13 @@ use crate::support::{Served, append, trajectory};
 
 /// Meets what the Rust client does not: conflicts in batches, and filters with a look-ahead.
 const CLIENT: &str = r#"
-import json, sys
+import faulthandler, os, sys
 from uuid import UUID
 from kurrentdbclient import KurrentDBClient, NewEvent, StreamState
 from kurrentdbclient.exceptions import NotFoundError, WrongCurrentVersionError
 
+# Whoever hangs says where.
+faulthandler.dump_traceback_later(60, exit=True)
 uri, stream, metadata = sys.argv[1:]
 with KurrentDBClient(uri) as client:
     event = NewEvent(type="StepRegistered", data=b"{}", metadata=metadata.encode(), id=UUID(int=9))
@@ -34,6 +36,8 @@ with KurrentDBClient(uri) as client:
         sys.exit("found")
     except NotFoundError:
         pass
+# All is seen. An interpreter that ends may meet a thread of grpc that ended with a lock in its hand.
+os._exit(0)
 "#;
 
 async fn python(arguments: Vec<String>) -> String {

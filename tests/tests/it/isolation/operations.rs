@@ -40,6 +40,7 @@ const TABLE: &[Row] = &[
     ("get", "/tables/2", &[Lead, Auditor], NOBODY),
     ("get", "/centres", &[Auditor, Operator], NOBODY),
     ("post", "/centres", &[Operator], NOBODY),
+    ("get", "/changes", EVERYBODY, NOBODY),
     ("delete", "/session", EVERYBODY, NOBODY),
 ];
 

@@ -1,0 +1,85 @@
+//! What is counted and timed. Names and units are OpenTelemetry's where it has them.
+
+use std::sync::LazyLock;
+
+#[cfg(feature = "nats")]
+use opentelemetry::metrics::Counter;
+use opentelemetry::{
+    KeyValue, global,
+    metrics::{Histogram, Meter},
+};
+use tokio::time::Instant;
+
+/// Upper ends of the classes in which durations are counted, in seconds.
+const CLASSES_SECONDS: [f64; 14] =
+    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0];
+
+static REQUESTS: LazyLock<Histogram<f64>> =
+    LazyLock::new(|| seconds("http.server.request.duration"));
+static CALLS: LazyLock<Histogram<f64>> = LazyLock::new(|| seconds("rpc.server.call.duration"));
+static APPENDS: LazyLock<Histogram<f64>> = LazyLock::new(|| seconds("stc.log.append.duration"));
+
+fn meter() -> Meter {
+    global::meter(super::TARGET)
+}
+
+fn seconds(name: &'static str) -> Histogram<f64> {
+    let boundaries = CLASSES_SECONDS.to_vec();
+    meter().f64_histogram(name).with_unit("s").with_boundaries(boundaries).build()
+}
+
+/// A REST request was answered. `route` is the template, never the path.
+pub fn request(begun: Instant, method: &'static str, route: &str, status: u16) {
+    let attributes = [
+        KeyValue::new("http.request.method", method),
+        KeyValue::new("http.route", route.to_owned()),
+        KeyValue::new("http.response.status_code", i64::from(status)),
+    ];
+    REQUESTS.record(begun.elapsed().as_secs_f64(), &attributes);
+}
+
+/// A gRPC call was answered.
+pub(super) fn call(begun: Instant, method: &'static str, code: &'static str) {
+    let attributes =
+        [KeyValue::new("rpc.method", method), KeyValue::new("rpc.response.status_code", code)];
+    CALLS.record(begun.elapsed().as_secs_f64(), &attributes);
+}
+
+/// The log answered an append to a stream of this kind.
+pub(crate) fn append(begun: Instant, kind: &'static str) {
+    APPENDS.record(begun.elapsed().as_secs_f64(), &[KeyValue::new("stc.stream.kind", kind)]);
+}
+
+/// The relay published an event.
+#[cfg(feature = "nats")]
+pub(crate) fn published() {
+    static PUBLISHED: LazyLock<Counter<u64>> =
+        LazyLock::new(|| meter().u64_counter("stc.relay.published").with_unit("events").build());
+    PUBLISHED.add(1, &[]);
+}
+
+/// How many log positions a view is behind, and how many events it could not read.
+pub(crate) fn view(
+    name: &'static str,
+    lag: impl Fn() -> u64 + Send + Sync + 'static,
+    parked: impl Fn() -> u64 + Send + Sync + 'static,
+) {
+    gauge("stc.projection.lag", vec![KeyValue::new("view", name)], lag);
+    gauge("stc.parked", vec![KeyValue::new("view", name)], parked);
+}
+
+/// How many log positions the relay is behind.
+pub fn relay(lag: impl Fn() -> u64 + Send + Sync + 'static) {
+    gauge("stc.relay.lag", Vec::new(), lag);
+}
+
+/// Something that is looked up each time when metrics are sent.
+fn gauge(
+    name: &'static str,
+    attributes: Vec<KeyValue>,
+    look: impl Fn() -> u64 + Send + Sync + 'static,
+) {
+    let meter = meter();
+    let gauge = meter.u64_observable_gauge(name).with_unit("events");
+    gauge.with_callback(move |observer| observer.observe(look(), &attributes)).build();
+}
