@@ -56,9 +56,10 @@ for (const lang of LANGS) {
     await coach.come(coachCard.url);
     await coach.look(staff('coach.title'));
     await openYouth(coach, people.youth);
+    await openTimeline(youth);
     await registerStep(coach, people.youth, step);
 
-    await openTimeline(youth);
+    // The screen was open all the time, and nobody touched it.
     await youth.look(youth.words.shell('menu.timeline'));
     const entry = youth.page.getByRole('listitem').filter({ hasText: youth.words.youth(`step.${cell.category}` as 'step.intake') });
     await expect(entry).toContainText(people.note);
