@@ -41,6 +41,18 @@ impl Process {
         }
     }
 
+    /// Another one with the same settings, at an address and in a directory of its own.
+    #[must_use]
+    pub fn replica(&self) -> Self {
+        let arguments: Vec<_> = self.arguments.iter().map(String::as_str).collect();
+        let mut replica = Self::new(&self.program, &arguments, &self.said.with_extension("2.txt"));
+        replica.environment.clone_from(&self.environment);
+        for (_, data) in replica.environment.iter_mut().filter(|(name, _)| *name == "STC_DATA") {
+            data.push_str("-2");
+        }
+        replica
+    }
+
     /// With a setting more.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {

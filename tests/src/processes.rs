@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use platform::token::Signer;
+use platform::{Role, clock, token::Signer};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use crate::{Person, Site, nats, postgres::Postgres, process::Process};
 
@@ -91,6 +92,12 @@ impl Processes {
         let card = said.lines().find_map(|line| line.split_once("start card: "));
         let (_, card) = card.unwrap_or_else(|| panic!("identity shows no card: {said}"));
         self.site.signs_in(card.trim()).await
+    }
+
+    /// A token as identity would sign it.
+    pub fn token(&self, tenant: &str, role: Role, actor: Uuid) -> String {
+        let signer = Signer::load(&self.dir.path().join("token.key")).unwrap();
+        signer.sign(actor, tenant.parse().unwrap(), role, clock::now()).unwrap()
     }
 
     /// Waits until every service works.

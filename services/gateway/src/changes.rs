@@ -21,6 +21,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
+    App,
     call::Call,
     caller::Caller,
     problem::{Kind, Problem},
@@ -80,12 +81,6 @@ impl Changes {
         Self { told, room: Arc::new(Semaphore::new(STREAMS_MAX)), stop }
     }
 
-    /// Hears of every event until the platform stops.
-    pub(crate) async fn follow(self, bus: Bus) {
-        let stop = self.stop.clone();
-        bus.react(Filter::kinds(&KINDS), self, stop).await;
-    }
-
     /// Changes for one listener, from now on, until the session ends.
     ///
     /// # Errors
@@ -120,15 +115,27 @@ impl Changes {
     }
 }
 
-impl Handler for Changes {
+/// Hears of every event until the platform stops.
+pub(crate) async fn follow(app: App, bus: Bus) {
+    let stop = app.changes.stop.clone();
+    bus.react(Filter::kinds(&KINDS), Follower(app), stop).await;
+}
+
+struct Follower(App);
+
+impl Handler for Follower {
     async fn handle(&self, event: &Delivered) -> Result<(), Outcome> {
-        let kind = KINDS.into_iter().find(|kind| *kind == event.stream.kind());
-        if let Some(kind) = kind {
-            let tenant = event.stream.tenant().clone();
-            let told = Told { tenant, person: event.person, kind, position: event.position };
-            // Perhaps nobody listens.
-            let _ = self.told.send(told);
+        let Some(kind) = KINDS.into_iter().find(|kind| *kind == event.stream.kind()) else {
+            return Ok(());
+        };
+        if kind == person::KIND {
+            // A session may have ended with it: by a new card, or because the keys are gone.
+            self.0.sessions.forget_person(event.stream.id(), event.position);
         }
+        let tenant = event.stream.tenant().clone();
+        let told = Told { tenant, person: event.person, kind, position: event.position };
+        // Perhaps nobody listens.
+        let _ = self.0.changes.told.send(told);
         Ok(())
     }
 }

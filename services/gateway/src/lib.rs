@@ -89,17 +89,17 @@ impl Deref for App {
 
 /// Everything the gateway serves. Streams end when `stop` is set.
 pub fn router(clients: Clients, config: Config, stop: watch::Receiver<bool>) -> Router {
-    let changes = Changes::new(stop);
-    if let Some(bus) = clients.bus.clone() {
-        tokio::spawn(changes.clone().follow(bus));
-    }
+    let bus = clients.bus.clone();
     let app = App(Arc::new(Shared {
-        changes,
+        changes: Changes::new(stop),
         clients,
         config,
         sessions: session::Sessions::default(),
         failures: failures::Failures::default(),
     }));
+    if let Some(bus) = bus {
+        tokio::spawn(changes::follow(app.clone(), bus));
+    }
     let room = Arc::new(Semaphore::new(protection::REQUESTS_MAX));
     let limited = middleware::from_fn_with_state(room, protection::limit);
     let (api, _) = routes::api().layer(limited).split_for_parts();

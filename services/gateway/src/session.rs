@@ -8,7 +8,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -19,6 +22,7 @@ use proto::identity::{AuthenticateRequest, Session};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use tokio::time::Instant;
+use uuid::Uuid;
 
 use crate::{
     call::Call,
@@ -27,7 +31,8 @@ use crate::{
 
 /// Name of the cookie. The prefix makes browsers insist on `Secure`, `Path=/` and no `Domain`.
 pub const COOKIE: &str = "__Host-stc";
-/// How long an answer of identity is believed: a session ended elsewhere lives this much longer.
+/// How long an answer of identity is believed. Without NATS a session ended elsewhere lives this
+/// much longer.
 const CACHED_SECONDS: u64 = 15;
 /// How many sessions are remembered at the same time.
 const CACHED_MAX: usize = 10_000;
@@ -97,7 +102,11 @@ fn set_cookie(value: &str, seconds: i64) -> Option<HeaderValue> {
 
 /// Sessions that were verified a moment ago.
 #[derive(Default)]
-pub(crate) struct Sessions(Mutex<HashMap<Hash, (Arc<Session>, Instant)>>);
+pub(crate) struct Sessions {
+    kept: Mutex<HashMap<Hash, (Arc<Session>, Instant)>>,
+    /// The last position at which something about a person changed.
+    changed: AtomicU64,
+}
 
 impl Sessions {
     /// Whose session it is: from memory, or from identity.
@@ -110,6 +119,9 @@ impl Sessions {
 
     /// Whose session it is, from identity.
     pub(crate) async fn ask(&self, secret: &Secret, call: &Call) -> Result<Arc<Session>, Problem> {
+        // Not from before what made us forget it.
+        let at_least = call.at_least.max(Some(self.changed.load(Ordering::SeqCst)));
+        let call = Call { at_least, ..call.clone() };
         let asked = call.ask(AuthenticateRequest { secret: secret.text() }).await;
         let answer = asked.map_err(|problem| match (problem.kind, &problem.reason) {
             // Without a reason it is not the session but the gateway that was refused.
@@ -127,6 +139,14 @@ impl Sessions {
     /// Forgets a session that ended or whose person changed.
     pub(crate) fn forget(&self, secret: &Secret) {
         self.lock().remove(&secret.hash());
+    }
+
+    /// Forgets every session of a person about whom something changed, up to this position.
+    pub(crate) fn forget_person(&self, person: Uuid, position: u64) {
+        self.changed.fetch_max(position, Ordering::SeqCst);
+        let person = person.to_string();
+        let theirs = |session: &Session| session.person.as_ref().is_some_and(|it| it.id == person);
+        self.lock().retain(|_, (session, _)| !theirs(session));
     }
 
     fn remembered(&self, secret: &Secret) -> Option<Arc<Session>> {
@@ -148,7 +168,7 @@ impl Sessions {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Hash, (Arc<Session>, Instant)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -11,6 +11,7 @@ mod journeys;
 mod live;
 mod nats;
 mod raw;
+mod replicas;
 mod restart;
 mod tidy;
 mod traces;

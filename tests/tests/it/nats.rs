@@ -253,8 +253,19 @@ async fn an_event_travels_as_a_cloud_event() {
         ("ce-purpose", "coaching".to_owned()),
         ("ce-correlationid", meta.correlation.to_string()),
         ("ce-causationid", meta.causation.to_string()),
+        ("ce-traceparent", platform::telemetry::traceparent(meta.correlation)),
     ] {
         assert_eq!(header(name), value, "{name}");
+    }
+    let document: serde_json::Value =
+        serde_json::from_str(include_str!("../../../docs/asyncapi.json")).unwrap();
+    let described = &document["components"]["schemas"]["CloudEvent"];
+    for name in described["required"].as_array().unwrap() {
+        header(name.as_str().unwrap());
+    }
+    for (name, _) in message.headers.iter().map(|(name, value)| (name.to_string(), value)) {
+        let ours = name.starts_with("ce-");
+        assert!(!ours || described["properties"][&name].is_object(), "{name} is described");
     }
 }
 

@@ -74,7 +74,7 @@ fn fields(page: &mut String, item: &Item) -> std::fmt::Result {
     Ok(())
 }
 
-fn sealed(kind: &str) -> Option<&str> {
+pub(crate) fn sealed(kind: &str) -> Option<&str> {
     kind.strip_prefix("Personal<")?.strip_suffix('>')
 }
 
@@ -120,7 +120,7 @@ fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
     (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
 }
 
-fn lists() -> [(&'static str, Vec<&'static str>); 16] {
+pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 16] {
     [
         list::<ActionCategory>(),
         list::<Barrier>(),

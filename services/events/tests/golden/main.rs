@@ -1,13 +1,15 @@
 //! Every event as it is stored: one file per variant, and the catalogue made from them.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
+mod asyncapi;
 mod catalogue;
 mod kinds;
 mod source;
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
-use platform::codec;
+use platform::{codec, view::hex};
+use sha2::{Digest, Sha256};
 
 use crate::kinds::{KINDS, Kind};
 
@@ -61,12 +63,27 @@ fn an_event_of_another_kind_is_of_no_known_shape() {
 }
 
 #[test]
-fn the_catalogue_says_what_stands_here() {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/events.md");
-    let made = catalogue::catalogue();
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&file, &made).unwrap();
+fn what_a_release_wrote_stays_as_it_was() {
+    let mut listed = 0;
+    for line in include_str!("../../released.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (hash, file) = line.split_once("  ").unwrap();
+        let there = fs::read(golden().join(file)).unwrap_or_default();
+        assert_eq!(hex(&Sha256::digest(there)), hash, "{file}");
+        listed += 1;
     }
-    let there = fs::read_to_string(&file).unwrap_or_default();
-    assert!(there == made, "docs/events.md is old: UPDATE_GOLDEN=1 cargo test -p events");
+    assert!(listed > 0);
+}
+
+#[test]
+fn the_documents_say_what_stands_here() {
+    for (name, made) in
+        [("events.md", catalogue::catalogue()), ("asyncapi.json", asyncapi::asyncapi())]
+    {
+        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&file, &made).unwrap();
+        }
+        let there = fs::read_to_string(&file).unwrap_or_default();
+        assert!(there == made, "docs/{name} is old: UPDATE_GOLDEN=1 cargo test -p events");
+    }
 }
