@@ -21,8 +21,7 @@ use crate::{Person, Site};
 /// Services that know each other by address alone.
 pub struct Apart {
     site: Site,
-    /// Channels to the services.
-    pub clients: Clients,
+    channels: [(&'static str, Channel); 4],
     store: Store,
     stop: watch::Sender<bool>,
     services: JoinSet<Result<(), ServeError>>,
@@ -56,12 +55,19 @@ impl Apart {
         services.spawn(monitoring::serve(listener, store.backends(keys), stopped.clone()));
 
         let bus = Some(Bus::InProcess(store.log.clone()));
+        let channels = [
+            ("stc.identity.v1", identity.clone()),
+            ("stc.exercises.v1", exercises.clone()),
+            ("stc.trajectories.v1", trajectories.clone()),
+            ("stc.monitoring.v1", monitoring.clone()),
+        ];
+        let (exercises, trajectories) = (exercises.into(), trajectories.into());
         let clients = Clients { identity, exercises, trajectories, monitoring, service_token, bus };
         let (listener, address) = bound().await;
         let settings = gateway::Config::default();
-        let gateway = tokio::spawn(gateway::serve(listener, clients.clone(), settings, stopped));
+        let gateway = tokio::spawn(gateway::serve(listener, clients, settings, stopped));
         let site = Site::at(&format!("http://{address}"));
-        Self { site, clients, store, stop, services, gateway, _dir: dir }
+        Self { site, channels, store, stop, services, gateway, _dir: dir }
     }
 
     /// The first operator.
@@ -73,13 +79,8 @@ impl Apart {
 
     /// The channel to a service by the package of its operations.
     pub fn channel(&self, package: &str) -> Channel {
-        match package {
-            "stc.identity.v1" => self.clients.identity.clone(),
-            "stc.exercises.v1" => self.clients.exercises.clone(),
-            "stc.trajectories.v1" => self.clients.trajectories.clone(),
-            "stc.monitoring.v1" => self.clients.monitoring.clone(),
-            other => panic!("no service for {other}"),
-        }
+        let channel = self.channels.iter().find(|(of, _)| *of == package);
+        channel.unwrap_or_else(|| panic!("no service for {package}")).1.clone()
     }
 
     /// A token as identity would sign it.
@@ -98,7 +99,7 @@ impl Apart {
     pub async fn stops(mut self) {
         self.stop.send_replace(true);
         self.gateway.await.unwrap();
-        drop(self.clients);
+        drop(self.channels);
         while let Some(done) = self.services.join_next().await {
             done.unwrap().unwrap();
         }

@@ -56,8 +56,13 @@ impl Process {
     /// With a setting more.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.environment.push((name, value.into()));
+        self.gets(name, value);
         self
+    }
+
+    /// Has another setting from its next life on.
+    pub fn gets(&mut self, name: &'static str, value: impl Into<String>) {
+        self.environment.push((name, value.into()));
     }
 
     /// Where it listens.

@@ -5,12 +5,13 @@
 use std::{sync::Arc, time::Duration};
 
 use events::Language;
-use platform::access::metadata;
-use proto::identity::{DescribePeopleRequest, Person};
+use platform::{TenantId, access::metadata};
+use proto::identity::{DescribePeopleRequest, Person, Session};
 use tonic::{
     Code, Request, Status,
     metadata::{AsciiMetadataKey, AsciiMetadataValue},
 };
+use tower::retry::budget::{Budget, TpsBudget};
 use uuid::Uuid;
 
 use crate::{
@@ -25,6 +26,11 @@ const CALL_SECONDS: u64 = 10;
 const QUERY_ATTEMPTS_MAX: u32 = 2;
 /// Pause between two attempts.
 const RETRY_PAUSE_MILLISECONDS: u64 = 100;
+/// Of so many queries as this share of all, and of some in every second, an attempt is repeated: a
+/// service that is down is not asked twice as much.
+const RETRIES_SHARE: f32 = 0.2;
+const RETRIES_PER_SECOND_MIN: u32 = 10;
+const RETRIES_SPAN: Duration = Duration::from_secs(10);
 /// How many people one call describes.
 pub(crate) const PEOPLE_PER_CALL_MAX: usize = 1000;
 
@@ -35,6 +41,8 @@ pub(crate) struct Call {
     /// The person's token, or the gateway's own.
     pub(crate) token: Arc<str>,
     pub(crate) correlation: Uuid,
+    /// The person's, if there is one.
+    pub(crate) centre: Option<TenantId>,
     pub(crate) at_least: Option<u64>,
     /// The client's id of a command.
     pub(crate) command: Option<Uuid>,
@@ -43,13 +51,23 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// Asks; once more if the service cannot be reached.
+    /// The same in the name of whose session it is.
+    pub(crate) fn of(self, session: &Session) -> Result<Self, Problem> {
+        let centre = session.centre.as_ref().map(|centre| centre.id.parse()).transpose();
+        let centre = centre.map_err(|_| Kind::Internal)?;
+        Ok(Self { token: session.token.as_str().into(), centre, ..self })
+    }
+
+    /// Asks; once more if the service cannot be reached, unless many were asked twice lately.
     pub(crate) async fn ask<Q: Query>(&self, query: Q) -> Result<Q::Answer, Problem> {
         let mut attempt = 1;
+        self.app.retries.deposit();
         loop {
             match self.once(query.clone()).await {
                 Err(status)
-                    if status.code() == Code::Unavailable && attempt < QUERY_ATTEMPTS_MAX =>
+                    if status.code() == Code::Unavailable
+                        && attempt < QUERY_ATTEMPTS_MAX
+                        && self.app.retries.withdraw() =>
                 {
                     attempt += 1;
                     tokio::time::sleep(Duration::from_millis(RETRY_PAUSE_MILLISECONDS)).await;
@@ -81,7 +99,7 @@ impl Call {
 
     async fn once<R: crate::rpc::Rpc>(&self, message: R) -> Result<R::Answer, Status> {
         let request = self.request(message)?;
-        let answer = R::send(request, &self.app.clients);
+        let answer = R::send(request, &self.app.clients, self.centre.as_ref());
         // The transport knows the deadline too; this one also covers connecting.
         let answer = tokio::time::timeout(Duration::from_secs(CALL_SECONDS), answer).await;
         let answer = answer.map_err(|_| Status::deadline_exceeded("no answer in time"))?;
@@ -107,6 +125,11 @@ impl Call {
         put(metadata::EXPECTED_REVISION, self.expected_revision.map(|it| it.to_string()));
         Ok(request)
     }
+}
+
+/// What may be asked again, for all requests together.
+pub(crate) fn retries() -> TpsBudget {
+    TpsBudget::new(RETRIES_SPAN, RETRIES_PER_SECOND_MIN, RETRIES_SHARE)
 }
 
 /// Refusals are the caller's business; failures are ours and stand in the log, by code alone.

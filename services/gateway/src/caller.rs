@@ -81,6 +81,7 @@ impl FromRequestParts<App> for Anybody {
             token: app.clients.service_token.as_str().into(),
             app: app.clone(),
             correlation: correlation.unwrap_or_else(Uuid::now_v7),
+            centre: None,
             at_least: number(&parts.headers, header::AT_LEAST)?,
             command: None,
             expected_revision: None,
@@ -96,7 +97,7 @@ impl FromRequestParts<App> for Caller {
         let secret = Secret::of(&parts.headers).ok_or(Kind::Unauthenticated)?;
         let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
         let session = app.sessions.find(&secret, &call).await?;
-        let call = Call { token: session.token.as_str().into(), ..call };
+        let call = call.of(&session)?;
         Ok(Self { secret, session, call })
     }
 }
@@ -124,7 +125,7 @@ impl FromRequestParts<App> for Commander {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Leaver { secret, call } = Leaver::from_request_parts(parts, app).await?;
         let session = app.sessions.find(&secret, &call).await?;
-        let call = Call { token: session.token.as_str().into(), ..call };
+        let call = call.of(&session)?;
         Ok(Self(Caller { secret, session, call }))
     }
 }

@@ -21,6 +21,7 @@ mod protection;
 mod routes;
 mod rpc;
 mod serve;
+mod shards;
 mod static_files;
 
 use std::{ops::Deref, sync::Arc};
@@ -31,10 +32,12 @@ use tokio::{
     net::TcpListener,
     sync::{Semaphore, watch},
 };
+use tower::retry::budget::TpsBudget;
 use tower_http::compression::CompressionLayer;
 
 use changes::Changes;
 pub use routes::openapi;
+pub use shards::Shards;
 
 /// Where the API begins.
 pub const BASE: &str = "/api/v1";
@@ -44,10 +47,10 @@ pub const BASE: &str = "/api/v1";
 pub struct Clients {
     /// identity.
     pub identity: Channel,
-    /// exercises.
-    pub exercises: Channel,
-    /// trajectories.
-    pub trajectories: Channel,
+    /// exercises, once or once per shard.
+    pub exercises: Shards,
+    /// trajectories, once or once per shard.
+    pub trajectories: Shards,
     /// monitoring.
     pub monitoring: Channel,
     /// The gateway's own token, of the role service: for signing in, before there is a person.
@@ -77,6 +80,8 @@ pub(crate) struct Shared {
     pub(crate) sessions: session::Sessions,
     pub(crate) failures: failures::Failures,
     pub(crate) changes: Changes,
+    /// How many queries may be asked a second time.
+    pub(crate) retries: TpsBudget,
 }
 
 impl Deref for App {
@@ -92,6 +97,7 @@ pub fn router(clients: Clients, config: Config, stop: watch::Receiver<bool>) -> 
     let bus = clients.bus.clone();
     let app = App(Arc::new(Shared {
         changes: Changes::new(stop),
+        retries: call::retries(),
         clients,
         config,
         sessions: session::Sessions::default(),

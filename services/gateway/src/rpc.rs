@@ -2,6 +2,7 @@
 //!
 //! Invariant: only what is listed under `queries` is ever repeated by the gateway itself.
 
+use platform::TenantId;
 use proto::{
     exercises::{self, exercises_service_client::ExercisesServiceClient},
     identity::{self, identity_service_client::IdentityServiceClient},
@@ -10,17 +11,18 @@ use proto::{
 };
 use tonic::{Request, Response, Status};
 
-use crate::Clients;
+use crate::{Clients, shards::Reach};
 
 /// The message that asks for one operation.
 pub(crate) trait Rpc: Clone + Send + 'static {
     /// What is answered.
     type Answer: Send;
 
-    /// Sends it to its service.
+    /// Sends it to its service, where that answers for this centre.
     fn send(
         request: Request<Self>,
         clients: &Clients,
+        centre: Option<&TenantId>,
     ) -> impl Future<Output = Result<Response<Self::Answer>, Status>> + Send;
 }
 
@@ -41,8 +43,10 @@ macro_rules! rpc {
             async fn send(
                 request: Request<Self>,
                 clients: &Clients,
+                centre: Option<&TenantId>,
             ) -> Result<Response<Self::Answer>, Status> {
-                $client::new(clients.$service.clone()).$method(request).await
+                let channel = clients.$service.reach(centre)?;
+                $client::new(channel).$method(request).await
             }
         }
     };

@@ -24,8 +24,8 @@ fn config(origin: Option<&str>) -> Config {
 async fn send_to(config: Config, request: Request<Body>) -> Response<Body> {
     let clients = Clients {
         identity: nowhere(),
-        exercises: nowhere(),
-        trajectories: nowhere(),
+        exercises: nowhere().into(),
+        trajectories: nowhere().into(),
         monitoring: nowhere(),
         service_token: "token".to_owned(),
         bus: None,

@@ -156,10 +156,12 @@ impl Platform {
         let keys = RemoteKeys::new(identity.clone(), &service_token)?;
         let others = store.backends(Arc::new(keys));
         services.forgets(bus.clone(), &others);
-        let exercises =
-            services.start(|listener, stopped| exercises::serve(listener, others.clone(), stopped));
+        let exercises = services
+            .start(|listener, stopped| exercises::serve(listener, others.clone(), stopped))
+            .into();
         let trajectories = services
-            .start(|listener, stopped| trajectories::serve(listener, others.clone(), stopped));
+            .start(|listener, stopped| trajectories::serve(listener, others.clone(), stopped))
+            .into();
         let monitoring = services
             .start(|listener, stopped| monitoring::serve(listener, others.clone(), stopped));
 

@@ -4,12 +4,14 @@ use std::{
     io::Write,
     net::SocketAddr,
     path::{Path, PathBuf},
+    str::FromStr,
     sync::Arc,
     time::Duration,
 };
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
+use gateway::Shards;
 use identity::{Vault, VaultError};
 use platform::{
     Backends, EventLog, TenantId,
@@ -87,15 +89,31 @@ pub(crate) struct Serve {
     /// Where identity answers, such as `http://identity:8081`.
     #[arg(long, env = "STC_IDENTITY")]
     identity: Option<Endpoint>,
-    /// Where exercises answers; gateway only.
-    #[arg(long, env = "STC_EXERCISES")]
-    exercises: Option<Endpoint>,
-    /// Where trajectories answers; gateway only.
-    #[arg(long, env = "STC_TRAJECTORIES")]
-    trajectories: Option<Endpoint>,
+    /// Where exercises answers; gateway only. With shards several, separated by semicolons, each
+    /// after its centres: `lsc01,lsc02=http://exercises-a:8081;http://exercises:8081`.
+    #[arg(long, env = "STC_EXERCISES", value_delimiter = ';')]
+    exercises: Vec<Shard>,
+    /// Where trajectories answers, as with exercises; gateway only.
+    #[arg(long, env = "STC_TRAJECTORIES", value_delimiter = ';')]
+    trajectories: Vec<Shard>,
     /// Where monitoring answers; gateway only.
     #[arg(long, env = "STC_MONITORING")]
     monitoring: Option<Endpoint>,
+}
+
+/// Some centres, or all others, and where a service answers for them.
+#[derive(Clone)]
+struct Shard(Vec<TenantId>, Endpoint);
+
+impl FromStr for Shard {
+    type Err = anyhow::Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let (centres, endpoint) = text.rsplit_once('=').unwrap_or(("", text));
+        let centres = centres.split(',').filter(|centre| !centre.is_empty());
+        let centres = centres.map(str::parse).collect::<Result<_, _>>()?;
+        Ok(Self(centres, endpoint.parse()?))
+    }
 }
 
 impl Serve {
@@ -163,8 +181,8 @@ async fn gateway(
 ) -> Result<()> {
     let clients = gateway::Clients {
         identity: channel("--identity", args.identity.as_ref())?,
-        exercises: channel("--exercises", args.exercises.as_ref())?,
-        trajectories: channel("--trajectories", args.trajectories.as_ref())?,
+        exercises: shards("--exercises", &args.exercises)?,
+        trajectories: shards("--trajectories", &args.trajectories)?,
         monitoring: channel("--monitoring", args.monitoring.as_ref())?,
         service_token: service_token(signer)?,
         bus: args.nats.as_ref().map(|_| nats(&args).map(Bus::Nats)).transpose()?,
@@ -305,6 +323,11 @@ async fn vault(vault: &str, root_key: &Path) -> Result<Vault, VaultError> {
 
 fn channel(flag: &str, endpoint: Option<&Endpoint>) -> Result<Channel> {
     Ok(balanced(needed(endpoint, flag)?))
+}
+
+fn shards(flag: &str, shards: &[Shard]) -> Result<Shards> {
+    needed(shards.first(), flag)?;
+    Ok(Shards::new(shards.iter().map(|Shard(of, endpoint)| (of.clone(), balanced(endpoint)))))
 }
 
 fn needed<'a, T>(setting: Option<&'a T>, flag: &str) -> Result<&'a T> {

@@ -20,6 +20,7 @@ const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
 const IDENTITY: usize = 0;
 const TRAJECTORIES: usize = 2;
 const MONITORING: usize = 3;
+const GATEWAY: usize = 4;
 /// Until when a destroyed key has to be gone from every process.
 const FORGOTTEN: Duration = Duration::from_mins(1);
 /// Sooner than a session that nobody ended is looked up again.
@@ -111,6 +112,37 @@ async fn a_key_that_is_destroyed_is_gone_from_every_process() {
         assert!(begun.elapsed() < AT_ONCE, "the gateway still believes the session");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_gateway_asks_the_shard_of_each_centre() {
+    let mut platform = Processes::start(STC).await;
+    let operator = platform.operator().await;
+    let mut shard = platform.services[TRAJECTORIES].replica();
+    shard.gets("STC_TENANTS", "lsc01");
+    shard.starts();
+    shard.listens().await;
+    let rest = &mut platform.services[TRAJECTORIES];
+    rest.gets("STC_TENANTS", "lsc02");
+    rest.dies_and_starts().await;
+    rest.listens().await;
+    let both = format!("lsc01={};{}", shard.url(), rest.url());
+    let gateway = &mut platform.services[GATEWAY];
+    gateway.gets("STC_TRAJECTORIES", both);
+    gateway.dies_and_starts().await;
+    gateway.listens().await;
+    platform.is_up().await;
+
+    let one = world::centre(&platform.site, &operator, "lsc01").await;
+    let two = world::centre(&platform.site, &operator, "lsc02").await;
+    for centre in [&one, &two] {
+        let caseload = centre.coach.reads("/youths").await;
+        assert_eq!(caseload["items"][0]["id"], centre.youth.id.to_string());
+    }
+    shard.dies().await;
+    assert_eq!(platform.health().await, "DEGRADED");
+    assert_eq!(one.coach.get("/youths").send().await.status, 503);
+    assert_eq!(two.coach.get("/youths").send().await.status, 200);
 }
 
 /// What a coach reads of the newest step.

@@ -43,11 +43,7 @@ pub(crate) async fn follow(
 
 fn listener(caller: &Caller) -> Result<Listener, Problem> {
     let person = caller.person()?;
-    let (id, youth) = (person.id.parse(), person.role == Role::Youth.name());
-    let centre = caller.session.centre.as_ref();
-    let tenant = centre.map_or_else(|| Ok(TenantId::platform()), |centre| centre.id.parse());
-    match (id, tenant) {
-        (Ok(id), Ok(tenant)) => Ok(Listener::new(tenant, youth.then_some(id))),
-        _ => Err(Kind::Internal.into()),
-    }
+    let id = person.id.parse().map_err(|_| Kind::Internal)?;
+    let tenant = caller.call.centre.clone().unwrap_or_else(TenantId::platform);
+    Ok(Listener::new(tenant, (person.role == Role::Youth.name()).then_some(id)))
 }

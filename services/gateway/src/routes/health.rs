@@ -7,6 +7,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
+use futures::future::join_all;
 use http::StatusCode;
 use platform::serve::Channel;
 use serde::Serialize;
@@ -15,7 +16,7 @@ use tonic_health::pb::{
 };
 use utoipa::ToSchema;
 
-use crate::App;
+use crate::{App, Shards};
 
 /// How long a service may take to say that it works.
 const CHECK_SECONDS: u64 = 2;
@@ -58,6 +59,18 @@ async fn check(channel: &Channel, service: &str) -> Working {
     }
 }
 
+/// Part of it works if some of the shards do.
+async fn check_all(shards: &Shards, service: &str) -> Working {
+    let checks = shards.all().map(|channel| check(channel, service));
+    let answers = join_all(checks).await;
+    let up = answers.iter().filter(|answer| **answer == Working::Up).count();
+    match up {
+        0 => Working::Down,
+        some if some < answers.len() => Working::Degraded,
+        _ => Working::Up,
+    }
+}
+
 /// Without identity nobody can sign in; without another service the rest still works.
 fn overall(details: &BTreeMap<&'static str, Part>) -> Working {
     let up = |part: &Part| part.status == Working::Up;
@@ -82,8 +95,8 @@ pub(crate) async fn read(State(app): State<App>) -> Response {
     let clients = &app.clients;
     let (identity, exercises, trajectories, monitoring) = tokio::join!(
         check(&clients.identity, "stc.identity.v1.IdentityService"),
-        check(&clients.exercises, "stc.exercises.v1.ExercisesService"),
-        check(&clients.trajectories, "stc.trajectories.v1.TrajectoriesService"),
+        check_all(&clients.exercises, "stc.exercises.v1.ExercisesService"),
+        check_all(&clients.trajectories, "stc.trajectories.v1.TrajectoriesService"),
         check(&clients.monitoring, "stc.monitoring.v1.MonitoringService"),
     );
     let details = BTreeMap::from([

@@ -6,6 +6,8 @@
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
+    thread,
+    time::{Duration, Instant},
 };
 
 use jiff::{Timestamp, civil::Date};
@@ -18,6 +20,8 @@ use super::{
     tail::{Place, Tail},
 };
 
+/// How long a commit waits, at most, until as many ask as were answered last.
+const GATHER_MICROS_MAX: u64 = 100;
 /// How many appends one commit may hold.
 const COMMIT_APPENDS_MAX: usize = 1_024;
 /// How many events' places are written to the file together.
@@ -90,7 +94,10 @@ impl Writer {
     /// Works until nobody can ask any more.
     pub(super) fn run(mut self, mut requests: mpsc::Receiver<Request>, head: &watch::Sender<u64>) {
         let mut batch = Vec::with_capacity(COMMIT_APPENDS_MAX);
+        let mut answered = 0;
         while requests.blocking_recv_many(&mut batch, COMMIT_APPENDS_MAX) > 0 {
+            gather(&mut batch, &mut requests, answered);
+            answered = batch.len();
             let answers = self.commit(&batch);
             head.send_if_modified(|position| {
                 std::mem::replace(position, self.last_position) != self.last_position
@@ -341,6 +348,20 @@ impl Writer {
         self.connection
             .prepare_cached("INSERT INTO streams (name) VALUES (?1)")?
             .insert([stream.as_str()])
+    }
+}
+
+/// Lets those who were just answered ask again before the next commit, for a moment that is short
+/// beside an fsync. Without it the first of them would get a commit of its own, and the others wait
+/// for that. A single writer never waits.
+fn gather(batch: &mut Vec<Request>, requests: &mut mpsc::Receiver<Request>, expected: usize) {
+    let begun = Instant::now();
+    let until = Duration::from_micros(GATHER_MICROS_MAX);
+    while batch.len() < expected.min(COMMIT_APPENDS_MAX) && begun.elapsed() < until {
+        match requests.try_recv() {
+            Ok(request) => batch.push(request),
+            Err(_) => thread::yield_now(),
+        }
     }
 }
 

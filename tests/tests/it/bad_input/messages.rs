@@ -36,24 +36,24 @@ async fn a_message_with_senseless_fields_is_refused_with_the_fields_name() {
     let apart = Apart::start().await;
     let junk = || "\u{0}junk \u{1F600}".to_owned();
 
-    let mut identity = IdentityServiceClient::new(apart.clients.identity.clone());
+    let mut identity = IdentityServiceClient::new(apart.channel("stc.identity.v1"));
     let message = RegisterPersonRequest { id: junk(), ..RegisterPersonRequest::default() };
     is_wrong(identity.register_person(by(&apart, Role::Lead, message)).await, "id");
     let message = ListPeopleRequest { limit: u32::MAX, ..ListPeopleRequest::default() };
     is_wrong(identity.list_people(by(&apart, Role::Lead, message)).await, "limit");
 
-    let mut trajectories = TrajectoriesServiceClient::new(apart.clients.trajectories.clone());
+    let mut trajectories = TrajectoriesServiceClient::new(apart.channel("stc.trajectories.v1"));
     let message = RegisterYouthRequest { youth: junk(), ..RegisterYouthRequest::default() };
     is_wrong(trajectories.register_youth(by(&apart, Role::Lead, message)).await, "youth");
     let (youth, step) = (uuid::Uuid::nil().to_string(), Some(Step::default()));
     let message = RegisterStepRequest { youth, occurred_on: junk(), step };
     is_wrong(trajectories.register_step(by(&apart, Role::Coach, message)).await, "occurredOn");
 
-    let mut exercises = ExercisesServiceClient::new(apart.clients.exercises.clone());
+    let mut exercises = ExercisesServiceClient::new(apart.channel("stc.exercises.v1"));
     let message = ListExercisesRequest { language: junk() };
     is_wrong(exercises.list_exercises(by(&apart, Role::Youth, message)).await, "language");
 
-    let mut monitoring = MonitoringServiceClient::new(apart.clients.monitoring.clone());
+    let mut monitoring = MonitoringServiceClient::new(apart.channel("stc.monitoring.v1"));
     let message = GetTableRequest { table: 1, from: junk(), ..GetTableRequest::default() };
     is_wrong(monitoring.get_table(by(&apart, Role::Lead, message)).await, "from");
     apart.stops().await;
@@ -62,7 +62,7 @@ async fn a_message_with_senseless_fields_is_refused_with_the_fields_name() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_command_with_a_senseless_id_is_refused() {
     let apart = Apart::start().await;
-    let mut identity = IdentityServiceClient::new(apart.clients.identity.clone());
+    let mut identity = IdentityServiceClient::new(apart.channel("stc.identity.v1"));
     for (name, value) in [("stc-command-id", "x"), ("stc-at-least", "-1")] {
         let mut request = by(&apart, Role::Lead, ListPeopleRequest::default());
         request.metadata_mut().insert(name, value.parse().unwrap());
