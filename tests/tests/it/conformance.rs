@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use platform::{
     EventLog,
-    log::{EmbeddedLog, KurrentLog, Options},
+    log::{EmbeddedLog, KurrentLog, Options, Sizes},
 };
 use tempfile::TempDir;
 use tests::{
@@ -30,7 +30,8 @@ impl Engine for Embedded {
         let file = self.dir.path().join("log.db");
         let open = || {
             // Few, so that the cases see places in the file and others that are not there yet.
-            let options = Options { tail_events_max: Some(7), ..Options::default() };
+            let options =
+                Options { sizes: Sizes { block_events: 5, tail_events: 7 }, ..Options::default() };
             Arc::new(EmbeddedLog::open(&file, options).unwrap())
         };
         self.log.get_or_insert_with(open).clone()

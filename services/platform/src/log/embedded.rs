@@ -13,10 +13,11 @@ use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::{
     Append, Appended, EventLog, Filter, LogError, Page, Pages, Recorded, StreamName,
+    blocks::BLOCK_EVENTS,
     reader::Reader,
     schema::open_to_write,
     tail::Tail,
-    writer::{Request, TAIL_EVENTS_MAX, Writer},
+    writer::{Request, Writer},
 };
 
 /// How many appends may wait for the writer.
@@ -25,6 +26,8 @@ const APPENDS_WAITING_MAX: usize = 4_096;
 const REPLAY_EVENTS: usize = 1_024;
 /// How many pages of a replay are read ahead.
 const PAGES_AHEAD_MAX: usize = 3;
+/// How many events' places are written to the file together.
+const TAIL_EVENTS_MAX: usize = 8_192;
 /// How many reads run at once.
 const READERS_MAX: usize = 4;
 
@@ -35,8 +38,23 @@ pub struct Options {
     pub bytes_max: Option<u64>,
     /// Another clock than the machine's, for generators and tests.
     pub now: Option<Box<dyn Fn() -> Timestamp + Send>>,
-    /// How many events' places are written together, for tests.
-    pub tail_events_max: Option<usize>,
+    /// How many events the file takes together.
+    pub sizes: Sizes,
+}
+
+/// How many events the file takes together. Tests take few, to come to every edge.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    /// In a row.
+    pub block_events: usize,
+    /// Whose places are written at once.
+    pub tail_events: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { block_events: BLOCK_EVENTS, tail_events: TAIL_EVENTS_MAX }
+    }
 }
 
 /// The log in one SQLite file. Cloning is cheap; the writer stops with the last clone.
@@ -67,9 +85,8 @@ impl EmbeddedLog {
     pub fn open(file: &Path, options: Options) -> Result<Self, LogError> {
         let now = options.now.unwrap_or_else(|| Box::new(crate::clock::now));
         let tail = Arc::default();
-        let tail_events_max = options.tail_events_max.unwrap_or(TAIL_EVENTS_MAX);
         let connection = open_to_write(file, options.bytes_max)?;
-        let writer = Writer::new(connection, Arc::clone(&tail), tail_events_max, now)?;
+        let writer = Writer::new(connection, Arc::clone(&tail), options.sizes, now)?;
         let (requests, receiver) = mpsc::channel(APPENDS_WAITING_MAX);
         let (publish, head) = watch::channel(writer.last_position());
         let thread = thread::Builder::new()

@@ -5,10 +5,12 @@
 //!
 //! Invariant: an append is durable before it is answered.
 
+mod blocks;
 mod embedded;
 mod envelope;
 #[cfg(feature = "kurrentdb")]
 mod kurrent;
+mod line;
 mod reader;
 mod recorded;
 mod schema;
@@ -27,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-pub use embedded::{EmbeddedLog, Options};
+pub use embedded::{EmbeddedLog, Options, Sizes};
 pub use envelope::Envelope;
 #[cfg(feature = "kurrentdb")]
 pub use kurrent::KurrentLog;
@@ -42,6 +44,8 @@ use crate::ctx::{BadTenant, Purpose, Role, TenantId};
 pub const APPEND_EVENTS_MAX: usize = 1_000;
 /// How many bytes one event's data may have.
 pub const EVENT_BYTES_MAX: usize = 256 * 1024;
+/// The last moment at which something can be recorded (in 2286), microseconds since 1970 UTC.
+const MICROS_MAX: i64 = 9_999_999_999_999_999;
 /// How many events one page of a read may hold.
 pub const PAGE_EVENTS_MAX: usize = 4_096;
 
@@ -179,11 +183,14 @@ pub struct Append {
 }
 
 impl Append {
-    /// Whether it holds as many events as it may, each of them text and small enough.
+    /// Whether it holds as many events as it may, each of them text, small enough and dated.
     pub(crate) fn is_within_bounds(&self) -> bool {
         (1..=APPEND_EVENTS_MAX).contains(&self.events.len())
+            && self.recorded_at.is_none_or(|at| (0..=MICROS_MAX).contains(&at.as_microsecond()))
             && self.events.iter().all(|event| {
-                event.data.len() <= EVENT_BYTES_MAX && std::str::from_utf8(&event.data).is_ok()
+                event.data.len() <= EVENT_BYTES_MAX
+                    && event.occurred_on.year() >= 0
+                    && std::str::from_utf8(&event.data).is_ok()
             })
     }
 }
@@ -211,7 +218,12 @@ pub struct Filter {
 impl Filter {
     /// Whether this event is wanted.
     pub fn lets_through(&self, event: &Recorded) -> bool {
-        (self.names.is_empty() || self.names.contains(&event.name)) && self.wants(&event.stream)
+        self.wants_name(event.name) && self.wants(&event.stream)
+    }
+
+    /// Whether events of this type are wanted.
+    pub(crate) fn wants_name(&self, name: &str) -> bool {
+        self.names.is_empty() || self.names.contains(&name)
     }
 
     /// Whether events of this stream are wanted.
@@ -251,9 +263,10 @@ pub enum LogError {
     /// Some of the event ids are in the stream and some are not, or in another order.
     #[error("a retry must repeat the whole append: only part of these events is in the stream")]
     PartialRetry,
-    /// The append is empty, too long, or holds an event that is too large or no text.
+    /// The append is empty, too long, or holds an event that is too large, no text or of no date.
     #[error(
-        "an append holds 1 to {APPEND_EVENTS_MAX} events of JSON of at most {EVENT_BYTES_MAX} bytes"
+        "an append holds 1 to {APPEND_EVENTS_MAX} events of JSON of at most {EVENT_BYTES_MAX} \
+         bytes, dated in the years 0 to 9999"
     )]
     OutOfBounds,
     /// No room on the disk. Nothing was written; appends work again when there is room.

@@ -1,25 +1,26 @@
-//! Reading: one connection, pages whose events share one buffer.
+//! Reading: one connection; the events of a block share one run of bytes.
 
-use std::path::Path;
+use std::{ops::Range, path::Path};
 
-use bytes::BytesMut;
-use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension, Row as SqlRow, ToSql, params};
+use bytes::Bytes;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
     Body, Filter, LogError, PAGE_EVENTS_MAX, Page, Recorded, StreamName,
+    blocks::Blocks,
+    line::Line,
     schema::{open_to_read, unreadable},
     type_name,
 };
 
-const COLUMNS: &str = "SELECT position, stream, revision, type, recorded_at, occurred_on, \
-                       meta_bytes, body FROM events";
-/// Bytes that are reserved for the events of a page at a time.
-const BUFFER_BYTES: usize = 64 * 1024;
-
 /// One reader. Names of streams and types are kept, by their numbers in the file.
 pub struct Reader {
     connection: Connection,
+    names: Names,
+}
+
+#[derive(Default)]
+struct Names {
     streams: Vec<Option<StreamName>>,
     types: Vec<Option<&'static str>>,
 }
@@ -32,7 +33,7 @@ impl Reader {
     /// [`LogError::Unreadable`] if there is no log or it is damaged.
     pub fn open(file: &Path) -> Result<Self, LogError> {
         let connection = open_to_read(file)?;
-        Ok(Self { connection, streams: Vec::new(), types: Vec::new() })
+        Ok(Self { connection, names: Names::default() })
     }
 
     /// As [`super::EventLog::read_stream`]. `tail` are the positions of those events from `from` on
@@ -45,8 +46,8 @@ impl Reader {
         tail: &[u64],
     ) -> Result<Vec<Recorded>, LogError> {
         let max = max.min(PAGE_EVENTS_MAX);
-        let mut positions: Vec<u64> = self
-            .connection
+        let transaction = self.connection.unchecked_transaction().map_err(unreadable)?;
+        let mut positions: Vec<u64> = transaction
             .prepare_cached(
                 "SELECT position FROM places
                  WHERE stream = (SELECT id FROM streams WHERE name = ?1) AND revision >= ?2
@@ -60,16 +61,11 @@ impl Reader {
         let placed = positions.last().copied().unwrap_or(0);
         positions.extend(tail.iter().filter(|position| **position > placed));
         positions.truncate(max);
-        let (mut events, mut buffer) = (Vec::with_capacity(positions.len()), BytesMut::new());
-        let sql = format!("{COLUMNS} WHERE position = ?1");
+        let mut blocks = Blocks::new(&transaction);
+        let mut events = Vec::with_capacity(positions.len());
         for position in positions {
-            self.rows(
-                &sql,
-                params![clamp(position)],
-                &Filter::default(),
-                &mut events,
-                &mut buffer,
-            )?;
+            let range = position..position + 1;
+            self.names.take(&mut blocks, range, &Filter::default(), &mut events)?;
         }
         Ok(events)
     }
@@ -80,26 +76,16 @@ impl Reader {
     ///
     /// [`LogError::Unreadable`].
     pub fn all(&mut self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
-        // Positions have no gaps, so a page is a range of them, and SQLite itself can pass over
-        // types that nobody wants without taking their data out.
-        let end = self.end()?;
+        let transaction = self.connection.unchecked_transaction().map_err(unreadable)?;
+        let end = end(&transaction)?;
+        // Positions have no gaps, so a page is a range of them.
         let next = after.saturating_add(max.min(PAGE_EVENTS_MAX) as u64).min(end).max(after);
-        let marks = vec!["?"; filter.names.len()].join(", ");
-        let wanted = if marks.is_empty() {
-            String::new()
-        } else {
-            format!("AND type IN (SELECT id FROM types WHERE name IN ({marks}))")
-        };
-        let sql =
-            format!("{COLUMNS} WHERE position > ? AND position <= ? {wanted} ORDER BY position");
-        let range = [clamp(after), clamp(next)];
-        let range = range.iter().map(|edge| edge as &dyn ToSql);
-        let names = filter.names.iter().map(|name| name as &dyn ToSql);
-        let params: Vec<_> = range.chain(names).collect();
-        let wanted = if filter.names.is_empty() { next - after } else { 0 };
-        let mut events = Vec::with_capacity(usize::try_from(wanted).unwrap_or(0));
-        let mut buffer = BytesMut::with_capacity(BUFFER_BYTES);
-        self.rows(&sql, &params, filter, &mut events, &mut buffer)?;
+        let mut blocks = Blocks::new(&transaction);
+        let mut events = Vec::new();
+        let mut from = after + 1;
+        while from <= next {
+            from += self.names.take(&mut blocks, from..next + 1, filter, &mut events)?;
+        }
         Ok(Page { events, next, more: next < end })
     }
 
@@ -109,68 +95,107 @@ impl Reader {
     ///
     /// [`LogError::Unreadable`].
     pub fn end(&mut self) -> Result<u64, LogError> {
-        self.connection
-            .prepare_cached("SELECT coalesce(max(position), 0) FROM events")
-            .and_then(|mut query| query.query_row([], |row| row.get(0)))
-            .map(i64::cast_unsigned)
-            .map_err(unreadable)
+        end(&self.connection)
     }
 
     pub(super) fn position_at(&mut self, micros: i64) -> Result<u64, LogError> {
+        let transaction = self.connection.unchecked_transaction().map_err(unreadable)?;
+        let mut blocks = Blocks::new(&transaction);
         // Both grow together, so a binary search needs no index on the time.
-        let (mut low, mut high) = (0, clamp(self.end()?));
+        let (mut low, mut high) = (0, end(&transaction)?);
         while low < high {
-            let middle = low + (high - low + 1) / 2;
-            let at: Option<i64> = self
-                .connection
-                .prepare_cached("SELECT recorded_at FROM events WHERE position = ?1")
-                .and_then(|mut query| query.query_row([middle], |row| row.get(0)).optional())
-                .map_err(unreadable)?;
-            match at {
-                Some(at) if at <= micros => low = middle,
+            let middle = low + (high - low).div_ceil(2);
+            let line = blocks.lines(middle..middle + 1).map_err(unreadable)?;
+            match line.and_then(|mut lines| lines.next()).flatten() {
+                Some(line) if line.recorded_micros <= micros => low = middle,
                 _ => high = middle - 1,
             }
         }
-        Ok(low.cast_unsigned())
-    }
-
-    /// Adds the events of a query that pass. Their bodies share the buffer.
-    fn rows(
-        &mut self,
-        sql: &str,
-        params: &[&dyn ToSql],
-        filter: &Filter,
-        events: &mut Vec<Recorded>,
-        buffer: &mut BytesMut,
-    ) -> Result<(), LogError> {
-        let mut query = self.connection.prepare_cached(sql).map_err(unreadable)?;
-        let mut rows = query.query(params).map_err(unreadable)?;
-        while let Some(row) = rows.next().map_err(unreadable)? {
-            let stream = known(&mut self.streams, row, 1, |number| {
-                let name = name_of(&self.connection, "streams", number)?;
-                StreamName::parse(&name).map_err(|_| damaged("a stream's name"))
-            })?;
-            if filter.wants(stream) {
-                let name = known(&mut self.types, row, 3, |number| {
-                    name_of(&self.connection, "types", number).map(|name| type_name(&name))
-                })?;
-                let (stream, name) = (stream.clone(), *name);
-                let event = read(row, stream, name, buffer).map_err(unreadable)?;
-                events.push(event.ok_or_else(|| damaged("an event's body"))?);
-            }
-        }
-        Ok(())
+        Ok(low)
     }
 }
 
-/// What the number in a column stands for, looked up once.
-fn known<'a, T: Clone>(
-    known: &'a mut Vec<Option<T>>,
-    row: &SqlRow<'_>,
-    column: usize,
-    look_up: impl FnOnce(i64) -> Result<T, LogError>,
-) -> Result<&'a T, LogError> {
-    let number: i64 = row.get(column).map_err(unreadable)?;
+fn end(connection: &Connection) -> Result<u64, LogError> {
+    connection
+        .prepare_cached("SELECT first + events - 1 FROM blocks ORDER BY first DESC LIMIT 1")
+        .and_then(|mut query| query.query_row([], |row| row.get::<_, i64>(0)).optional())
+        .map(|end| end.unwrap_or(0).cast_unsigned())
+        .map_err(unreadable)
+}
+
+impl Names {
+    /// Adds the events of a range that pass, as far as the range lies in one block. Answers how
+    /// many it looked at. Bodies that nobody wants are not read, unless wanted ones lie around them.
+    fn take(
+        &mut self,
+        blocks: &mut Blocks<'_>,
+        positions: Range<u64>,
+        filter: &Filter,
+        events: &mut Vec<Recorded>,
+    ) -> Result<u64, LogError> {
+        let connection = blocks.connection();
+        let first = positions.start;
+        let lines = blocks.lines(positions).map_err(unreadable)?;
+        let lines = lines.ok_or_else(|| damaged("the order of events"))?;
+        let looked_at = lines.len() as u64;
+        let mut wanted = Vec::with_capacity(lines.len());
+        for (position, line) in (first..).zip(lines) {
+            let line = line.ok_or_else(|| damaged("an event's line"))?;
+            let name = self.name(connection, line.name)?;
+            if filter.wants_name(name) {
+                let stream = self.stream(connection, line.stream)?;
+                if filter.wants(stream) {
+                    wanted.push((position, line, stream.clone(), name));
+                }
+            }
+        }
+        let (Some((_, first, ..)), Some((_, last, ..))) = (wanted.first(), wanted.last()) else {
+            return Ok(looked_at);
+        };
+        let (start, bodies) = (first.start, blocks.bodies(first, last).map_err(unreadable)?);
+        events.reserve(wanted.len());
+        for (position, line, stream, name) in wanted {
+            let body = cut(&bodies, line.start - start, &line);
+            events.push(Recorded {
+                position,
+                stream,
+                revision: line.revision,
+                name,
+                recorded_micros: line.recorded_micros,
+                occurred_on: line.occurred_on,
+                body: body.ok_or_else(|| damaged("an event's body"))?,
+            });
+        }
+        Ok(looked_at)
+    }
+
+    fn stream(&mut self, connection: &Connection, number: u64) -> Result<&StreamName, LogError> {
+        known(&mut self.streams, number, || {
+            let name = name_of(connection, "streams", number)?;
+            StreamName::parse(&name).map_err(|_| damaged("a stream's name"))
+        })
+    }
+
+    fn name(&mut self, connection: &Connection, number: u64) -> Result<&'static str, LogError> {
+        known(&mut self.types, number, || {
+            name_of(connection, "types", number).map(|name| type_name(&name))
+        })
+        .copied()
+    }
+}
+
+fn cut(bodies: &Bytes, start: u64, line: &Line) -> Option<Body> {
+    let start = usize::try_from(start).ok()?;
+    let end = start.checked_add(line.body_bytes).filter(|end| *end <= bodies.len())?;
+    Body::read(bodies.slice(start..end), line.meta_bytes)
+}
+
+/// What a number stands for, looked up once.
+fn known<T: Clone>(
+    known: &mut Vec<Option<T>>,
+    number: u64,
+    look_up: impl FnOnce() -> Result<T, LogError>,
+) -> Result<&T, LogError> {
     let index = usize::try_from(number).map_err(|_| damaged("a number"))?;
     if index >= known.len() {
         known.resize(index + 1, None);
@@ -178,14 +203,14 @@ fn known<'a, T: Clone>(
     let slot = &mut known[index];
     match slot {
         Some(found) => Ok(found),
-        None => Ok(slot.insert(look_up(number)?)),
+        None => Ok(slot.insert(look_up()?)),
     }
 }
 
-fn name_of(connection: &Connection, table: &str, number: i64) -> Result<String, LogError> {
+fn name_of(connection: &Connection, table: &str, number: u64) -> Result<String, LogError> {
     connection
         .prepare_cached(&format!("SELECT name FROM {table} WHERE id = ?1"))
-        .and_then(|mut query| query.query_row([number], |row| row.get(0)))
+        .and_then(|mut query| query.query_row([clamp(number)], |row| row.get(0)))
         .map_err(unreadable)
 }
 
@@ -193,36 +218,6 @@ fn damaged(what: &str) -> LogError {
     LogError::Unreadable(format!("{what} is of no known shape"))
 }
 
-fn read(
-    row: &SqlRow<'_>,
-    stream: StreamName,
-    name: &'static str,
-    buffer: &mut BytesMut,
-) -> rusqlite::Result<Option<Recorded>> {
-    let body = row.get_ref(7)?.as_blob()?;
-    if buffer.capacity() < body.len() {
-        buffer.reserve(BUFFER_BYTES.max(body.len()));
-    }
-    buffer.extend_from_slice(body);
-    let Some(body) = Body::read(buffer.split().freeze(), row.get(6)?) else { return Ok(None) };
-    Ok(Some(Recorded {
-        position: row.get::<_, i64>(0)?.cast_unsigned(),
-        stream,
-        revision: row.get::<_, i64>(2)?.cast_unsigned(),
-        name,
-        recorded_micros: row.get(4)?,
-        occurred_on: date(row.get(5)?),
-        body,
-    }))
-}
-
-/// The date written as yyyymmdd.
-fn date(number: i64) -> Date {
-    let part = |divisor: i64, modulus: i64| i8::try_from(number / divisor % modulus).unwrap_or(1);
-    let year = i16::try_from(number / 10_000).unwrap_or(1);
-    Date::new(year, part(100, 100), part(1, 100)).unwrap_or(Date::MIN)
-}
-
-fn clamp(position: u64) -> i64 {
-    i64::try_from(position).unwrap_or(i64::MAX)
+fn clamp(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }

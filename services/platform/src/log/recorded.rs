@@ -48,19 +48,19 @@ impl Body {
     /// # Errors
     ///
     /// The envelope has no JSON form.
-    pub(crate) fn write(event: &NewEvent, buffer: &mut Vec<u8>) -> serde_json::Result<u32> {
+    pub(crate) fn write(event: &NewEvent, buffer: &mut Vec<u8>) -> serde_json::Result<usize> {
         buffer.extend_from_slice(event.id.as_bytes());
         buffer.extend_from_slice(event.subject.unwrap_or_default().as_bytes());
         let start = buffer.len();
         serde_json::to_writer(&mut *buffer, &event.meta)?;
-        let meta_bytes = u32::try_from(buffer.len() - start).unwrap_or(u32::MAX);
+        let meta_bytes = buffer.len() - start;
         buffer.extend_from_slice(&event.data);
         Ok(meta_bytes)
     }
 
     /// The body in these bytes; `None` if they are too few.
-    pub(crate) fn read(bytes: Bytes, meta_bytes: u32) -> Option<Self> {
-        let meta_end = IDS_BYTES.checked_add(usize::try_from(meta_bytes).ok()?)?;
+    pub(crate) fn read(bytes: Bytes, meta_bytes: usize) -> Option<Self> {
+        let meta_end = IDS_BYTES.checked_add(meta_bytes)?;
         (meta_end <= bytes.len()).then_some(Self { bytes, meta_end })
     }
 

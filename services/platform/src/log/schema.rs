@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::LogError;
 
 /// Version of the tables below, kept in the file as `user_version`.
-pub const FORMAT_VERSION: i64 = 2;
+pub const FORMAT_VERSION: i64 = 3;
 
 /// SQLite's own page size.
 const PAGE_BYTES: u64 = 4_096;
@@ -17,8 +17,7 @@ const MMAP_BYTES_MAX: i64 = 16 << 30;
 const WAL_PAGES_MAX: i64 = 4_096;
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
 
-/// Columns are few and an event's bytes lie together, for a replay pays for every column of every
-/// row. `log` is the same in one view, for people.
+/// `blocks` has the events, many to a row; `log` shows them one by one, for people.
 ///
 /// `places` finds the events of a stream. It is filled many events at a time, because each of its
 /// rows lands on another page; `placed` tells up to which position.
@@ -31,15 +30,12 @@ CREATE TABLE IF NOT EXISTS types (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
-CREATE TABLE IF NOT EXISTS events (
-    position INTEGER PRIMARY KEY,
-    stream INTEGER NOT NULL REFERENCES streams (id),
-    revision INTEGER NOT NULL,
-    type INTEGER NOT NULL REFERENCES types (id),
-    recorded_at INTEGER NOT NULL, -- microseconds since 1970 UTC
-    occurred_on INTEGER NOT NULL, -- yyyymmdd
-    meta_bytes INTEGER NOT NULL,
-    body BLOB NOT NULL -- id, subject or zeros (16 bytes each), meta and data as JSON
+CREATE TABLE IF NOT EXISTS blocks (
+    first INTEGER PRIMARY KEY, -- position of its first event
+    events INTEGER NOT NULL,
+    start INTEGER NOT NULL, -- bytes of all bodies before its own
+    lines TEXT NOT NULL, -- for each event 81 bytes, which log takes apart
+    bodies BLOB NOT NULL -- of each event: id, subject or zeros (16 bytes each), meta and data as JSON
 ) STRICT;
 CREATE TABLE IF NOT EXISTS places (
     stream INTEGER NOT NULL,
@@ -53,23 +49,47 @@ CREATE TABLE IF NOT EXISTS placed (
 ) STRICT;
 INSERT OR IGNORE INTO placed VALUES (1, 0);
 CREATE VIEW IF NOT EXISTS log AS
-    SELECT position, streams.name AS stream, revision, hex(substr(body, 1, 16)) AS id,
+    WITH RECURSIVE
+    numbers (n) AS (VALUES (0) UNION ALL SELECT n + 1 FROM numbers WHERE n < 511),
+    line AS (
+        SELECT first + n AS position, substr(lines, 81 * n + 1, 80) AS text, start, bodies
+        FROM blocks JOIN numbers ON n < events
+    ),
+    event AS (
+        SELECT position, bodies,
+               CAST(substr(text, 1, 10) AS INTEGER) AS stream,
+               CAST(substr(text, 12, 10) AS INTEGER) AS revision,
+               CAST(substr(text, 23, 5) AS INTEGER) AS type,
+               CAST(substr(text, 29, 16) AS INTEGER) AS micros,
+               CAST(substr(text, 46, 8) AS INTEGER) AS occurred_on,
+               CAST(substr(text, 55, 13) AS INTEGER) - start + 1 AS body,
+               CAST(substr(text, 69, 6) AS INTEGER) AS body_bytes,
+               CAST(substr(text, 76, 5) AS INTEGER) AS meta_bytes
+        FROM line
+    )
+    SELECT position, streams.name AS stream, revision, hex(substr(bodies, body, 16)) AS id,
            types.name AS type,
-           strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at / 1e6, 'unixepoch') AS recorded_at,
-           occurred_on, nullif(hex(substr(body, 17, 16)), hex(zeroblob(16))) AS subject,
-           CAST(substr(body, 33, meta_bytes) AS TEXT) AS meta,
-           CAST(substr(body, 33 + meta_bytes) AS TEXT) AS data
-    FROM events
-    JOIN streams ON streams.id = events.stream
-    JOIN types ON types.id = events.type;
+           strftime('%Y-%m-%dT%H:%M:%fZ', micros / 1e6, 'unixepoch') AS recorded_at,
+           occurred_on, nullif(hex(substr(bodies, body + 16, 16)), hex(zeroblob(16))) AS subject,
+           CAST(substr(bodies, body + 32, meta_bytes) AS TEXT) AS meta,
+           CAST(substr(bodies, body + 32 + meta_bytes, body_bytes - 32 - meta_bytes) AS TEXT) AS data
+    FROM event
+    JOIN streams ON streams.id = event.stream
+    JOIN types ON types.id = event.type;
 ";
 
 /// Opens the log for its one writer and makes the tables.
 pub(super) fn open_to_write(file: &Path, bytes_max: Option<u64>) -> Result<Connection, LogError> {
-    let open = || -> rusqlite::Result<(Connection, i64)> {
-        let connection = Connection::open(file)?;
-        connection.busy_timeout(WAIT_FOR_LOCK)?;
-        let fresh = !connection.table_exists(None, "events")?;
+    let connection = Connection::open(file).map_err(unreadable)?;
+    // Asked before anything is written: what is of another format stays as it is.
+    let version = version(&connection).map_err(unreadable)?;
+    if version.is_some_and(|version| version != FORMAT_VERSION) {
+        return Err(LogError::Unreadable(format!(
+            "its format is {}, this version reads {FORMAT_VERSION}",
+            version.unwrap_or_default()
+        )));
+    }
+    let prepare = || -> rusqlite::Result<()> {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "wal_autocheckpoint", WAL_PAGES_MAX)?;
@@ -78,20 +98,22 @@ pub(super) fn open_to_write(file: &Path, bytes_max: Option<u64>) -> Result<Conne
             let pages = i64::try_from(bytes_max / PAGE_BYTES).unwrap_or(i64::MAX);
             connection.pragma_update(None, "max_page_count", pages)?;
         }
-        if fresh {
+        if version.is_none() {
             connection.pragma_update(None, "user_version", FORMAT_VERSION)?;
         }
-        let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        connection.execute_batch(TABLES)?;
-        Ok((connection, version))
+        connection.execute_batch(TABLES)
     };
-    let (connection, version) = open().map_err(unreadable)?;
-    if version != FORMAT_VERSION {
-        return Err(LogError::Unreadable(format!(
-            "its format is {version}, this version reads {FORMAT_VERSION}"
-        )));
-    }
+    prepare().map_err(unreadable)?;
     Ok(connection)
+}
+
+/// The format of the file; `None` if it is new.
+fn version(connection: &Connection) -> rusqlite::Result<Option<i64>> {
+    connection.busy_timeout(WAIT_FOR_LOCK)?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((tables > 0 || version != 0).then_some(version))
 }
 
 /// Opens the log to read; works beside the process that writes it.

@@ -14,12 +14,12 @@ pub(super) type Place = (u64, u64);
 #[derive(Default)]
 pub(super) struct Tail {
     /// With the stream's number in the file.
-    streams: HashMap<StreamName, (i64, Vec<Place>)>,
+    streams: HashMap<StreamName, (u64, Vec<Place>)>,
     count: usize,
 }
 
 impl Tail {
-    pub(super) fn add(&mut self, stream: &StreamName, number: i64, place: Place) {
+    pub(super) fn add(&mut self, stream: &StreamName, number: u64, place: Place) {
         self.count += 1;
         match self.streams.get_mut(stream) {
             Some((_, places)) => places.push(place),
@@ -51,7 +51,7 @@ impl Tail {
     }
 
     /// Every place with its stream's number, in the order in which the file keeps them.
-    pub(super) fn in_order(&self) -> impl Iterator<Item = (i64, Place)> {
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (u64, Place)> {
         let mut streams: Vec<_> = self.streams.values().collect();
         streams.sort_unstable_by_key(|(number, _)| *number);
         streams.into_iter().flat_map(|(number, places)| places.iter().map(|at| (*number, *at)))

@@ -10,12 +10,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::{Timestamp, civil::Date};
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
+use jiff::Timestamp;
+use rusqlite::{Connection, ErrorCode, OptionalExtension};
 use tokio::sync::{mpsc, oneshot, watch};
 
+use uuid::Uuid;
+
 use super::{
-    Append, Appended, Body, Expected, LogError, NewEvent, StreamName,
+    Append, Appended, Expected, LogError, StreamName,
+    blocks::{self, Blocks, Ending},
+    embedded::Sizes,
     schema::unreadable,
     tail::{Place, Tail},
 };
@@ -24,8 +28,6 @@ use super::{
 const GATHER_MICROS_MAX: u64 = 100;
 /// How many appends one commit may hold.
 const COMMIT_APPENDS_MAX: usize = 1_024;
-/// How many events' places are written to the file together.
-pub(super) const TAIL_EVENTS_MAX: usize = 8_192;
 /// How many streams' ends are kept in memory (about 100 bytes each).
 const STREAMS_KEPT_MAX: usize = 200_000;
 
@@ -36,21 +38,20 @@ pub(super) struct Request {
 }
 
 /// The end of a stream: its number in the file and its last revision.
-type End = (i64, Option<u64>);
+type End = (u64, Option<u64>);
 
 pub(super) struct Writer {
     connection: Connection,
     /// Where each stream ends, those of the running commit included.
     ends: HashMap<StreamName, End>,
-    types: HashMap<String, i64>,
+    types: HashMap<String, u64>,
     /// Places of what is committed; readers look here too.
     tail: Arc<RwLock<Tail>>,
-    tail_events_max: usize,
     /// Places of the running commit.
     running: Tail,
-    last_position: u64,
-    last_micros: i64,
-    body: Vec<u8>,
+    /// Where the file ends, and the events of the running commit that are in no row yet.
+    ending: Ending,
+    sizes: Sizes,
     stopped: Option<String>,
     now: Box<dyn Fn() -> Timestamp + Send>,
 }
@@ -59,36 +60,26 @@ impl Writer {
     pub(super) fn new(
         connection: Connection,
         tail: Arc<RwLock<Tail>>,
-        tail_events_max: usize,
+        sizes: Sizes,
         now: Box<dyn Fn() -> Timestamp + Send>,
     ) -> Result<Self, LogError> {
-        let (last_position, last_micros) = connection
-            .query_row(
-                "SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1",
-                [],
-                |row| Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get(1)?)),
-            )
-            .optional()
-            .map_err(unreadable)?
-            .unwrap_or((0, 0));
+        let ending = Ending::load(&connection, sizes.block_events).map_err(unreadable)?;
         load_tail(&connection, &mut tail.write().unwrap_or_else(PoisonError::into_inner))?;
         Ok(Self {
             connection,
             ends: HashMap::new(),
             types: HashMap::new(),
             tail,
-            tail_events_max,
             running: Tail::default(),
-            last_position,
-            last_micros,
-            body: Vec::new(),
+            ending,
+            sizes,
             stopped: None,
             now,
         })
     }
 
     pub(super) fn last_position(&self) -> u64 {
-        self.last_position
+        self.ending.running.next() - 1
     }
 
     /// Works until nobody can ask any more.
@@ -100,7 +91,7 @@ impl Writer {
             answered = batch.len();
             let answers = self.commit(&batch);
             head.send_if_modified(|position| {
-                std::mem::replace(position, self.last_position) != self.last_position
+                std::mem::replace(position, self.last_position()) != self.last_position()
             });
             for (request, answer) in batch.drain(..).zip(answers) {
                 // Whoever asked may be gone; a retry will find the events.
@@ -117,17 +108,20 @@ impl Writer {
         if self.ends.len() > STREAMS_KEPT_MAX {
             self.ends.clear();
         }
-        let before = (self.last_position, self.last_micros);
         match self.try_commit(batch) {
             Ok(answers) => answers,
             Err(error) => {
-                (self.last_position, self.last_micros) = before;
                 self.ends.clear();
                 self.types.clear();
                 self.running.clear();
                 // SQLite may have rolled back by itself already.
                 let _ = self.connection.execute_batch("ROLLBACK");
                 let error = self.classify(&error);
+                // What comes next follows what stands in the file, as after a restart.
+                match Ending::load(&self.connection, self.sizes.block_events) {
+                    Ok(ending) => self.ending = ending,
+                    Err(error) => self.stopped = Some(error.to_string()),
+                }
                 tracing::error!(%error, "commit failed");
                 batch.iter().map(|_| Err(error.clone())).collect()
             }
@@ -139,7 +133,7 @@ impl Writer {
         batch: &[Request],
     ) -> rusqlite::Result<Vec<Result<Appended, LogError>>> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
-        let place = self.tail().count() >= self.tail_events_max;
+        let place = self.tail().count() >= self.sizes.tail_events;
         if place {
             self.write_places()?;
         }
@@ -147,6 +141,7 @@ impl Writer {
         for request in batch {
             answers.push(self.append(&request.append)?);
         }
+        self.ending.write(&self.connection)?;
         self.connection.execute_batch("COMMIT")?;
         let mut tail = self.tail.write().unwrap_or_else(PoisonError::into_inner);
         if place {
@@ -165,10 +160,10 @@ impl Writer {
         let mut insert =
             self.connection.prepare_cached("INSERT INTO places VALUES (?1, ?2, ?3)")?;
         for (stream, (revision, position)) in self.tail().in_order() {
-            insert.execute([stream, revision.cast_signed(), position.cast_signed()])?;
+            insert.execute([stream, revision, position].map(u64::cast_signed))?;
         }
         self.connection
-            .execute("UPDATE placed SET until = ?1", [self.last_position.cast_signed()])
+            .execute("UPDATE placed SET until = ?1", [self.last_position().cast_signed()])
             .map(drop)
     }
 
@@ -217,7 +212,8 @@ impl Writer {
                  FROM streams WHERE name = ?1",
             )?
             .query_row([stream.as_str()], |row| {
-                Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?.map(i64::cast_unsigned)))
+                let revision: Option<i64> = row.get(1)?;
+                Ok((row.get::<_, i64>(0)?.cast_unsigned(), revision.map(i64::cast_unsigned)))
             })
             .optional()?
             .map(|(number, placed)| {
@@ -235,19 +231,19 @@ impl Writer {
     /// retry finds the stream further on.
     fn first_answer(
         &self,
-        stream: i64,
+        stream: u64,
         append: &Append,
     ) -> rusqlite::Result<Option<Result<Appended, LogError>>> {
-        let mut query = self
-            .connection
-            .prepare_cached("SELECT substr(body, 1, 16) FROM events WHERE position = ?1")?;
-        let mut wanted: HashMap<&[u8], Option<Place>> =
-            append.events.iter().map(|event| (event.id.as_bytes().as_slice(), None)).collect();
+        let mut blocks = Blocks::new(&self.connection);
+        let mut wanted: HashMap<Uuid, Option<Place>> =
+            append.events.iter().map(|event| (event.id, None)).collect();
         let mut missing = wanted.len();
         for (revision, position) in self.places(stream, &append.stream)? {
-            let mut rows = query.query([position.cast_signed()])?;
-            let Some(row) = rows.next()? else { continue };
-            if let Some(found @ None) = wanted.get_mut(row.get_ref(0)?.as_blob()?) {
+            let id = match self.ending.running.id(position) {
+                Some(id) => Some(id),
+                None => blocks.id(position)?,
+            };
+            if let Some(found @ None) = id.and_then(|id| wanted.get_mut(&id)) {
                 *found = Some((revision, position));
                 missing -= 1;
             }
@@ -258,8 +254,7 @@ impl Writer {
         if missing == wanted.len() {
             return Ok(None);
         }
-        let found: Vec<_> =
-            append.events.iter().map(|event| wanted[event.id.as_bytes().as_slice()]).collect();
+        let found: Vec<_> = append.events.iter().map(|event| wanted[&event.id]).collect();
         let together = found.windows(2).all(|pair| match (pair[0], pair[1]) {
             (Some((first, _)), Some((second, _))) => second == first + 1,
             _ => false,
@@ -271,11 +266,11 @@ impl Writer {
     }
 
     /// Where all events of a stream stand, those of the running commit included.
-    fn places(&self, number: i64, stream: &StreamName) -> rusqlite::Result<Vec<Place>> {
+    fn places(&self, number: u64, stream: &StreamName) -> rusqlite::Result<Vec<Place>> {
         let mut query = self.connection.prepare_cached(
             "SELECT revision, position FROM places WHERE stream = ?1 ORDER BY revision",
         )?;
-        let rows = query.query_map([number], |row| {
+        let rows = query.query_map([number.cast_signed()], |row| {
             Ok((row.get::<_, i64>(0)?.cast_unsigned(), row.get::<_, i64>(1)?.cast_unsigned()))
         })?;
         let mut places = rows.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -293,61 +288,45 @@ impl Writer {
             None => (self.new_stream(&append.stream)?, None),
         };
         let now = append.recorded_at.unwrap_or_else(&self.now).as_microsecond();
-        self.last_micros = self.last_micros.max(now);
+        self.ending.last_micros = self.ending.last_micros.max(now);
         let mut revision = last.map_or(0, |last| last + 1);
         for event in &append.events {
-            self.last_position += 1;
-            self.insert_event(stream, revision, event)?;
-            self.running.add(&append.stream, stream, (revision, self.last_position));
+            let position = self.ending.running.next();
+            let place = blocks::Place {
+                stream,
+                revision,
+                name: self.type_number(&event.name)?,
+                recorded_micros: self.ending.last_micros,
+            };
+            self.ending.running.push(&place, event)?;
+            if self.ending.running.is_full() {
+                self.ending.write(&self.connection)?;
+            }
+            self.running.add(&append.stream, stream, (revision, position));
             revision += 1;
         }
         let revision = revision - 1;
         self.ends.insert(append.stream.clone(), (stream, Some(revision)));
-        Ok(Appended { position: self.last_position, revision })
+        Ok(Appended { position: self.last_position(), revision })
     }
 
-    fn insert_event(
-        &mut self,
-        stream: i64,
-        revision: u64,
-        event: &NewEvent,
-    ) -> rusqlite::Result<()> {
-        let name = self.type_number(&event.name)?;
-        self.body.clear();
-        let meta_bytes = Body::write(event, &mut self.body)
-            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
-        insert
-            .execute(params![
-                self.last_position.cast_signed(),
-                stream,
-                revision.cast_signed(),
-                name,
-                self.last_micros,
-                yyyymmdd(event.occurred_on),
-                meta_bytes,
-                self.body,
-            ])
-            .map(drop)
-    }
-
-    fn type_number(&mut self, name: &str) -> rusqlite::Result<i64> {
+    fn type_number(&mut self, name: &str) -> rusqlite::Result<u64> {
         if let Some(number) = self.types.get(name) {
             return Ok(*number);
         }
         self.connection.execute("INSERT OR IGNORE INTO types (name) VALUES (?1)", [name])?;
         let query = "SELECT id FROM types WHERE name = ?1";
-        let number = self.connection.query_row(query, [name], |row| row.get(0))?;
+        let number = self.connection.query_row(query, [name], |row| row.get::<_, i64>(0))?;
+        let number = number.cast_unsigned();
         self.types.insert(name.to_owned(), number);
         Ok(number)
     }
 
-    fn new_stream(&self, stream: &StreamName) -> rusqlite::Result<i64> {
+    fn new_stream(&self, stream: &StreamName) -> rusqlite::Result<u64> {
         self.connection
             .prepare_cached("INSERT INTO streams (name) VALUES (?1)")?
             .insert([stream.as_str()])
+            .map(i64::cast_unsigned)
     }
 }
 
@@ -365,24 +344,21 @@ fn gather(batch: &mut Vec<Request>, requests: &mut mpsc::Receiver<Request>, expe
     }
 }
 
-fn yyyymmdd(date: Date) -> i64 {
-    i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
-}
-
 /// The places that the file does not have yet.
 fn load_tail(connection: &Connection, tail: &mut Tail) -> Result<(), LogError> {
     let mut load = || -> rusqlite::Result<()> {
-        let mut query = connection.prepare(
-            "SELECT name, stream, revision, position FROM events
-             JOIN streams ON streams.id = events.stream
-             WHERE position > (SELECT until FROM placed) ORDER BY position",
-        )?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let name = StreamName::parse(row.get_ref(0)?.as_str()?);
-            let name = name.map_err(|_| rusqlite::Error::InvalidQuery)?;
-            let place = (row.get::<_, i64>(2)?, row.get::<_, i64>(3)?);
-            tail.add(&name, row.get(1)?, (place.0.cast_unsigned(), place.1.cast_unsigned()));
+        let mut name_of = connection.prepare("SELECT name FROM streams WHERE id = ?1")?;
+        let until: i64 = connection.query_row("SELECT until FROM placed", [], |row| row.get(0))?;
+        let (mut position, mut blocks) = (until.cast_unsigned() + 1, Blocks::new(connection));
+        while let Some(lines) = blocks.lines(position..u64::MAX)? {
+            for line in lines {
+                let line = line.ok_or(rusqlite::Error::InvalidQuery)?;
+                let name: String =
+                    name_of.query_row([line.stream.cast_signed()], |row| row.get(0))?;
+                let name = StreamName::parse(&name).map_err(|_| rusqlite::Error::InvalidQuery)?;
+                tail.add(&name, line.stream, (line.revision, position));
+                position += 1;
+            }
         }
         Ok(())
     };

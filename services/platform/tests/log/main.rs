@@ -2,6 +2,8 @@
 //! commit and answer.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
+mod file;
+
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use jiff::{Timestamp, civil::date};
@@ -9,7 +11,7 @@ use platform::{
     EventLog, Filter, Purpose, Recorded, Role, StreamName, TenantId,
     log::{
         APPEND_EVENTS_MAX, Append, Appended, EmbeddedLog, Expected, LogError, Meta, NewEvent,
-        Options, subscribe,
+        Options, Sizes, subscribe,
     },
 };
 use proptest::prelude::*;
@@ -43,13 +45,14 @@ fn append(number: u8, expected: Expected, ids: impl IntoIterator<Item = u128>) -
     Append { stream: stream(number), expected, events, recorded_at: None }
 }
 
+/// Few, so that acts come to rows and places in the file and to others that are not there yet.
+/// Events that come alone are put together, eight to a row.
+const SIZES: Sizes = Sizes { block_events: 8, tail_events: 4 };
+
 fn open(dir: &Path) -> Arc<EmbeddedLog> {
     Arc::new(
-        EmbeddedLog::open(
-            &dir.join("log.db"),
-            Options { tail_events_max: Some(4), ..Options::default() },
-        )
-        .unwrap(),
+        EmbeddedLog::open(&dir.join("log.db"), Options { sizes: SIZES, ..Options::default() })
+            .unwrap(),
     )
 }
 
@@ -316,6 +319,9 @@ async fn an_append_is_bounded() {
     let mut large = append(0, Expected::Any, [1]);
     large.events[0].data = vec![b' '; platform::log::EVENT_BYTES_MAX + 1];
     assert_eq!(log.append(large).await, Err(LogError::OutOfBounds));
+    let mut undated = append(0, Expected::Any, [1]);
+    undated.events[0].occurred_on = date(-1, 1, 1);
+    assert_eq!(log.append(undated).await, Err(LogError::OutOfBounds));
     assert!(everything(&log).await.is_empty());
 }
 
