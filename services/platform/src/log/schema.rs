@@ -85,7 +85,8 @@ pub(super) fn open_to_write(file: &Path, bytes_max: Option<u64>) -> Result<Conne
     let version = version(&connection).map_err(unreadable)?;
     if version.is_some_and(|version| version != FORMAT_VERSION) {
         return Err(LogError::Unreadable(format!(
-            "its format is {}, this version reads {FORMAT_VERSION}",
+            "its format is {}, this version reads {FORMAT_VERSION}: run the version that wrote it, or \
+             give another --data",
             version.unwrap_or_default()
         )));
     }
