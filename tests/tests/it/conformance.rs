@@ -31,7 +31,7 @@ impl Engine for Embedded {
         let open = || {
             // Few, so that the cases see places in the file and others that are not there yet.
             let options =
-                Options { sizes: Sizes { block_events: 5, tail_events: 7 }, ..Options::default() };
+                Options { sizes: Sizes { block_events: 16, tail_events: 7 }, ..Options::default() };
             Arc::new(EmbeddedLog::open(&file, options).unwrap())
         };
         self.log.get_or_insert_with(open).clone()

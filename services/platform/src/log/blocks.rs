@@ -18,7 +18,7 @@ pub(super) const BLOCK_EVENTS: usize = 256;
 /// How many bytes of bodies a block holds, one body more or less.
 const BLOCK_BYTES: usize = 1 << 20;
 /// Blocks smaller than this part of a full one are put together when they come to a full one.
-const SMALL_PART: usize = 4;
+const SMALL_PART: usize = 8;
 
 /// Where an event belongs and when it was recorded.
 pub(super) struct Place {

@@ -12,7 +12,8 @@ use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::{
-    Append, Appended, EventLog, Filter, LogError, Page, Pages, Recorded, StreamName,
+    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Recorded,
+    StreamName,
     blocks::BLOCK_EVENTS,
     reader::Reader,
     schema::open_to_write,
@@ -22,8 +23,6 @@ use super::{
 
 /// How many appends may wait for the writer.
 const APPENDS_WAITING_MAX: usize = 4_096;
-/// How many events one page of a replay holds: few enough to be still near when they are used.
-const REPLAY_EVENTS: usize = 1_024;
 /// How many pages of a replay are read ahead.
 const PAGES_AHEAD_MAX: usize = 3;
 /// How many events' places are written to the file together.
@@ -167,13 +166,13 @@ impl EventLog for EmbeddedLog {
     fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages {
         let (log, filter) = (self.clone(), Arc::new(filter));
         // Positions have no gaps, so every page is known beforehand and several are read at once.
-        stream::iter((after..until).step_by(REPLAY_EVENTS))
+        stream::iter((after..until).step_by(PAGE_EVENTS_MAX))
             .map(move |after| {
                 let (log, filter) = (log.clone(), filter.clone());
                 // Spawned, so that it is read while the page before is used.
                 tokio::spawn(async move {
                     let max = usize::try_from(until - after).unwrap_or(usize::MAX);
-                    log.read_all(after, &filter, max.min(REPLAY_EVENTS)).await
+                    log.read_all(after, &filter, max).await
                 })
             })
             .buffered(PAGES_AHEAD_MAX)

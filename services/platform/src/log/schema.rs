@@ -53,7 +53,7 @@ CREATE VIEW IF NOT EXISTS log AS
     numbers (n) AS (VALUES (0) UNION ALL SELECT n + 1 FROM numbers WHERE n < 511),
     line AS (
         SELECT first + n AS position, substr(lines, 81 * n + 1, 80) AS text, start, bodies
-        FROM blocks JOIN numbers ON n < events
+        FROM blocks CROSS JOIN numbers ON n < events -- in this order
     ),
     event AS (
         SELECT position, bodies,

@@ -24,8 +24,8 @@ use super::{
     tail::{Place, Tail},
 };
 
-/// How long a commit waits, at most, until as many ask as were answered last.
-const GATHER_MICROS_MAX: u64 = 100;
+/// How long a commit waits for the next who may ask, at most.
+const GATHER_QUIET_MICROS_MAX: u64 = 50;
 /// How many appends one commit may hold.
 const COMMIT_APPENDS_MAX: usize = 1_024;
 /// How many streams' ends are kept in memory (about 100 bytes each).
@@ -85,11 +85,12 @@ impl Writer {
     /// Works until nobody can ask any more.
     pub(super) fn run(mut self, mut requests: mpsc::Receiver<Request>, head: &watch::Sender<u64>) {
         let mut batch = Vec::with_capacity(COMMIT_APPENDS_MAX);
-        let mut answered = 0;
+        let mut expected = 0;
         while requests.blocking_recv_many(&mut batch, COMMIT_APPENDS_MAX) > 0 {
-            gather(&mut batch, &mut requests, answered);
-            answered = batch.len();
+            gather(&mut batch, &mut requests, expected);
             let answers = self.commit(&batch);
+            // Those who wait already, and those who may ask again once they are answered.
+            expected = requests.len() + batch.len();
             head.send_if_modified(|position| {
                 std::mem::replace(position, self.last_position()) != self.last_position()
             });
@@ -330,15 +331,18 @@ impl Writer {
     }
 }
 
-/// Lets those who were just answered ask again before the next commit, for a moment that is short
+/// Lets those who were just answered ask again before the next commit, as long as they come quickly
 /// beside an fsync. Without it the first of them would get a commit of its own, and the others wait
 /// for that. A single writer never waits.
 fn gather(batch: &mut Vec<Request>, requests: &mut mpsc::Receiver<Request>, expected: usize) {
-    let begun = Instant::now();
-    let until = Duration::from_micros(GATHER_MICROS_MAX);
-    while batch.len() < expected.min(COMMIT_APPENDS_MAX) && begun.elapsed() < until {
+    let quiet_max = Duration::from_micros(GATHER_QUIET_MICROS_MAX);
+    let mut last = Instant::now();
+    while batch.len() < expected.min(COMMIT_APPENDS_MAX) && last.elapsed() < quiet_max {
         match requests.try_recv() {
-            Ok(request) => batch.push(request),
+            Ok(request) => {
+                batch.push(request);
+                last = Instant::now();
+            }
             Err(_) => thread::yield_now(),
         }
     }

@@ -13,20 +13,20 @@ async fn a_small_row_becomes_part_of_a_large_one_while_others_read() {
     let log = open(dir.path());
     let reader = log.clone();
     let reading = tokio::spawn(async move {
-        for _ in 0..200 {
+        for _ in 0..208 {
             let all = everything(&reader).await;
             let ids: Vec<_> = all.iter().map(|event| event.id().as_u128()).collect();
             assert_eq!(ids, (0..ids.len() as u128).collect::<Vec<_>>());
         }
     });
-    for id in 0..200 {
+    for id in 0..208 {
         log.append(append(0, Expected::Any, [id])).await.unwrap();
     }
     reading.await.unwrap();
     drop(log);
     let file = rusqlite::Connection::open(dir.path().join("log.db")).unwrap();
     let rows: i64 = file.query_row("SELECT count(*) FROM blocks", [], |row| row.get(0)).unwrap();
-    assert_eq!(rows, 200 / 8, "eight to a row");
+    assert_eq!(rows, 208 / 16, "sixteen to a row");
 }
 
 #[tokio::test]

@@ -46,8 +46,8 @@ fn append(number: u8, expected: Expected, ids: impl IntoIterator<Item = u128>) -
 }
 
 /// Few, so that acts come to rows and places in the file and to others that are not there yet.
-/// Events that come alone are put together, eight to a row.
-const SIZES: Sizes = Sizes { block_events: 8, tail_events: 4 };
+/// Events that come alone are put together, sixteen to a row.
+const SIZES: Sizes = Sizes { block_events: 16, tail_events: 4 };
 
 fn open(dir: &Path) -> Arc<EmbeddedLog> {
     Arc::new(
