@@ -35,7 +35,8 @@ mod eventstore {
     /// The package, and the feature of ours that brings it.
     const PACKAGE: &str = "kurrentdb";
     const FEATURE: &str = "platform/kurrentdb";
-    const FILES: [&str; 3] = ["streams.proto", "gossip.proto", "serverfeatures.proto"];
+    const FILES: [&str; 4] =
+        ["streams.proto", "persistent.proto", "gossip.proto", "serverfeatures.proto"];
 
     pub(crate) fn compile() -> Result<(), Box<dyn Error>> {
         println!("cargo:rerun-if-changed=../Cargo.lock");

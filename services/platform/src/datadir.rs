@@ -7,6 +7,7 @@
 //!     vault.db      keys of personal data, wrapped by root.key
 //!     root.key      32 bytes; back it up apart from the rest
 //!     token.key     signs service tokens
+//!     groups.json   how far groups of consumers are, where the log is served to other processes
 //!     snapshots/    views; may be deleted
 //! ```
 
@@ -124,6 +125,11 @@ impl DataDir {
     /// The file of the key that signs service tokens.
     pub fn token_key(&self) -> PathBuf {
         self.path.join("token.key")
+    }
+
+    /// The file in which groups of consumers keep how far they are.
+    pub fn groups(&self) -> PathBuf {
+        self.path.join("groups.json")
     }
 
     /// Where views keep their snapshots.

@@ -280,16 +280,12 @@ impl<'c> Blocks<'c> {
         if !block.contains(&position) {
             return Ok(false);
         }
-        match &mut self.columns {
-            Some((lines, bodies)) => {
-                lines.reopen(first)?;
-                bodies.reopen(first)?;
-            }
-            None => {
-                let open =
-                    |column| self.connection.blob_open(MAIN_DB, "blocks", column, first, true);
-                self.columns = Some((open("lines")?, open("bodies")?));
-            }
+        if let Some((lines, bodies)) = &mut self.columns {
+            lines.reopen(first)?;
+            bodies.reopen(first)?;
+        } else {
+            let open = |column| self.connection.blob_open(MAIN_DB, "blocks", column, first, true);
+            self.columns = Some((open("lines")?, open("bodies")?));
         }
         self.open = (block, start.cast_unsigned());
         Ok(true)

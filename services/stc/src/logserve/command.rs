@@ -77,8 +77,8 @@ pub async fn run(
     writeln!(out, "serving the log on {address}")?;
     out.flush()?;
     let (stop, stops) = watch::channel(false);
-    let served =
-        tokio::spawn(serve(Arc::new(log), listener, Settings { tls, login, advertise }, stops));
+    let settings = Settings { tls, login, advertise, groups: dir.groups() };
+    let served = tokio::spawn(serve(Arc::new(log), listener, settings, stops));
     tokio::pin!(served);
     tokio::select! {
         signal = stopped => signal?,

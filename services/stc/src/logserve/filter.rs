@@ -10,6 +10,7 @@ use proto::eventstore::streams::read_req::options::{
     FilterOption, FilterOptions,
     filter_options::{self, Expression, Window},
 };
+use serde::{Deserialize, Serialize};
 use tonic::Status;
 
 use super::wire::missing;
@@ -33,8 +34,12 @@ pub(super) struct EventFilter {
     pub(super) checkpoint_events: u64,
 }
 
-enum By {
+/// What is looked at.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) enum By {
+    /// The stream's name.
     Stream,
+    /// The event's type.
     Type,
 }
 
@@ -63,9 +68,14 @@ impl EventFilter {
             Some(Window::Count(_)) | None => WINDOW_EVENTS,
         };
         let events = u64::from(window) * u64::from(checkpoint_interval_multiplier);
-        // Who reads without subscribing leaves it out.
-        let checkpoint_events = events.max(1);
-        Ok(Some(Self { by, pattern: Pattern::of(expression)?, checkpoint_events }))
+        let Expression { regex, prefix } = expression;
+        // Who reads without subscribing leaves the window out.
+        Ok(Some(Self { checkpoint_events: events.max(1), ..Self::new(by, &regex, prefix)? }))
+    }
+
+    /// What matches the expression, or begins with one of the prefixes.
+    pub(super) fn new(by: By, regex: &str, prefixes: Vec<String>) -> Result<Self, Status> {
+        Ok(Self { by, pattern: Pattern::of(regex, prefixes)?, checkpoint_events: 1 })
     }
 
     /// Whether an event passes.
@@ -86,8 +96,7 @@ impl EventFilter {
 }
 
 impl Pattern {
-    fn of(expression: Expression) -> Result<Self, Status> {
-        let Expression { regex, prefix } = expression;
+    fn of(regex: &str, prefix: Vec<String>) -> Result<Self, Status> {
         let long = regex.len() > EXPRESSION_BYTES_MAX
             || prefix.len() > PREFIXES_MAX
             || prefix.iter().any(|prefix| prefix.len() > EXPRESSION_BYTES_MAX);
@@ -98,7 +107,7 @@ impl Pattern {
         }
         match (regex.is_empty(), prefix.is_empty()) {
             (true, false) => Ok(Self::Prefixes(prefix)),
-            (false, true) => RegexBuilder::new(&regex)
+            (false, true) => RegexBuilder::new(regex)
                 .backtrack_limit(BACKTRACK_STEPS_MAX)
                 .delegate_size_limit(COMPILED_BYTES_MAX)
                 .delegate_dfa_size_limit(COMPILED_BYTES_MAX)

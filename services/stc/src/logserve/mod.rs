@@ -19,6 +19,7 @@ mod append;
 mod batch;
 mod command;
 mod filter;
+mod groups;
 mod login;
 mod node;
 mod read;
@@ -26,12 +27,17 @@ mod streams;
 mod subscribe;
 mod wire;
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::{Context, Result};
 use platform::{EventLog, log::LogError, serve::Listener};
 use proto::eventstore::{
     gossip::gossip_server::GossipServer,
+    persistent_subscriptions::persistent_subscriptions_server::PersistentSubscriptionsServer,
     server_features::server_features_server::ServerFeaturesServer,
     streams::streams_server::StreamsServer,
 };
@@ -45,6 +51,7 @@ use tonic::{
 pub use command::{LogServe, run};
 pub use login::Login;
 
+use groups::Groups;
 use node::Node;
 use streams::LogStreams;
 
@@ -63,6 +70,8 @@ pub struct Settings {
     pub login: Option<Login>,
     /// The host and port that gossip tells clients.
     pub advertise: (String, u16),
+    /// The file in which groups of consumers keep how far they are.
+    pub groups: PathBuf,
 }
 
 /// The certificate chain and the key in these PEM files.
@@ -90,12 +99,15 @@ pub async fn serve(
 ) -> Result<()> {
     let (reporter, health) = tonic_health::server::health_reporter();
     reporter.set_serving::<StreamsServer<LogStreams>>().await;
+    let groups = Groups::open(log.clone(), settings.groups, stop.clone())?;
     let streams = StreamsServer::new(LogStreams::new(log, stop.clone()))
         .max_decoding_message_size(APPEND_BYTES_MAX);
     let login = settings.login.map(Arc::new);
-    let streams = InterceptedService::new(streams, move |request: tonic::Request<()>| {
+    let check = move |request: tonic::Request<()>| {
         login.as_ref().map_or(Ok(()), |login| login.check(request.metadata())).map(|()| request)
-    });
+    };
+    let streams = InterceptedService::new(streams, check.clone());
+    let groups = InterceptedService::new(PersistentSubscriptionsServer::new(groups), check);
     // Clients ask who we are before they show their credentials.
     let (address, port) = settings.advertise;
     let node = Arc::new(Node::new(address, port));
@@ -112,6 +124,7 @@ pub async fn serve(
     }
     server
         .add_service(streams)
+        .add_service(groups)
         .add_service(GossipServer::from_arc(node.clone()))
         .add_service(ServerFeaturesServer::from_arc(node))
         .add_service(health)

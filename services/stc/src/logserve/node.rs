@@ -13,8 +13,9 @@ use super::wire::{IdForm, wire_id};
 
 /// The version of the server whose protocol we speak.
 const SPOKEN_VERSION: &str = "24.6.0";
-/// The service whose methods clients choose from, as they write it.
+/// The services whose methods clients choose from, as they write them.
 const STREAMS: &str = "event_store.client.streams.streams";
+const GROUPS: &str = "event_store.client.persistent_subscriptions.persistentsubscriptions";
 
 /// A cluster of one: us.
 pub(super) struct Node {
@@ -50,12 +51,18 @@ impl ServerFeatures for Node {
         &self,
         _: Request<Empty>,
     ) -> Result<Response<SupportedMethods>, Status> {
-        let methods = ["read", "append", "batchappend"].map(|method| SupportedMethod {
+        let method = |service: &str, method: &str, features: &[&str]| SupportedMethod {
             method_name: method.to_owned(),
-            service_name: STREAMS.to_owned(),
-            features: Vec::new(),
-        });
+            service_name: service.to_owned(),
+            features: features.iter().map(|&feature| feature.to_owned()).collect(),
+        };
+        let streams = ["read", "append", "batchappend"].map(|name| method(STREAMS, name, &[]));
+        // Groups read the whole log too.
+        let on_all = ["create", "update", "delete", "read", "getinfo", "replayparked"]
+            .map(|name| method(GROUPS, name, &["stream", "all"]));
+        let others = ["list", "restartsubsystem"].map(|name| method(GROUPS, name, &[]));
+        let methods = streams.into_iter().chain(on_all).chain(others).collect();
         let event_store_server_version = SPOKEN_VERSION.to_owned();
-        Ok(Response::new(SupportedMethods { methods: methods.into(), event_store_server_version }))
+        Ok(Response::new(SupportedMethods { methods, event_store_server_version }))
     }
 }

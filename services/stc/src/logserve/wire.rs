@@ -125,8 +125,17 @@ pub(super) fn new_event(message: ProposedMessage) -> Result<NewEvent, Status> {
     Ok(envelope.into_event(id(event)?, name, data.into()))
 }
 
-/// An event for a client.
+/// An event for a client that reads.
 pub(super) fn read_event(event: &Recorded, form: IdForm) -> Result<ReadResp, Status> {
+    Ok(response(Content::Event(ReadEvent {
+        event: Some(recorded(event, form)?),
+        link: None,
+        position: Some(read_event::Position::CommitPosition(event.position)),
+    })))
+}
+
+/// An event as every message carries it.
+pub(super) fn recorded(event: &Recorded, form: IdForm) -> Result<RecordedEvent, Status> {
     let damaged = |_| Status::data_loss("an event's envelope is of no known shape");
     let custom_metadata = Envelope::of(event).and_then(|envelope| envelope.to_json());
     let metadata = HashMap::from([
@@ -134,7 +143,7 @@ pub(super) fn read_event(event: &Recorded, form: IdForm) -> Result<ReadResp, Sta
         ("content-type".to_owned(), JSON.to_owned()),
         ("created".to_owned(), ticks(event.recorded_at()).to_string()),
     ]);
-    let recorded = RecordedEvent {
+    Ok(RecordedEvent {
         id: Some(wire_id(event.id(), form)),
         stream_identifier: Some(identifier(&event.stream)),
         stream_revision: event.revision,
@@ -143,12 +152,7 @@ pub(super) fn read_event(event: &Recorded, form: IdForm) -> Result<ReadResp, Sta
         metadata,
         custom_metadata: custom_metadata.map_err(damaged)?.into(),
         data: Bytes::copy_from_slice(event.data()),
-    };
-    Ok(response(Content::Event(ReadEvent {
-        event: Some(recorded),
-        link: None,
-        position: Some(read_event::Position::CommitPosition(event.position)),
-    })))
+    })
 }
 
 /// A stream's name for a client.

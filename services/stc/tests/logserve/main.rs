@@ -1,6 +1,7 @@
 //! The served log met by official clients.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
+mod groups;
 mod latency;
 mod python;
 mod secured;

@@ -6,7 +6,8 @@ use tokio::task::spawn_blocking;
 
 use crate::support::{Served, append, trajectory};
 
-/// Meets what the Rust client does not: conflicts in batches, and filters with a look-ahead.
+/// Meets what the Rust client does not: conflicts in batches, filters with a look-ahead, ids as
+/// numbers.
 const CLIENT: &str = r#"
 import faulthandler, os, sys
 from uuid import UUID
@@ -31,6 +32,14 @@ with KurrentDBClient(uri) as client:
     assert client.get_commit_position() == 4
     with client.subscribe_to_all(commit_position=2) as subscription:
         assert next(iter(subscription)).commit_position == 3
+    client.create_subscription_to_all("certificates", commit_position=3)
+    with client.read_subscription_to_all("certificates") as consumer:
+        for position in 3, 4:
+            event = next(consumer)
+            assert event.commit_position == position, event
+            consumer.ack(event)
+    assert [group.group_name for group in client.list_subscriptions()] == ["certificates"]
+    client.delete_subscription("certificates")
     try:
         client.get_stream("orders")
         sys.exit("found")

@@ -1,6 +1,6 @@
 //! A served log on a free port with a directory of its own.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 use eventstore::{AppendToStreamOptions, Client, EventData, StreamState, WriteResult};
 use jiff::civil::date;
@@ -24,7 +24,8 @@ pub(crate) struct Served {
 
 /// Served to everybody, in the open.
 pub(crate) fn open_settings() -> Settings {
-    Settings { tls: None, login: None, advertise: ("127.0.0.1".to_owned(), 2113) }
+    let (advertise, groups) = (("127.0.0.1".to_owned(), 2113), PathBuf::new());
+    Settings { tls: None, login: None, advertise, groups }
 }
 
 impl Served {
@@ -42,6 +43,7 @@ impl Served {
         let listener = TcpListener::bind(listen).await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = watch::channel(false);
+        let settings = Settings { groups: dir.path().join("groups.json"), ..settings };
         let running = tokio::spawn(serve(Arc::new(log), listener, settings, stopped));
         Self { address, dir, stop, running }
     }
