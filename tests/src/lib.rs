@@ -6,6 +6,7 @@
 
 pub mod apart;
 pub mod binary;
+pub mod certificates;
 pub mod conformance;
 pub mod facts;
 pub mod nats;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use async_nats::jetstream::{self, Context};
-use platform::nats::Settings;
+use platform::{nats::Settings, tls::Files};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
@@ -33,6 +33,8 @@ pub fn program() -> PathBuf {
 /// One server with a directory of its own, killed when it is dropped.
 pub struct Server {
     address: SocketAddr,
+    /// What its clients show, if it wants to see something.
+    tls: Option<Files>,
     child: Option<Child>,
     dir: TempDir,
 }
@@ -52,6 +54,21 @@ impl Server {
         server
     }
 
+    /// The same, for clients with a certificate only.
+    pub async fn start_secured(own: &Files, client: &Files) -> Self {
+        let [address] = free();
+        let tls = format!(
+            "tls {{ cert_file: \"{}\", key_file: \"{}\", ca_file: \"{}\", verify: true }}",
+            own.certificate.display(),
+            own.key.display(),
+            own.authority.display()
+        );
+        let mut server = Self { tls: Some(client.clone()), ..Self::new(address, "one", &tls) };
+        server.starts();
+        server.is_ready().await;
+        server
+    }
+
     fn new(address: SocketAddr, name: &str, more: &str) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let store = dir.path().join("store");
@@ -61,7 +78,7 @@ impl Server {
             store.display()
         );
         std::fs::write(dir.path().join("nats.conf"), config).unwrap();
-        Self { address, child: None, dir }
+        Self { address, tls: None, child: None, dir }
     }
 
     /// Where it answers.
@@ -69,17 +86,27 @@ impl Server {
         self.address
     }
 
+    /// The same as a setting.
+    pub fn url(&self) -> String {
+        let scheme = if self.tls.is_some() { "tls" } else { "nats" };
+        format!("{scheme}://{}", self.address)
+    }
+
     /// How the platform reaches it, without a user.
     pub fn settings(&self) -> Settings {
-        Settings::new(&format!("nats://{}", self.address), 1).unwrap()
+        Settings::new(&self.url(), 1, None).unwrap()
     }
 
     /// A client of its own, for looking.
     pub async fn client(&self) -> Context {
-        let client = async_nats::ConnectOptions::new()
-            .retry_on_initial_connect()
-            .connect(format!("nats://{}", self.address));
-        jetstream::new(client.await.unwrap())
+        let options = async_nats::ConnectOptions::new().retry_on_initial_connect();
+        let options = match self.tls.clone() {
+            Some(Files { authority, certificate, key }) => {
+                options.add_root_certificates(authority).add_client_certificate(certificate, key)
+            }
+            None => options,
+        };
+        jetstream::new(options.connect(self.url()).await.unwrap())
     }
 
     /// Starts it, again too.
@@ -171,7 +198,7 @@ impl Cluster {
     pub fn settings(&self) -> Settings {
         let servers: Vec<_> =
             self.nodes.iter().map(|node| format!("nats://{}", node.address)).collect();
-        Settings::new(&servers.join(","), 3).unwrap()
+        Settings::new(&servers.join(","), 3, None).unwrap()
     }
 
     /// The node that leads a stream.

@@ -2,8 +2,9 @@
 
 use std::{
     fs::{self, File},
+    net::TcpListener,
     os::unix::{
-        fs::{MetadataExt, chown},
+        fs::{MetadataExt, PermissionsExt, chown},
         process::CommandExt,
     },
     path::{Path, PathBuf},
@@ -12,6 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use platform::tls::Files;
 use tempfile::TempDir;
 
 /// How long the server may take to answer.
@@ -28,18 +30,47 @@ pub struct Postgres {
     dir: TempDir,
     /// User and group to run as, if they are not one's own.
     user: Option<(u32, u32)>,
+    /// Where it listens with TLS, beside the socket.
+    port: Option<u16>,
     server: Option<Child>,
 }
 
 impl Postgres {
     /// Makes and starts a server. Panics with what to install if there is none.
     pub fn start() -> Self {
+        let mut server = Self::made();
+        server.starts_again();
+        server
+    }
+
+    /// The same, and reached over TCP with TLS only.
+    pub fn start_secured(files: &Files) -> Self {
+        let mut server = Self::made();
+        // It insists that the key is its user's own.
+        for (file, name) in [(&files.certificate, "server.crt"), (&files.key, "server.key")] {
+            let copy = server.data().join(name);
+            fs::copy(file, &copy).unwrap();
+            fs::set_permissions(&copy, fs::Permissions::from_mode(0o600)).unwrap();
+            if let Some((user, group)) = server.user {
+                chown(&copy, Some(user), Some(group)).unwrap();
+            }
+        }
+        let who = "local all all trust\nhostssl all all 127.0.0.1/32 trust\n";
+        fs::write(server.data().join("pg_hba.conf"), who).unwrap();
+        // Free a moment ago.
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
+        server.port = Some(free.unwrap().port());
+        server.starts_again();
+        server
+    }
+
+    fn made() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let user = other_user(dir.path());
         if let Some((user, group)) = user {
             chown(dir.path(), Some(user), Some(group)).unwrap();
         }
-        let mut server = Self { dir, user, server: None };
+        let server = Self { dir, user, port: None, server: None };
         let made = server
             .program("initdb")
             .args(["--no-sync", "--auth=trust", "--username=stc", "--encoding=UTF8"])
@@ -48,12 +79,14 @@ impl Postgres {
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        server.starts_again();
         server
     }
 
     /// The url of its database, for whoever runs on this machine.
     pub fn url(&self) -> String {
+        if let Some(port) = self.port {
+            return format!("postgres://stc@127.0.0.1:{port}/postgres?sslmode=require");
+        }
         let socket = self.dir.path().to_str().unwrap().replace('/', "%2F");
         format!("postgres://stc@{socket}/postgres?sslmode=disable")
     }
@@ -77,7 +110,8 @@ impl Postgres {
     pub fn starts_again(&mut self) {
         let child = self
             .program("postgres")
-            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-k"])
+            .args(self.listens())
+            .args(["-c", "fsync=off", "-k"])
             .arg(self.dir.path())
             .arg("-D")
             .arg(self.data())
@@ -97,6 +131,18 @@ impl Postgres {
             );
             thread::sleep(LOOK_AGAIN);
         }
+    }
+
+    fn listens(&self) -> Vec<String> {
+        let settings = match self.port {
+            None => vec!["listen_addresses=".to_owned()],
+            Some(port) => ["listen_addresses=127.0.0.1", "ssl=on"]
+                .map(str::to_owned)
+                .into_iter()
+                .chain([format!("port={port}")])
+                .collect(),
+        };
+        settings.into_iter().flat_map(|it| ["-c".to_owned(), it]).collect()
     }
 
     fn log(&self) -> PathBuf {

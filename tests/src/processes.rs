@@ -1,12 +1,12 @@
 //! Every service in a process of its own, on a log server, PostgreSQL and NATS.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use platform::{Role, clock, token::Signer};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::{Person, Site, nats, postgres::Postgres, process::Process};
+use crate::{Person, Site, certificates::Certificates, nats, postgres::Postgres, process::Process};
 
 /// The services that keep nothing but what the log tells.
 const SERVICES: [&str; 3] = ["exercises", "trajectories", "monitoring"];
@@ -38,42 +38,75 @@ impl Processes {
     pub async fn start_with(program: &str, settings: &[(&'static str, &str)]) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let (nats, postgres) = (nats::Server::start().await, Postgres::start());
+        let log = shared(Process::new(program, &["log", "serve"], &said(&dir, "log")), settings);
+        let eventstore = format!("kurrentdb://{}?tls=false", log.address());
+        Self::on(program, settings, dir, Engines { log, eventstore, nats, postgres }).await
+    }
+
+    /// Starts everything with certificates of this authority: nobody goes without TLS, but for
+    /// those who use the web app.
+    pub async fn start_secured(program: &str, certificates: &Certificates) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let ours = certificates.of("stc");
+        let nats = nats::Server::start_secured(&certificates.of_a_server("nats"), &ours).await;
+        let postgres = Postgres::start_secured(&certificates.of_a_server("postgres"));
+        let node = certificates.of_a_server("log");
+        let password = dir.path().join("password");
+        std::fs::write(&password, "secret\n").unwrap();
+        let log = Process::new(program, &["log", "serve"], &said(&dir, "log"))
+            .with("STC_LOG_TLS_CERT", text(&node.certificate))
+            .with("STC_LOG_TLS_KEY", text(&node.key))
+            .with("STC_LOG_USER", "stc")
+            .with("STC_LOG_PASSWORD_FILE", text(&password));
+        let eventstore = format!(
+            "kurrentdb://stc:secret@localhost:{}?tls=true&tlsCaFile={}",
+            log.address().port(),
+            text(&ours.authority)
+        );
+        let settings = [
+            ("STC_TLS_CA", &*text(&ours.authority)),
+            ("STC_TLS_CERT", &*text(&ours.certificate)),
+            ("STC_TLS_KEY", &*text(&ours.key)),
+        ];
+        Self::on(program, &settings, dir, Engines { log, eventstore, nats, postgres }).await
+    }
+
+    async fn on(
+        program: &str,
+        settings: &[(&'static str, &str)],
+        dir: TempDir,
+        engines: Engines,
+    ) -> Self {
+        let Engines { log, eventstore, nats, postgres } = engines;
         let token_key = dir.path().join("token.key");
         Signer::load_or_make(&token_key).unwrap();
-        let process = |arguments: &[&str]| {
-            let name = arguments.last().unwrap();
-            let said = dir.path().join(format!("{name}.txt"));
-            settings
-                .iter()
-                .fold(Process::new(program, arguments, &said), |it, (name, value)| {
-                    it.with(name, *value)
-                })
+        let own = |process: Process, name: &str| {
+            process
                 .with("STC_DATA", text(&dir.path().join(name)))
                 .with("STC_TOKEN_KEY", text(&token_key))
         };
-        let mut log = process(&["log", "serve"]);
+        let service = |name: &str| {
+            let process = Process::new(program, &["serve", name], &said(&dir, name));
+            own(shared(process, settings), name).with("STC_NATS", nats.url())
+        };
+        let mut log = own(log, "log");
         log.starts();
         log.listens().await;
-        let backed = |process: Process| {
-            process
-                .with("STC_EVENTSTORE", format!("kurrentdb://{}?tls=false", log.address()))
-                .with("STC_NATS", format!("nats://{}", nats.address()))
-        };
-        let identity = backed(process(&["serve", "identity"]))
+        let backed = |name: &str| service(name).with("STC_EVENTSTORE", eventstore.clone());
+        let secured = settings.iter().any(|(name, _)| *name == "STC_TLS_CA");
+        let scheme = if secured { "https" } else { "http" };
+        let url = |service: &Process| format!("{scheme}://{}", service.address());
+        let identity = backed("identity")
             .with("STC_VAULT", postgres.url())
             .with("STC_ROOT_KEY", text(&dir.path().join("root.key")));
-        let others = SERVICES
-            .map(|name| backed(process(&["serve", name])).with("STC_IDENTITY", identity.url()));
+        let others = SERVICES.map(|name| backed(name).with("STC_IDENTITY", url(&identity)));
         let gateway = ["STC_EXERCISES", "STC_TRAJECTORIES", "STC_MONITORING"]
             .into_iter()
             .zip(&others)
-            .fold(process(&["serve", "gateway"]), |gateway, (name, service)| {
-                gateway.with(name, service.url())
-            })
-            .with("STC_IDENTITY", identity.url())
-            .with("STC_NATS", format!("nats://{}", nats.address()));
+            .fold(service("gateway"), |gateway, (name, service)| gateway.with(name, url(service)))
+            .with("STC_IDENTITY", url(&identity));
         let site = Site::at(&gateway.url());
-        let relay = backed(process(&["serve", "relay"]));
+        let relay = backed("relay");
         let services = [identity].into_iter().chain(others).chain([gateway]).collect();
         let mut started = Self { site, log, services, relay, nats, postgres, dir };
         for service in started.services.iter_mut().chain([&mut started.relay]) {
@@ -120,6 +153,23 @@ impl Processes {
         let texts = files.filter(|file| file.extension().is_some_and(|it| it == "txt"));
         texts.map(|file| std::fs::read_to_string(file).unwrap()).collect()
     }
+}
+
+/// What the services stand on, and how they reach the log.
+struct Engines {
+    log: Process,
+    eventstore: String,
+    nats: nats::Server,
+    postgres: Postgres,
+}
+
+fn shared(process: Process, settings: &[(&'static str, &str)]) -> Process {
+    settings.iter().fold(process, |it, (name, value)| it.with(name, *value))
+}
+
+/// Where a process's words go.
+fn said(dir: &TempDir, name: &str) -> PathBuf {
+    dir.path().join(format!("{name}.txt"))
 }
 
 fn text(path: &Path) -> String {

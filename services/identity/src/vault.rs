@@ -76,13 +76,17 @@ pub enum VaultError {
     #[cfg(feature = "postgres")]
     #[error("the vault's PostgreSQL does not answer: see that it runs and can be reached")]
     Away,
-    /// Nobody goes without TLS who did not say so.
+    /// With certificates PostgreSQL has to show one; nobody goes without who did not say so.
     #[cfg(feature = "postgres")]
     #[error(
-        "the vault does not speak TLS with PostgreSQL yet: end its url with ?sslmode=disable, on \
-         a network where nobody else listens"
+        "end the vault's url with ?sslmode=require and give certificates (--tls-ca), or with \
+         ?sslmode=disable and give none, on a network where nobody else listens"
     )]
-    NoTls,
+    SslMode,
+    /// Certificates cannot be used.
+    #[cfg(feature = "postgres")]
+    #[error(transparent)]
+    Tls(#[from] platform::tls::TlsError),
     /// The root key's file cannot be read or written.
     #[error("{file} cannot be used: {error}")]
     RootKeyUnusable {
@@ -118,14 +122,19 @@ impl Vault {
 
     /// Connects to the vault in PostgreSQL, or makes one there, in the schema `vault`. Several
     /// processes may share it, each with the same root key; its file is made with an empty vault
-    /// only. `url`: `postgres://user:password@host/database?sslmode=…`.
+    /// only. `url`: `postgres://user:password@host/database?sslmode=…`, where the mode is `require`
+    /// with certificates, and the server's is verified, or `disable` without.
     ///
     /// # Errors
     ///
     /// See [`VaultError`].
     #[cfg(feature = "postgres")]
-    pub async fn connect(url: &str, root_key: &Path) -> Result<Self, VaultError> {
-        let server = postgres::Server::connect(url).await?;
+    pub async fn connect(
+        url: &str,
+        root_key: &Path,
+        tls: Option<&platform::tls::Tls>,
+    ) -> Result<Self, VaultError> {
+        let server = postgres::Server::connect(url, tls).await?;
         let root = root::of_vault(root_key, server.is_empty().await?)?;
         let kept = server.add(ladder::new_card_key(&root)?).await?;
         Self::with(root, &kept, Box::new(server), root_key)

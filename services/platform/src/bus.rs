@@ -93,7 +93,7 @@ pub enum Bus {
     /// The log of this process.
     InProcess(Arc<dyn EventLog>),
     /// What the relay published.
-    #[cfg(feature = "nats")]
+    #[cfg(feature = "apart")]
     Nats(crate::nats::Settings),
 }
 
@@ -111,7 +111,7 @@ impl Bus {
                 () = follow(log, filter, handler) => {}
                 _ = stop.wait_for(|stop| *stop) => {}
             },
-            #[cfg(feature = "nats")]
+            #[cfg(feature = "apart")]
             Self::Nats(settings) => crate::nats::react(&settings, &filter, &handler, stop).await,
         }
     }

@@ -12,14 +12,18 @@ pub mod decider;
 pub mod execute;
 pub mod keys;
 pub mod log;
-#[cfg(feature = "nats")]
+#[cfg(feature = "apart")]
 pub mod nats;
 pub mod personal;
 pub mod projector;
+#[cfg(feature = "apart")]
+pub mod replicas;
 pub mod serve;
 pub mod spec;
 pub mod status;
 pub mod telemetry;
+#[cfg(feature = "apart")]
+pub mod tls;
 pub mod token;
 pub mod view;
 

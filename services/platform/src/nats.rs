@@ -23,7 +23,10 @@ pub use relay::{Progress, relay};
 
 pub(crate) use consumer::react;
 
-use crate::log::{Filter, LogError};
+use crate::{
+    log::{Filter, LogError},
+    tls::{Files, Tls},
+};
 
 /// The stream of every event; its subjects are `stc.{tenant}.{kind}.{EventType}`.
 pub const STREAM: &str = "STC";
@@ -49,13 +52,18 @@ const RETRY_MILLIS_MAX: u64 = 5_000;
 pub struct Settings {
     servers: Vec<ServerAddr>,
     replicas: usize,
+    /// Certificates, read anew for each connection.
+    tls: Option<Files>,
 }
 
 /// Why NATS does not carry the log. Each says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum NatsError {
     /// The setting is no list of addresses.
-    #[error("give NATS as nats://user:password@host:port, several separated by commas")]
+    #[error(
+        "give NATS as nats://user:password@host:port, with certificates (--tls-ca) as tls://…, \
+         several separated by commas"
+    )]
     Address,
     /// JetStream keeps one copy, or enough to outvote one that fails.
     #[error("give 1 replica, or 3 on a cluster of at least three")]
@@ -82,18 +90,23 @@ pub enum NatsError {
 
 impl Settings {
     /// `servers` is a list of `nats://user:password@host:port`, separated by commas; user and
-    /// password are the first one's. `replicas` is 1 or 3.
+    /// password are the first one's. With certificates it is `tls://…`, and the servers have to
+    /// show theirs. `replicas` is 1 or 3.
     ///
     /// # Errors
     ///
     /// [`NatsError::Address`] or [`NatsError::Replicas`].
-    pub fn new(servers: &str, replicas: usize) -> Result<Self, NatsError> {
+    pub fn new(servers: &str, replicas: usize, tls: Option<&Tls>) -> Result<Self, NatsError> {
         let servers: Vec<ServerAddr> = servers
             .split(',')
             .map(|server| server.trim().parse().map_err(|_| NatsError::Address))
             .collect::<Result<_, _>>()?;
+        if servers.iter().any(|server| server.tls_required() != tls.is_some()) {
+            return Err(NatsError::Address);
+        }
+        let tls = tls.map(|tls| tls.files().clone());
         match replicas {
-            1 | 3 => Ok(Self { servers, replicas }),
+            1 | 3 => Ok(Self { servers, replicas, tls }),
             _ => Err(NatsError::Replicas),
         }
     }
@@ -107,6 +120,13 @@ impl Settings {
             .ping_interval(Duration::from_secs(PING_SECONDS))
             .request_timeout(Some(answer))
             .reconnect_delay_callback(pause);
+        let options = match self.tls.clone() {
+            Some(Files { authority, certificate, key }) => options
+                .require_tls(true)
+                .add_root_certificates(authority)
+                .add_client_certificate(certificate, key),
+            None => options,
+        };
         let login = |server: &ServerAddr| {
             server
                 .username()
@@ -183,8 +203,10 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_says_what_to_write() {
-        assert!(matches!(Settings::new("::", 1), Err(NatsError::Address)));
-        assert!(matches!(Settings::new("nats://localhost", 2), Err(NatsError::Replicas)));
-        assert!(Settings::new("nats://stc:secret@one:4222, two", 3).is_ok());
+        let new = |servers, replicas| Settings::new(servers, replicas, None);
+        assert!(matches!(new("::", 1), Err(NatsError::Address)));
+        assert!(matches!(new("nats://one, tls://two", 1), Err(NatsError::Address)));
+        assert!(matches!(new("nats://localhost", 2), Err(NatsError::Replicas)));
+        assert!(new("nats://stc:secret@one:4222, two", 3).is_ok());
     }
 }

@@ -1,13 +1,10 @@
 //! Serving a gRPC service over TCP or inside the process: the same code, another transport.
 
 use std::{
-    collections::BTreeSet,
     io,
-    net::SocketAddr,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
-    time::Duration,
 };
 
 use futures::Stream;
@@ -18,10 +15,12 @@ use tokio::{
 };
 use tonic::{
     service::RoutesBuilder,
-    transport::{self, Endpoint, Server, channel::Change, server::Connected},
+    transport::{self, Endpoint, Server, server::Connected},
 };
 use tonic_health::ServingStatus;
 
+#[cfg(feature = "apart")]
+use crate::tls::Tls;
 use crate::{
     access::{AccessLayer, Table},
     log::LogError,
@@ -33,12 +32,6 @@ use crate::{
 const PIPE_BYTES: usize = 256 * 1024;
 /// In-process connections that may wait to be accepted.
 const PIPES_WAITING_MAX: usize = 64;
-/// How often a service's name is looked up again.
-const LOOK_UP_SECONDS: u64 = 5;
-/// How long a connection to a replica may take.
-const CONNECT_SECONDS_MAX: u64 = 2;
-/// How many replicas that came or went may wait to be taken into account.
-const REPLICAS_CHANGED_MAX: usize = 64;
 /// How many calls one connection may have open; more wait.
 const CALLS_PER_CONNECTION_MAX: usize = 256;
 /// Largest message a service reads.
@@ -59,6 +52,9 @@ pub enum Connection {
 pub enum Listener {
     /// Other processes.
     Tcp(TcpListener),
+    /// Other processes that show a certificate.
+    #[cfg(feature = "apart")]
+    Tls(TcpListener, Box<Tls>),
     /// This process.
     Pipe(mpsc::Receiver<DuplexStream>),
 }
@@ -77,44 +73,6 @@ pub fn in_process() -> (Listener, Channel) {
     });
     let endpoint = Endpoint::from_static("http://in-process");
     (Listener::Pipe(pipes), Called(endpoint.connect_with_connector_lazy(connector)))
-}
-
-/// A channel over every address that a name has, looked up again and again: replicas that come are
-/// called, those that went are not.
-pub fn balanced(endpoint: &Endpoint) -> Channel {
-    let (channel, replicas) = transport::Channel::balance_channel(REPLICAS_CHANGED_MAX);
-    tokio::spawn(look_up(endpoint.clone(), replicas));
-    Called(channel)
-}
-
-async fn look_up(endpoint: Endpoint, replicas: mpsc::Sender<Change<SocketAddr, Endpoint>>) {
-    let uri = endpoint.uri().clone();
-    let host = uri.host().unwrap_or_default().to_owned();
-    let port = uri.port_u16().unwrap_or(if uri.scheme_str() == Some("https") { 443 } else { 80 });
-    let mut known = BTreeSet::new();
-    loop {
-        let found = tokio::net::lookup_host((host.as_str(), port)).await;
-        // While the name cannot be looked up, those that are known may still be there.
-        let found: BTreeSet<_> = found.map_or_else(|_| known.clone(), Iterator::collect);
-        let gone = known.difference(&found).map(|address| Change::Remove(*address));
-        let come = found.difference(&known).filter_map(|address| {
-            let scheme = uri.scheme_str().unwrap_or("http");
-            let replica = Endpoint::from_shared(format!("{scheme}://{address}")).ok()?;
-            let replica = replica.connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
-            Some(Change::Insert(*address, replica))
-        });
-        for change in gone.chain(come).collect::<Vec<_>>() {
-            if replicas.send(change).await.is_err() {
-                // Nobody holds the channel any more.
-                return;
-            }
-        }
-        known = found;
-        tokio::select! {
-            () = tokio::time::sleep(Duration::from_secs(LOOK_UP_SECONDS)) => {}
-            () = replicas.closed() => return,
-        }
-    }
 }
 
 /// A gRPC service, ready to be served.
@@ -165,7 +123,7 @@ pub async fn serve(
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;
     };
-    Server::builder()
+    builder(&listener)?
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
         .layer(Traced(service.access))
         .layer(AccessLayer::new(service.access, tokens))
@@ -175,17 +133,31 @@ pub async fn serve(
     Ok(())
 }
 
+fn builder(listener: &Listener) -> Result<Server, transport::Error> {
+    match listener {
+        #[cfg(feature = "apart")]
+        Listener::Tls(_, tls) => Server::builder().tls_config(tls.server()),
+        Listener::Tcp(_) | Listener::Pipe(_) => Ok(Server::builder()),
+    }
+}
+
+fn accepted(listener: &TcpListener, cx: &mut Context<'_>) -> Poll<Option<io::Result<Connection>>> {
+    listener.poll_accept(cx).map(|accepted| {
+        Some(accepted.and_then(|(tcp, _)| {
+            tcp.set_nodelay(true)?;
+            Ok(Connection::Tcp(tcp))
+        }))
+    })
+}
+
 impl Stream for Listener {
     type Item = io::Result<Connection>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         match &mut *self {
-            Self::Tcp(listener) => listener.poll_accept(cx).map(|accepted| {
-                Some(accepted.and_then(|(tcp, _)| {
-                    tcp.set_nodelay(true)?;
-                    Ok(Connection::Tcp(tcp))
-                }))
-            }),
+            Self::Tcp(listener) => accepted(listener, cx),
+            #[cfg(feature = "apart")]
+            Self::Tls(listener, _) => accepted(listener, cx),
             Self::Pipe(pipes) => {
                 pipes.poll_recv(cx).map(|pipe| pipe.map(|pipe| Ok(Connection::Pipe(pipe))))
             }

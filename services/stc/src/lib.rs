@@ -4,6 +4,8 @@ pub mod bench;
 pub mod capacity;
 pub mod compose;
 pub mod demo;
+pub mod health;
 pub mod logfile;
-#[cfg(feature = "apart")]
 pub mod logserve;
+pub mod serve;
+pub mod settings;

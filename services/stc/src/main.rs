@@ -1,8 +1,5 @@
 //! `stc`: Start To Can in one binary.
 
-#[cfg(feature = "apart")]
-mod serve;
-
 use std::{
     fs::File,
     io::{self, BufWriter, IsTerminal, Read, Write},
@@ -18,7 +15,8 @@ use stc::{
     bench, capacity,
     compose::{Config, Platform, Store},
     demo::{self, Demo},
-    logfile,
+    health, logfile, serve,
+    settings::Setting,
 };
 
 /// Start To Can: young people find out what they want and can; coaches, leads and auditors see
@@ -35,8 +33,9 @@ enum Command {
     /// Run the whole platform in this process, on an embedded log.
     Up(Up),
     /// Run one service in this process.
-    #[cfg(feature = "apart")]
     Serve(Box<serve::Serve>),
+    /// Ask whether a process works.
+    Health(health::Health),
     /// Read the event log.
     Log {
         #[command(subcommand)]
@@ -59,9 +58,7 @@ impl Command {
     /// What it calls itself in traces and metrics.
     fn service(&self) -> String {
         match self {
-            #[cfg(feature = "apart")]
             Self::Serve(args) => args.name(),
-            #[cfg(feature = "apart")]
             Self::Log { command: LogCommand::Serve(_) } => "log".to_owned(),
             _ => "stc".to_owned(),
         }
@@ -108,7 +105,6 @@ enum LogCommand {
         last: u64,
     },
     /// Serve the log to other processes, in KurrentDB's protocol.
-    #[cfg(feature = "apart")]
     Serve(stc::logserve::LogServe),
 }
 
@@ -156,6 +152,8 @@ struct BenchArgs {
 
 /// A wrong setting; after sysexits(3).
 const EXIT_USAGE: u8 = 64;
+/// Anything else that keeps it from starting or going on.
+const EXIT_FAILED: u8 = 1;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -171,7 +169,8 @@ fn main() -> ExitCode {
         Err(error) => {
             // To the person who started it, in one line, not to the log.
             let _ = writeln!(io::stderr(), "stc: {error:#}");
-            ExitCode::FAILURE
+            let wrong_setting = error.is::<Setting>();
+            ExitCode::from(if wrong_setting { EXIT_USAGE } else { EXIT_FAILED })
         }
     }
 }
@@ -181,18 +180,21 @@ fn run(command: Command) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     // What is exported goes out over the runtime, so it ends before that.
     let _entered = runtime.enter();
+    if let Command::Health(args) = command {
+        // Asked every few seconds: nobody wants to hear of it.
+        return runtime.block_on(health::run(args, &mut out));
+    }
     let _exporting = telemetry::start(command.service()).context("OTEL_EXPORTER_OTLP_…")?;
     match command {
+        Command::Health(_) => {}
         Command::Up(args) => runtime.block_on(up(args, &mut out))?,
-        #[cfg(feature = "apart")]
-        Command::Serve(args) => runtime.block_on(serve::serve(*args, &mut out))?,
+        Command::Serve(args) => runtime.block_on(serve::run(*args, stopped(), &mut out))?,
         Command::Log { command: LogCommand::Export { data, after } } => {
             logfile::export(&data, after, &mut out)?;
         }
         Command::Log { command: LogCommand::Tail { data, last } } => {
             logfile::tail(&data, last, &mut out)?;
         }
-        #[cfg(feature = "apart")]
         Command::Log { command: LogCommand::Serve(args) } => {
             runtime.block_on(stc::logserve::run(args, stopped(), &mut out))?;
         }

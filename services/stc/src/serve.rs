@@ -1,172 +1,93 @@
 //! `stc serve`: one service in a process of its own, over TCP, on a log server.
 
-use std::{
-    io::Write,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-    str::FromStr,
-    sync::Arc,
-    time::Duration,
-};
+mod args;
 
-use anyhow::{Context, Result, bail};
-use clap::{Args, ValueEnum};
-use gateway::Shards;
+use std::{io::Write, path::Path, sync::Arc, time::Duration};
+
+use anyhow::{Context, Result};
 use identity::{Vault, VaultError};
 use platform::{
-    Backends, EventLog, TenantId,
+    Backends, EventLog,
     bus::Bus,
     datadir::DataDir,
     execute::CommandError,
     keys::{KeyRing, KeySource},
     log::{KurrentLog, LogError},
     nats,
-    serve::{Channel, Listener, balanced},
+    serve::Listener,
     telemetry::metrics,
+    tls::Tls,
     token::{Signer, Verifier},
 };
-use stc::compose::{RemoteKeys, forget_destroyed_keys, service_token};
 use tokio::{net::TcpListener, sync::watch};
-use tonic::{service::RoutesBuilder, transport::Endpoint};
+use tonic::service::RoutesBuilder;
+
+use crate::{
+    compose::{RemoteKeys, forget_destroyed_keys, service_token},
+    settings::{Setting, needed},
+};
+pub use args::Serve;
+use args::Service;
 
 /// Pause before what a service needs at its start is asked again.
 const RETRY_MILLIS: u64 = 500;
 
-/// Which service.
-#[derive(Clone, Copy, ValueEnum)]
-enum Service {
-    /// Centres, people, cards, sessions, keys.
-    Identity,
-    /// Exercises and runs.
-    Exercises,
-    /// Trajectories.
-    Trajectories,
-    /// Tables.
-    Monitoring,
-    /// REST and the web app.
-    Gateway,
-    /// Publishes the log on NATS. One at a time.
-    Relay,
-}
-
-/// Settings of one service. Each takes what it needs and lets the rest stand.
-#[derive(Args)]
-pub(crate) struct Serve {
-    service: Service,
-    /// Directory of this process alone, for snapshots.
-    #[arg(long, env = "STC_DATA", default_value = "data")]
-    data: PathBuf,
-    /// Address to listen on.
-    #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:8081")]
-    listen: SocketAddr,
-    /// The log server, such as `kurrentdb+discover://name:password@log:2113?tls=true`.
-    #[arg(long, env = "STC_EVENTSTORE", hide_env_values = true)]
-    eventstore: Option<String>,
-    /// NATS, such as `nats://name:password@nats-0:4222`, several separated by commas.
-    #[arg(long, env = "STC_NATS", hide_env_values = true)]
-    nats: Option<String>,
-    /// How many copies NATS keeps: 1, or 3 on a cluster; relay only.
-    #[arg(long, env = "STC_NATS_REPLICAS", default_value_t = 1)]
-    nats_replicas: usize,
-    /// The key vault: `postgres://name:password@host/database`, or a `SQLite` file; identity only.
-    #[arg(long, env = "STC_VAULT", hide_env_values = true)]
-    vault: Option<String>,
-    /// The key that wraps the vault's keys; identity only.
-    #[arg(long, env = "STC_ROOT_KEY")]
-    root_key: Option<PathBuf>,
-    /// The key that signs service tokens, shared by all services.
-    #[arg(long, env = "STC_TOKEN_KEY")]
-    token_key: Option<PathBuf>,
-    /// The centres of this shard, separated by commas; all if not given.
-    #[arg(long, env = "STC_TENANTS", value_delimiter = ',')]
-    tenants: Vec<TenantId>,
-    /// The address people use; gateway only.
-    #[arg(long, env = "STC_ORIGIN")]
-    origin: Option<String>,
-    /// Trust the client address that a proxy of ours tells; gateway only.
-    #[arg(long, env = "STC_BEHIND_PROXY")]
-    behind_proxy: bool,
-    /// Where identity answers, such as `http://identity:8081`.
-    #[arg(long, env = "STC_IDENTITY")]
-    identity: Option<Endpoint>,
-    /// Where exercises answers; gateway only. With shards several, separated by semicolons, each
-    /// after its centres: `lsc01,lsc02=http://exercises-a:8081;http://exercises:8081`.
-    #[arg(long, env = "STC_EXERCISES", value_delimiter = ';')]
-    exercises: Vec<Shard>,
-    /// Where trajectories answers, as with exercises; gateway only.
-    #[arg(long, env = "STC_TRAJECTORIES", value_delimiter = ';')]
-    trajectories: Vec<Shard>,
-    /// Where monitoring answers; gateway only.
-    #[arg(long, env = "STC_MONITORING")]
-    monitoring: Option<Endpoint>,
-}
-
-/// Some centres, or all others, and where a service answers for them.
-#[derive(Clone)]
-struct Shard(Vec<TenantId>, Endpoint);
-
-impl FromStr for Shard {
-    type Err = anyhow::Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        let (centres, endpoint) = text.rsplit_once('=').unwrap_or(("", text));
-        let centres = centres.split(',').filter(|centre| !centre.is_empty());
-        let centres = centres.map(str::parse).collect::<Result<_, _>>()?;
-        Ok(Self(centres, endpoint.parse()?))
-    }
-}
-
-impl Serve {
-    /// The service's name.
-    pub(crate) fn name(&self) -> String {
-        self.service.to_possible_value().map_or_else(String::new, |it| it.get_name().to_owned())
-    }
-}
-
-/// Serves until a signal.
-pub(crate) async fn serve(args: Serve, out: &mut impl Write) -> Result<()> {
-    let signer = signer(&args)?;
+/// Serves until `stopped`.
+///
+/// # Errors
+///
+/// A setting or the address cannot be used, or the service ended; the message says what to do.
+pub async fn run(
+    mut args: Serve,
+    stopped: impl Future<Output = Result<()>> + Send + 'static,
+    out: &mut impl Write,
+) -> Result<()> {
+    args.tls = args.certificates.load()?;
+    let signer = args.signer()?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}", args.listen))?;
     let address = listener.local_addr()?;
-    let (stop, stopped) = watch::channel(false);
+    let (stop, stops) = watch::channel(false);
     tokio::spawn(async move {
         // Without signals the process still ends when it is killed.
-        let _ = crate::stopped().await;
+        let _ = stopped.await;
         stop.send_replace(true);
     });
     writeln!(out, "serving on {address}")?;
     out.flush()?;
     if matches!(args.service, Service::Gateway) {
-        return gateway(args, &signer, listener, stopped).await;
+        return gateway(args, &signer, listener, stops).await;
     }
-    let url = needed(args.eventstore.as_ref(), "--eventstore")?;
+    let url = needed(args.eventstore.as_ref(), "--eventstore (STC_EVENTSTORE)")?;
     let connect = async || KurrentLog::connect(url).await;
     let passing = |error: &LogError| matches!(error, LogError::Unavailable);
-    let Some(log) = patiently("the log server", &stopped, connect, passing)
+    let Some(log) = patiently("the log server", &stops, connect, passing)
         .await
-        .context("--eventstore (STC_EVENTSTORE)")?
+        .context(Setting("--eventstore (STC_EVENTSTORE)"))?
     else {
         return Ok(());
     };
     let log: Arc<dyn EventLog> = Arc::new(log);
-    let listener = Listener::Tcp(listener);
+    let listener = match args.tls.clone() {
+        Some(tls) => Listener::Tls(listener, Box::new(tls)),
+        None => Listener::Tcp(listener),
+    };
     match args.service {
         Service::Gateway => {}
         Service::Relay => {
             let tokens = Arc::new(signer.verifier());
-            relay(log, nats(&args)?, tokens, listener, stopped).await?;
+            relay(log, args.bus()?, tokens, listener, stops).await?;
         }
-        Service::Identity => identity(&args, log, signer, listener, stopped, out).await?,
+        Service::Identity => identity(&args, log, signer, listener, stops, out).await?,
         Service::Exercises | Service::Trajectories | Service::Monitoring => {
-            let identity = channel("--identity", args.identity.as_ref())?;
+            let identity = args.to_identity()?;
             let keys = Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?);
-            let backends = backends(&args, log, keys, &signer, &stopped)?;
+            let backends = backends(&args, log, keys, &signer, &stops)?;
             match args.service {
-                Service::Exercises => exercises::serve(listener, backends, stopped).await?,
-                Service::Trajectories => trajectories::serve(listener, backends, stopped).await?,
-                _ => monitoring::serve(listener, backends, stopped).await?,
+                Service::Exercises => exercises::serve(listener, backends, stops).await?,
+                Service::Trajectories => trajectories::serve(listener, backends, stops).await?,
+                _ => monitoring::serve(listener, backends, stops).await?,
             }
         }
     }
@@ -180,12 +101,12 @@ async fn gateway(
     stop: watch::Receiver<bool>,
 ) -> Result<()> {
     let clients = gateway::Clients {
-        identity: channel("--identity", args.identity.as_ref())?,
-        exercises: shards("--exercises", &args.exercises)?,
-        trajectories: shards("--trajectories", &args.trajectories)?,
-        monitoring: channel("--monitoring", args.monitoring.as_ref())?,
+        identity: args.to_identity()?,
+        exercises: args.to_exercises()?,
+        trajectories: args.to_trajectories()?,
+        monitoring: args.to_monitoring()?,
         service_token: service_token(signer)?,
-        bus: args.nats.as_ref().map(|_| nats(&args).map(Bus::Nats)).transpose()?,
+        bus: args.nats.as_ref().map(|_| args.bus().map(Bus::Nats)).transpose()?,
     };
     let (origin, behind_proxy) = (args.origin, args.behind_proxy);
     gateway::serve(listener, clients, gateway::Config { origin, behind_proxy }, stop).await;
@@ -200,13 +121,13 @@ async fn identity(
     stop: watch::Receiver<bool>,
     out: &mut impl Write,
 ) -> Result<()> {
-    let place = needed(args.vault.as_ref(), "--vault")?;
-    let root_key = needed(args.root_key.as_ref(), "--root-key")?;
-    let open = async || vault(place, root_key).await;
+    let place = needed(args.vault.as_ref(), "--vault (STC_VAULT)")?;
+    let root_key = needed(args.root_key.as_ref(), "--root-key (STC_ROOT_KEY)")?;
+    let open = async || vault(place, root_key, args.tls.as_ref()).await;
     let passing = |error: &VaultError| matches!(error, VaultError::Away);
     let Some(vault) = patiently("the vault's PostgreSQL", &stop, open, passing)
         .await
-        .context("--vault (STC_VAULT)")?
+        .context(Setting("--vault (STC_VAULT)"))?
     else {
         return Ok(());
     };
@@ -234,7 +155,7 @@ fn backends(
     stop: &watch::Receiver<bool>,
 ) -> Result<Backends> {
     let bus = match &args.nats {
-        Some(_) => Bus::Nats(nats(args)?),
+        Some(_) => Bus::Nats(args.bus()?),
         None => Bus::InProcess(log.clone()),
     };
     let keys = KeyRing::swept(keys);
@@ -275,21 +196,6 @@ async fn relay(
     Ok(())
 }
 
-fn nats(args: &Serve) -> Result<nats::Settings> {
-    let servers = needed(args.nats.as_ref(), "--nats")?;
-    nats::Settings::new(servers, args.nats_replicas).context("--nats (STC_NATS)")
-}
-
-fn signer(args: &Serve) -> Result<Signer> {
-    if matches!(args.service, Service::Relay) {
-        // It calls nobody, and nobody calls more than its health.
-        return Ok(Signer::generate()?);
-    }
-    let file = needed(args.token_key.as_ref(), "--token-key")?;
-    // Made anew it would fit nobody else's.
-    Signer::load(file).with_context(|| format!("--token-key: cannot use {}", file.display()))
-}
-
 /// Tries until it works, as long as what is in the way passes: a service that starts before what
 /// it needs waits, and is not ready. `None` if it was stopped meanwhile.
 async fn patiently<T, E>(
@@ -313,26 +219,10 @@ async fn patiently<T, E>(
     }
 }
 
-async fn vault(vault: &str, root_key: &Path) -> Result<Vault, VaultError> {
+async fn vault(vault: &str, root_key: &Path, tls: Option<&Tls>) -> Result<Vault, VaultError> {
     if vault.starts_with("postgres") {
-        Vault::connect(vault, root_key).await
+        Vault::connect(vault, root_key, tls).await
     } else {
         Vault::open(vault.as_ref(), root_key)
-    }
-}
-
-fn channel(flag: &str, endpoint: Option<&Endpoint>) -> Result<Channel> {
-    Ok(balanced(needed(endpoint, flag)?))
-}
-
-fn shards(flag: &str, shards: &[Shard]) -> Result<Shards> {
-    needed(shards.first(), flag)?;
-    Ok(Shards::new(shards.iter().map(|Shard(of, endpoint)| (of.clone(), balanced(endpoint)))))
-}
-
-fn needed<'a, T>(setting: Option<&'a T>, flag: &str) -> Result<&'a T> {
-    match setting {
-        Some(setting) => Ok(setting),
-        None => bail!("{flag} is missing: this service cannot do without"),
     }
 }

@@ -3,7 +3,10 @@
 use events::{ActionCategory, Code};
 use platform::clock;
 use serde_json::{Value, json};
-use tests::{Person, Site, World, apart::Apart, facts, processes::Processes, world::Centre};
+use tests::{
+    Person, Site, World, apart::Apart, certificates::Certificates, facts, processes::Processes,
+    world::Centre,
+};
 
 /// The items of an answer.
 fn items(answer: &Value) -> &Vec<Value> {
@@ -30,8 +33,9 @@ async fn a_youth_finds_out_what_they_want_and_a_coach_comes_along() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_story_is_told_by_processes_on_a_log_server_postgresql_and_nats() {
-    let processes = Processes::start(STC).await;
+async fn the_story_is_told_by_processes_on_a_log_server_postgresql_and_nats_over_tls() {
+    let certificates = Certificates::make();
+    let processes = Processes::start_secured(STC, &certificates).await;
     the_story(&processes.site, &processes.operator().await).await;
     assert_eq!(processes.health().await, "UP");
     let nats = processes.nats.client().await;

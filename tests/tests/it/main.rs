@@ -13,5 +13,6 @@ mod nats;
 mod raw;
 mod replicas;
 mod restart;
+mod secured;
 mod tidy;
 mod traces;

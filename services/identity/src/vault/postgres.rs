@@ -12,7 +12,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use platform::TenantId;
+use platform::{TenantId, tls::Tls};
 use tokio::{sync::Mutex, time::timeout};
 use tokio_postgres::{
     Client, Config, NoTls,
@@ -20,6 +20,7 @@ use tokio_postgres::{
     error::Severity,
     types::{ToSql, Type},
 };
+use tokio_postgres_rustls::MakeRustlsConnect;
 use uuid::Uuid;
 
 use super::{
@@ -86,6 +87,8 @@ END $$;
 /// The server, and the connection to it while there is one.
 pub(super) struct Server {
     config: Config,
+    /// Without it nothing is encrypted.
+    tls: Option<MakeRustlsConnect>,
     line: Mutex<Line>,
 }
 
@@ -97,21 +100,23 @@ struct Line {
 
 impl Server {
     /// Connects, and brings the tables up to this version.
-    pub(super) async fn connect(url: &str) -> Result<Self, VaultError> {
+    pub(super) async fn connect(url: &str, tls: Option<&Tls>) -> Result<Self, VaultError> {
         let mut config: Config = url.parse()?;
-        match config.get_ssl_mode() {
-            SslMode::Disable => {}
-            _ => return Err(VaultError::NoTls),
-        }
+        // Nobody goes on without TLS, or without knowing the server, who did not say so.
+        let tls = match (config.get_ssl_mode(), tls) {
+            (SslMode::Require, Some(tls)) => Some(MakeRustlsConnect::new(tls.client_config()?)),
+            (SslMode::Disable, None) => None,
+            _ => return Err(VaultError::SslMode),
+        };
         config
             .application_name("identity")
             // A standby knows the tombstones of a while ago.
             .target_session_attrs(TargetSessionAttrs::ReadWrite)
             .connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
-        let mut client = open(&config).await?;
+        let mut client = open(&config, tls.as_ref()).await?;
         within(ANSWER_SECONDS_MAX, migrate(&mut client)).await?;
         let line = Line { client: Some(Arc::new(client)), failed: None };
-        Ok(Self { config, line: Mutex::new(line) })
+        Ok(Self { config, tls, line: Mutex::new(line) })
     }
 
     pub(super) async fn is_empty(&self) -> Result<bool, VaultError> {
@@ -165,7 +170,7 @@ impl Server {
         }
         // Before the attempt for whoever stops waiting in it, after it for those in the queue.
         line.failed = Some(Instant::now());
-        let opened = open(&self.config).await.map(Arc::new);
+        let opened = open(&self.config, self.tls.as_ref()).await.map(Arc::new);
         line.failed = opened.is_err().then(Instant::now);
         line.client = opened.as_ref().ok().cloned();
         opened
@@ -179,12 +184,18 @@ fn is_lost(client: &Client, error: &tokio_postgres::Error) -> bool {
     told || error.is_closed() || client.is_closed()
 }
 
-/// A new connection. It ends with its client.
-async fn open(config: &Config) -> Result<Client, VaultError> {
+/// A new connection. It ends with its client; why it ended is what the next call hears.
+async fn open(config: &Config, tls: Option<&MakeRustlsConnect>) -> Result<Client, VaultError> {
     within(CONNECT_SECONDS_MAX, async {
-        let (client, connection) = config.connect(NoTls).await?;
-        // Why it ended is what the next call hears.
-        tokio::spawn(connection);
+        let client = if let Some(tls) = tls {
+            let (client, connection) = config.connect(tls.clone()).await?;
+            tokio::spawn(connection);
+            client
+        } else {
+            let (client, connection) = config.connect(NoTls).await?;
+            tokio::spawn(connection);
+            client
+        };
         client.batch_execute(SESSION).await?;
         // The server gives up when we have.
         client.batch_execute(&format!("SET statement_timeout TO '{ANSWER_SECONDS_MAX}s'")).await?;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-#[cfg(feature = "nats")]
+#[cfg(feature = "apart")]
 use opentelemetry::metrics::Counter;
 use opentelemetry::{
     KeyValue, global,
@@ -51,7 +51,7 @@ pub(crate) fn append(begun: Instant, kind: &'static str) {
 }
 
 /// The relay published an event.
-#[cfg(feature = "nats")]
+#[cfg(feature = "apart")]
 pub(crate) fn published() {
     static PUBLISHED: LazyLock<Counter<u64>> =
         LazyLock::new(|| meter().u64_counter("stc.relay.published").with_unit("events").build());

@@ -117,8 +117,7 @@ pub async fn serve(
         .http2_keepalive_interval(Some(silence))
         .http2_keepalive_timeout(Some(silence));
     if let Some(identity) = settings.tls {
-        // More than one implementation is linked in; the first who asks chooses for the process.
-        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        platform::tls::chosen();
         let tls = ServerTlsConfig::new().identity(identity);
         server = server.tls_config(tls).context("the certificate or its key cannot be used")?;
     }

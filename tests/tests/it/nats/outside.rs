@@ -59,7 +59,8 @@ async fn a_centre_reads_its_own_events_and_nobody_elses() {
     for centre in ["lsc01", "lsc02", "lsc01", "lsc02"] {
         append(&log.log, centre, "StepRegistered").await;
     }
-    let settings = Settings::new(&format!("nats://stc:secret@{}", server.address()), 1).unwrap();
+    let settings =
+        Settings::new(&format!("nats://stc:secret@{}", server.address()), 1, None).unwrap();
     let relay = log.relay(&settings);
     relay.reaches(4).await;
     let mut own = example(&server, "lsc01");

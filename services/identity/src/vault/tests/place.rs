@@ -9,7 +9,11 @@ use tempfile::TempDir;
 use super::*;
 
 #[cfg(feature = "postgres")]
-#[expect(unreachable_pub, reason = "the file is shared with the tests of the platform as a whole")]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "the file is shared with the tests of the platform as a whole"
+)]
 #[path = "../../../../../tests/src/postgres.rs"]
 mod server;
 #[cfg(feature = "postgres")]
@@ -45,7 +49,7 @@ impl Place {
     pub(super) async fn open(&self) -> Result<Vault, VaultError> {
         #[cfg(feature = "postgres")]
         if let Some(server) = &self.server {
-            return Vault::connect(&server.url(), &self.root_key()).await;
+            return Vault::connect(&server.url(), &self.root_key(), None).await;
         }
         Vault::open(&self.file(), &self.root_key())
     }

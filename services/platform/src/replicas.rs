@@ -1,0 +1,64 @@
+//! The way to a service that has replicas: client-side balancing over what its name means in DNS.
+
+use std::{collections::BTreeSet, net::SocketAddr, time::Duration};
+
+use tokio::sync::mpsc;
+use tonic::transport::{self, ClientTlsConfig, Endpoint, channel::Change};
+
+use crate::{serve::Channel, telemetry::Called, tls::Tls};
+
+/// How often a service's name is looked up again.
+const LOOK_UP_SECONDS: u64 = 5;
+/// How long a connection to a replica may take.
+const CONNECT_SECONDS_MAX: u64 = 2;
+/// How many replicas that came or went may wait to be taken into account.
+const REPLICAS_CHANGED_MAX: usize = 64;
+
+/// A channel over every address that a name has, looked up again and again: replicas that come are
+/// called, those that went are not. With certificates each has to show one for that name.
+pub fn balanced(endpoint: &Endpoint, tls: Option<&Tls>) -> Channel {
+    let (channel, replicas) = transport::Channel::balance_channel(REPLICAS_CHANGED_MAX);
+    let tls = tls.map(|tls| tls.client(endpoint.uri().host().unwrap_or_default()));
+    tokio::spawn(look_up(endpoint.uri().clone(), tls, replicas));
+    Called(channel)
+}
+
+async fn look_up(
+    uri: http::Uri,
+    tls: Option<ClientTlsConfig>,
+    replicas: mpsc::Sender<Change<SocketAddr, Endpoint>>,
+) {
+    let host = uri.host().unwrap_or_default().to_owned();
+    let port = uri.port_u16().unwrap_or(if uri.scheme_str() == Some("https") { 443 } else { 80 });
+    let mut known = BTreeSet::new();
+    loop {
+        let found = tokio::net::lookup_host((host.as_str(), port)).await;
+        // While the name cannot be looked up, those that are known may still be there.
+        let found: BTreeSet<_> = found.map_or_else(|_| known.clone(), Iterator::collect);
+        let gone = known.difference(&found).map(|address| Change::Remove(*address));
+        let come = found
+            .difference(&known)
+            .filter_map(|address| Some(Change::Insert(*address, replica(*address, tls.as_ref())?)));
+        for change in gone.chain(come).collect::<Vec<_>>() {
+            if replicas.send(change).await.is_err() {
+                // Nobody holds the channel any more.
+                return;
+            }
+        }
+        known = found;
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_secs(LOOK_UP_SECONDS)) => {}
+            () = replicas.closed() => return,
+        }
+    }
+}
+
+fn replica(address: SocketAddr, tls: Option<&ClientTlsConfig>) -> Option<Endpoint> {
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let replica = Endpoint::from_shared(format!("{scheme}://{address}")).ok()?;
+    let replica = replica.connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
+    match tls {
+        None => Some(replica),
+        Some(tls) => replica.tls_config(tls.clone()).ok(),
+    }
+}

@@ -1,0 +1,153 @@
+//! Certificates by which processes know each other: one authority, and a certificate of it for
+//! this process.
+//!
+//! Invariant: whoever has certificates neither calls nor answers anybody without one of the same
+//! authority.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use rustls::{
+    ClientConfig, RootCertStore,
+    crypto::aws_lc_rs,
+    pki_types::{CertificateDer, PrivateKeyDer, pem, pem::PemObject},
+};
+use tonic::transport::{Certificate, ClientTlsConfig, Identity, ServerTlsConfig};
+use zeroize::Zeroizing;
+
+/// The files, and what stands in them.
+#[derive(Clone)]
+pub struct Tls {
+    files: Files,
+    authority: Vec<u8>,
+    certificate: Vec<u8>,
+    key: Zeroizing<Vec<u8>>,
+}
+
+/// Where certificates stand, each in PEM.
+#[derive(Clone)]
+pub struct Files {
+    /// The authority that signs everybody's.
+    pub authority: PathBuf,
+    /// The certificate of this process, and those between it and the authority.
+    pub certificate: PathBuf,
+    /// The key of that certificate.
+    pub key: PathBuf,
+}
+
+/// Why certificates cannot be used. Each says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum TlsError {
+    /// A file cannot be read.
+    #[error("cannot read {file}: {error}")]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// A file holds something else.
+    #[error("{file} has no {wanted} in PEM: {error}")]
+    NoPem {
+        /// The file.
+        file: PathBuf,
+        /// What should stand there.
+        wanted: &'static str,
+        /// What is wrong with it.
+        error: pem::Error,
+    },
+    /// The files do not belong together, or are of a kind that is not known.
+    #[error("{certificate} cannot be used with its key: {error}")]
+    Unusable {
+        /// The certificate.
+        certificate: PathBuf,
+        /// What is wrong with it.
+        error: rustls::Error,
+    },
+}
+
+impl Tls {
+    /// Reads certificates, and sees that they belong together. A new certificate counts from the
+    /// next start on.
+    ///
+    /// # Errors
+    ///
+    /// See [`TlsError`].
+    pub fn load(files: Files) -> Result<Self, TlsError> {
+        chosen();
+        let tls = Self {
+            authority: read(&files.authority)?,
+            certificate: read(&files.certificate)?,
+            key: Zeroizing::new(read(&files.key)?),
+            files,
+        };
+        tls.client_config()?;
+        Ok(tls)
+    }
+
+    /// Where it was read from.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// For a gRPC server: it answers only callers with a certificate.
+    pub fn server(&self) -> ServerTlsConfig {
+        let authority = Certificate::from_pem(&self.authority);
+        ServerTlsConfig::new().identity(self.identity()).client_ca_root(authority)
+    }
+
+    /// For a gRPC client that calls a host of this name.
+    pub fn client(&self, host: &str) -> ClientTlsConfig {
+        let authority = Certificate::from_pem(&self.authority);
+        ClientTlsConfig::new().identity(self.identity()).ca_certificate(authority).domain_name(host)
+    }
+
+    /// For a client of another protocol.
+    ///
+    /// # Errors
+    ///
+    /// [`TlsError::NoPem`] or [`TlsError::Unusable`], if [`Self::load`] did not say so before.
+    pub fn client_config(&self) -> Result<ClientConfig, TlsError> {
+        let Files { authority, certificate, key } = &self.files;
+        let unusable = |error| TlsError::Unusable { certificate: certificate.clone(), error };
+        let mut roots = RootCertStore::empty();
+        for root in certificates(&self.authority, authority)? {
+            roots.add(root).map_err(unusable)?;
+        }
+        let chain = certificates(&self.certificate, certificate)?;
+        let key = PrivateKeyDer::from_pem_slice(&self.key).map_err(no("key", key))?;
+        ClientConfig::builder_with_provider(aws_lc_rs::default_provider().into())
+            .with_safe_default_protocol_versions()
+            .map_err(unusable)?
+            .with_root_certificates(roots)
+            .with_client_auth_cert(chain, key)
+            .map_err(unusable)
+    }
+
+    fn identity(&self) -> Identity {
+        Identity::from_pem(&self.certificate, &*self.key)
+    }
+}
+
+/// More than one implementation of TLS is linked in: the whole process takes this one.
+pub fn chosen() {
+    // Chosen before, it stays.
+    let _ = aws_lc_rs::default_provider().install_default();
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, TlsError> {
+    fs::read(file).map_err(|error| TlsError::Unreadable { file: file.to_owned(), error })
+}
+
+fn certificates(pem: &[u8], file: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
+    let found = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>();
+    let found =
+        found.and_then(|it| if it.is_empty() { Err(pem::Error::NoItemsFound) } else { Ok(it) });
+    found.map_err(no("certificate", file))
+}
+
+fn no(wanted: &'static str, file: &Path) -> impl FnOnce(pem::Error) -> TlsError {
+    move |error| TlsError::NoPem { file: file.to_owned(), wanted, error }
+}

@@ -1,0 +1,169 @@
+//! Settings of one service.
+
+use std::{net::SocketAddr, path::PathBuf, str::FromStr};
+
+use anyhow::{Context, Result, anyhow};
+use clap::{Args, ValueEnum};
+use gateway::Shards;
+use platform::{TenantId, nats, replicas::balanced, serve::Channel, tls::Tls, token::Signer};
+use tonic::transport::Endpoint;
+
+use crate::settings::{Certificates, Setting, needed};
+
+/// Which service.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Service {
+    /// Centres, people, cards, sessions, keys.
+    Identity,
+    /// Exercises and runs.
+    Exercises,
+    /// Trajectories.
+    Trajectories,
+    /// Tables.
+    Monitoring,
+    /// REST and the web app.
+    Gateway,
+    /// Publishes the log on NATS. One at a time.
+    Relay,
+}
+
+/// Settings of one service. Each takes what it needs and lets the rest stand.
+#[derive(Args)]
+pub struct Serve {
+    pub(super) service: Service,
+    /// Directory of this process alone, for snapshots.
+    #[arg(long, env = "STC_DATA", default_value = "data")]
+    pub(super) data: PathBuf,
+    /// Address to listen on.
+    #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:8081")]
+    pub(super) listen: SocketAddr,
+    /// The log server, such as `kurrentdb+discover://name:password@log:2113?tls=true`.
+    #[arg(long, env = "STC_EVENTSTORE", hide_env_values = true)]
+    pub(super) eventstore: Option<String>,
+    /// NATS, such as `tls://name:password@nats-0:4222`, several separated by commas.
+    #[arg(long, env = "STC_NATS", hide_env_values = true)]
+    pub(super) nats: Option<String>,
+    /// How many copies NATS keeps: 1, or 3 on a cluster; relay only.
+    #[arg(long, env = "STC_NATS_REPLICAS", default_value_t = 1)]
+    pub(super) nats_replicas: usize,
+    /// The key vault: `postgres://name:password@host/database?sslmode=require`, or a `SQLite` file;
+    /// identity only.
+    #[arg(long, env = "STC_VAULT", hide_env_values = true)]
+    pub(super) vault: Option<String>,
+    /// The key that wraps the vault's keys; identity only.
+    #[arg(long, env = "STC_ROOT_KEY")]
+    pub(super) root_key: Option<PathBuf>,
+    /// The key that signs service tokens, shared by all services.
+    #[arg(long, env = "STC_TOKEN_KEY")]
+    pub(super) token_key: Option<PathBuf>,
+    /// The centres of this shard, separated by commas; all if not given.
+    #[arg(long, env = "STC_TENANTS", value_delimiter = ',')]
+    pub(super) tenants: Vec<TenantId>,
+    /// The address people use; gateway only.
+    #[arg(long, env = "STC_ORIGIN")]
+    pub(super) origin: Option<String>,
+    /// Trust the client address that a proxy of ours tells; gateway only.
+    #[arg(long, env = "STC_BEHIND_PROXY")]
+    pub(super) behind_proxy: bool,
+    #[command(flatten)]
+    pub(super) certificates: Certificates,
+    /// Where identity answers, such as `https://identity:8081`.
+    #[arg(long, env = "STC_IDENTITY")]
+    pub(super) identity: Option<Endpoint>,
+    /// Where exercises answers; gateway only. With shards several, separated by semicolons, each
+    /// after its centres: `lsc01,lsc02=https://exercises-a:8081;https://exercises:8081`.
+    #[arg(long, env = "STC_EXERCISES", value_delimiter = ';')]
+    pub(super) exercises: Vec<Shard>,
+    /// Where trajectories answers, as with exercises; gateway only.
+    #[arg(long, env = "STC_TRAJECTORIES", value_delimiter = ';')]
+    pub(super) trajectories: Vec<Shard>,
+    /// Where monitoring answers; gateway only.
+    #[arg(long, env = "STC_MONITORING")]
+    pub(super) monitoring: Option<Endpoint>,
+    /// What stands in the files of the certificates, once they were read.
+    #[arg(skip)]
+    pub(super) tls: Option<Tls>,
+}
+
+/// Some centres, or all others, and where a service answers for them.
+#[derive(Clone)]
+pub(super) struct Shard(Vec<TenantId>, Endpoint);
+
+impl FromStr for Shard {
+    type Err = anyhow::Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let (centres, endpoint) = text.rsplit_once('=').unwrap_or(("", text));
+        let centres = centres.split(',').filter(|centre| !centre.is_empty());
+        let centres = centres.map(str::parse).collect::<Result<_, _>>()?;
+        Ok(Self(centres, endpoint.parse()?))
+    }
+}
+
+impl Serve {
+    /// The service's name.
+    pub fn name(&self) -> String {
+        self.service.to_possible_value().map_or_else(String::new, |it| it.get_name().to_owned())
+    }
+
+    /// The key that signs service tokens.
+    pub(super) fn signer(&self) -> Result<Signer> {
+        if matches!(self.service, Service::Relay) {
+            // It calls nobody, and nobody calls more than its health.
+            return Ok(Signer::generate()?);
+        }
+        let setting = "--token-key (STC_TOKEN_KEY)";
+        let file = needed(self.token_key.as_ref(), setting)?;
+        // Made anew it would fit nobody else's.
+        let signer = Signer::load(file).with_context(|| format!("cannot use {}", file.display()));
+        signer.context(Setting(setting))
+    }
+
+    /// How NATS is reached.
+    pub(super) fn bus(&self) -> Result<nats::Settings> {
+        let setting = "--nats (STC_NATS)";
+        let servers = needed(self.nats.as_ref(), setting)?;
+        let settings = nats::Settings::new(servers, self.nats_replicas, self.tls.as_ref());
+        settings.context(Setting(setting))
+    }
+
+    /// The way to identity.
+    pub(super) fn to_identity(&self) -> Result<Channel> {
+        let setting = "--identity (STC_IDENTITY)";
+        self.channel(setting, needed(self.identity.as_ref(), setting)?)
+    }
+
+    /// The way to monitoring.
+    pub(super) fn to_monitoring(&self) -> Result<Channel> {
+        let setting = "--monitoring (STC_MONITORING)";
+        self.channel(setting, needed(self.monitoring.as_ref(), setting)?)
+    }
+
+    /// The ways to exercises.
+    pub(super) fn to_exercises(&self) -> Result<Shards> {
+        self.shards("--exercises (STC_EXERCISES)", &self.exercises)
+    }
+
+    /// The ways to trajectories.
+    pub(super) fn to_trajectories(&self) -> Result<Shards> {
+        self.shards("--trajectories (STC_TRAJECTORIES)", &self.trajectories)
+    }
+
+    fn shards(&self, setting: &'static str, shards: &[Shard]) -> Result<Shards> {
+        needed(shards.first(), setting)?;
+        let channel = |Shard(of, to): &Shard| Ok((of.clone(), self.channel(setting, to)?));
+        Ok(Shards::new(shards.iter().map(channel).collect::<Result<Vec<_>>>()?))
+    }
+
+    /// Nobody goes without TLS who has certificates.
+    fn channel(&self, setting: &'static str, endpoint: &Endpoint) -> Result<Channel> {
+        let (scheme, why) = match self.tls {
+            Some(_) => ("https", "certificates are given (--tls-ca)"),
+            None => ("http", "no certificates are given (--tls-ca)"),
+        };
+        if endpoint.uri().scheme_str() != Some(scheme) {
+            return Err(anyhow!("give {scheme}://…, for {why}").context(Setting(setting)));
+        }
+        Ok(balanced(endpoint, self.tls.as_ref()))
+    }
+}

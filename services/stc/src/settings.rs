@@ -1,0 +1,53 @@
+//! Settings that several commands share, and how a wrong one is told.
+
+use std::{fmt, path::PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use platform::tls::{Files, Tls};
+
+/// The setting that is wrong, as a context of the error that says why.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting(pub(crate) &'static str);
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Certificates: all three files, or none.
+#[derive(Args)]
+pub struct Certificates {
+    /// Authority of everybody's certificates, PEM. With it nothing goes without TLS.
+    #[arg(long, env = "STC_TLS_CA", requires_all = ["tls_cert", "tls_key"])]
+    tls_ca: Option<PathBuf>,
+    /// Certificate chain of this process, PEM.
+    #[arg(long, env = "STC_TLS_CERT", requires = "tls_ca")]
+    tls_cert: Option<PathBuf>,
+    /// Its key, PEM.
+    #[arg(long, env = "STC_TLS_KEY", requires = "tls_ca")]
+    tls_key: Option<PathBuf>,
+}
+
+impl Certificates {
+    /// Reads the files, if there are any.
+    ///
+    /// # Errors
+    ///
+    /// They cannot be used; the message says which and why.
+    pub fn load(&self) -> Result<Option<Tls>> {
+        let (Some(authority), Some(certificate), Some(key)) =
+            (self.tls_ca.clone(), self.tls_cert.clone(), self.tls_key.clone())
+        else {
+            return Ok(None);
+        };
+        let tls = Tls::load(Files { authority, certificate, key });
+        Ok(Some(tls.context(Setting("--tls-ca, --tls-cert, --tls-key"))?))
+    }
+}
+
+/// A setting that cannot be left out.
+pub(crate) fn needed<'a, T>(value: Option<&'a T>, setting: &'static str) -> Result<&'a T> {
+    value.context("it is missing, and this service cannot do without").context(Setting(setting))
+}

@@ -1,0 +1,61 @@
+//! An authority of one's own, and certificates that it signed, as files.
+
+use std::{fs, path::PathBuf};
+
+use platform::tls::{Files, Tls, chosen};
+use rcgen::{BasicConstraints, CertificateParams, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair};
+use tempfile::TempDir;
+
+/// Who signs, and where what was signed stands.
+pub struct Certificates {
+    dir: TempDir,
+    issuer: Issuer<'static, KeyPair>,
+}
+
+impl Certificates {
+    /// A new authority.
+    pub fn make() -> Self {
+        chosen();
+        let dir = tempfile::tempdir().unwrap();
+        let mut params = CertificateParams::new([]).unwrap();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let key = KeyPair::generate().unwrap();
+        fs::write(dir.path().join("ca.crt"), params.self_signed(&key).unwrap().pem()).unwrap();
+        Self { dir, issuer: Issuer::new(params, key) }
+    }
+
+    /// A certificate for this machine, for calling and for being called.
+    pub fn of(&self, name: &str) -> Files {
+        use ExtendedKeyUsagePurpose::{ClientAuth, ServerAuth};
+        self.signs(name, vec![ServerAuth, ClientAuth])
+    }
+
+    /// A certificate for this machine, for being called only, as engines have.
+    pub fn of_a_server(&self, name: &str) -> Files {
+        self.signs(name, vec![ExtendedKeyUsagePurpose::ServerAuth])
+    }
+
+    fn signs(&self, name: &str, usages: Vec<ExtendedKeyUsagePurpose>) -> Files {
+        let hosts = ["localhost", "127.0.0.1"].map(str::to_owned);
+        let mut params = CertificateParams::new(hosts).unwrap();
+        params.extended_key_usages = usages;
+        let key = KeyPair::generate().unwrap();
+        let certificate = params.signed_by(&key, &self.issuer).unwrap();
+        let file = |ending: &str| self.dir.path().join(format!("{name}.{ending}"));
+        let files =
+            Files { authority: self.authority(), certificate: file("crt"), key: file("key") };
+        fs::write(&files.certificate, certificate.pem()).unwrap();
+        fs::write(&files.key, key.serialize_pem()).unwrap();
+        files
+    }
+
+    /// The file of the authority.
+    pub fn authority(&self) -> PathBuf {
+        self.dir.path().join("ca.crt")
+    }
+}
+
+/// What stands in these files.
+pub fn loaded(files: &Files) -> Tls {
+    Tls::load(files.clone()).unwrap()
+}

@@ -1,0 +1,155 @@
+//! With certificates nobody is answered who has none of the same authority, and nobody is called.
+
+use std::{ffi::OsStr, process::Output};
+
+use identity::{Vault, VaultError};
+use platform::{
+    nats::Settings,
+    tls::{Files, Tls, TlsError},
+};
+use tests::{
+    binary,
+    certificates::{Certificates, loaded},
+    postgres::Postgres,
+    processes::Processes,
+};
+use tonic::transport::{Certificate, ClientTlsConfig, Endpoint};
+use tonic_health::pb::{HealthCheckRequest, health_client::HealthClient};
+
+/// The binary under test.
+const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
+
+/// Whether somebody is answered who calls like this.
+async fn answers(url: &str, tls: Option<ClientTlsConfig>) -> bool {
+    let endpoint: Endpoint = url.parse().unwrap();
+    let endpoint = match tls {
+        Some(tls) => endpoint.tls_config(tls).unwrap(),
+        None => endpoint,
+    };
+    let Ok(channel) = endpoint.connect().await else { return false };
+    HealthClient::new(channel).check(HealthCheckRequest::default()).await.is_ok()
+}
+
+async fn runs(words: &[&str]) -> Output {
+    binary::runs(STC, &words.iter().map(OsStr::new).collect::<Vec<_>>()).await
+}
+
+/// The words that give these certificates to a command.
+fn given(files: &Files) -> [String; 3] {
+    let flag = |name, file: &std::path::Path| format!("--tls-{name}={}", file.display());
+    [flag("ca", &files.authority), flag("cert", &files.certificate), flag("key", &files.key)]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_answers_nobody_without_a_certificate_of_the_same_authority() {
+    let certificates = Certificates::make();
+    let platform = Processes::start_secured(STC, &certificates).await;
+    platform.is_up().await;
+    let ours = loaded(&certificates.of("another"));
+    let engine = loaded(&certificates.of_a_server("engine"));
+    let stranger = loaded(&Certificates::make().of("stranger"));
+    let authority = Certificate::from_pem(std::fs::read(certificates.authority()).unwrap());
+    let nobody = ClientTlsConfig::new().ca_certificate(authority);
+    for service in platform.services.iter().take(4).chain([&platform.relay]) {
+        let (plain, url) = (service.url(), service.url().replace("http:", "https:"));
+        assert!(answers(&url, Some(ours.client("127.0.0.1"))).await);
+        assert!(!answers(&plain, None).await, "without TLS");
+        assert!(!answers(&url, Some(nobody.clone())).await, "without a certificate");
+        assert!(!answers(&url, Some(stranger.client("127.0.0.1"))).await, "another authority");
+        assert!(!answers(&url, Some(engine.client("127.0.0.1"))).await, "not meant for calling");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_probe_hears_how_a_process_is_and_why_it_is_not_well() {
+    let certificates = Certificates::make();
+    let mut platform = Processes::start_secured(STC, &certificates).await;
+    platform.is_up().await;
+    let identity = platform.services[0].url().replace("http:", "https:");
+    let gateway = format!("{}/health", platform.site.address());
+    let [authority, certificate, key] = given(&certificates.of("probe"));
+    let probe = ["health", &authority, &certificate, &key];
+    let well = runs(&[&probe[..], &[&identity]].concat()).await;
+    assert_eq!((well.status.code(), &*well.stdout), (Some(0), "UP\n".as_bytes()));
+    let well = runs(&["health", &gateway]).await;
+    assert_eq!((well.status.code(), &*well.stdout), (Some(0), "UP\n".as_bytes()));
+    let unknown = runs(&["health", &identity]).await;
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(String::from_utf8(unknown.stderr).unwrap().contains("does not work"));
+
+    platform.services[3].dies().await;
+    let well = runs(&["health", &gateway]).await;
+    assert_eq!((well.status.code(), &*well.stdout), (Some(0), "DEGRADED\n".as_bytes()));
+    platform.services[0].dies().await;
+    let ill = runs(&["health", &gateway]).await;
+    assert_eq!(ill.status.code(), Some(1));
+    assert!(String::from_utf8(ill.stderr).unwrap().contains("it says DOWN"));
+    let gone = runs(&[&probe[..], &[&identity]].concat()).await;
+    assert_eq!(gone.status.code(), Some(1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_certificates_an_address_without_tls_is_a_wrong_setting_and_the_other_way_round() {
+    let certificates = Certificates::make();
+    let dir = tempfile::tempdir().unwrap();
+    let token_key = dir.path().join("token.key");
+    platform::token::Signer::load_or_make(&token_key).unwrap();
+    let token_key = format!("--token-key={}", token_key.display());
+    let [authority, certificate, key] = given(&certificates.of("stc"));
+    let secured = [&*authority, &*certificate, &*key];
+    let wrong: [(&[&str], &[&str], &str); 4] = [
+        (&secured, &["--identity=http://127.0.0.1:1"], "--identity"),
+        (&[], &["--identity=https://127.0.0.1:1"], "--identity"),
+        (&secured, &["--identity=https://127.0.0.1:1", "--nats=nats://127.0.0.1:1"], "--nats"),
+        (&secured[..2], &[], "--tls-key"),
+    ];
+    for (tls, settings, named) in wrong {
+        let gateway = [
+            "serve",
+            "gateway",
+            "--listen=127.0.0.1:0",
+            "--exercises=https://127.0.0.1:1",
+            "--trajectories=https://127.0.0.1:1",
+            "--monitoring=https://127.0.0.1:1",
+            &token_key,
+        ];
+        let refused = runs(&[&gateway, tls, settings].concat()).await;
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(64), "{said}");
+        assert!(said.contains(named), "{said}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_vault_goes_to_the_right_postgresql_over_tls_and_to_no_other() {
+    let certificates = Certificates::make();
+    let server = Postgres::start_secured(&certificates.of_a_server("postgres"));
+    let ours = loaded(&certificates.of("stc"));
+    let stranger = loaded(&Certificates::make().of("stranger"));
+    let dir = tempfile::tempdir().unwrap();
+    let root_key = dir.path().join("root.key");
+    assert!(Vault::connect(&server.url(), &root_key, Some(&ours)).await.is_ok());
+    let refused = Vault::connect(&server.url(), &root_key, Some(&stranger)).await;
+    let refused = refused.err().unwrap().to_string();
+    assert!(refused.contains("invalid peer certificate"), "{refused}");
+    let plain = server.url().replace("require", "disable");
+    let refused = Vault::connect(&plain, &root_key, None).await.err().unwrap().to_string();
+    assert!(refused.contains("no encryption"), "{refused}");
+    let mixed = Vault::connect(&plain, &root_key, Some(&ours)).await;
+    assert!(matches!(mixed, Err(VaultError::SslMode)));
+}
+
+#[test]
+fn certificates_that_cannot_be_used_are_named() {
+    let certificates = Certificates::make();
+    let (one, other) = (certificates.of("one"), certificates.of("other"));
+    let mixed = Files { key: other.key, ..one.clone() };
+    assert!(matches!(Tls::load(mixed), Err(TlsError::Unusable { certificate, .. })
+        if certificate == one.certificate));
+    let swapped = Files { certificate: one.key.clone(), ..one.clone() };
+    assert!(matches!(Tls::load(swapped), Err(TlsError::NoPem { file, .. }) if file == one.key));
+    let gone = Files { authority: "nowhere.crt".into(), ..one.clone() };
+    let said = Tls::load(gone).err().unwrap().to_string();
+    assert!(said.contains("nowhere.crt"), "{said}");
+    assert!(Settings::new("tls://one:4222, nats://two:4222", 3, Some(&loaded(&one))).is_err());
+}
