@@ -54,11 +54,12 @@ impl Server {
         server
     }
 
-    /// The same, for clients with a certificate only.
+    /// The same, for clients with a certificate and a password only.
     pub async fn start_secured(own: &Files, client: &Files) -> Self {
         let [address] = free();
         let tls = format!(
-            "tls {{ cert_file: \"{}\", key_file: \"{}\", ca_file: \"{}\", verify: true }}",
+            "tls {{ cert_file: \"{}\", key_file: \"{}\", ca_file: \"{}\", verify: true }}\n\
+             authorization {{ user: stc, password: secret }}",
             own.certificate.display(),
             own.key.display(),
             own.authority.display()
@@ -88,8 +89,8 @@ impl Server {
 
     /// The same as a setting.
     pub fn url(&self) -> String {
-        let scheme = if self.tls.is_some() { "tls" } else { "nats" };
-        format!("{scheme}://{}", self.address)
+        let scheme = if self.tls.is_some() { "tls://stc:secret@" } else { "nats://" };
+        format!("{scheme}{}", self.address)
     }
 
     /// How the platform reaches it, without a user.
@@ -101,9 +102,10 @@ impl Server {
     pub async fn client(&self) -> Context {
         let options = async_nats::ConnectOptions::new().retry_on_initial_connect();
         let options = match self.tls.clone() {
-            Some(Files { authority, certificate, key }) => {
-                options.add_root_certificates(authority).add_client_certificate(certificate, key)
-            }
+            Some(Files { authority, certificate, key }) => options
+                .add_root_certificates(authority)
+                .add_client_certificate(certificate, key)
+                .user_and_password("stc".to_owned(), "secret".to_owned()),
             None => options,
         };
         jetstream::new(options.connect(self.url()).await.unwrap())

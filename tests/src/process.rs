@@ -65,6 +65,12 @@ impl Process {
         self.environment.push((name, value.into()));
     }
 
+    /// What it was given under this name.
+    pub fn setting(&self, name: &str) -> &str {
+        let given = self.environment.iter().rev().find(|(given, _)| *given == name);
+        given.map_or("", |(_, value)| value)
+    }
+
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address

@@ -127,6 +127,19 @@ impl Processes {
         self.site.signs_in(card.trim()).await
     }
 
+    /// With what identity reaches what it stands on: log, NATS, vault, token key, root key.
+    pub fn settings(&self) -> [String; 5] {
+        let identity = &self.services[0];
+        [
+            ("eventstore", "STC_EVENTSTORE"),
+            ("nats", "STC_NATS"),
+            ("vault", "STC_VAULT"),
+            ("token-key", "STC_TOKEN_KEY"),
+            ("root-key", "STC_ROOT_KEY"),
+        ]
+        .map(|(flag, name)| format!("--{flag}={}", identity.setting(name)))
+    }
+
     /// A token as identity would sign it.
     pub fn token(&self, tenant: &str, role: Role, actor: Uuid) -> String {
         let signer = Signer::load(&self.dir.path().join("token.key")).unwrap();

@@ -10,7 +10,7 @@ mod relay;
 use std::{fmt::Display, time::Duration};
 
 use async_nats::{
-    ConnectOptions, ServerAddr,
+    ConnectErrorKind, ConnectOptions, ServerAddr,
     jetstream::{
         Context,
         context::ContextBuilder,
@@ -68,6 +68,9 @@ pub enum NatsError {
     /// JetStream keeps one copy, or enough to outvote one that fails.
     #[error("give 1 replica, or 3 on a cluster of at least three")]
     Replicas,
+    /// NATS answers, and does not let us in.
+    #[error("NATS refuses: {0}: see to user, password and certificates")]
+    Denied(String),
     /// What was published last is not what the log has in that place.
     #[error("stream {STREAM} holds another log's events at position {0}: delete the stream")]
     OtherLog(u64),
@@ -111,14 +114,37 @@ impl Settings {
         }
     }
 
+    /// Asks once whether NATS lets us in. As long as it does not answer nobody knows, and that is no
+    /// error: what needs NATS waits for it.
+    ///
+    /// # Errors
+    ///
+    /// [`NatsError::Denied`].
+    pub async fn check(&self) -> Result<(), NatsError> {
+        use ConnectErrorKind::{Authentication, AuthorizationViolation, Tls};
+        match self.options("stc-check").connect(self.servers.as_slice()).await {
+            Err(error) if matches!(error.kind(), Authentication | AuthorizationViolation | Tls) => {
+                Err(NatsError::Denied(error.to_string()))
+            }
+            Ok(_) | Err(_) => Ok(()),
+        }
+    }
+
     /// Connects, now or as soon as NATS is there.
     async fn connect(&self, name: &str) -> Result<Context, NatsError> {
+        let options = self.options(name).retry_on_initial_connect();
+        let client = options.connect(self.servers.as_slice()).await.map_err(failed)?;
         let answer = Duration::from_secs(ANSWER_SECONDS_MAX);
+        let context = ContextBuilder::new().timeout(answer).ack_timeout(answer);
+        // Acknowledgements that nobody waits for any more still have a place for a while.
+        Ok(context.max_ack_inflight(2 * WINDOW_EVENTS_MAX).build(client))
+    }
+
+    fn options(&self, name: &str) -> ConnectOptions {
         let options = ConnectOptions::new()
             .name(name)
-            .retry_on_initial_connect()
             .ping_interval(Duration::from_secs(PING_SECONDS))
-            .request_timeout(Some(answer))
+            .request_timeout(Some(Duration::from_secs(ANSWER_SECONDS_MAX)))
             .reconnect_delay_callback(pause);
         let options = match self.tls.clone() {
             Some(Files { authority, certificate, key }) => options
@@ -133,14 +159,10 @@ impl Settings {
                 .zip(server.password())
                 .map(|(user, password)| (user.to_owned(), password.to_owned()))
         };
-        let options = match self.servers.first().and_then(login) {
+        match self.servers.first().and_then(login) {
             Some((user, password)) => options.user_and_password(user, password),
             None => options,
-        };
-        let client = options.connect(self.servers.as_slice()).await.map_err(failed)?;
-        let context = ContextBuilder::new().timeout(answer).ack_timeout(answer);
-        // Acknowledgements that nobody waits for any more still have a place for a while.
-        Ok(context.max_ack_inflight(2 * WINDOW_EVENTS_MAX).build(client))
+        }
     }
 
     /// The stream of events, made if it is missing.

@@ -77,13 +77,13 @@ pub async fn run(
         Service::Gateway => {}
         Service::Relay => {
             let tokens = Arc::new(signer.verifier());
-            relay(log, args.bus()?, tokens, listener, stops).await?;
+            relay(log, args.bus().await?, tokens, listener, stops).await?;
         }
         Service::Identity => identity(&args, log, signer, listener, stops, out).await?,
         Service::Exercises | Service::Trajectories | Service::Monitoring => {
             let identity = args.to_identity()?;
             let keys = Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?);
-            let backends = backends(&args, log, keys, &signer, &stops)?;
+            let backends = backends(&args, log, keys, &signer, &stops).await?;
             match args.service {
                 Service::Exercises => exercises::serve(listener, backends, stops).await?,
                 Service::Trajectories => trajectories::serve(listener, backends, stops).await?,
@@ -100,13 +100,17 @@ async fn gateway(
     listener: TcpListener,
     stop: watch::Receiver<bool>,
 ) -> Result<()> {
+    let bus = match &args.nats {
+        Some(_) => Some(Bus::Nats(args.bus().await?)),
+        None => None,
+    };
     let clients = gateway::Clients {
         identity: args.to_identity()?,
         exercises: args.to_exercises()?,
         trajectories: args.to_trajectories()?,
         monitoring: args.to_monitoring()?,
         service_token: service_token(signer)?,
-        bus: args.nats.as_ref().map(|_| args.bus().map(Bus::Nats)).transpose()?,
+        bus,
     };
     let (origin, behind_proxy) = (args.origin, args.behind_proxy);
     gateway::serve(listener, clients, gateway::Config { origin, behind_proxy }, stop).await;
@@ -132,7 +136,7 @@ async fn identity(
         return Ok(());
     };
     let vault = Arc::new(vault);
-    let backends = backends(args, log, vault.clone(), &signer, &stop)?;
+    let backends = backends(args, log, vault.clone(), &signer, &stop).await?;
     let bootstrap = async || identity::bootstrap_operator(&backends, &vault).await;
     let Some(card) =
         patiently("the log or the vault", &stop, bootstrap, CommandError::is_passing).await?
@@ -147,7 +151,7 @@ async fn identity(
 }
 
 /// What a service with views runs on; keys that are destroyed anywhere are forgotten here.
-fn backends(
+async fn backends(
     args: &Serve,
     log: Arc<dyn EventLog>,
     keys: Arc<dyn KeySource>,
@@ -155,7 +159,7 @@ fn backends(
     stop: &watch::Receiver<bool>,
 ) -> Result<Backends> {
     let bus = match &args.nats {
-        Some(_) => Bus::Nats(args.bus()?),
+        Some(_) => Bus::Nats(args.bus().await?),
         None => Bus::InProcess(log.clone()),
     };
     let keys = KeyRing::swept(keys);

@@ -120,6 +120,51 @@ async fn with_certificates_an_address_without_tls_is_a_wrong_setting_and_the_oth
     }
 }
 
+/// What a service says that does not start because of a setting.
+async fn refusal(arguments: &[&str]) -> String {
+    let refused = runs(&[&["serve"], arguments, &["--listen=127.0.0.1:0"]].concat()).await;
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(64), "{said}");
+    said.lines().last().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_credentials_end_a_service_with_the_name_of_the_setting() {
+    let certificates = Certificates::make();
+    let platform = Processes::start_secured(STC, &certificates).await;
+    let tls = given(&certificates.of("stc"));
+    let elsewhere = Certificates::make();
+    let stranger = given(&elsewhere.of("stranger"));
+    let [log, nats, vault, token_key, root_key] = platform.settings();
+    let data = tempfile::tempdir().unwrap();
+    let data = format!("--data={}", data.path().display());
+    let identity = |tls: &[String; 3], changed: &str| {
+        let given = [&log, &nats, &vault, &token_key, &root_key, &data];
+        let flag = changed.split('=').next().unwrap().to_owned();
+        let mut words = vec!["identity".to_owned()];
+        words.extend(given.into_iter().filter(|it| !it.starts_with(&flag)).cloned());
+        words.extend(tls.iter().cloned());
+        words.push(changed.to_owned());
+        words
+    };
+    let other_root = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(other_root.path(), [7; 32]).unwrap();
+    let other_root = format!("--root-key={}", other_root.path().display());
+    let wrong = [
+        (&tls, log.replace("secret", "guessed"), "--eventstore (STC_EVENTSTORE)"),
+        (&tls, vault.replace("stc@", "nobody@"), "--vault (STC_VAULT)"),
+        (&tls, other_root, "--vault (STC_VAULT)"),
+        (&tls, nats.replace("secret", "guessed"), "--nats (STC_NATS)"),
+        (&stranger, vault.clone(), "--vault (STC_VAULT)"),
+    ];
+    for (tls, changed, named) in wrong {
+        let words = identity(tls, &changed);
+        let said = refusal(&words.iter().map(String::as_str).collect::<Vec<_>>()).await;
+        assert!(said.starts_with("stc: ") && said.contains(named), "{changed}: {said}");
+        assert!(!said.contains("guessed"), "{said}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_vault_goes_to_the_right_postgresql_over_tls_and_to_no_other() {
     let certificates = Certificates::make();

@@ -119,12 +119,14 @@ impl Serve {
         signer.context(Setting(setting))
     }
 
-    /// How NATS is reached.
-    pub(super) fn bus(&self) -> Result<nats::Settings> {
+    /// How NATS is reached, unless it is there and does not let us in.
+    pub(super) async fn bus(&self) -> Result<nats::Settings> {
         let setting = "--nats (STC_NATS)";
         let servers = needed(self.nats.as_ref(), setting)?;
         let settings = nats::Settings::new(servers, self.nats_replicas, self.tls.as_ref());
-        settings.context(Setting(setting))
+        let settings = settings.context(Setting(setting))?;
+        settings.check().await.context(Setting(setting))?;
+        Ok(settings)
     }
 
     /// The way to identity.
