@@ -1,10 +1,11 @@
 //! Benchmarks, each beside a raw loop of the same work in the same run: what the platform adds.
 
+mod appends;
+
 use std::{
     fs::File,
     io::{BufReader, Read, Write},
     path::Path,
-    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -13,22 +14,15 @@ use futures::StreamExt;
 use jiff::civil::date;
 use monitoring::views::Monitoring;
 use platform::{
-    Backends, EventLog, Filter, Purpose, Role, StreamName, TenantId, View,
-    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options},
+    Backends, EventLog, Filter, View,
     projector::{Live, replay},
 };
 use tokio::sync::watch;
-use uuid::Uuid;
 
 use crate::{
     compose::Store,
     demo::{self, Demo},
 };
-
-/// Bytes of an event's data and envelope, as a coding step has them.
-const DATA: &[u8] = br#"{"step":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a11","coach":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a12","category":"individualEmpowerment","minutes":45,"place":"school","channel":"faceToFace","role":"bridgeBuilder","coachingStep":"whereTo","mode":"individual"}"#;
-/// How many writers append at once in the second append benchmark.
-const WRITERS: usize = 64;
 
 /// How much work the benchmarks do.
 #[derive(Clone, Copy, Debug)]
@@ -48,106 +42,9 @@ pub struct Size {
 /// The directory cannot be used.
 pub async fn run(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
     writeln!(out, "| what | ours | raw | ours / raw |\n|---|---|---|---|")?;
-    for writers in [1, WRITERS] {
-        let (ours, raw) = appends(dir, writers, size).await?;
-        let ratio = ours / raw * 100.0;
-        writeln!(
-            out,
-            "| durable appends, {writers} writers | {ours:.0}/s | {raw:.0}/s | {ratio:.0} % |"
-        )?;
-        out.flush()?;
-    }
+    appends::embedded(dir, size, out).await?;
+    appends::served(dir, size, out).await?;
     replays(dir, size, out).await
-}
-
-/// Appends a second, ours and raw in turns; the median of each.
-async fn appends(dir: &Path, writers: usize, size: Size) -> Result<(f64, f64)> {
-    let span = Duration::from_secs(size.seconds);
-    let (mut ours, mut raw) = (Vec::new(), Vec::new());
-    for turn in 0..size.turns {
-        let place = dir.join(format!("appends-{writers}-{turn}"));
-        std::fs::create_dir_all(&place)?;
-        ours.push(our_appends(&place, writers, span).await?);
-        raw.push(raw_appends(&place, writers, span)?);
-        std::fs::remove_dir_all(&place)?;
-    }
-    Ok((median(ours), median(raw)))
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-async fn our_appends(dir: &Path, writers: usize, span: Duration) -> Result<f64> {
-    let log = Arc::new(EmbeddedLog::open(&dir.join("log.db"), Options::default())?);
-    let start = Instant::now();
-    let writers: Vec<_> = (0..writers)
-        .map(|writer| {
-            let log = log.clone();
-            tokio::spawn(async move {
-                let mut done = 0_u64;
-                while start.elapsed() < span {
-                    log.append(one_append(writer, done)).await?;
-                    done += 1;
-                }
-                anyhow::Ok(done)
-            })
-        })
-        .collect();
-    let mut done = 0;
-    for writer in writers {
-        done += writer.await??;
-    }
-    Ok(rate(done, start.elapsed()))
-}
-
-fn one_append(writer: usize, number: u64) -> Append {
-    let tenant: TenantId = "lsc01".parse().unwrap_or_else(|_| TenantId::platform());
-    let id = Uuid::from_u64_pair(writer as u64, number);
-    let event = NewEvent {
-        id,
-        name: "StepRegistered".to_owned(),
-        occurred_on: date(2026, 3, 9),
-        subject: Some(id),
-        meta: meta(id),
-        data: DATA.to_vec(),
-    };
-    Append {
-        stream: StreamName::new("trajectory", &tenant, Uuid::from_u64_pair(writer as u64, 0)),
-        expected: number.checked_sub(1).map_or(Expected::NoStream, Expected::Exactly),
-        events: vec![event],
-        recorded_at: None,
-    }
-}
-
-fn meta(id: Uuid) -> Meta {
-    Meta {
-        actor: id,
-        role: Role::Coach,
-        purpose: Purpose::Coaching,
-        correlation: id,
-        causation: id,
-    }
-}
-
-/// The least that durable appends cost: the envelope and the fields of one event for each writer
-/// into one file, then one fsync for all of them, again and again. No writer waits for anything
-/// else.
-fn raw_appends(dir: &Path, writers: usize, span: Duration) -> Result<f64> {
-    let mut file = File::create(dir.join("raw.log"))?;
-    let mut event = serde_json::to_vec(&meta(Uuid::nil()))?;
-    event.extend_from_slice(DATA);
-    let start = Instant::now();
-    let mut done = 0;
-    while start.elapsed() < span {
-        for _ in 0..writers {
-            file.write_all(&event)?;
-        }
-        file.sync_data()?;
-        done += writers as u64;
-    }
-    Ok(rate(done, start.elapsed()))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a rate needs no more than 52 bits")]

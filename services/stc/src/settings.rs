@@ -20,14 +20,14 @@ impl fmt::Display for Setting {
 #[derive(Args)]
 pub struct Certificates {
     /// Authority of everybody's certificates, PEM. With it nothing goes without TLS.
-    #[arg(long, env = "STC_TLS_CA", requires_all = ["tls_cert", "tls_key"])]
-    tls_ca: Option<PathBuf>,
+    #[arg(long = "tls-ca", env = "STC_TLS_CA", requires_all = ["certificate", "key"])]
+    authority: Option<PathBuf>,
     /// Certificate chain of this process, PEM.
-    #[arg(long, env = "STC_TLS_CERT", requires = "tls_ca")]
-    tls_cert: Option<PathBuf>,
+    #[arg(long = "tls-cert", env = "STC_TLS_CERT", requires = "authority")]
+    certificate: Option<PathBuf>,
     /// Its key, PEM.
-    #[arg(long, env = "STC_TLS_KEY", requires = "tls_ca")]
-    tls_key: Option<PathBuf>,
+    #[arg(long = "tls-key", env = "STC_TLS_KEY", requires = "authority")]
+    key: Option<PathBuf>,
 }
 
 impl Certificates {
@@ -38,7 +38,7 @@ impl Certificates {
     /// They cannot be used; the message says which and why.
     pub fn load(&self) -> Result<Option<Tls>> {
         let (Some(authority), Some(certificate), Some(key)) =
-            (self.tls_ca.clone(), self.tls_cert.clone(), self.tls_key.clone())
+            (self.authority.clone(), self.certificate.clone(), self.key.clone())
         else {
             return Ok(None);
         };

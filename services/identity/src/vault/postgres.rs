@@ -188,7 +188,7 @@ fn is_lost(client: &Client, error: &tokio_postgres::Error) -> bool {
 async fn open(config: &Config, tls: Option<&MakeRustlsConnect>) -> Result<Client, VaultError> {
     within(CONNECT_SECONDS_MAX, async {
         let client = if let Some(tls) = tls {
-            let (client, connection) = config.connect(tls.clone()).await?;
+            let (client, connection) = Box::pin(config.connect(tls.clone())).await?;
             tokio::spawn(connection);
             client
         } else {
