@@ -113,7 +113,7 @@ pub fn router(clients: Clients, config: Config, stop: watch::Receiver<bool>) -> 
     let (open, _) = routes::open().split_for_parts();
     Router::new()
         .nest(BASE, api.merge(open))
-        .merge(routes::health())
+        .merge(routes::top())
         .method_not_allowed_fallback(routes::method_not_allowed)
         .fallback(static_files::fallback)
         .layer(middleware::from_fn(problem::render))

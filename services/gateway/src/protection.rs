@@ -60,7 +60,7 @@ pub(crate) async fn headers(State(app): State<App>, request: Request, next: Next
 
 /// Whether a path belongs to the API, as opposed to the web app.
 pub(crate) fn is_api(path: &str) -> bool {
-    path == "/health" || path == "/api" || path.starts_with("/api/")
+    ["/health", "/openapi.json"].contains(&path) || path == "/api" || path.starts_with("/api/")
 }
 
 /// Turns requests away when there are too many, and ends those that take too long.

@@ -211,6 +211,15 @@ async fn signing_in_from_another_site_is_refused() {
     answer.is_problem(403, "forbidden");
 }
 
+#[tokio::test]
+async fn the_api_describes_itself_where_it_is_looked_for() {
+    for uri in ["/openapi.json", "/api/v1/openapi.json"] {
+        let answer = send(Request::builder().uri(uri), "").await;
+        assert!(answer.json["openapi"].as_str().unwrap().starts_with("3.1."), "{uri}");
+        assert!(answer.json["paths"]["/me/runs"].is_object());
+    }
+}
+
 /// The web app generates its types from this document. `UPDATE_GOLDEN=1` writes it.
 #[test]
 fn the_description_of_the_api_is_the_one_that_is_published() {

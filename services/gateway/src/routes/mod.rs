@@ -55,9 +55,9 @@ pub(crate) fn open() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(health::read)).routes(routes!(describe))
 }
 
-/// Health where orchestrators look for it.
-pub(crate) fn health() -> axum::Router<App> {
-    axum::Router::new().route("/health", get(health::read))
+/// What is looked for at the top: by orchestrators, and by who wants to know the API.
+pub(crate) fn top() -> axum::Router<App> {
+    axum::Router::new().route("/health", get(health::read)).route("/openapi.json", get(describe))
 }
 
 /// The description of this API.
