@@ -25,6 +25,8 @@ WORLDS = {
 }
 GRPC = ["identity", "exercises", "trajectories", "monitoring", "relay"]
 OUR_PORTS = {8080, 8081, 2113}
+# How long `stc health` waits.
+HEALTH_SECONDS_MAX = 2
 ENGINE_PORTS = {
     "kurrentdb": {2113, 1112}, "nats": {4222, 6222, 8222}, "postgres": {5432}, "otel-collector": {4317, 8889, 13133}
 }
@@ -283,12 +285,15 @@ def test_every_probe_asks_what_the_container_serves(overlay):
         assert {"readinessProbe", "livenessProbe"} <= set(container), name(document)
         for kind in ("startupProbe", "readinessProbe", "livenessProbe"):
             probe = container.get(kind, {})
-            asked = probe.get("grpc") or probe.get("httpGet") or probe.get("tcpSocket")
+            asked = probe.get("httpGet") or probe.get("tcpSocket")
             assert asked is None or asked["port"] in ports, (name(document), kind)
             if "httpGet" in probe:
                 assert asked["path"] in paths[asked["port"]], (name(document), kind)
-            if "grpc" in probe:
-                assert name(document) in GRPC
+            if name(document) in GRPC and kind != "livenessProbe":
+                program, *args = probe["exec"]["command"]
+                platform_binary.check(args, [])
+                assert (program, *args) == ("/stc", "health", "https://localhost:8081")
+                assert probe["timeoutSeconds"] > HEALTH_SECONDS_MAX
         if document in ours([document]):
             # A view that is behind is no reason to kill what makes it.
             assert set(container["livenessProbe"]) & {"grpc", "httpGet", "tcpSocket", "exec"} == {"tcpSocket"}
@@ -362,7 +367,7 @@ def routes(service):
     (gateway,) = [it for it in ours(SHARDED) if name(it) == "gateway"]
     for shard in environment(gateway, SHARDED)[f"STC_{service.upper()}"].split(";"):
         named, _, address = shard.rpartition("=")
-        host, _, namespace = re.fullmatch(r"http://([\w.-]+):8081", address)[1].partition(".")
+        host, _, namespace = re.fullmatch(r"https://([\w.-]+):8081", address)[1].partition(".")
         assert host == service
         yield named.split(",") if named else [], namespace or where(gateway)
 

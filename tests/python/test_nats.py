@@ -1,6 +1,8 @@
 """deploy/nats/nats.conf in three real servers: what each user may and may not do."""
 
 import asyncio
+import socket
+import ssl
 
 import nats
 import pytest
@@ -17,8 +19,8 @@ STREAM = StreamConfig(name="STC", subjects=["stc.>"], num_replicas=3, storage=St
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    with Cluster(tmp_path_factory.mktemp("nats")) as running:
+def cluster(tmp_path_factory, secrets):
+    with Cluster(tmp_path_factory.mktemp("nats"), secrets) as running:
         asyncio.run(make_stream(running))
         yield running
 
@@ -46,13 +48,13 @@ class Client:
     """A connection that keeps what the server refused."""
 
     def __init__(self, cluster, user, node=0):
-        self.url, self.refused = cluster.url(user, node), []
+        self.url, self.trust, self.refused = cluster.url(user, node), cluster.trust(), []
 
     async def __aenter__(self):
         async def on_error(error):
             self.refused.append(str(error).lower())
 
-        self.nc = await nats.connect(self.url, error_cb=on_error, allow_reconnect=False)
+        self.nc = await nats.connect(self.url, tls=self.trust, error_cb=on_error, allow_reconnect=False)
         self.js = self.nc.jetstream(timeout=SECONDS_MAX)
         return self
 
@@ -193,14 +195,57 @@ def test_a_centre_keeps_what_it_receives_in_a_stream_of_its_own(cluster):
     assert asyncio.run(story()) == b"kept"
 
 
-@pytest.mark.parametrize("password", ["wrong", ""])
-def test_nobody_comes_in_without_the_password(cluster, password):
-    async def story():
-        url = f"nats://services:{password}@127.0.0.1:{cluster.clients[0]}"
-        await nats.connect(url, allow_reconnect=False, error_cb=quiet)
-
+async def connect(url, trust):
     async def quiet(_):
         pass
 
+    client = await nats.connect(url, tls=trust, allow_reconnect=False, connect_timeout=SECONDS_MAX, error_cb=quiet)
+    await client.close()
+
+
+@pytest.mark.parametrize("password", ["wrong", ""])
+def test_nobody_comes_in_without_the_password(cluster, password):
+    url = f"tls://services:{password}@localhost:{cluster.clients[0]}"
     with pytest.raises(nats.errors.Error):
-        asyncio.run(story())
+        asyncio.run(connect(url, cluster.trust()))
+
+
+@pytest.mark.parametrize("trust", [None, "nodes-ca.crt"])
+def test_somebody_who_trusts_another_authority_does_not_come_in(cluster, secrets, trust):
+    trust = ssl.create_default_context(cafile=secrets / trust) if trust else None
+    with pytest.raises(ssl.SSLCertVerificationError):
+        asyncio.run(connect(cluster.url("services"), trust))
+
+
+@pytest.mark.parametrize("port", ["clients", "routes"])
+def test_a_node_answers_nobody_in_the_open(cluster, port):
+    with socket.create_connection(("127.0.0.1", getattr(cluster, port)[0]), SECONDS_MAX) as plain:
+        # Clients are greeted before both begin with TLS.
+        assert port == "routes" or b'"tls_required":true' in plain.recv(4096)
+        plain.sendall(b"CONNECT {}\r\nPING\r\n")
+        said = b""
+        try:
+            while more := plain.recv(4096):
+                said += more
+        except ConnectionResetError:
+            pass
+        assert b"PONG" not in said
+
+
+@pytest.mark.parametrize("certificate", [None, "nats", "stc"])
+def test_a_route_is_for_nodes_only(cluster, secrets, certificate):
+    trust = ssl.create_default_context(cafile=secrets / "nodes-ca.crt")
+    if certificate:
+        trust.load_cert_chain(secrets / f"{certificate}.crt", secrets / f"{certificate}.key")
+    with socket.create_connection(("127.0.0.1", cluster.routes[0]), SECONDS_MAX) as plain:
+        # The server says so in its first answer.
+        with pytest.raises((ssl.SSLError, ConnectionResetError)):
+            trust.wrap_socket(plain, server_hostname="nats-0").recv(4096)
+
+
+def test_nodes_tell_clients_of_no_addresses_without_a_certificate(cluster):
+    async def story():
+        async with Client(cluster, "services") as service:
+            return service.nc.discovered_servers
+
+    assert asyncio.run(story()) == []
