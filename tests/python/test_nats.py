@@ -1,8 +1,11 @@
 """deploy/nats/nats.conf in three real servers: what each user may and may not do."""
 
 import asyncio
+import json
+import os
 import socket
 import ssl
+import sys
 
 import nats
 import pytest
@@ -10,7 +13,7 @@ from nats.errors import NoRespondersError, TimeoutError as NatsTimeout
 from nats.js.api import AckPolicy, ConsumerConfig, StorageType, StreamConfig
 from nats.js.errors import Error as JetStreamError
 
-from nats_cluster import Cluster
+from nats_cluster import ROOT, Cluster
 
 SECONDS_MAX = 20
 # Long enough for a message that was let through to arrive on this machine.
@@ -178,21 +181,32 @@ def test_what_a_centre_publishes_stays_in_its_own_account(cluster):
     assert asyncio.run(story())
 
 
-def test_a_centre_keeps_what_it_receives_in_a_stream_of_its_own(cluster):
+def test_a_centre_keeps_what_it_receives_and_the_example_reads_it(cluster, secrets):
+    """docs/examples/centre_events.py on a stream of the centre's own account, after the manual."""
+
     async def story():
         async with Client(cluster, "relay") as relay, Client(cluster, "lsc01") as centre:
-            await centre.js.add_stream(
-                StreamConfig(name="OURS", subjects=["stc.lsc01.>"], max_bytes=1_000_000)
-            )
+            await centre.js.add_stream(StreamConfig(name="STC", subjects=["stc.lsc01.>"], max_bytes=1_000_000))
 
             async def keep():
-                await relay.js.publish("stc.lsc01.trajectory.StepRegistered", b"kept")
-                return (await centre.js.stream_info("OURS")).state.messages
+                for tenant, data in (("lsc02", b'{"minutes":50}'), ("lsc01", b'{"minutes":45}')):
+                    await relay.js.publish(f"stc.{tenant}.trajectory.StepRegistered", data, headers={"ce-id": "1"})
+                return (await centre.js.stream_info("STC")).state.messages
 
             await until(keep)
-            return (await centre.js.get_last_msg("OURS", "stc.lsc01.trajectory.StepRegistered")).data
+            example = await asyncio.create_subprocess_exec(
+                sys.executable, ROOT / "docs/examples/centre_events.py", cluster.url("lsc01", node=1), "lsc01",
+                stdout=asyncio.subprocess.PIPE, env=os.environ | {"SSL_CERT_FILE": str(secrets / "ca.crt")},
+            )
+            try:
+                line = await asyncio.wait_for(example.stdout.readline(), SECONDS_MAX)
+            finally:
+                example.terminate()
+                await example.wait()
+                await centre.js.delete_stream("STC")
+            return json.loads(line)["data"]
 
-    assert asyncio.run(story()) == b"kept"
+    assert asyncio.run(story()) == {"minutes": 45}
 
 
 async def connect(url, trust):
