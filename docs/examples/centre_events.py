@@ -1,6 +1,7 @@
-"""Prints a centre's events as they come: `centre_events.py nats://lsc01:password@host:4222 lsc01`.
+"""Prints a centre's events as they come: `centre_events.py tls://lsc01:password@host:4222 lsc01`.
 
-Needs `pip install nats-py`. The centre's user sees its own centre only; see docs/OPERATING.md.
+Needs `pip install nats-py`, the authority of the server's certificate in `SSL_CERT_FILE`, and a stream of the
+centre's own; see docs/OPERATING.md.
 """
 
 import asyncio

@@ -6,6 +6,7 @@ ConfigMaps get no hash. Where kubectl is installed, a test compares the two.
 
 import copy
 import json
+import re
 from pathlib import Path
 
 import yaml
@@ -66,20 +67,18 @@ class Build:
         targets = [it for it in documents if is_target(it, wanted["target"])]
         assert targets, f"{folder}: a patch for {wanted['target']} meets nothing"
         for document in targets:
-            if isinstance(change, list):
-                replace(document, change)
-            else:
-                merge(document, {k: v for k, v in copy.deepcopy(change).items() if k != "metadata"})
+            merge(document, {k: v for k, v in copy.deepcopy(change).items() if k != "metadata"})
 
 
 def is_target(document, wanted):
-    unknown = set(wanted) - {"kind", "name", "labelSelector"}
+    unknown = set(wanted) - {"kind", "name", "namespace", "labelSelector"}
     assert not unknown, f"{unknown} is more than these tests understand"
     labels = document["metadata"].get("labels", {})
     selector = dict(it.split("=") for it in wanted.get("labelSelector", "").split(",") if it)
     return (
         document["kind"] == wanted.get("kind", document["kind"])
-        and document["metadata"]["name"] == wanted.get("name", document["metadata"]["name"])
+        and re.fullmatch(wanted.get("name", ".*"), document["metadata"]["name"])
+        and wanted.get("namespace") in (None, document["metadata"].get("namespace"))
         and all(labels.get(key) == value for key, value in selector.items())
     )
 
@@ -100,17 +99,6 @@ def merge(into, change):
                     into[key].append(item)
         else:
             into[key] = value
-
-
-def replace(document, operations):
-    """JSON patch, of which `replace` is used."""
-    for operation in operations:
-        assert operation["op"] == "replace", operation
-        *way, last = operation["path"].strip("/").split("/")
-        at = document
-        for step in way:
-            at = at[int(step) if isinstance(at, list) else step]
-        at[int(last) if isinstance(at, list) else last] = operation["value"]
 
 
 def retag(documents, wanted):

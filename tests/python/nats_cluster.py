@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -38,15 +39,15 @@ def free_ports(count):
 class Cluster:
     """Use with `with`; `url(user)` is how that user connects."""
 
-    def __init__(self, folder, config=CONFIG, size=3):
+    def __init__(self, folder, secrets, config=CONFIG, size=3):
         ports = free_ports(3 * size)
-        self.folder, self.config = Path(folder), config
+        self.folder, self.secrets, self.config = Path(folder), secrets, config
         self.clients, self.https, self.routes = ports[:size], ports[size : 2 * size], ports[2 * size :]
         self.processes = []
 
     def __enter__(self):
         password = PASSWORDS["NATS_CLUSTER_PASSWORD"]
-        routes = ", ".join(f"nats://cluster:{password}@127.0.0.1:{port}" for port in self.routes)
+        routes = ", ".join(f"tls://cluster:{password}@localhost:{port}" for port in self.routes)
         for index, ports in enumerate(zip(self.clients, self.https, self.routes)):
             self.start(index, ports, f"[{routes}]")
         try:
@@ -66,6 +67,11 @@ class Cluster:
             "NATS_CLUSTER_PORT": route,
             "NATS_STORE": str(self.folder / f"store-{index}"),
             "NATS_ROUTES": routes,
+            "NATS_TLS_CERT": self.secrets / "nats.crt",
+            "NATS_TLS_KEY": self.secrets / "nats.key",
+            "NATS_ROUTES_CA": self.secrets / "nodes-ca.crt",
+            "NATS_ROUTES_CERT": self.secrets / "nats-routes.crt",
+            "NATS_ROUTES_KEY": self.secrets / "nats-routes.key",
             **PASSWORDS,
         }
         with open(self.folder / f"nats-{index}.log", "w") as said:
@@ -94,7 +100,11 @@ class Cluster:
 
     def url(self, user, node=0):
         password = PASSWORDS[f"NATS_{user.upper()}_PASSWORD"]
-        return f"nats://{user}:{password}@127.0.0.1:{self.clients[node]}"
+        return f"tls://{user}:{password}@localhost:{self.clients[node]}"
+
+    def trust(self):
+        """What a client needs: the authority of the certificates."""
+        return ssl.create_default_context(cafile=self.secrets / "ca.crt")
 
     def __exit__(self, *_):
         for it in self.processes:

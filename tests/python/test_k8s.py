@@ -15,16 +15,18 @@ from kustomize import Build, containers, pod_template
 
 ROOT = Path(__file__).resolve().parents[2]
 K8S = ROOT / "k8s"
+# Each is one namespace; `flanders-sharded` is the last two.
 OVERLAYS = ["pilot", "flanders", "flanders-shard-a"]
-BUILDS = {name: Build(K8S / "overlays" / name) for name in OVERLAYS}
-# A shard uses what stands in the namespace of `flanders`.
+BUILDS = {name: Build(K8S / "overlays" / name) for name in [*OVERLAYS, "flanders-sharded"]}
+SHARDED = BUILDS["flanders-sharded"].documents
+# What is there beside an overlay.
 WORLDS = {
-    "pilot": BUILDS["pilot"].documents,
-    "flanders": BUILDS["flanders"].documents,
-    "flanders-shard-a": BUILDS["flanders"].documents + BUILDS["flanders-shard-a"].documents,
+    "pilot": BUILDS["pilot"].documents, "flanders": BUILDS["flanders"].documents, "flanders-shard-a": SHARDED
 }
 GRPC = ["identity", "exercises", "trajectories", "monitoring", "relay"]
 OUR_PORTS = {8080, 8081, 2113}
+# How long `stc health` waits.
+HEALTH_SECONDS_MAX = 2
 ENGINE_PORTS = {
     "kurrentdb": {2113, 1112}, "nats": {4222, 6222, 8222}, "postgres": {5432}, "otel-collector": {4317, 8889, 13133}
 }
@@ -77,7 +79,7 @@ def test_every_file_is_named_by_a_kustomization():
 
 
 @pytest.mark.skipif(not shutil.which("kubectl"), reason="kubectl is not installed; it would build them too")
-@overlays
+@pytest.mark.parametrize("overlay", BUILDS)
 def test_kubectl_builds_what_these_tests_look_at(overlay):
     built = subprocess.run(
         ["kubectl", "kustomize", K8S / "overlays" / overlay], capture_output=True, text=True, check=True
@@ -101,7 +103,7 @@ def plain(documents):
     return sorted(hashed.sub(r'"\1"', json.dumps(sort(it))) for it in documents)
 
 
-@overlays
+@pytest.mark.parametrize("overlay", BUILDS)
 def test_every_manifest_is_valid_in_strict_mode(overlay):
     for document in BUILDS[overlay].documents:
         if document["kind"] != "ExternalSecret":
@@ -118,9 +120,9 @@ def test_every_secret_from_a_store_says_where_each_key_comes_from(overlay):
             assert set(key["remoteRef"]) <= {"key", "property", "decodingStrategy"}, name(secret)
 
 
-@overlays
+@pytest.mark.parametrize("overlay", BUILDS)
 def test_no_name_stands_twice(overlay):
-    names = [(it["kind"], where(it), name(it)) for it in WORLDS[overlay]]
+    names = [(it["kind"], where(it), name(it)) for it in BUILDS[overlay].documents]
     assert len(names) == len(set(names))
 
 
@@ -214,7 +216,7 @@ def test_every_secret_key_is_defined_and_every_defined_one_is_used():
 
 
 def test_the_root_key_and_the_vault_are_given_to_identity_only():
-    for document in WORLDS["flanders-shard-a"]:
+    for document in SHARDED:
         told = json.dumps(document)
         if pod_template(document) and ("stc-root-key" in told or "stc-vault" in told):
             assert (where(document), name(document)) == ("start-to-can", "identity")
@@ -283,12 +285,15 @@ def test_every_probe_asks_what_the_container_serves(overlay):
         assert {"readinessProbe", "livenessProbe"} <= set(container), name(document)
         for kind in ("startupProbe", "readinessProbe", "livenessProbe"):
             probe = container.get(kind, {})
-            asked = probe.get("grpc") or probe.get("httpGet") or probe.get("tcpSocket")
+            asked = probe.get("httpGet") or probe.get("tcpSocket")
             assert asked is None or asked["port"] in ports, (name(document), kind)
             if "httpGet" in probe:
                 assert asked["path"] in paths[asked["port"]], (name(document), kind)
-            if "grpc" in probe:
-                assert name(document) in GRPC
+            if name(document) in GRPC and kind != "livenessProbe":
+                program, *args = probe["exec"]["command"]
+                platform_binary.check(args, [])
+                assert (program, *args) == ("/stc", "health", "https://localhost:8081")
+                assert probe["timeoutSeconds"] > HEALTH_SECONDS_MAX
         if document in ours([document]):
             # A view that is behind is no reason to kill what makes it.
             assert set(container["livenessProbe"]) & {"grpc", "httpGet", "tcpSocket", "exec"} == {"tcpSocket"}
@@ -318,18 +323,18 @@ def test_every_service_leads_to_pods_and_to_their_ports(overlay):
         assert f"https://{hosts[0]}" in origins
 
 
-@overlays
+@pytest.mark.parametrize("overlay", ["flanders", "flanders-sharded"])
 def test_every_address_in_the_settings_is_a_service_with_that_port(overlay):
-    world = WORLDS[overlay]
+    world = BUILDS[overlay].documents
     there = {
         (name(it), where(it), port["port"]) for it in of(world, "Service") for port in it["spec"]["ports"]
     }
-    for document in ours(BUILDS[overlay].documents):
-        for setting, value in environment(document, BUILDS[overlay].documents).items():
-            if setting != "STC_ORIGIN" and value and value.startswith("http://"):
-                host, port = value.removeprefix("http://").split(":")
-                service, _, namespace = host.partition(".")
-                assert (service, namespace or where(document), int(port)) in there, setting
+    for document in ours(world):
+        for setting, value in environment(document, world).items():
+            if setting != "STC_ORIGIN":
+                for host, port in re.findall(r"https?://([\w.-]+):(\d+)", value or ""):
+                    service, _, namespace = host.partition(".")
+                    assert (service, namespace or where(document), int(port)) in there, setting
 
 
 @overlays
@@ -347,10 +352,43 @@ def test_budgets_and_autoscalers_are_of_workloads_that_are_there(overlay):
         assert scaler["spec"]["minReplicas"] >= 2
 
 
-def test_a_shard_names_its_centres():
-    for document in ours(BUILDS["flanders-shard-a"].documents):
-        tenants = environment(document, BUILDS["flanders-shard-a"].documents)["STC_TENANTS"].split(",")
-        assert tenants and all(re.fullmatch("[a-z0-9]{1,32}", it) for it in tenants)
-    assert {name(it) for it in ours(BUILDS["flanders-shard-a"].documents)} == {
-        "gateway", "exercises", "trajectories"
-    }
+# --- shards --------------------------------------------------------------------------------------
+
+
+def centres(service, namespace):
+    """What a service holds, by its STC_TENANTS; nothing if it holds all."""
+    (document,) = [it for it in ours(SHARDED) if (name(it), where(it)) == (service, namespace)]
+    told = environment(document, SHARDED).get("STC_TENANTS")
+    return told and told.split(",")
+
+
+def routes(service):
+    """Where the gateway sends calls: (centres, namespace), of which the last is for all others."""
+    (gateway,) = [it for it in ours(SHARDED) if name(it) == "gateway"]
+    for shard in environment(gateway, SHARDED)[f"STC_{service.upper()}"].split(";"):
+        named, _, address = shard.rpartition("=")
+        host, _, namespace = re.fullmatch(r"https://([\w.-]+):8081", address)[1].partition(".")
+        assert host == service
+        yield named.split(",") if named else [], namespace or where(gateway)
+
+
+@pytest.mark.parametrize("service", ["exercises", "trajectories"])
+def test_the_gateway_sends_each_centre_to_the_only_shard_that_holds_it(service):
+    *shards, (rest, first) = routes(service)
+    assert rest == [] and first == "start-to-can"
+    namespaces = {where(it) for it in ours(SHARDED) if name(it) == service}
+    assert sorted([first, *(it for _, it in shards)]) == sorted(namespaces)
+    for named, namespace in shards:
+        assert named == centres(service, namespace)
+    held = [centre for namespace in namespaces for centre in centres(service, namespace)]
+    assert len(held) == len(set(held)) and all(re.fullmatch("[a-z0-9]{1,32}", it) for it in held)
+
+
+def test_what_is_shared_holds_all_centres():
+    for service in ("identity", "monitoring", "relay"):
+        assert centres(service, "start-to-can") is None
+
+
+def test_a_shard_is_what_grows_with_its_centres():
+    assert {name(it) for it in ours(BUILDS["flanders-shard-a"].documents)} == {"exercises", "trajectories"}
+    assert of(BUILDS["flanders-shard-a"].documents, "Ingress") == []

@@ -1,6 +1,11 @@
 """deploy/nats/nats.conf in three real servers: what each user may and may not do."""
 
 import asyncio
+import json
+import os
+import socket
+import ssl
+import sys
 
 import nats
 import pytest
@@ -8,7 +13,7 @@ from nats.errors import NoRespondersError, TimeoutError as NatsTimeout
 from nats.js.api import AckPolicy, ConsumerConfig, StorageType, StreamConfig
 from nats.js.errors import Error as JetStreamError
 
-from nats_cluster import Cluster
+from nats_cluster import ROOT, Cluster
 
 SECONDS_MAX = 20
 # Long enough for a message that was let through to arrive on this machine.
@@ -17,8 +22,8 @@ STREAM = StreamConfig(name="STC", subjects=["stc.>"], num_replicas=3, storage=St
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    with Cluster(tmp_path_factory.mktemp("nats")) as running:
+def cluster(tmp_path_factory, secrets):
+    with Cluster(tmp_path_factory.mktemp("nats"), secrets) as running:
         asyncio.run(make_stream(running))
         yield running
 
@@ -46,13 +51,13 @@ class Client:
     """A connection that keeps what the server refused."""
 
     def __init__(self, cluster, user, node=0):
-        self.url, self.refused = cluster.url(user, node), []
+        self.url, self.trust, self.refused = cluster.url(user, node), cluster.trust(), []
 
     async def __aenter__(self):
         async def on_error(error):
             self.refused.append(str(error).lower())
 
-        self.nc = await nats.connect(self.url, error_cb=on_error, allow_reconnect=False)
+        self.nc = await nats.connect(self.url, tls=self.trust, error_cb=on_error, allow_reconnect=False)
         self.js = self.nc.jetstream(timeout=SECONDS_MAX)
         return self
 
@@ -176,31 +181,85 @@ def test_what_a_centre_publishes_stays_in_its_own_account(cluster):
     assert asyncio.run(story())
 
 
-def test_a_centre_keeps_what_it_receives_in_a_stream_of_its_own(cluster):
+def test_a_centre_keeps_what_it_receives_and_the_example_reads_it(cluster, secrets):
+    """docs/examples/centre_events.py on a stream of the centre's own account, after the manual."""
+
     async def story():
         async with Client(cluster, "relay") as relay, Client(cluster, "lsc01") as centre:
-            await centre.js.add_stream(
-                StreamConfig(name="OURS", subjects=["stc.lsc01.>"], max_bytes=1_000_000)
-            )
+            await centre.js.add_stream(StreamConfig(name="STC", subjects=["stc.lsc01.>"], max_bytes=1_000_000))
 
             async def keep():
-                await relay.js.publish("stc.lsc01.trajectory.StepRegistered", b"kept")
-                return (await centre.js.stream_info("OURS")).state.messages
+                for tenant, data in (("lsc02", b'{"minutes":50}'), ("lsc01", b'{"minutes":45}')):
+                    await relay.js.publish(f"stc.{tenant}.trajectory.StepRegistered", data, headers={"ce-id": "1"})
+                return (await centre.js.stream_info("STC")).state.messages
 
             await until(keep)
-            return (await centre.js.get_last_msg("OURS", "stc.lsc01.trajectory.StepRegistered")).data
+            example = await asyncio.create_subprocess_exec(
+                sys.executable, ROOT / "docs/examples/centre_events.py", cluster.url("lsc01", node=1), "lsc01",
+                stdout=asyncio.subprocess.PIPE, env=os.environ | {"SSL_CERT_FILE": str(secrets / "ca.crt")},
+            )
+            try:
+                line = await asyncio.wait_for(example.stdout.readline(), SECONDS_MAX)
+            finally:
+                example.terminate()
+                await example.wait()
+                await centre.js.delete_stream("STC")
+            return json.loads(line)["data"]
 
-    assert asyncio.run(story()) == b"kept"
+    assert asyncio.run(story()) == {"minutes": 45}
+
+
+async def connect(url, trust):
+    async def quiet(_):
+        pass
+
+    client = await nats.connect(url, tls=trust, allow_reconnect=False, connect_timeout=SECONDS_MAX, error_cb=quiet)
+    await client.close()
 
 
 @pytest.mark.parametrize("password", ["wrong", ""])
 def test_nobody_comes_in_without_the_password(cluster, password):
-    async def story():
-        url = f"nats://services:{password}@127.0.0.1:{cluster.clients[0]}"
-        await nats.connect(url, allow_reconnect=False, error_cb=quiet)
-
-    async def quiet(_):
-        pass
-
+    url = f"tls://services:{password}@localhost:{cluster.clients[0]}"
     with pytest.raises(nats.errors.Error):
-        asyncio.run(story())
+        asyncio.run(connect(url, cluster.trust()))
+
+
+@pytest.mark.parametrize("trust", [None, "nodes-ca.crt"])
+def test_somebody_who_trusts_another_authority_does_not_come_in(cluster, secrets, trust):
+    trust = ssl.create_default_context(cafile=secrets / trust) if trust else None
+    with pytest.raises(ssl.SSLCertVerificationError):
+        asyncio.run(connect(cluster.url("services"), trust))
+
+
+@pytest.mark.parametrize("port", ["clients", "routes"])
+def test_a_node_answers_nobody_in_the_open(cluster, port):
+    with socket.create_connection(("127.0.0.1", getattr(cluster, port)[0]), SECONDS_MAX) as plain:
+        # Clients are greeted before both begin with TLS.
+        assert port == "routes" or b'"tls_required":true' in plain.recv(4096)
+        plain.sendall(b"CONNECT {}\r\nPING\r\n")
+        said = b""
+        try:
+            while more := plain.recv(4096):
+                said += more
+        except ConnectionResetError:
+            pass
+        assert b"PONG" not in said
+
+
+@pytest.mark.parametrize("certificate", [None, "nats", "stc"])
+def test_a_route_is_for_nodes_only(cluster, secrets, certificate):
+    trust = ssl.create_default_context(cafile=secrets / "nodes-ca.crt")
+    if certificate:
+        trust.load_cert_chain(secrets / f"{certificate}.crt", secrets / f"{certificate}.key")
+    with socket.create_connection(("127.0.0.1", cluster.routes[0]), SECONDS_MAX) as plain:
+        # The server says so in its first answer.
+        with pytest.raises((ssl.SSLError, ConnectionResetError)):
+            trust.wrap_socket(plain, server_hostname="nats-0").recv(4096)
+
+
+def test_nodes_tell_clients_of_no_addresses_without_a_certificate(cluster):
+    async def story():
+        async with Client(cluster, "services") as service:
+            return service.nc.discovered_servers
+
+    assert asyncio.run(story()) == []

@@ -54,34 +54,32 @@ def permitted(world, kind, end):
     return found
 
 
-def flows(here, shared):
-    """What is meant: the arrows of the design, for services `here` whose shared part is in `shared`."""
-    at = {it: (here, it) for it in ("gateway", "exercises", "trajectories")}
-    at |= {it: (shared, it) for it in ("identity", "monitoring", "relay", "kurrentdb", "nats", "postgres",
-                                       "otel-collector", "vault-backup")}
-    found = {("ingress-nginx", at["gateway"], 8080)}
-    for service in ("identity", "exercises", "trajectories", "monitoring"):
-        found.add((at["gateway"], at[service], 8081))
-    for service in ("exercises", "trajectories", "monitoring"):
-        found.add((at[service], at["identity"], 8081))
-    for service in ("identity", "exercises", "trajectories", "monitoring", "relay"):
-        found.add((at[service], at["kurrentdb"], 2113))
-    for service in ("identity", "exercises", "trajectories", "monitoring", "gateway", "relay"):
-        found.add((at[service], at["nats"], 4222))
-        found.add((at[service], at["otel-collector"], 4317))
-    found |= {(at[it], at["postgres"], 5432) for it in ("identity", "vault-backup")}
-    found |= {(at["kurrentdb"], at["kurrentdb"], it) for it in (2113, 1112)}
-    found.add((at["nats"], at["nats"], 6222))
-    found |= {(at["otel-collector"], "observability", 4317), ("observability", at["otel-collector"], 8889)}
-    return found
+def flows(shards):
+    """What is meant: the arrows of the design, with exercises and trajectories in each of `shards`."""
+    spread = {it: [(shard, it) for shard in shards] for it in ("exercises", "trajectories")}
+    at = spread | {it: [("start-to-can", it)] for it in (
+        "gateway", "identity", "monitoring", "relay", "kurrentdb", "nats", "postgres", "otel-collector",
+        "vault-backup")}
+    at |= {it: [it] for it in FOREIGN}
+    services = ["identity", "exercises", "trajectories", "monitoring"]
+    arrows = [("ingress-nginx", "gateway", 8080)]
+    arrows += [("gateway", it, 8081) for it in services]
+    arrows += [(it, "identity", 8081) for it in services if it != "identity"]
+    arrows += [(it, "kurrentdb", 2113) for it in [*services, "relay"]]
+    for service in [*services, "relay", "gateway"]:
+        arrows += [(service, "nats", 4222), (service, "otel-collector", 4317)]
+    arrows += [(it, "postgres", 5432) for it in ("identity", "vault-backup")]
+    arrows += [("kurrentdb", "kurrentdb", it) for it in (2113, 1112)]
+    arrows += [("nats", "nats", 6222)]
+    arrows += [("otel-collector", "observability", 4317), ("observability", "otel-collector", 8889)]
+    return {(here, there, port) for one, other, port in arrows for here in at[one] for there in at[other]}
 
 
 def meant(overlay):
-    main = flows("start-to-can", "start-to-can")
     return {
         "pilot": {("ingress-nginx", ("start-to-can", "stc"), 8080)},
-        "flanders": main,
-        "flanders-shard-a": main | flows("start-to-can-a", "start-to-can"),
+        "flanders": flows(["start-to-can"]),
+        "flanders-shard-a": flows(["start-to-can", "start-to-can-a"]),
     }[overlay]
 
 
