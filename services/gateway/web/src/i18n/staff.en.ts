@@ -222,6 +222,7 @@ const staff: StaffDictionary = {
   'tables.asOf.reset': 'Back to now',
   'tables.asOf.stamp': 'As known on {moment}',
   'tables.compare': 'Show the difference with now',
+  'tables.compare.stamp': 'Now, with the difference since {moment}',
   'tables.compare.legend': 'Small figure: difference between {moment} and now. Large figure: now.',
   'tables.compare.was': 'was {n}',
   'tables.compare.same': 'There is no difference: everything was already known then.',

@@ -222,6 +222,7 @@ const staff: StaffDictionary = {
   'tables.asOf.reset': 'Takaisin nykyhetkeen',
   'tables.asOf.stamp': 'Tiedot hetkellä {moment}',
   'tables.compare': 'Näytä ero nykyhetkeen',
+  'tables.compare.stamp': 'Nyt, ja ero hetkeen {moment}',
   'tables.compare.legend': 'Pieni luku: ero hetken {moment} ja nykyhetken välillä. Suuri luku: nyt.',
   'tables.compare.was': 'oli {n}',
   'tables.compare.same': 'Eroa ei ole: kaikki oli jo silloin tiedossa.',

@@ -224,6 +224,7 @@ const staff = {
   'tables.asOf.reset': 'Terug naar nu',
   'tables.asOf.stamp': 'Zoals geweten op {moment}',
   'tables.compare': 'Toon het verschil met nu',
+  'tables.compare.stamp': 'Nu, met het verschil sinds {moment}',
   'tables.compare.legend': 'Klein cijfer: verschil tussen {moment} en nu. Groot cijfer: nu.',
   'tables.compare.was': 'was {n}',
   'tables.compare.same': 'Er is geen verschil: alles was toen al bekend.',
