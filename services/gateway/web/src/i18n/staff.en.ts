@@ -136,10 +136,10 @@ const staff: StaffDictionary = {
   'people.fte': '{fte} FTE',
   'people.noCard': 'No card yet',
   'people.neverSignedIn': 'Not signed in yet',
-  'people.empty.title': 'Nobody in your centre yet',
-  'people.empty.text': 'First make a coach, then a young person. Each gets a start card to sign in with.',
+  'people.empty.title': 'No coaches and young people yet',
+  'people.empty.text': 'First add a coach, then a young person. Each gets a start card to sign in with.',
   'people.none.title': 'Nobody found',
-  'people.none.text': 'No name fits your search. Check the spelling or show everyone.',
+  'people.none.text': 'Nobody fits your search or choice. Check the spelling or show everyone.',
   'people.card.ask.title': 'New card for {name}?',
   'people.card.ask.text': 'The old card will stop working. Anyone signed in with it has to sign in again.',
   'people.card.ask.yes': 'Make a new card',
@@ -170,7 +170,7 @@ const staff: StaffDictionary = {
   'youth.barriers.some': 'There are barriers',
   'youth.barriers.unknown': 'Not known',
   'youth.barriers.which': 'Which barriers?',
-  'youth.save': 'Make young person and card',
+  'youth.save': 'Register and make card',
 
   // Lead: new coach
   'newCoach.title': 'New coach',
@@ -178,7 +178,7 @@ const staff: StaffDictionary = {
   'newCoach.fte': 'Working time (FTE)',
   'newCoach.fte.hint': '1 = full time. A full-time coach supports up to {n} young people.',
   'newCoach.limit': 'Limit: {n} young people.',
-  'newCoach.save': 'Make coach and card',
+  'newCoach.save': 'Add coach and make card',
 
   // Start card
   'card.title': 'Start card',
@@ -280,7 +280,7 @@ const staff: StaffDictionary = {
   'operator.name': 'Name of the centre',
   'operator.language': 'Language',
   'operator.lead': 'Name of the centre lead',
-  'operator.lead.hint': 'This person gets the start card and then makes coaches and young people.',
+  'operator.lead.hint': 'This person gets the start card and then adds coaches and young people.',
   'operator.save': 'Open centre and make card',
   'lang.nl': 'Dutch',
   'lang.fi': 'Finnish',

@@ -138,10 +138,10 @@ const staff = {
   'people.fte': '{fte} VTE',
   'people.noCard': 'Nog geen kaart',
   'people.neverSignedIn': 'Nog niet aangemeld',
-  'people.empty.title': 'Nog niemand in jouw centrum',
-  'people.empty.text': 'Maak eerst een coach, dan een jongere. Ieder krijgt een startkaart om zich aan te melden.',
+  'people.empty.title': 'Nog geen coaches en jongeren',
+  'people.empty.text': 'Voeg eerst een coach toe, dan een jongere. Ieder krijgt een startkaart om zich aan te melden.',
   'people.none.title': 'Niemand gevonden',
-  'people.none.text': 'Geen naam past bij wat je zoekt. Kijk de spelling na of toon iedereen.',
+  'people.none.text': 'Niemand past bij wat je zoekt of koos. Kijk de spelling na of toon iedereen.',
   'people.card.ask.title': 'Nieuwe kaart voor {name}?',
   'people.card.ask.text': 'De oude kaart werkt dan niet meer. Wie ermee aangemeld is, moet zich opnieuw aanmelden.',
   'people.card.ask.yes': 'Maak nieuwe kaart',
@@ -172,7 +172,7 @@ const staff = {
   'youth.barriers.some': 'Wel drempels',
   'youth.barriers.unknown': 'Niet gekend',
   'youth.barriers.which': 'Welke drempels?',
-  'youth.save': 'Maak jongere en kaart',
+  'youth.save': 'Schrijf in en maak kaart',
 
   // Lead: new coach
   'newCoach.title': 'Nieuwe coach',
@@ -180,7 +180,7 @@ const staff = {
   'newCoach.fte': 'Werktijd (VTE)',
   'newCoach.fte.hint': '1 = voltijds. Een voltijdse coach begeleidt tot {n} jongeren.',
   'newCoach.limit': 'Grens: {n} jongeren.',
-  'newCoach.save': 'Maak coach en kaart',
+  'newCoach.save': 'Voeg coach toe en maak kaart',
 
   // Start card
   'card.title': 'Startkaart',
@@ -282,7 +282,7 @@ const staff = {
   'operator.name': 'Naam van het centrum',
   'operator.language': 'Taal',
   'operator.lead': 'Naam van de centrumleider',
-  'operator.lead.hint': 'Deze persoon krijgt de startkaart en maakt daarna coaches en jongeren.',
+  'operator.lead.hint': 'Deze persoon krijgt de startkaart en voegt daarna coaches en jongeren toe.',
   'operator.save': 'Open centrum en maak kaart',
   'lang.nl': 'Nederlands',
   'lang.fi': 'Fins',
