@@ -267,7 +267,7 @@ const staff: StaffDictionary = {
   'centres.none.text': 'No name or code fits “{q}”.',
   'centres.empty.title': 'No centres yet',
   'centres.empty.text': 'A centre appears here as soon as it opens.',
-  'clocks.title': 'Two clocks',
+  'clocks.title': 'Which date counts?',
   'clocks.happened': 'The period counts by the day something happened.',
   'clocks.known': '“As known on” shows what we already knew at that moment: what was saved or withdrawn later does not count yet.',
   'clocks.why': 'This way you can always make an old table again.',

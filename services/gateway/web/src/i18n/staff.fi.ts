@@ -267,7 +267,7 @@ const staff: StaffDictionary = {
   'centres.none.text': 'Mikään nimi tai koodi ei vastaa hakua ”{q}”.',
   'centres.empty.title': 'Ei vielä keskuksia',
   'centres.empty.text': 'Keskus näkyy tässä heti, kun se avataan.',
-  'clocks.title': 'Kaksi kelloa',
+  'clocks.title': 'Mikä päivä ratkaisee?',
   'clocks.happened': 'Jakso lasketaan sen päivän mukaan, jona jotain tapahtui.',
   'clocks.known': '”Tiedot hetkellä” näyttää, mitä silloin jo tiedettiin: myöhemmin tallennettu tai peruttu ei vielä vaikuta.',
   'clocks.why': 'Näin vanhan taulukon voi aina tehdä uudelleen.',

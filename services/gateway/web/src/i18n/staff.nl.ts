@@ -269,10 +269,10 @@ const staff = {
   'centres.none.text': 'Geen naam of code past bij “{q}”.',
   'centres.empty.title': 'Nog geen centra',
   'centres.empty.text': 'Zodra een centrum opent, staat het hier.',
-  'clocks.title': 'Twee klokken',
+  'clocks.title': 'Welke datum telt?',
   'clocks.happened': 'De periode telt op de dag waarop iets gebeurde.',
   'clocks.known': '“Zoals geweten op” toont wat we op dat moment al wisten: wat later werd bewaard of ingetrokken, telt dan nog niet mee.',
-  'clocks.why': 'Zo kun je een oude tabel altijd opnieuw maken.',
+  'clocks.why': 'Zo kan je een oude tabel altijd opnieuw maken.',
 
   // Operator
   'operator.intro': 'Elk centrum is een eigen, afgesloten ruimte met eigen sleutels.',
