@@ -98,7 +98,7 @@ const codes: CodeDictionary = {
   'column.female': 'female',
   'column.unknown': 'not known',
   'column.none': 'none',
-  'column.poverty': 'poverty / socially vulner\u00ADable',
+  'column.poverty': 'pov\u00ADerty / so\u00ADcially vulner\u00ADable',
   'column.language': 'lan\u00ADguage',
   'column.network': 'net\u00ADwork',
   'column.mobility': 'mobi\u00ADlity',

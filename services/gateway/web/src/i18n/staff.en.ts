@@ -108,7 +108,7 @@ const staff: StaffDictionary = {
   'timeline.coachChosen.you': '{name} chose you as coach',
   'timeline.step': '{category}, {minutes} minutes',
   'timeline.exerciseCompleted': '{name} did the exercise “{title}”',
-  'timeline.avatarChosen': '{name} chose a figure',
+  'timeline.avatarChosen': '{name} chose a character',
   'timeline.closed': 'The trajectory is closed',
   'timeline.by': 'by {name}',
   'timeline.recorded': 'saved on {date}',
