@@ -237,7 +237,7 @@ const staff: StaffDictionary = {
   'tables.activity.first': 'Ensimmäinen kerta',
   'tables.activity.last': 'Viimeinen kerta',
   'tables.chart.1': 'Mitkä esteet ovat yleisimpiä?',
-  'tables.chart.2': 'Kuinka moni nuori sai kutakin toimea?',
+  'tables.chart.2': 'Kuinka moni nuori osallistui kuhunkin toimeen?',
   'tables.chart.alt': 'Pylväskaavio. {question} Eniten: {top}. Luvut ovat taulukossa.',
   'tables.csv': 'Tallenna CSV',
   'tables.notes': 'Tietoja taulukosta',
