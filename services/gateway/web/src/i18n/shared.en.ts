@@ -50,7 +50,6 @@ const en: SharedWords = {
   fteOnlyForCoaches: 'Only a coach has a working time. Leave the field empty.',
   roleNotForPeople: 'You cannot give this role here. Choose another role.',
 
-  signOut: 'Sign me out',
   cancel: 'Cancel',
   theme: 'Colours',
   'theme.device': 'Same as my device',

@@ -50,7 +50,6 @@ const fi: SharedWords = {
   fteOnlyForCoaches: 'Vain valmentajalla on työaika. Jätä kenttä tyhjäksi.',
   roleNotForPeople: 'Tätä roolia ei voi antaa tässä. Valitse toinen rooli.',
 
-  signOut: 'Kirjaudu ulos',
   cancel: 'Peruuta',
   theme: 'Värit',
   'theme.device': 'Kuten laitteessani',

@@ -49,7 +49,6 @@ const nl = {
   fteOnlyForCoaches: 'Alleen een coach heeft een werktijd. Laat het veld leeg.',
   roleNotForPeople: 'Deze rol kan je hier niet geven. Kies een andere rol.',
 
-  signOut: 'Meld me af',
   cancel: 'Annuleer',
   theme: 'Kleuren',
   'theme.device': 'Zoals mijn toestel',

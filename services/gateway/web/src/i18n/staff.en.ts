@@ -15,6 +15,7 @@ const staff: StaffDictionary = {
   'nav.table2.short': 'Table 2',
   'nav.centres': 'Centres',
   'nav.settings': 'Language, colours, sign out',
+  'nav.signOut': 'Sign me out',
   'role.coach': 'Coach',
   'role.lead': 'Centre lead',
   'role.auditor': 'Auditor',

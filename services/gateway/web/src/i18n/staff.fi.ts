@@ -15,6 +15,7 @@ const staff: StaffDictionary = {
   'nav.table2.short': 'Taulukko 2',
   'nav.centres': 'Keskukset',
   'nav.settings': 'Kieli, värit, uloskirjautuminen',
+  'nav.signOut': 'Kirjaudu ulos',
   'role.coach': 'Valmentaja',
   'role.lead': 'Keskuksen johtaja',
   'role.auditor': 'Auditoija',

@@ -17,6 +17,7 @@ const staff = {
   'nav.table2.short': 'Tabel 2',
   'nav.centres': 'Centra',
   'nav.settings': 'Taal, kleuren, afmelden',
+  'nav.signOut': 'Meld me af',
   'role.coach': 'Coach',
   'role.lead': 'Centrumleider',
   'role.auditor': 'Auditor',

@@ -197,6 +197,7 @@ const fi: YouthWords = {
   'more.timelineText': 'Kaikki, mitä polustasi on kirjoitettu',
   'more.avatarText': 'Valitse tai muuta, miltä näytät',
   'more.screen': 'Tämä näyttö',
+  'more.signOut': 'Kirjaudu ulos',
   'more.signOutText': 'Eikö tämä ole oma laitteesi? Kirjaudu silloin ulos.',
 };
 
