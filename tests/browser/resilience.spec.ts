@@ -75,7 +75,7 @@ test('who signs out is gone from the device', async ({ platform, visit }) => {
   await youth.come(platform.cards.youth.url);
   await chooseAvatar(youth);
   await openMenu(youth, 'menu.more');
-  await hand.press(button(youth, words.shell('signOut')));
+  await hand.press(button(youth, words.youth('more.signOut')));
   await expect(page.getByText(words.signIn('signedOut'))).toBeVisible();
   await youth.look(words.signIn('title'));
 

@@ -91,7 +91,7 @@ export async function openTimeline(youth: Visitor): Promise<void> {
   const { page, hand, words } = youth;
   await openMenu(youth, 'menu.more');
   await youth.look(words.youth('more.title'));
-  await hand.press(page.getByRole('main').getByRole('link', { name: words.shell('menu.timeline') }));
+  await hand.press(page.getByRole('main').getByRole('link', { name: words.youth('timeline.title') }));
 }
 
 function stepOf(domain: Domain, at: number) {

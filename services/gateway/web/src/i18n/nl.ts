@@ -5,12 +5,10 @@ const nl = {
   tryAgain: 'Probeer opnieuw',
   skip: 'Ga naar de inhoud',
   close: 'Sluit',
-  cancel: 'Annuleer',
   language: 'Taal',
   demo: 'Demo: verzonnen mensen',
   offline: 'Geen internet. We gaan verder als je weer verbinding hebt.',
   'screen.failed': 'Dit scherm kon niet laden. Kijk of je internet hebt.',
-  signOut: 'Meld me af',
 
   // Main menu
   menu: 'Hoofdmenu',
@@ -18,7 +16,6 @@ const nl = {
   'menu.overview': 'Ik',
   'menu.coach': 'Coach',
   'menu.more': 'Meer',
-  'menu.timeline': 'Wat staat er over mij?',
   'menu.avatar': 'Mijn figuur',
 
   // Map

@@ -50,6 +50,7 @@ const en: SharedWords = {
   fteOnlyForCoaches: 'Only a coach has a working time. Leave the field empty.',
   roleNotForPeople: 'You cannot give this role here. Choose another role.',
 
+  cancel: 'Cancel',
   theme: 'Colours',
   'theme.device': 'Same as my device',
   'theme.light': 'Light',

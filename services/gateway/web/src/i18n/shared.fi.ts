@@ -50,6 +50,7 @@ const fi: SharedWords = {
   fteOnlyForCoaches: 'Vain valmentajalla on työaika. Jätä kenttä tyhjäksi.',
   roleNotForPeople: 'Tätä roolia ei voi antaa tässä. Valitse toinen rooli.',
 
+  cancel: 'Peruuta',
   theme: 'Värit',
   'theme.device': 'Kuten laitteessani',
   'theme.light': 'Vaalea',

@@ -49,6 +49,7 @@ const nl = {
   fteOnlyForCoaches: 'Alleen een coach heeft een werktijd. Laat het veld leeg.',
   roleNotForPeople: 'Deze rol kan je hier niet geven. Kies een andere rol.',
 
+  cancel: 'Annuleer',
   theme: 'Kleuren',
   'theme.device': 'Zoals mijn toestel',
   'theme.light': 'Licht',

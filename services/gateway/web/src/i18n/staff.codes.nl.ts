@@ -100,7 +100,7 @@ const codes = {
   'column.female': 'vrouw',
   'column.unknown': 'niet gekend',
   'column.none': 'geen',
-  'column.poverty': 'armoede / sociaal kwets\u00ADbaar',
+  'column.poverty': 'armoe\u00ADde / so\u00ADciaal kwets\u00ADbaar',
   'column.language': 'taal',
   'column.network': 'net\u00ADwerk',
   'column.mobility': 'mobili\u00ADteit',

@@ -197,6 +197,7 @@ const en: YouthWords = {
   'more.timelineText': 'Everything that is written down in your trajectory',
   'more.avatarText': 'Choose or change how you look',
   'more.screen': 'This screen',
+  'more.signOut': 'Sign me out',
   'more.signOutText': 'Is this not your device? Then sign out.',
 };
 

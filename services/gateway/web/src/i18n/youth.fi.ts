@@ -37,7 +37,7 @@ const fi: YouthWords = {
   'review.finishing': 'Viimeistellään',
   'review.waitFirst': 'Kaikkea ei ole vielä tallennettu. Voit lopettaa, kun netti toimii.',
 
-  'done.title': 'Olet valmis: {domain}',
+  'done.title': '{domain}: tehtävä on valmis',
   'done.lead.one': 'Valitsit yhden asian, joka sopii sinulle.',
   'done.lead.other': 'Valitsit {count} asiaa, jotka sopivat sinulle.',
   'done.kept': 'Löydät ne kohdasta Minä. Vain sinä näet ne.',
@@ -47,7 +47,7 @@ const fi: YouthWords = {
   'find.housing': 'Kartalla Asumisen ikkunoissa on nyt valot. Siellä kulkee kissa.',
   'find.relationships': 'Kartalla Ihmissuhteissa on nyt pieniä valoja. Paikalle tuli koira.',
   'find.health': 'Kartalla Terveyden ikkunoissa on nyt valot. Joella ui sorsia.',
-  'find.finances': 'Kartalla Rahan kauppa on nyt auki. Siellä on pyörä.',
+  'find.finances': 'Kartalla Raha-alueen kauppa on nyt auki. Siellä on pyörä.',
   'find.learning': 'Kartalla koulussa on nyt valot. Taivaalla lentää leija.',
   'find.leisure': 'Kartalla maailmanpyörässä on nyt valot. Taivaalla lentää kuumailmapallo.',
   'find.work': 'Kartalla Työn ikkunoissa on nyt valot. Siellä kulkee raitiovaunu.',
@@ -173,7 +173,7 @@ const fi: YouthWords = {
   'step.ipsJobCoaching': 'Apua työpaikalla',
   'place.school': 'koulussa',
   'place.centre': 'keskuksessa',
-  'place.jobCentre': 'työpajalla',
+  'place.jobCentre': 'työllisyyspalvelussa',
   'place.dropInHouse': 'kohtaamispaikassa',
   'place.home': 'kotona',
   'place.workplace': 'työpaikalla',
@@ -197,6 +197,7 @@ const fi: YouthWords = {
   'more.timelineText': 'Kaikki, mitä polustasi on kirjoitettu',
   'more.avatarText': 'Valitse tai muuta, miltä näytät',
   'more.screen': 'Tämä näyttö',
+  'more.signOut': 'Kirjaudu ulos',
   'more.signOutText': 'Eikö tämä ole oma laitteesi? Kirjaudu silloin ulos.',
 };
 

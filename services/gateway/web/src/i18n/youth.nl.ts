@@ -205,6 +205,7 @@ const nl = {
   'more.timelineText': 'Alles wat in je traject is opgeschreven',
   'more.avatarText': 'Kies of verander hoe je eruitziet',
   'more.screen': 'Dit scherm',
+  'more.signOut': 'Meld me af',
   'more.signOutText': 'Is dit niet jouw toestel? Meld je dan af.',
 };
 

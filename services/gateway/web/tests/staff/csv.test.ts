@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cell } from '../../src/staff/tables/csv.ts';
+import type { Table } from '../../src/lib/api.ts';
+import { cell, csvName } from '../../src/staff/tables/csv.ts';
 
 test('a name that starts like a formula stays text in a spreadsheet', () => {
   expect(cell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);
@@ -17,4 +18,11 @@ test('signs that break or hold a line on the screen are not in the file', () => 
 
 test('a separator inside a cell is quoted', () => {
   expect(cell('Kempen; Turnhout')).toBe('"Kempen; Turnhout"');
+});
+
+test('the file of an earlier moment has a name of its own', () => {
+  const table = { table: 2, centre: null, population: null, from: '2026-01-01', to: '2026-03-31', asOf: { requested: null } };
+  const known = { ...table, asOf: { requested: '2026-04-14T07:05:00Z' } };
+  expect(csvName(table as unknown as Table)).toBe('stc-2_all_both_2026-01-01_2026-03-31.csv');
+  expect(csvName(known as unknown as Table)).toBe('stc-2_all_both_2026-01-01_2026-03-31_known-2026-04-14T07.05.csv');
 });

@@ -48,6 +48,8 @@ export function csvOf(table: Table): string {
 /** What the file is called: sorted in a folder, tables of the same kind stand together. */
 export function csvName(table: Table): string {
   const parts = [`stc-${table.table}`, table.centre?.id ?? 'all', table.population ?? 'both', table.from, table.to];
+  // Two moments of one period are two tables, also in a folder.
+  if (table.asOf.requested) parts.push(`known-${table.asOf.requested.slice(0, 16).replace(':', '.')}`);
   return `${parts.join('_')}.csv`;
 }
 
