@@ -1,7 +1,6 @@
 """Prints a centre's events as they come: `centre_events.py tls://lsc01:password@host:4222 lsc01`.
 
-Needs `pip install nats-py`, the authority of the server's certificate in `SSL_CERT_FILE`, and a stream of the
-centre's own; see docs/OPERATING.md.
+Needs `pip install nats-py`, and the authority of the server's certificate in `SSL_CERT_FILE`; see docs/OPERATING.md.
 """
 
 import asyncio
@@ -16,7 +15,7 @@ from nats.js.api import ConsumerConfig
 async def main(server: str, centre: str) -> None:
     client = await nats.connect(server, inbox_prefix=f"_INBOX.{centre}".encode())
     place, wanted = ConsumerConfig(name=centre, durable_name=centre), f"stc.{centre}.>"
-    events = await client.jetstream().pull_subscribe(wanted, centre, "STC", config=place)
+    events = await client.jetstream(prefix="platform").pull_subscribe(wanted, centre, "STC", config=place)
     while True:
         try:
             for event in await events.fetch(100, timeout=5):

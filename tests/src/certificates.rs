@@ -3,7 +3,10 @@
 use std::{fs, path::PathBuf};
 
 use platform::tls::{Files, Tls, chosen};
-use rcgen::{BasicConstraints, CertificateParams, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair};
+use rcgen::{
+    BasicConstraints, CertificateParams, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
+    date_time_ymd,
+};
 use tempfile::TempDir;
 
 /// Who signs, and where what was signed stands.
@@ -27,18 +30,23 @@ impl Certificates {
     /// A certificate for this machine, for calling and for being called.
     pub fn of(&self, name: &str) -> Files {
         use ExtendedKeyUsagePurpose::{ClientAuth, ServerAuth};
-        self.signs(name, vec![ServerAuth, ClientAuth])
+        self.signs(name, &params(vec![ServerAuth, ClientAuth]))
     }
 
     /// A certificate for this machine, for being called only, as engines have.
     pub fn of_a_server(&self, name: &str) -> Files {
-        self.signs(name, vec![ExtendedKeyUsagePurpose::ServerAuth])
+        self.signs(name, &params(vec![ExtendedKeyUsagePurpose::ServerAuth]))
     }
 
-    fn signs(&self, name: &str, usages: Vec<ExtendedKeyUsagePurpose>) -> Files {
-        let hosts = ["localhost", "127.0.0.1"].map(str::to_owned);
-        let mut params = CertificateParams::new(hosts).unwrap();
-        params.extended_key_usages = usages;
+    /// A certificate that ended long ago.
+    pub fn of_long_ago(&self, name: &str) -> Files {
+        let mut params = params(vec![ExtendedKeyUsagePurpose::ServerAuth]);
+        params.not_before = date_time_ymd(2020, 1, 1);
+        params.not_after = date_time_ymd(2021, 1, 1);
+        self.signs(name, &params)
+    }
+
+    fn signs(&self, name: &str, params: &CertificateParams) -> Files {
         let key = KeyPair::generate().unwrap();
         let certificate = params.signed_by(&key, &self.issuer).unwrap();
         let file = |ending: &str| self.dir.path().join(format!("{name}.{ending}"));
@@ -53,6 +61,13 @@ impl Certificates {
     pub fn authority(&self) -> PathBuf {
         self.dir.path().join("ca.crt")
     }
+}
+
+fn params(usages: Vec<ExtendedKeyUsagePurpose>) -> CertificateParams {
+    let hosts = ["localhost", "127.0.0.1"].map(str::to_owned);
+    let mut params = CertificateParams::new(hosts).unwrap();
+    params.extended_key_usages = usages;
+    params
 }
 
 /// What stands in these files.

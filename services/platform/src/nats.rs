@@ -165,8 +165,17 @@ impl Settings {
         }
     }
 
-    /// The stream of events, made if it is missing.
-    async fn stream(&self, nats: &Context) -> Result<Stream, NatsError> {
+    /// The stream of events, and beside it the one of deliveries put aside. Both are the relay's to
+    /// make, which alone knows how many copies there are to be.
+    async fn make_streams(&self, nats: &Context) -> Result<Stream, NatsError> {
+        let parked = Config {
+            name: PARKED_STREAM.to_owned(),
+            subjects: vec!["parked.>".to_owned()],
+            num_replicas: self.replicas,
+            max_messages: PARKED_EVENTS_MAX,
+            ..Config::default()
+        };
+        nats.get_or_create_stream(parked).await.map_err(failed)?;
         let config = Config {
             name: STREAM.to_owned(),
             subjects: vec!["stc.>".to_owned()],
@@ -174,18 +183,6 @@ impl Settings {
             duplicate_window: Duration::from_secs(DUPLICATES_SECONDS),
             // A hole is a loss, never somebody's intention.
             deny_delete: true,
-            ..Config::default()
-        };
-        nats.get_or_create_stream(config).await.map_err(failed)
-    }
-
-    /// The stream of deliveries put aside, made if it is missing.
-    async fn parked(&self, nats: &Context) -> Result<Stream, NatsError> {
-        let config = Config {
-            name: PARKED_STREAM.to_owned(),
-            subjects: vec!["parked.>".to_owned()],
-            num_replicas: self.replicas,
-            max_messages: PARKED_EVENTS_MAX,
             ..Config::default()
         };
         nats.get_or_create_stream(config).await.map_err(failed)

@@ -9,13 +9,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
 use rustls::{
     ClientConfig, RootCertStore,
     crypto::aws_lc_rs,
     pki_types::{CertificateDer, PrivateKeyDer, pem, pem::PemObject},
 };
-use tonic::transport::{Certificate, ClientTlsConfig, Identity, ServerTlsConfig};
+use tonic::transport::{self, ClientTlsConfig, Identity, ServerTlsConfig};
+use x509_cert::{Certificate, der::Decode};
 use zeroize::Zeroizing;
+
+use crate::clock;
 
 /// The files, and what stands in them.
 #[derive(Clone)]
@@ -24,6 +28,7 @@ pub struct Tls {
     authority: Vec<u8>,
     certificate: Vec<u8>,
     key: Zeroizing<Vec<u8>>,
+    ends: Timestamp,
 }
 
 /// Where certificates stand, each in PEM.
@@ -58,6 +63,14 @@ pub enum TlsError {
         /// What is wrong with it.
         error: pem::Error,
     },
+    /// Nobody would answer, and nobody be answered.
+    #[error("{certificate} ended at {ended}: make a new one, and start again")]
+    Ended {
+        /// The certificate.
+        certificate: PathBuf,
+        /// Its last second.
+        ended: Timestamp,
+    },
     /// The files do not belong together, or are of a kind that is not known.
     #[error("{certificate} cannot be used with its key: {error}")]
     Unusable {
@@ -77,14 +90,26 @@ impl Tls {
     /// See [`TlsError`].
     pub fn load(files: Files) -> Result<Self, TlsError> {
         chosen();
+        let certificate = read(&files.certificate)?;
+        let ends = end(&certificate, &files.certificate)?;
         let tls = Self {
             authority: read(&files.authority)?,
-            certificate: read(&files.certificate)?,
+            certificate,
             key: Zeroizing::new(read(&files.key)?),
             files,
+            ends,
         };
         tls.client_config()?;
+        if tls.ends < clock::now() {
+            let certificate = tls.files.certificate;
+            return Err(TlsError::Ended { certificate, ended: tls.ends });
+        }
         Ok(tls)
+    }
+
+    /// Until when the certificate of this process is good.
+    pub fn ends(&self) -> Timestamp {
+        self.ends
     }
 
     /// Where it was read from.
@@ -94,13 +119,13 @@ impl Tls {
 
     /// For a gRPC server: it answers only callers with a certificate.
     pub fn server(&self) -> ServerTlsConfig {
-        let authority = Certificate::from_pem(&self.authority);
+        let authority = transport::Certificate::from_pem(&self.authority);
         ServerTlsConfig::new().identity(self.identity()).client_ca_root(authority)
     }
 
     /// For a gRPC client that calls a host of this name.
     pub fn client(&self, host: &str) -> ClientTlsConfig {
-        let authority = Certificate::from_pem(&self.authority);
+        let authority = transport::Certificate::from_pem(&self.authority);
         ClientTlsConfig::new().identity(self.identity()).ca_certificate(authority).domain_name(host)
     }
 
@@ -135,6 +160,22 @@ impl Tls {
 pub fn chosen() {
     // Chosen before, it stays.
     let _ = aws_lc_rs::default_provider().install_default();
+}
+
+/// The end of the first certificate: the one of this process.
+fn end(pem: &[u8], file: &Path) -> Result<Timestamp, TlsError> {
+    let unusable = |_| TlsError::Unusable {
+        certificate: file.to_owned(),
+        error: rustls::CertificateError::BadEncoding.into(),
+    };
+    let chain = certificates(pem, file)?;
+    let own = chain.first().map_or(&[][..], |own| own);
+    let own = Certificate::from_der(own).map_err(unusable)?;
+    let ends = own.tbs_certificate.validity.not_after.to_unix_duration().as_secs();
+    Ok(i64::try_from(ends)
+        .ok()
+        .and_then(|it| Timestamp::from_second(it).ok())
+        .unwrap_or(Timestamp::MAX))
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, TlsError> {

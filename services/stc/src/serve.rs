@@ -27,7 +27,7 @@ use crate::{
     settings::{Setting, needed},
 };
 pub use args::Serve;
-use args::Service;
+use args::{EVENTSTORE, ROOT_KEY, Service, VAULT};
 
 /// Pause before what a service needs at its start is asked again.
 const RETRY_MILLIS: u64 = 500;
@@ -43,7 +43,11 @@ pub async fn run(
     out: &mut impl Write,
 ) -> Result<()> {
     args.tls = args.certificates.load()?;
+    if let Some(tls) = &args.tls {
+        metrics::certificate(tls.ends());
+    }
     let signer = args.signer()?;
+    args.check().await?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}", args.listen))?;
@@ -59,12 +63,11 @@ pub async fn run(
     if matches!(args.service, Service::Gateway) {
         return gateway(args, &signer, listener, stops).await;
     }
-    let url = needed(args.eventstore.as_ref(), "--eventstore (STC_EVENTSTORE)")?;
+    let url = needed(args.eventstore.as_ref(), EVENTSTORE)?;
     let connect = async || KurrentLog::connect(url).await;
     let passing = |error: &LogError| matches!(error, LogError::Unavailable);
-    let Some(log) = patiently("the log server", &stops, connect, passing)
-        .await
-        .context(Setting("--eventstore (STC_EVENTSTORE)"))?
+    let Some(log) =
+        patiently("the log server", &stops, connect, passing).await.context(Setting(EVENTSTORE))?
     else {
         return Ok(());
     };
@@ -77,13 +80,13 @@ pub async fn run(
         Service::Gateway => {}
         Service::Relay => {
             let tokens = Arc::new(signer.verifier());
-            relay(log, args.bus().await?, tokens, listener, stops).await?;
+            relay(log, args.bus()?, tokens, listener, stops).await?;
         }
         Service::Identity => identity(&args, log, signer, listener, stops, out).await?,
         Service::Exercises | Service::Trajectories | Service::Monitoring => {
             let identity = args.to_identity()?;
             let keys = Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?);
-            let backends = backends(&args, log, keys, &signer, &stops).await?;
+            let backends = backends(&args, log, keys, &signer, &stops)?;
             match args.service {
                 Service::Exercises => exercises::serve(listener, backends, stops).await?,
                 Service::Trajectories => trajectories::serve(listener, backends, stops).await?,
@@ -100,17 +103,13 @@ async fn gateway(
     listener: TcpListener,
     stop: watch::Receiver<bool>,
 ) -> Result<()> {
-    let bus = match &args.nats {
-        Some(_) => Some(Bus::Nats(args.bus().await?)),
-        None => None,
-    };
     let clients = gateway::Clients {
         identity: args.to_identity()?,
         exercises: args.to_exercises()?,
         trajectories: args.to_trajectories()?,
         monitoring: args.to_monitoring()?,
         service_token: service_token(signer)?,
-        bus,
+        bus: args.nats.as_ref().map(|_| args.bus().map(Bus::Nats)).transpose()?,
     };
     let (origin, behind_proxy) = (args.origin, args.behind_proxy);
     gateway::serve(listener, clients, gateway::Config { origin, behind_proxy }, stop).await;
@@ -125,18 +124,17 @@ async fn identity(
     stop: watch::Receiver<bool>,
     out: &mut impl Write,
 ) -> Result<()> {
-    let place = needed(args.vault.as_ref(), "--vault (STC_VAULT)")?;
-    let root_key = needed(args.root_key.as_ref(), "--root-key (STC_ROOT_KEY)")?;
+    let place = needed(args.vault.as_ref(), VAULT)?;
+    let root_key = needed(args.root_key.as_ref(), ROOT_KEY)?;
     let open = async || vault(place, root_key, args.tls.as_ref()).await;
     let passing = |error: &VaultError| matches!(error, VaultError::Away);
-    let Some(vault) = patiently("the vault's PostgreSQL", &stop, open, passing)
-        .await
-        .context(Setting("--vault (STC_VAULT)"))?
+    let Some(vault) =
+        patiently("the vault's PostgreSQL", &stop, open, passing).await.context(Setting(VAULT))?
     else {
         return Ok(());
     };
     let vault = Arc::new(vault);
-    let backends = backends(args, log, vault.clone(), &signer, &stop).await?;
+    let backends = backends(args, log, vault.clone(), &signer, &stop)?;
     let bootstrap = async || identity::bootstrap_operator(&backends, &vault).await;
     let Some(card) =
         patiently("the log or the vault", &stop, bootstrap, CommandError::is_passing).await?
@@ -151,7 +149,7 @@ async fn identity(
 }
 
 /// What a service with views runs on; keys that are destroyed anywhere are forgotten here.
-async fn backends(
+fn backends(
     args: &Serve,
     log: Arc<dyn EventLog>,
     keys: Arc<dyn KeySource>,
@@ -159,7 +157,7 @@ async fn backends(
     stop: &watch::Receiver<bool>,
 ) -> Result<Backends> {
     let bus = match &args.nats {
-        Some(_) => Bus::Nats(args.bus().await?),
+        Some(_) => Bus::Nats(args.bus()?),
         None => Bus::InProcess(log.clone()),
     };
     let keys = KeyRing::swept(keys);

@@ -193,6 +193,9 @@ fn certificates_that_cannot_be_used_are_named() {
         if certificate == one.certificate));
     let swapped = Files { certificate: one.key.clone(), ..one.clone() };
     assert!(matches!(Tls::load(swapped), Err(TlsError::NoPem { file, .. }) if file == one.key));
+    let ended = certificates.of_long_ago("ended");
+    let said = Tls::load(ended).err().unwrap().to_string();
+    assert!(said.contains("ended.crt ended at 2021-01-01"), "{said}");
     let gone = Files { authority: "nowhere.crt".into(), ..one.clone() };
     let said = Tls::load(gone).err().unwrap().to_string();
     assert!(said.contains("nowhere.crt"), "{said}");

@@ -19,7 +19,7 @@ use futures::StreamExt;
 use tokio::sync::watch;
 use tracing::Instrument;
 
-use super::{NatsError, PARKED_STREAM, Settings, cloud_event, failed, pause, subjects};
+use super::{NatsError, PARKED_STREAM, STREAM, Settings, cloud_event, failed, pause, subjects};
 use crate::{
     bus::{Delivered, Handler, Outcome, RETRIES_MILLIS},
     log::Filter,
@@ -72,7 +72,7 @@ pub async fn consume(
 ) -> Result<(), NatsError> {
     let nats = settings.connect(durable).await?;
     let place = Place::Durable(durable.to_owned());
-    Consumer { settings, nats, filter, place, counts, seen: 0 }.run(handler, stop).await;
+    Consumer { nats, filter, place, counts, seen: 0 }.run(handler, stop).await;
     Ok(())
 }
 
@@ -86,7 +86,7 @@ pub(crate) async fn react(
     match settings.connect("stc-reaction").await {
         Ok(nats) => {
             let (counts, place) = (watch::Sender::default(), Place::Ephemeral(None));
-            let consumer = Consumer { settings, nats, filter, place, counts, seen: 0 };
+            let consumer = Consumer { nats, filter, place, counts, seen: 0 };
             consumer.run(handler, stop).await;
         }
         Err(error) => tracing::error!(%error, "reactions do not run"),
@@ -102,7 +102,6 @@ enum Place {
 }
 
 struct Consumer<'a> {
-    settings: &'a Settings,
     nats: Context,
     filter: &'a Filter,
     place: Place,
@@ -150,7 +149,7 @@ impl Consumer<'_> {
     }
 
     async fn subscribe(&mut self) -> Result<pull::Stream, NatsError> {
-        let stream = self.settings.stream(&self.nats).await?;
+        let stream = self.nats.get_stream(STREAM).await.map_err(failed)?;
         let config = self.config(&stream).await?;
         let consumer: PullConsumer = stream.create_consumer(config).await.map_err(failed)?;
         let messages = consumer
@@ -220,7 +219,6 @@ impl Consumer<'_> {
     async fn park(&self, message: &Message) -> Result<AckKind, NatsError> {
         tracing::error!(subject = %message.subject, "a delivery is parked");
         if let Place::Durable(durable) = &self.place {
-            self.settings.parked(&self.nats).await?;
             let mut headers = HeaderMap::new();
             let copied = message.headers.iter().flat_map(HeaderMap::iter);
             // What the relay asked of JetStream does not hold for the copy.

@@ -91,7 +91,7 @@ impl Relay {
 
     /// Publishes everything after the checkpoint, then live, until something fails.
     async fn publish_from_checkpoint(&self, nats: &Context) -> Result<Infallible, NatsError> {
-        let stream = self.settings.stream(nats).await?;
+        let stream = self.settings.make_streams(nats).await?;
         let Checkpoint { mut sequence, position } = self.checkpoint(nats, &stream).await?;
         self.tell(position);
         let mut pages = pin!(subscribe(self.log.clone(), position, Filter::default()));

@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 #[cfg(feature = "apart")]
+use jiff::Timestamp;
+#[cfg(feature = "apart")]
 use opentelemetry::metrics::Counter;
 use opentelemetry::{
     KeyValue, global,
@@ -10,9 +12,15 @@ use opentelemetry::{
 };
 use tokio::time::Instant;
 
+#[cfg(feature = "apart")]
+use crate::clock;
+
 /// Upper ends of the classes in which durations are counted, in seconds.
 const CLASSES_SECONDS: [f64; 14] =
     [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0];
+
+/// The unit of what counts events.
+const EVENTS: &str = "events";
 
 static REQUESTS: LazyLock<Histogram<f64>> =
     LazyLock::new(|| seconds("http.server.request.duration"));
@@ -64,22 +72,30 @@ pub(crate) fn view(
     lag: impl Fn() -> u64 + Send + Sync + 'static,
     parked: impl Fn() -> u64 + Send + Sync + 'static,
 ) {
-    gauge("stc.projection.lag", vec![KeyValue::new("view", name)], lag);
-    gauge("stc.parked", vec![KeyValue::new("view", name)], parked);
+    gauge("stc.projection.lag", EVENTS, vec![KeyValue::new("view", name)], lag);
+    gauge("stc.parked", EVENTS, vec![KeyValue::new("view", name)], parked);
 }
 
 /// How many log positions the relay is behind.
 pub fn relay(lag: impl Fn() -> u64 + Send + Sync + 'static) {
-    gauge("stc.relay.lag", Vec::new(), lag);
+    gauge("stc.relay.lag", EVENTS, Vec::new(), lag);
+}
+
+/// How long the certificate of this process is still good.
+#[cfg(feature = "apart")]
+pub fn certificate(ends: Timestamp) {
+    let left = move || ends.duration_since(clock::now()).as_secs().try_into().unwrap_or(0);
+    gauge("stc.certificate.remaining", "s", Vec::new(), left);
 }
 
 /// Something that is looked up each time when metrics are sent.
 fn gauge(
     name: &'static str,
+    unit: &'static str,
     attributes: Vec<KeyValue>,
     look: impl Fn() -> u64 + Send + Sync + 'static,
 ) {
     let meter = meter();
-    let gauge = meter.u64_observable_gauge(name).with_unit("events");
+    let gauge = meter.u64_observable_gauge(name).with_unit(unit);
     gauge.with_callback(move |observer| observer.observe(look(), &attributes)).build();
 }

@@ -10,6 +10,12 @@ use tonic::transport::Endpoint;
 
 use crate::settings::{Certificates, Setting, needed};
 
+/// What those settings are called that are spoken of in several places.
+pub(super) const EVENTSTORE: &str = "--eventstore (STC_EVENTSTORE)";
+pub(super) const VAULT: &str = "--vault (STC_VAULT)";
+pub(super) const ROOT_KEY: &str = "--root-key (STC_ROOT_KEY)";
+const NATS: &str = "--nats (STC_NATS)";
+
 /// Which service.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Service {
@@ -106,6 +112,32 @@ impl Serve {
         self.service.to_possible_value().map_or_else(String::new, |it| it.get_name().to_owned())
     }
 
+    /// Sees what can be seen of the settings before anybody is let in.
+    pub(super) async fn check(&self) -> Result<()> {
+        if self.nats.is_some() || matches!(self.service, Service::Relay) {
+            self.bus()?.check().await.context(Setting(NATS))?;
+        }
+        match self.service {
+            Service::Gateway => {
+                self.to_identity()?;
+                self.to_exercises()?;
+                self.to_trajectories()?;
+                self.to_monitoring()?;
+                return Ok(());
+            }
+            Service::Exercises | Service::Trajectories | Service::Monitoring => {
+                self.to_identity()?;
+            }
+            Service::Identity => {
+                needed(self.vault.as_ref(), VAULT)?;
+                needed(self.root_key.as_ref(), ROOT_KEY)?;
+            }
+            Service::Relay => {}
+        }
+        needed(self.eventstore.as_ref(), EVENTSTORE)?;
+        Ok(())
+    }
+
     /// The key that signs service tokens.
     pub(super) fn signer(&self) -> Result<Signer> {
         if matches!(self.service, Service::Relay) {
@@ -119,14 +151,11 @@ impl Serve {
         signer.context(Setting(setting))
     }
 
-    /// How NATS is reached, unless it is there and does not let us in.
-    pub(super) async fn bus(&self) -> Result<nats::Settings> {
-        let setting = "--nats (STC_NATS)";
-        let servers = needed(self.nats.as_ref(), setting)?;
+    /// How NATS is reached.
+    pub(super) fn bus(&self) -> Result<nats::Settings> {
+        let servers = needed(self.nats.as_ref(), NATS)?;
         let settings = nats::Settings::new(servers, self.nats_replicas, self.tls.as_ref());
-        let settings = settings.context(Setting(setting))?;
-        settings.check().await.context(Setting(setting))?;
-        Ok(settings)
+        settings.context(Setting(NATS))
     }
 
     /// The way to identity.

@@ -15,22 +15,31 @@ use tokio::{
 
 use super::{Log, PATIENCE, append};
 
-/// What a centre's user may do, as docs/OPERATING.md tells it.
-const USERS: &str = r#"
+/// Accounts as in deploy/nats/nats.conf: a centre's has the operations of one consumer, which has the
+/// centre's name and gets what is the centre's.
+const ACCOUNTS: &str = r#"
 no_auth_user: looker
-authorization { users: [
-  { user: looker, password: looker }
-  { user: stc, password: secret }
-  { user: lsc01, password: one, permissions: {
-    publish: [
-      "$JS.API.CONSUMER.INFO.STC.lsc01"
-      "$JS.API.CONSUMER.CREATE.STC.lsc01.stc.lsc01.>"
-      "$JS.API.CONSUMER.MSG.NEXT.STC.lsc01"
-      "$JS.ACK.STC.lsc01.>"
+accounts {
+  PLATFORM {
+    jetstream: enabled
+    users: [ { user: looker, password: looker }, { user: stc, password: secret } ]
+    exports: [
+      { service: "$JS.API.CONSUMER.CREATE.STC.lsc01.stc.lsc01.>", accounts: [LSC01] }
+      { service: "$JS.API.CONSUMER.INFO.STC.lsc01", accounts: [LSC01] }
+      { service: "$JS.API.CONSUMER.MSG.NEXT.STC.lsc01", response_type: stream, accounts: [LSC01] }
+      { service: "$JS.ACK.STC.lsc01.>", accounts: [LSC01] }
     ]
-    subscribe: "_INBOX.lsc01.>"
-  } }
-] }"#;
+  }
+  LSC01 {
+    users: [ { user: lsc01, password: one } ]
+    imports: [
+      { service: { account: PLATFORM, subject: "$JS.API.CONSUMER.CREATE.STC.lsc01.stc.lsc01.>" }, to: "platform.CONSUMER.CREATE.STC.lsc01.stc.lsc01.>" }
+      { service: { account: PLATFORM, subject: "$JS.API.CONSUMER.INFO.STC.lsc01" }, to: "platform.CONSUMER.INFO.STC.lsc01" }
+      { service: { account: PLATFORM, subject: "$JS.API.CONSUMER.MSG.NEXT.STC.lsc01" }, to: "platform.CONSUMER.MSG.NEXT.STC.lsc01" }
+      { service: { account: PLATFORM, subject: "$JS.ACK.STC.lsc01.>" } }
+    ]
+  }
+}"#;
 
 /// The example, run by the Python beside the server: one virtual environment has both.
 fn example(server: &Server, centre: &str) -> Child {
@@ -55,7 +64,7 @@ async fn next(lines: &mut Lines<BufReader<ChildStdout>>) -> Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_centre_reads_its_own_events_and_nobody_elses() {
-    let (server, log) = (Server::start_with(USERS).await, Log::new());
+    let (server, log) = (Server::start_with(ACCOUNTS).await, Log::new());
     for centre in ["lsc01", "lsc02", "lsc01", "lsc02"] {
         append(&log.log, centre, "StepRegistered").await;
     }
