@@ -13,8 +13,9 @@ use eventstore::{AppendToStreamOptions, Client, EventData, StreamState};
 use jiff::civil::date;
 use platform::{
     EventLog, Purpose, Role, StreamName, TenantId,
-    log::{Append, EmbeddedLog, Expected, KurrentLog, Meta, NewEvent, Options},
+    log::{Append, EmbeddedLog, Envelope, Expected, KurrentLog, Meta, NewEvent, Options},
 };
+use serde_json::value::RawValue;
 use tokio::{net::TcpListener, sync::watch};
 use uuid::Uuid;
 
@@ -48,7 +49,8 @@ pub(super) async fn embedded(dir: &Path, size: Size, out: &mut impl Write) -> Re
         let ratio = ours / raw * 100.0;
         writeln!(
             out,
-            "| durable appends, {writers} writers | {ours:.0}/s | {raw:.0}/s | {ratio:.0} % |"
+            "| durable appends, {} | {ours:.0}/s | {raw:.0}/s | {ratio:.0} % |",
+            counted(writers)
         )?;
         out.flush()?;
     }
@@ -73,8 +75,9 @@ pub(super) async fn served(dir: &Path, size: Size, out: &mut impl Write) -> Resu
         let ratio = ours / raw * 100.0;
         writeln!(
             out,
-            "| appends to the served log, {writers} writers | {ours:.0}/s, {waits} | {raw:.0}/s (in \
-             the process) | {ratio:.0} % |"
+            "| appends to the served log, {} | {ours:.0}/s, {waits} | {raw:.0}/s (in \
+             the process) | {ratio:.0} % |",
+            counted(writers)
         )?;
         out.flush()?;
     }
@@ -141,6 +144,10 @@ fn median(mut values: Vec<f64>) -> f64 {
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
+fn counted(writers: usize) -> String {
+    format!("{writers} writer{}", if writers == 1 { "" } else { "s" })
+}
+
 /// The middle, and what one in a hundred exceeds.
 fn waited(mut waits: Vec<Duration>) -> String {
     waits.sort_unstable();
@@ -174,12 +181,17 @@ async fn run(log: Arc<dyn EventLog>, writers: usize, span: Duration) -> Result<R
 /// What a client waits that makes a call of its own for each append.
 async fn calls(url: &str) -> Result<Vec<Duration>> {
     let client = Client::new(url.parse()?).map_err(|error| anyhow!("{error}"))?;
+    let data = String::from_utf8(DATA.to_vec())?;
     let options = AppendToStreamOptions::default().stream_state(StreamState::Any);
     let mut waits = Vec::new();
     for _ in 0..CALLS {
-        let event = EventData::binary("StepRegistered", DATA.into()).id(Uuid::now_v7());
+        let Append { stream, .. } = one_append(0, 0);
+        let id = Uuid::now_v7();
+        let envelope = Envelope::new(&meta(id), date(2026, 3, 9), Some(id));
+        let event = EventData::json("StepRegistered", &RawValue::from_string(data.clone())?)?;
+        let event = event.id(id).metadata_as_json(&envelope)?;
         let asked = Instant::now();
-        client.append_to_stream("bench", &options, event).await?;
+        client.append_to_stream(stream.as_str(), &options, event).await?;
         waits.push(asked.elapsed());
     }
     Ok(waits)
