@@ -117,6 +117,17 @@ fn ids(count: usize) -> Vec<Uuid> {
     (0..count).map(|_| Uuid::new_v4()).collect()
 }
 
+/// One event for a stream of its own.
+pub fn one_append() -> Append {
+    let (id, tenant) = (Uuid::now_v7(), TenantId::platform());
+    Append {
+        stream: StreamName::new("trajectory", &tenant, id),
+        expected: Expected::NoStream,
+        events: vec![event(id, "StepRegistered")],
+        recorded_at: None,
+    }
+}
+
 fn event(id: Uuid, name: &str) -> NewEvent {
     NewEvent {
         id,

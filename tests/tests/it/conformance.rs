@@ -1,19 +1,23 @@
 //! The event log's engines do the same.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use platform::{
     EventLog,
-    log::{EmbeddedLog, KurrentLog, Options, Sizes},
+    log::{EmbeddedLog, KurrentLog, LogError, Options, Sizes},
 };
 use tempfile::TempDir;
 use tests::{
-    conformance::{Engine, conforms},
+    conformance::{Engine, conforms, one_append},
     process::Process,
 };
 
 /// The binary under test.
 const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
+
+/// How long it may take until another node is found.
+const PATIENCE: Duration = Duration::from_secs(30);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// The log in one `SQLite` file.
 struct Embedded {
@@ -112,5 +116,46 @@ async fn a_server_named_by_its_address_conforms() {
     match std::env::var("STC_KURRENTDB_URL") {
         Ok(url) => drop(conforms(&mut Server { url }).await),
         Err(_) => println!("STC_KURRENTDB_URL names no server: not run against a real KurrentDB"),
+    }
+}
+
+/// Appends one event to a stream of its own until the log has it, as `execute` does.
+async fn appends(log: &KurrentLog) -> u64 {
+    let append = one_append();
+    loop {
+        match log.append(append.clone()).await {
+            Ok(appended) => return appended.position,
+            Err(LogError::Unavailable) => tokio::time::sleep(LOOK_AGAIN).await,
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_is_discovered_and_found_again_where_another_node_leads() {
+    let dir = tempfile::tempdir().unwrap();
+    let node = |name: &str| {
+        let said = dir.path().join(format!("{name}.txt"));
+        let data = dir.path().join("data");
+        Process::new(STC, &["log", "serve"], &said).with("STC_DATA", data.to_str().unwrap())
+    };
+    let (mut one, mut other) = (node("one"), node("other"));
+    one.starts();
+    one.listens().await;
+    let addresses = format!("kurrentdb://{},{}?tls=false", one.address(), other.address());
+    let discovery = format!("kurrentdb+discover://{}?tls=false", one.address());
+    let by_seeds = KurrentLog::connect(&addresses).await.unwrap();
+    let discovered = KurrentLog::connect(&discovery).await.unwrap();
+    let mut head = by_seeds.head();
+    assert_eq!(appends(&by_seeds).await, 1);
+    assert_eq!(appends(&discovered).await, 2);
+    for position in 3..=6 {
+        one.dies().await;
+        other.starts();
+        std::mem::swap(&mut one, &mut other);
+        let appended = tokio::time::timeout(PATIENCE, appends(&by_seeds)).await;
+        assert_eq!(appended, Ok(position), "on the other node");
+        let seen = head.wait_for(|head| *head >= position);
+        assert!(tokio::time::timeout(PATIENCE, seen).await.is_ok(), "it is followed, too");
     }
 }

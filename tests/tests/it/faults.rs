@@ -11,7 +11,9 @@ use std::{
 use events::ActionCategory;
 use rand::Rng;
 use serde_json::{Value, json};
-use tests::{Person, facts, process::Process, processes::Processes, world};
+use tests::{
+    Person, certificates::Certificates, facts, process::Process, processes::Processes, world,
+};
 use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;
 
@@ -75,7 +77,9 @@ async fn acknowledged(coach: &Person, youth: Uuid, step: &Value, key: Uuid) -> V
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "slow: ./test --faults"]
 async fn a_hundred_kills_lose_nothing_that_was_acknowledged_and_double_nothing() {
-    let mut platform = Processes::start(STC).await;
+    // As it is run: whoever comes back has to show a certificate, and see one.
+    let certificates = Certificates::make();
+    let mut platform = Processes::start_secured(STC, &certificates).await;
     let centre = world::centre(&platform.site, &platform.operator().await, "lsc01").await;
     let done = Arc::new(AtomicBool::new(false));
     let (progress, mut acknowledgements) = watch::channel(0);

@@ -4,6 +4,11 @@
 //! per append waits for the other side's delayed acknowledgement (46 ms on loopback). The session
 //! ends with its first refused append; whoever it took along asks again with a call of its own,
 //! which finds the events if they were written, and says in full why not otherwise.
+//!
+//! The client keeps to the node it first found, and looks for no other when that one is gone
+//! (`NodeConnection::next` of `kurrentdb` 1.2 hands out the same node again, and gives up for good
+//! after its last attempt at discovery). So whoever follows the log's end makes a new client, with
+//! a discovery of its own, whenever it was cut off; everybody asks with the newest.
 
 use std::{sync::Arc, time::Duration};
 
@@ -35,7 +40,7 @@ const APPEND_SECONDS_MAX: u64 = 10;
 /// The log on a server. Cloning is cheap.
 #[derive(Clone)]
 pub struct KurrentLog {
-    client: Client,
+    client: watch::Receiver<Client>,
     batch: Arc<Mutex<Option<Arc<BatchAppendClient>>>>,
     head: watch::Receiver<u64>,
     _follower: Arc<Follower>,
@@ -61,11 +66,16 @@ impl KurrentLog {
     pub async fn connect(url: &str) -> Result<Self, LogError> {
         let no_address = |_| LogError::Unreadable("this is no address of a log server".to_owned());
         let settings: ClientSettings = url.parse().map_err(no_address)?;
-        let client = Client::new(settings).map_err(|_| LogError::Unavailable)?;
+        let client = Client::new(settings.clone()).map_err(|_| LogError::Unavailable)?;
         let (publish, head) = watch::channel(end(&client).await.map_err(|error| of(&error))?);
-        let follower = tokio::spawn(follow(client.clone(), publish));
+        let (renew, client) = watch::channel(client);
+        let follower = tokio::spawn(follow(settings, renew, publish));
         let batch = Arc::default();
         Ok(Self { client, batch, head, _follower: Arc::new(Follower(follower)) })
+    }
+
+    fn client(&self) -> Client {
+        self.client.borrow().clone()
     }
 
     /// Appends through the shared session, opened if need be.
@@ -75,7 +85,7 @@ impl KurrentLog {
             if let Some(session) = &*batch {
                 session.clone()
             } else {
-                let session = self.client.batch_append(&BatchAppendOptions::default()).await?;
+                let session = self.client().batch_append(&BatchAppendOptions::default()).await?;
                 batch.insert(Arc::new(session)).clone()
             }
         };
@@ -103,19 +113,20 @@ impl KurrentLog {
     /// Appends with a call of its own.
     async fn alone(&self, append: &Append, events: Vec<EventData>) -> Result<Appended, LogError> {
         let options = AppendToStreamOptions::default().stream_state(state(append.expected));
-        let written =
-            self.client.append_to_stream(append.stream.as_str(), &options, events).await.map_err(
-                |error| match error {
-                    Error::WrongExpectedVersion { current, .. } => LogError::Conflict {
-                        expected: append.expected,
-                        actual: match current {
-                            CurrentRevision::Current(revision) => Some(revision),
-                            CurrentRevision::NoStream => None,
-                        },
+        let written = self
+            .client()
+            .append_to_stream(append.stream.as_str(), &options, events)
+            .await
+            .map_err(|error| match error {
+                Error::WrongExpectedVersion { current, .. } => LogError::Conflict {
+                    expected: append.expected,
+                    actual: match current {
+                        CurrentRevision::Current(revision) => Some(revision),
+                        CurrentRevision::NoStream => None,
                     },
-                    error => of(&error),
                 },
-            )?;
+                error => of(&error),
+            })?;
         Ok(Appended { position: written.position.commit, revision: written.next_expected_version })
     }
 
@@ -163,7 +174,7 @@ impl EventLog for KurrentLog {
             .position(StreamPosition::Position(from))
             .max_count(max.min(PAGE_EVENTS_MAX));
         let mut events = Vec::new();
-        let read = match self.client.read_stream(stream.as_str(), &options).await {
+        let read = match self.client().read_stream(stream.as_str(), &options).await {
             Ok(read) => Self::read(read, |event| events.push(event)).await,
             Err(error) => Err(error),
         };
@@ -186,7 +197,7 @@ impl EventLog for KurrentLog {
             .position(start)
             .filter(server_side(filter))
             .max_count(max + 1);
-        let read = self.client.read_all(&options).await.map_err(|error| of(&error))?;
+        let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
         let mut events = Vec::new();
         let (sent, last) = Self::read(read, |event| {
             if event.position > after && filter.lets_through(&event) {
@@ -228,7 +239,7 @@ impl EventLog for KurrentLog {
         let options = ReadAllOptions::default()
             .position(StreamPosition::End)
             .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
-        let mut read = self.client.read_all(&options).await.map_err(|error| of(&error))?;
+        let mut read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
         while let Some(read) = read.next_read_event().await.map_err(|error| of(&error))? {
             let ReadEvent::Event(event) = read else { continue };
             let event = event.get_original_event();
@@ -260,7 +271,11 @@ async fn end(client: &Client) -> Result<u64, Error> {
 }
 
 /// Keeps up with the end of the log, through lost connections and changes of the leader.
-async fn follow(client: Client, head: watch::Sender<u64>) {
+async fn follow(
+    settings: ClientSettings,
+    clients: watch::Sender<Client>,
+    head: watch::Sender<u64>,
+) {
     let mut pause = RETRY_MILLIS;
     loop {
         let from = match *head.borrow() {
@@ -270,13 +285,14 @@ async fn follow(client: Client, head: watch::Sender<u64>) {
         let options = SubscribeToAllOptions::default()
             .position(from)
             .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
+        let client = clients.borrow().clone();
         let mut events = client.subscribe_to_all(&options).await;
-        loop {
+        let cut_off = loop {
             let position = match events.next_subscription_event().await {
                 Ok(SubscriptionEvent::EventAppeared(event)) => event.get_original_event().position,
                 Ok(SubscriptionEvent::Checkpoint(position)) => position,
                 Ok(_) => continue,
-                Err(_) => break,
+                Err(error) => break !error.is_access_denied(),
             };
             pause = RETRY_MILLIS;
             head.send_if_modified(|head| {
@@ -284,9 +300,12 @@ async fn follow(client: Client, head: watch::Sender<u64>) {
                 *head = position.commit.max(*head);
                 later
             });
-        }
+        };
         tracing::warn!(pause_millis = pause, "the log does not answer, asking again");
         tokio::time::sleep(Duration::from_millis(pause)).await;
+        if cut_off && let Ok(client) = Client::new(settings.clone()) {
+            clients.send_replace(client);
+        }
         pause = (pause * 2).min(RETRY_MILLIS_MAX);
     }
 }
