@@ -107,7 +107,7 @@ async fn a_method_that_a_path_does_not_have_is_a_problem() {
 
 #[tokio::test]
 async fn without_a_session_there_is_nothing_to_see_or_do() {
-    for path in ["/session", "/youths", "/people", "/exercises", "/tables/1", "/centres"] {
+    for path in ["/youths", "/people", "/exercises", "/tables/1", "/centres"] {
         send(get(path), "").await.is_problem(401, "unauthenticated");
     }
     send(request(Method::DELETE, "/session"), "").await.is_problem(401, "unauthenticated");
@@ -191,7 +191,7 @@ async fn every_answer_protects_the_browser_and_names_its_correlation() {
         assert!(answer.headers.contains_key("stc-correlation-id"));
         assert!(!answer.headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
     }
-    let answer = send(get("/session"), "").await;
+    let answer = send(get("/me/overview"), "").await;
     assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
     let id = answer.headers["stc-correlation-id"].to_str().unwrap();
     assert_eq!(answer.json["instance"], format!("urn:uuid:{id}"));

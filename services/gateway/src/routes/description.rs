@@ -56,7 +56,8 @@ fn number() -> ObjectBuilder {
 
 /// Queries of who is signed in can wait for what the client knows to have happened.
 fn describe_query(operation: &mut Operation) {
-    if operation.security.is_none() {
+    let open = Some(vec![SecurityRequirement::default()]);
+    if operation.security != open {
         let at_least = ParameterBuilder::new()
             .name(header::AT_LEAST)
             .parameter_in(ParameterIn::Header)

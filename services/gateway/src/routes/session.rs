@@ -7,7 +7,7 @@ use axum::{
     extract::{ConnectInfo, FromRequestParts, State},
     response::{IntoResponse, Response},
 };
-use http::{HeaderMap, header, request::Parts};
+use http::{HeaderMap, StatusCode, header, request::Parts};
 use proto::identity::{SignInRequest, SignOutRequest};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -142,19 +142,27 @@ fn unknown_card(problem: Problem) -> Problem {
 }
 
 /// Who is signed in.
+///
+/// Whoever opens the app for the first time makes no mistake by asking.
 #[utoipa::path(
-    get, path = "/session", operation_id = "readSession",
-    responses((status = 200, description = "The session.", body = Session), QueryProblems)
+    get, path = "/session", operation_id = "readSession", security((), ("session" = [])),
+    responses(
+        (status = 200, description = "The session.", body = Session),
+        (status = 204, description = "Nobody is signed in in this browser."),
+        QueryProblems
+    )
 )]
 pub(crate) async fn read(
     State(app): State<App>,
     Anybody(call): Anybody,
     headers: HeaderMap,
-) -> Result<Json<Session>, Problem> {
-    let secret = Secret::of(&headers).ok_or(Kind::Unauthenticated)?;
+) -> Result<Response, Problem> {
+    let Some(secret) = Secret::of(&headers) else {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    };
     // Asked anew, so that somebody who opens the app sees what changed.
     let session = app.sessions.ask(&secret, &call).await?;
-    shown(&secret, &session).map(Json)
+    Ok(Json(shown(&secret, &session)?).into_response())
 }
 
 /// Sign out.

@@ -17,7 +17,6 @@ const NOBODY: &[Role] = &[];
 
 /// The people of a centre do this with the ids of their own centre.
 const TABLE: &[Row] = &[
-    ("get", "/session", EVERYBODY, NOBODY),
     ("put", "/me/avatar", EVERYBODY, NOBODY),
     ("get", "/me/coaches", &[Youth, Coach, Lead], NOBODY),
     ("put", "/me/coach", &[Youth], NOBODY),
@@ -45,7 +44,8 @@ const TABLE: &[Row] = &[
 ];
 
 /// For anybody, signed in or not.
-const OPEN: &[(&str, &str)] = &[("post", "/session"), ("get", "/health"), ("get", "/openapi.json")];
+const OPEN: &[(&str, &str)] =
+    &[("get", "/session"), ("post", "/session"), ("get", "/health"), ("get", "/openapi.json")];
 
 /// Every operation of the OpenAPI document.
 pub(super) fn described() -> BTreeSet<(String, String)> {
@@ -161,6 +161,17 @@ async fn without_a_session_there_is_nothing_to_see_or_do() {
             }
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_opens_the_app_is_told_whether_somebody_is_signed_in() {
+    let world = World::start().await;
+    let nobody = world.request(Method::GET, "/session");
+    assert_eq!(nobody.send().await.with(204), Value::Null);
+    let guess = world.request(Method::GET, "/session").header("Cookie", "__Host-stc=guess");
+    guess.send().await.is_problem(401, "unauthenticated");
+    let operator = world.operator().await;
+    assert_eq!(operator.reads("/session").await["person"]["role"], "operator");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -281,7 +281,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in. */
+        /**
+         * Who is signed in.
+         * @description Whoever opens the app for the first time makes no mistake by asking.
+         */
         get: operations["readSession"];
         put?: never;
         /** Sign in with a start card. */
@@ -2842,6 +2845,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
+            };
+            /** @description Nobody is signed in in this browser. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Cannot be parsed. */
             400: {

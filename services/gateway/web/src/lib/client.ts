@@ -25,7 +25,7 @@ type JsonIn<T> = T extends { content: { 'application/json': infer B } } ? B : ne
 type BodyOf<O> = O extends { requestBody: infer B } ? JsonIn<B> : undefined;
 type AnswerOf<O> = O extends { responses: infer R }
   ? R extends { 200: infer A } | { 201: infer A }
-    ? JsonIn<A>
+    ? JsonIn<A> | (R extends { 204: unknown } ? undefined : never)
     : void
   : never;
 type PathOf<O> = O extends { parameters: { path: infer P } } ? P : Record<never, never>;

@@ -59,7 +59,9 @@ export async function findSession(): Promise<void> {
     return;
   }
   try {
-    open(await get('/session'));
+    const found = await get('/session');
+    if (found) open(found);
+    else state = 'none';
   } catch (error) {
     state = asProblem(error).kind === 'unauthenticated' ? 'none' : 'offline';
   }
