@@ -34,7 +34,20 @@ pub struct Binary {
 impl Binary {
     /// Runs `stc up` on a directory. `program` is the path of the binary.
     pub async fn up(program: &str, data: &Path) -> Self {
-        let mut child = Command::new(program)
+        Self::from(Command::new(program), data).await
+    }
+
+    /// Runs `stc up` on a disk that takes no file beyond so many blocks of 512 bytes: a write that
+    /// would make one longer fails, and not for want of room.
+    pub async fn up_on_failing_disk(program: &str, data: &Path, blocks: usize) -> Self {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"")]);
+        shell.arg(program);
+        Self::from(shell, data).await
+    }
+
+    async fn from(mut program: Command, data: &Path) -> Self {
+        let mut child = program
             .args(["up", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .env("STC_LOG", "trace")
@@ -64,6 +77,13 @@ impl Binary {
         self.child.kill().await.unwrap();
     }
 
+    /// Waits until it ends by itself, which is no success, and answers what it logged.
+    pub async fn fails(mut self) -> String {
+        let ended = tokio::time::timeout(PATIENCE, self.child.wait()).await;
+        assert!(!ended.unwrap().unwrap().success());
+        self.logged().await
+    }
+
     /// Asks it to stop, and answers what it logged.
     pub async fn stops(mut self) -> String {
         let id = self.child.id().unwrap().to_string();
@@ -71,6 +91,10 @@ impl Binary {
         assert!(asked.success());
         let ended = tokio::time::timeout(PATIENCE, self.child.wait()).await;
         assert!(ended.unwrap().unwrap().success());
+        self.logged().await
+    }
+
+    async fn logged(self) -> String {
         self.log.await.unwrap();
         let logged = std::mem::take(&mut *self.logged.lock().unwrap());
         String::from_utf8(logged).unwrap()

@@ -55,7 +55,7 @@ pub struct Platform {
     gateway: tokio::task::JoinHandle<()>,
     services: Stage,
     identity: Stage,
-    _store: Store,
+    store: Store,
 }
 
 /// Services that stop together.
@@ -173,16 +173,7 @@ impl Platform {
         let gateway = tokio::spawn(gateway::serve(listener, clients, settings, stopped));
         let vault = store.vault.clone();
         let identity = first;
-        Ok(Self {
-            address,
-            backends,
-            vault,
-            stop_gateway,
-            gateway,
-            services,
-            identity,
-            _store: store,
-        })
+        Ok(Self { address, backends, vault, stop_gateway, gateway, services, identity, store })
     }
 
     /// Finishes what is running and writes snapshots: first whoever calls, then whoever is called.
@@ -203,12 +194,13 @@ impl Platform {
             .context("some calls did not finish in time")?
     }
 
-    /// Answers when a service ended although nobody stopped it.
+    /// Answers when the log or a service ended although nobody stopped it.
     pub async fn failed(&mut self) -> anyhow::Error {
         let ended = tokio::select! {
             ended = self.services.running.join_next() => ended,
             ended = self.identity.running.join_next() => ended,
             ended = &mut self.gateway => Some(ended.map(Ok)),
+            stopped = self.store.log.stopped() => return stopped.into(),
         };
         match ended {
             Some(Ok(Err(error))) => error.into(),

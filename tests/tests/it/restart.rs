@@ -27,6 +27,9 @@ const TASKS: usize = 8;
 /// After how many answers the power goes.
 const ANSWERS: usize = 60;
 
+/// How long a file may get on a disk that fails: 1 MiB.
+const FAILING_BLOCKS: usize = 2048;
+
 /// A command and what its sender knows of it.
 struct Sent {
     key: Uuid,
@@ -175,4 +178,30 @@ async fn a_view_that_lost_its_snapshot_or_has_a_damaged_one_is_the_same_again() 
 async fn tables(lead: &Person) -> [Value; 2] {
     let hash = async |path| lead.reads(path).await["hash"].take();
     [hash("/tables/1").await, hash("/tables/2").await]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_that_fails_ends_the_platform_and_takes_nothing_that_was_acknowledged() {
+    let dir = tempfile::tempdir().unwrap();
+    let binary = Binary::up_on_failing_disk(STC, dir.path(), FAILING_BLOCKS).await;
+    let centre = world::centre(&binary.site, &binary.operator().await, "lsc01").await;
+    let (coach, youth) = (&centre.coach, &centre.youth);
+    let path = format!("/youths/{}/steps", youth.id);
+    let mut acknowledged = Vec::new();
+    loop {
+        let (key, step) = (Uuid::now_v7(), facts::step(ActionCategory::ActionPlan));
+        let answer = coach.post(&path, &step).key(key).attempt().await.ok();
+        // It may end before it could say so.
+        let Some(answer) = answer.filter(|answer| answer.status != 503) else { break };
+        assert_eq!(answer.status, 201, "{}", answer.text);
+        acknowledged.push(Sent { key, step, answer: Some(answer) });
+    }
+    assert!(acknowledged.len() > 10, "it worked before");
+    let said = binary.fails().await;
+    assert!(said.contains("the disk failed"), "{said}");
+
+    let binary = Binary::up(STC, dir.path()).await;
+    let found = youth.moved_to(&binary.site).reads_steps().await;
+    let of_them = |sent: &&Sent| found.get(sent.id()).is_some_and(|entries| entries.len() == 1);
+    assert_eq!(acknowledged.iter().filter(of_them).count(), acknowledged.len());
 }

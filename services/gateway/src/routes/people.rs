@@ -1,6 +1,7 @@
 //! The people of a centre, for who leads it.
 
 use axum::Json;
+use itertools::Itertools;
 use jiff::civil::Date;
 use platform::clock;
 use proto::{
@@ -191,11 +192,12 @@ impl Intake {
         if !AGE_YEARS.contains(&(on.year() - born.year() - i16::from(before_birthday))) {
             return wrong("intake.birthDate", "ageOutOfRange");
         }
-        let mut named: Vec<_> = self.other_disabilities.iter().map(|code| code.0).collect();
-        named.push(self.disability.0);
-        named.sort_unstable();
-        if named.windows(2).any(|pair| pair[0] == pair[1]) {
+        let others = self.other_disabilities.iter().map(|code| code.0);
+        if !others.chain([self.disability.0]).all_unique() {
             return wrong("intake.otherDisabilities", "disabilityTwice");
+        }
+        if !self.barriers.iter().flatten().map(|code| code.0).all_unique() {
+            return wrong("intake.barriers", "barrierTwice");
         }
         Ok(())
     }

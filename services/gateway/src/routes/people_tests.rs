@@ -51,6 +51,7 @@ fn an_intake_that_trajectories_would_refuse_is_refused_before_anybody_is_registe
         "intake.otherDisabilities",
         "disabilityTwice",
     );
+    refused(with("barriers", json!(["poverty", "poverty"])), "intake.barriers", "barrierTwice");
 }
 
 #[test]

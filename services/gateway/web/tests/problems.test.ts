@@ -5,7 +5,7 @@ import dutch from '../src/i18n/shared.nl.ts';
 
 /** Every reason and kind in the contract. A new one needs a sentence. */
 const REASONS =
-  'unknownCard notFound coachHasNoRoom coachUnknown alreadyRegistered alreadyCompleted unknownExercise unknownStep unknownOption tooManyChoices tooFewChoices stepAlreadyWithdrawn notYourStep trajectoryClosed inTheFuture beforeRegistration personExists centreExists nameBlank nameTooLong noteTooLong ownTooLong minutesOutOfRange stepsUnanswered ownNotAllowed optionTwice tooManyAnswers tooManyRuns runExists avatarUnknown stepExists missing disabilityTwice ageOutOfRange fteOutOfRange fteOnlyForCoaches roleNotForPeople'.split(' ');
+  'unknownCard notFound coachHasNoRoom coachUnknown alreadyRegistered alreadyCompleted unknownExercise unknownStep unknownOption tooManyChoices tooFewChoices stepAlreadyWithdrawn notYourStep trajectoryClosed inTheFuture beforeRegistration personExists centreExists nameBlank nameTooLong noteTooLong ownTooLong minutesOutOfRange stepsUnanswered ownNotAllowed optionTwice tooManyAnswers tooManyRuns runExists avatarUnknown stepExists missing disabilityTwice barrierTwice ageOutOfRange fteOutOfRange fteOnlyForCoaches roleNotForPeople'.split(' ');
 const KINDS = 'unauthenticated forbidden notFound stale refused invalid tooLarge tooManyAttempts unavailable internal offline'.split(' ');
 
 describe('a problem', () => {

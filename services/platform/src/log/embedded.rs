@@ -101,6 +101,14 @@ impl EmbeddedLog {
         Ok(Self { requests, head, tail, readers: Arc::new(readers), _writer: Arc::new(writer) })
     }
 
+    /// Answers when the disk failed and nothing can be appended any more. Whoever serves the log
+    /// should end then: a restart tells whether the disk works again.
+    pub async fn stopped(&self) -> LogError {
+        let mut head = self.head.clone();
+        while head.changed().await.is_ok() {}
+        LogError::Stopped("the log stopped".to_owned())
+    }
+
     async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Reader) -> Result<T, LogError> + Send + 'static,

@@ -52,7 +52,8 @@ pub(super) struct Writer {
     /// Where the file ends, and the events of the running commit that are in no row yet.
     ending: Ending,
     sizes: Sizes,
-    stopped: Option<String>,
+    /// Whether the disk failed.
+    stopped: bool,
     now: Box<dyn Fn() -> Timestamp + Send>,
 }
 
@@ -73,7 +74,7 @@ impl Writer {
             running: Tail::default(),
             ending,
             sizes,
-            stopped: None,
+            stopped: false,
             now,
         })
     }
@@ -82,7 +83,8 @@ impl Writer {
         self.ending.running.next() - 1
     }
 
-    /// Works until nobody can ask any more.
+    /// Works until nobody can ask any more, or the disk failed: whoever waits for the end of the log
+    /// then learns that there is none any more.
     pub(super) fn run(mut self, mut requests: mpsc::Receiver<Request>, head: &watch::Sender<u64>) {
         let mut batch = Vec::with_capacity(COMMIT_APPENDS_MAX);
         let mut expected = 0;
@@ -98,14 +100,14 @@ impl Writer {
                 // Whoever asked may be gone; a retry will find the events.
                 let _ = request.answer.send(answer);
             }
+            if self.stopped {
+                return;
+            }
         }
     }
 
     /// Commits what can be, and answers every request. All or nothing on disk.
     fn commit(&mut self, batch: &[Request]) -> Vec<Result<Appended, LogError>> {
-        if let Some(why) = &self.stopped {
-            return batch.iter().map(|_| Err(LogError::Stopped(why.clone()))).collect();
-        }
         if self.ends.len() > STREAMS_KEPT_MAX {
             self.ends.clear();
         }
@@ -121,7 +123,7 @@ impl Writer {
                 // What comes next follows what stands in the file, as after a restart.
                 match Ending::load(&self.connection, self.sizes.block_events) {
                     Ok(ending) => self.ending = ending,
-                    Err(error) => self.stopped = Some(error.to_string()),
+                    Err(_) => self.stopped = true,
                 }
                 tracing::error!(%error, "commit failed");
                 batch.iter().map(|_| Err(error.clone())).collect()
@@ -173,9 +175,8 @@ impl Writer {
         if error.sqlite_error_code() == Some(ErrorCode::DiskFull) {
             return LogError::DiskFull;
         }
-        let why = error.to_string();
-        self.stopped = Some(why.clone());
-        LogError::Stopped(why)
+        self.stopped = true;
+        LogError::Stopped(error.to_string())
     }
 
     /// The outer error fails the whole commit, the inner one only this append.

@@ -78,11 +78,12 @@ pub async fn run(
     out.flush()?;
     let (stop, stops) = watch::channel(false);
     let settings = Settings { tls, login, advertise, groups: dir.groups() };
-    let served = tokio::spawn(serve(Arc::new(log), listener, settings, stops));
+    let served = tokio::spawn(serve(Arc::new(log.clone()), listener, settings, stops));
     tokio::pin!(served);
     tokio::select! {
         signal = stopped => signal?,
         ended = &mut served => return ended?,
+        stopped = log.stopped() => return Err(stopped.into()),
     }
     stop.send_replace(true);
     let drained = timeout(Duration::from_secs(DRAIN_SECONDS_MAX), served).await;

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 
 use events::{
-    ActionCategory, Channel, CoachRole, CoachingStep, Disability, Mode, Place, Population, Source,
+    ActionCategory, Channel, CoachRole, CoachingStep, Mode, Place, Population, Source,
     trajectory::{Exit, Intake, TrajectoryEvent as Event},
 };
+use itertools::Itertools;
 use jiff::civil::Date;
 use platform::{
     Decider, Personal,
@@ -104,6 +105,9 @@ pub enum Error {
     /// The main disability stands among the others, or one stands there twice.
     #[error("name each disability once")]
     DisabilityTwice,
+    /// A barrier stands there twice.
+    #[error("name each barrier once")]
+    BarrierTwice,
     /// Hours only make sense from 1 to 100 percent.
     #[error("hours are 1 to 100 percent of full time")]
     HoursOutOfRange,
@@ -122,6 +126,7 @@ impl Refusal for Error {
             Self::NoteTooLong => (Kind::Field("note"), "noteTooLong"),
             Self::AgeOutOfRange => (Kind::Field("intake.birthDate"), "ageOutOfRange"),
             Self::DisabilityTwice => (Kind::Field("intake.otherDisabilities"), "disabilityTwice"),
+            Self::BarrierTwice => (Kind::Field("intake.barriers"), "barrierTwice"),
             Self::HoursOutOfRange => (Kind::Field("hoursPercent"), "hoursOutOfRange"),
         }
     }
@@ -324,11 +329,11 @@ fn check_intake(intake: &Intake, registered_on: Date) -> Result<(), Error> {
     if !AGE_YEARS.contains(&age) {
         return Err(Error::AgeOutOfRange);
     }
-    let mut named: Vec<Disability> = intake.other_disabilities.clone();
-    named.push(intake.disability);
-    named.sort_unstable();
-    if named.windows(2).any(|pair| pair[0] == pair[1]) {
+    if !intake.other_disabilities.iter().chain([&intake.disability]).all_unique() {
         return Err(Error::DisabilityTwice);
+    }
+    if !intake.barriers.iter().flatten().all_unique() {
+        return Err(Error::BarrierTwice);
     }
     Ok(())
 }

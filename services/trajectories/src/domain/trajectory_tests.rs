@@ -1,6 +1,6 @@
 //! A trajectory by example.
 
-use events::{Barrier, EntryLevel, ExitKind, Gender};
+use events::{Barrier, Disability, EntryLevel, ExitKind, Gender};
 use jiff::civil::date;
 use platform::spec::given;
 
@@ -128,6 +128,14 @@ fn each_disability_is_named_once() {
     given::<Trajectory>([])
         .when(register(Intake { other_disabilities, ..intake() }, registration_day()))
         .then_refused(Error::DisabilityTwice);
+}
+
+#[test]
+fn each_barrier_is_named_once() {
+    let barriers = Some(vec![Barrier::Poverty, Barrier::Network, Barrier::Poverty]);
+    given::<Trajectory>([])
+        .when(register(Intake { barriers, ..intake() }, registration_day()))
+        .then_refused(Error::BarrierTwice);
 }
 
 #[test]

@@ -47,6 +47,11 @@ async fn a_wrong_field_of_a_registration_is_named() {
             "intake.otherDisabilities",
             "disabilityTwice",
         ),
+        (
+            with(youth(), "/intake/barriers", json!(["network", "network"])),
+            "intake.barriers",
+            "barrierTwice",
+        ),
         (with(facts::coach("Lotte"), "/fte", json!(1.5)), "fte", "fteOutOfRange"),
         (with(facts::coach("Lotte"), "/fte", json!("a day")), "fte", "wrongType"),
     ];

@@ -45,6 +45,7 @@ const en: SharedWords = {
   stepExists: 'This step is already saved. Load again and look in the timeline.',
   missing: 'Something is still missing here. Fill it in and try again.',
   disabilityTwice: 'This disability is already there. Choose each disability once at most.',
+  barrierTwice: 'This barrier is already there. Choose each barrier once at most.',
   ageOutOfRange: 'The age does not fit this date of birth. Check the date.',
   fteOutOfRange: 'Fill in a working time between 0.1 and 1.',
   fteOnlyForCoaches: 'Only a coach has a working time. Leave the field empty.',

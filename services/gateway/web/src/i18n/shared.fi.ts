@@ -45,6 +45,7 @@ const fi: SharedWords = {
   stepExists: 'Tämä askel on jo tallennettu. Lataa uudelleen ja katso aikajanaa.',
   missing: 'Tästä puuttuu vielä jotain. Täytä se ja yritä uudelleen.',
   disabilityTwice: 'Tämä vamma on jo listalla. Valitse jokainen vamma enintään kerran.',
+  barrierTwice: 'Tämä este on jo listalla. Valitse jokainen este enintään kerran.',
   ageOutOfRange: 'Ikä ei sovi tähän syntymäaikaan. Tarkista päivämäärä.',
   fteOutOfRange: 'Kirjoita työaika väliltä 0,1–1.',
   fteOnlyForCoaches: 'Vain valmentajalla on työaika. Jätä kenttä tyhjäksi.',

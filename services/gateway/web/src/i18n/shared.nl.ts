@@ -44,6 +44,7 @@ const nl = {
   stepExists: 'Deze stap is al bewaard. Laad opnieuw en kijk in de tijdlijn.',
   missing: 'Hier ontbreekt nog iets. Vul het in en probeer opnieuw.',
   disabilityTwice: 'Deze beperking staat er al. Kies elke beperking hoogstens een keer.',
+  barrierTwice: 'Deze drempel staat er al. Kies elke drempel hoogstens een keer.',
   ageOutOfRange: 'Met deze geboortedatum klopt de leeftijd niet. Kijk de datum na.',
   fteOutOfRange: 'Vul een werktijd in tussen 0,1 en 1.',
   fteOnlyForCoaches: 'Alleen een coach heeft een werktijd. Laat het veld leeg.',
