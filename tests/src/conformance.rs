@@ -178,6 +178,7 @@ pub async fn conforms(engine: &mut impl Engine) -> usize {
         reads::a_filter_by_type_passes_over_the_rest
         reads::a_filter_by_tenant_passes_over_the_rest
         reads::pages_up_to_a_position_hold_all_and_no_more
+        reads::an_event_is_found_where_it_stands
         reads::a_subscription_sees_every_event_once_while_others_append
         reads::a_reader_resumes_after_a_crash_at_every_place
         reads::what_is_acknowledged_survives_a_crash

@@ -48,7 +48,7 @@ pub async fn serve(
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let completions = Live::<Completions>::start(&backends, stop.clone()).await?;
-    let tokens = backends.tokens.clone();
+    let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let handlers =
         ExercisesServiceServer::new(Exercises { backends, completions: completions.clone() })
             .max_decoding_message_size(MESSAGE_BYTES_MAX);
@@ -57,6 +57,7 @@ pub async fn serve(
     let service = Service {
         names: &["stc.exercises.v1.ExercisesService"],
         access: ACCESS,
+        tenants,
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };

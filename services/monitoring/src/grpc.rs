@@ -8,7 +8,7 @@ use std::{
 use events::Code;
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    Backends, Ctx, Filter, Role, TenantId,
+    Backends, Ctx, Role, TenantId,
     access::ctx,
     log::LogError,
     projector::{Live, replay},
@@ -127,9 +127,8 @@ impl Handlers {
     }
 
     async fn recorded_at(&self, position: u64) -> Result<Option<String>, LogError> {
-        let Some(before) = position.checked_sub(1) else { return Ok(None) };
-        let page = self.backends.log.read_all(before, &Filter::default(), 1).await?;
-        Ok(page.events.first().map(|event| event.recorded_at().to_string()))
+        let event = self.backends.log.at(position).await?;
+        Ok(event.map(|event| event.recorded_at().to_string()))
     }
 }
 

@@ -34,7 +34,7 @@ pub async fn serve(
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let view = Live::<views::Monitoring>::start(&backends, stop.clone()).await?;
-    let tokens = backends.tokens.clone();
+    let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let handlers = MonitoringServiceServer::new(grpc::Handlers::new(backends, view.clone()))
         .max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
@@ -42,6 +42,7 @@ pub async fn serve(
     let service = Service {
         names: &["stc.monitoring.v1.MonitoringService"],
         access: ACCESS,
+        tenants,
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use events::{
     ActionCategory, Population,
     centre::{self, CentreEvent},
+    person::{self, PersonEvent},
     trajectory::{self, Intake, TrajectoryEvent},
 };
 use jiff::civil::Date;
@@ -34,6 +35,8 @@ pub struct Action {
 /// One trajectory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
+    /// The random id under which identity knows the youth, and their keys.
+    youth: Uuid,
     /// The day of registration: the reference date of age and barriers.
     pub registered_on: Date,
     /// `None` if the person's key was destroyed.
@@ -86,8 +89,8 @@ impl Monitoring {
 pub enum Fact {
     /// A centre opened: it has tables from now on.
     Centre,
-    /// A trajectory began.
-    Registered(Date),
+    /// A trajectory began: of whom, and when.
+    Registered(Uuid, Date),
     /// Its intake facts.
     Intake(Box<Intake>),
     /// The youth moved.
@@ -103,6 +106,8 @@ pub enum Fact {
     },
     /// An action that no longer counts.
     Withdrawn(Uuid),
+    /// A person's keys were destroyed: no fact of theirs can be opened any more.
+    Erased,
 }
 
 /// The key of the facts this view opens.
@@ -110,7 +115,7 @@ const KEY: Category = Category::Health;
 
 impl View for Monitoring {
     const NAME: &'static str = "monitoring";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
     const OPENS: &'static [(&'static str, Category)] =
         &[("IntakeRecorded", KEY), ("PopulationChanged", KEY)];
 
@@ -124,8 +129,10 @@ impl View for Monitoring {
             "PopulationChanged",
             "StepRegistered",
             "StepWithdrawn",
+            "KeysDestroyed",
         ];
-        Filter { kinds: vec![centre::KIND, trajectory::KIND], names, tenant: None }
+        let kinds = vec![centre::KIND, trajectory::KIND, person::KIND];
+        Filter { kinds, names, tenant: None }
     }
 
     fn read(event: &Recorded, keys: &OpenKeys) -> Result<Option<Fact>, CodecError> {
@@ -133,9 +140,13 @@ impl View for Monitoring {
             return codec::decode::<CentreEvent>(event.name, event.data())
                 .map(|_| Some(Fact::Centre));
         }
+        if event.stream.kind() == person::KIND {
+            return codec::decode::<PersonEvent>(event.name, event.data())
+                .map(|_| Some(Fact::Erased));
+        }
         let fact = match codec::decode::<TrajectoryEvent>(event.name, event.data())? {
-            TrajectoryEvent::YouthRegistered { registered_on, .. } => {
-                Some(Fact::Registered(registered_on))
+            TrajectoryEvent::YouthRegistered { youth, registered_on, .. } => {
+                Some(Fact::Registered(youth, registered_on))
             }
             TrajectoryEvent::IntakeRecorded { mut intake } => {
                 opened(event, keys, &mut intake)?;
@@ -162,14 +173,24 @@ impl View for Monitoring {
             None => self.centres.entry(event.stream.tenant().clone()).or_default(),
         };
         let id = event.stream.id();
-        if let Fact::Registered(registered_on) = fact {
-            let (moved, actions) = (Vec::new(), Vec::new());
-            of.persons.insert(id, Person { registered_on, intake: None, moved, actions });
-            return;
+        match fact {
+            Fact::Registered(youth, registered_on) => {
+                let (moved, actions) = (Vec::new(), Vec::new());
+                of.persons
+                    .insert(id, Person { youth, registered_on, intake: None, moved, actions });
+                return;
+            }
+            Fact::Erased => {
+                for person in of.persons.values_mut().filter(|person| person.youth == id) {
+                    (person.intake, person.moved) = (None, Vec::new());
+                }
+                return;
+            }
+            _ => {}
         }
         let Some(person) = of.persons.get_mut(&id) else { return };
         match fact {
-            Fact::Centre | Fact::Registered(_) => {}
+            Fact::Centre | Fact::Registered(..) | Fact::Erased => {}
             Fact::Intake(intake) => person.intake = Some(*intake),
             Fact::Moved(population) => person.moved.push((event.occurred_on, population)),
             Fact::Action { step, category, minutes } => {

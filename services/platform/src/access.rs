@@ -13,7 +13,13 @@ use http::HeaderMap;
 use tonic::{Code, Request, Status, body::Body};
 use uuid::Uuid;
 
-use crate::{clock, ctx::Ctx, ctx::Role, token::Verifier};
+use crate::{
+    clock,
+    ctx::{Ctx, Role, TenantId},
+    is_of,
+    status::unavailable,
+    token::Verifier,
+};
 
 /// The roles that may call each operation, by gRPC path `/package.Service/Method`.
 pub type Table = &'static [(&'static str, &'static [Role])];
@@ -39,12 +45,13 @@ const OPEN: [&str; 3] =
 pub struct AccessLayer {
     table: Table,
     tokens: Arc<Verifier>,
+    tenants: Arc<[TenantId]>,
 }
 
 impl AccessLayer {
-    /// The layer for a service with this table.
-    pub fn new(table: Table, tokens: Arc<Verifier>) -> Self {
-        Self { table, tokens }
+    /// The layer for a service with this table that has these tenants, or with none all.
+    pub fn new(table: Table, tokens: Arc<Verifier>, tenants: Arc<[TenantId]>) -> Self {
+        Self { table, tokens, tenants }
     }
 
     fn check(&self, path: &str, headers: &HeaderMap) -> Result<Option<Ctx>, Status> {
@@ -54,7 +61,11 @@ impl AccessLayer {
         let ctx = ctx_from(headers, &self.tokens)?;
         let row = self.table.iter().find(|(operation, _)| *operation == path);
         match row {
-            Some((_, roles)) if roles.contains(&ctx.role) => Ok(Some(ctx)),
+            Some((_, roles)) if roles.contains(&ctx.role) => {
+                // What this shard does not know is not what does not exist.
+                let here = is_of(&self.tenants, &ctx.tenant);
+                here.then_some(Some(ctx)).ok_or_else(|| unavailable("otherShard"))
+            }
             Some(_) | None => Err(Status::permission_denied("not for this role")),
         }
     }

@@ -6,10 +6,11 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use async_trait::async_trait;
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use crate::{
@@ -19,6 +20,10 @@ use crate::{
 
 /// How long a key stays in memory.
 pub const KEPT_SECONDS_MAX: u64 = 60;
+/// How often old keys are swept out.
+const SWEEP_SECONDS: u64 = 15;
+/// How old a key may be that is still used, and left by a sweep: the next sweep comes in time.
+const USED_MAX: Duration = Duration::from_secs(KEPT_SECONDS_MAX - SWEEP_SECONDS);
 /// How many keys a service keeps at once (about 200 bytes each).
 pub const KEPT_KEYS_MAX: usize = 100_000;
 /// How many subjects one question to the vault may name.
@@ -138,7 +143,7 @@ impl KeyRing {
         let (mut found, mut missing) = (Keys::new(), Vec::new());
         for subject in subjects {
             match kept.keys.get(&(tenant.clone(), *subject, category)) {
-                Some((since, key)) if since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX) => {
+                Some((since, key)) if since.elapsed() < USED_MAX => {
                     found.insert(*subject, key.clone());
                 }
                 _ => missing.push(*subject),
@@ -169,10 +174,10 @@ impl KeyRing {
         }
     }
 
-    /// Forgets keys older than [`KEPT_SECONDS_MAX`]; called again and again by [`KeyRing::swept`].
+    /// Forgets keys that would be older than [`KEPT_SECONDS_MAX`] before the next sweep; called again and again by [`KeyRing::swept`].
     fn sweep(&self) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.keys.retain(|_, (since, _)| since.elapsed() < Duration::from_secs(KEPT_SECONDS_MAX));
+        kept.keys.retain(|_, (since, _)| since.elapsed() < USED_MAX);
     }
 
     /// An empty ring in front of a source that forgets old keys even when nobody asks, until it is
@@ -181,7 +186,7 @@ impl KeyRing {
         let swept = Arc::new(Self::new(source));
         let ring = Arc::downgrade(&swept);
         tokio::spawn(async move {
-            let mut tick = tokio::time::interval(Duration::from_secs(KEPT_SECONDS_MAX / 4));
+            let mut tick = tokio::time::interval(Duration::from_secs(SWEEP_SECONDS));
             loop {
                 tick.tick().await;
                 let Some(ring) = ring.upgrade() else { return };

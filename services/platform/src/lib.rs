@@ -53,6 +53,11 @@ pub struct Backends {
 impl Backends {
     /// Whether views of this process take a tenant's events into account.
     pub fn serves(&self, tenant: &TenantId) -> bool {
-        self.tenants.is_empty() || tenant.is_platform() || self.tenants.contains(tenant)
+        is_of(&self.tenants, tenant)
     }
+}
+
+/// Whether a shard of these tenants, or with none of all, has this one.
+pub(crate) fn is_of(tenants: &[TenantId], tenant: &TenantId) -> bool {
+    tenants.is_empty() || tenant.is_platform() || tenants.contains(tenant)
 }

@@ -11,6 +11,10 @@ use crate::{serve::Channel, telemetry::Called, tls::Tls};
 const LOOK_UP_SECONDS: u64 = 5;
 /// How long a connection to a replica may take.
 const CONNECT_SECONDS_MAX: u64 = 2;
+/// A replica that does not answer a ping within the second of these, sent that often, is gone: its
+/// machine may have vanished without a word.
+const PING_SECONDS: u64 = 5;
+const PONG_SECONDS_MAX: u64 = 3;
 /// How many replicas that came or went may wait to be taken into account.
 const REPLICAS_CHANGED_MAX: usize = 64;
 
@@ -56,7 +60,11 @@ async fn look_up(
 fn replica(address: SocketAddr, tls: Option<&ClientTlsConfig>) -> Option<Endpoint> {
     let scheme = if tls.is_some() { "https" } else { "http" };
     let replica = Endpoint::from_shared(format!("{scheme}://{address}")).ok()?;
-    let replica = replica.connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
+    let replica = replica
+        .connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX))
+        .http2_keep_alive_interval(Duration::from_secs(PING_SECONDS))
+        .keep_alive_timeout(Duration::from_secs(PONG_SECONDS_MAX))
+        .keep_alive_while_idle(true);
     match tls {
         None => Some(replica),
         Some(tls) => replica.tls_config(tls.clone()).ok(),

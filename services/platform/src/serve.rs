@@ -23,6 +23,7 @@ use tonic_health::ServingStatus;
 use crate::tls::Tls;
 use crate::{
     access::{AccessLayer, Table},
+    ctx::TenantId,
     log::LogError,
     telemetry::{Called, Traced},
     token::Verifier,
@@ -83,6 +84,8 @@ pub struct Service {
     pub access: Table,
     /// The handlers.
     pub routes: RoutesBuilder,
+    /// Whose calls it answers: those of a shard's tenants, or with none everybody's.
+    pub tenants: Arc<[TenantId]>,
     /// What reflection shows.
     pub descriptors: &'static [u8],
 }
@@ -126,7 +129,7 @@ pub async fn serve(
     builder(&listener)?
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
         .layer(Traced(service.access))
-        .layer(AccessLayer::new(service.access, tokens))
+        .layer(AccessLayer::new(service.access, tokens, service.tenants))
         .add_routes(service.routes.routes())
         .serve_with_incoming_shutdown(listener, stopped)
         .await?;

@@ -182,6 +182,7 @@ async fn relay(
     let service = platform::serve::Service {
         names: &[],
         access: &[],
+        tenants: Arc::default(),
         routes: RoutesBuilder::default(),
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };

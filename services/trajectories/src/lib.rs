@@ -57,7 +57,7 @@ pub async fn serve(
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let view = Live::<views::Trajectories>::start(&backends, stop.clone()).await?;
-    let tokens = backends.tokens.clone();
+    let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let handlers = TrajectoriesServiceServer::new(grpc::Handlers { backends, view: view.clone() })
         .max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
@@ -65,6 +65,7 @@ pub async fn serve(
     let service = Service {
         names: &["stc.trajectories.v1.TrajectoriesService"],
         access: ACCESS,
+        tenants,
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };

@@ -1,6 +1,6 @@
 //! Who is with which coach, and since when nobody heard of whom: what a caseload shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use events::{
     CoachRole, Population, Source,
@@ -97,7 +97,7 @@ pub struct Trajectories {
     /// The youth of a trajectory.
     of: BTreeMap<Uuid, Uuid>,
     /// The youths of a coach whose trajectories are open.
-    caseloads: BTreeMap<(TenantId, Uuid), std::collections::BTreeSet<Uuid>>,
+    caseloads: BTreeMap<(TenantId, Uuid), BTreeSet<Uuid>>,
 }
 
 impl Trajectories {
@@ -124,6 +124,11 @@ impl Trajectories {
             .range(from..)
             .take_while(move |((of, _), _)| *of == tenant)
             .map(|((_, coach), youths)| (*coach, youths.len()))
+    }
+
+    /// How many youths a coach has.
+    pub fn load(&self, tenant: &TenantId, coach: Uuid) -> usize {
+        self.caseloads.get(&(tenant.clone(), coach)).map_or(0, BTreeSet::len)
     }
 
     fn leave(&mut self, tenant: &TenantId, youth: Uuid, coach: Option<Uuid>) {

@@ -142,6 +142,17 @@ pub(super) async fn pages_up_to_a_position_hold_all_and_no_more(engine: &mut imp
     assert_eq!(events.iter().map(Recorded::id).collect::<Vec<_>>(), first);
 }
 
+pub(super) async fn an_event_is_found_where_it_stands(engine: &mut impl Engine) {
+    let case = Case::on(engine).await;
+    case.appends(0, Expected::NoStream, &ids(3)).await.unwrap();
+    case.appends(1, Expected::NoStream, &ids(2)).await.unwrap();
+    for event in case.everything(&case.filter()).await {
+        let found = case.log.at(event.position).await.unwrap().map(|found| found.id());
+        assert_eq!(found, Some(event.id()));
+    }
+    assert!(case.log.at(0).await.unwrap().is_none(), "positions begin later");
+}
+
 pub(super) async fn a_subscription_sees_every_event_once_while_others_append(
     engine: &mut impl Engine,
 ) {

@@ -2,12 +2,16 @@
 //!
 //! Unique words go in through REST; afterwards no file, no log line and no table holds them.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, ffi::OsStr, fs, path::Path};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
 use events::ActionCategory;
-use serde_json::json;
-use tests::{Person, binary::Binary, facts};
+use serde_json::{Value, json};
+use tests::{
+    Person,
+    binary::{Binary, runs},
+    facts,
+};
 
 /// The binary under test.
 const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
@@ -22,12 +26,12 @@ const AVATAR: &str = "amber-kroeskop-petrol";
 const BIRTH_DATE: &str = "2006-05-17";
 const BARRIER: &str = "poverty";
 const DISABILITY: &str = "hearing";
-const EXIT_LEVEL: &str = "adultEducation";
+const ENTRY_LEVEL: &str = "adultEducation";
 
 /// Words of persons: never in a file, in a log or in a table.
 const WORDS: [&str; 8] = [LEAD, COACH, YOUTH, OWN, OWN_HEALTH, NOTE, AVATAR, BIRTH_DATE];
 /// Codes about persons: never in a file or in a log.
-const CODES: [&str; 3] = [BARRIER, DISABILITY, EXIT_LEVEL];
+const CODES: [&str; 3] = [BARRIER, DISABILITY, ENTRY_LEVEL];
 
 /// The words as bytes, and as base64 wherever they may begin in it.
 fn forms(words: &[String]) -> Vec<(String, Vec<u8>)> {
@@ -97,7 +101,7 @@ async fn what_people_tell_stands_nowhere_in_the_open() {
     new["intake"]["birthDate"] = json!(BIRTH_DATE);
     new["intake"]["barriers"] = json!([BARRIER]);
     new["intake"]["disability"] = json!(DISABILITY);
-    new["intake"]["entryLevel"] = json!(EXIT_LEVEL);
+    new["intake"]["entryLevel"] = json!(ENTRY_LEVEL);
     let youth_card = lead.registers(&new).await.card;
     let youth = binary.site.signs_in(&youth_card).await;
     let coach = binary.site.signs_in(&coach_card).await;
@@ -134,6 +138,17 @@ async fn what_people_tell_stands_nowhere_in_the_open() {
     let log = running.iter().filter(|(name, _)| name.starts_with("log.db"));
     let open = log.filter(|(_, bytes)| bytes.windows(14).any(|it| it == b"StepRegistered"));
     assert!(open.count() > 0, "what is open is found");
+
+    let data = dir.path().as_os_str();
+    let export = ["log", "export", "--data"].map(OsStr::new);
+    let export = runs(STC, &[&export[..], &[data]].concat()).await;
+    assert!(export.status.success(), "it works while the platform runs");
+    holds_none("the export", &export.stdout, &all);
+    let lines = export.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    let lines: Vec<Value> = lines.map(|line| serde_json::from_slice(line).unwrap()).collect();
+    let positions: Vec<_> = lines.iter().map(|line| line["position"].as_u64().unwrap()).collect();
+    assert_eq!(positions, (1..=lines.len() as u64).collect::<Vec<_>>(), "every event is there");
+    assert!(lines.iter().any(|line| line["type"] == "StepNoted"), "with what is sealed");
 
     let logged = binary.stops().await;
     assert!(logged.contains("answered"), "the log is there");

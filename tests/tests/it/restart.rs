@@ -1,4 +1,4 @@
-//! What was acknowledged is there after a power cut, once; every view is what replay makes.
+//! What was acknowledged is there after a kill, once; every view is what replay makes.
 
 use std::{
     collections::BTreeMap,
@@ -100,7 +100,7 @@ async fn same<V: View>(backends: &Backends) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_power_cut_takes_nothing_that_was_acknowledged_and_doubles_nothing() {
+async fn a_kill_takes_nothing_that_was_acknowledged_and_doubles_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let binary = Binary::up(STC, dir.path()).await;
     let centre = world::centre(&binary.site, &binary.operator().await, "lsc01").await;

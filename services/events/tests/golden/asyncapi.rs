@@ -83,7 +83,7 @@ fn channel(kind: &Kind) -> Vec<(String, Value)> {
         "address": format!("stc.{{centre}}.{}.{{type}}", kind.name),
         "description": source::read(kind.name).doc,
         "parameters": {
-            "centre": { "description": "The centre's id, or `platform`." },
+            "centre": { "description": "The centre's id, or `stc` for people who work across centres." },
             "type": { "description": "The event type.", "enum": kind.types },
         },
         "messages": kind.types.iter().map(message).collect::<Map<_, _>>(),

@@ -126,12 +126,13 @@ pub(super) fn kind_of(code: Code) -> Kind {
         Code::PermissionDenied => Kind::Forbidden,
         Code::Aborted => Kind::Stale,
         Code::FailedPrecondition | Code::AlreadyExists => Kind::Refused,
-        Code::Unavailable | Code::DeadlineExceeded | Code::Cancelled | Code::ResourceExhausted => {
-            Kind::Unavailable
-        }
-        Code::Ok | Code::Unknown | Code::Unimplemented | Code::Internal | Code::DataLoss => {
-            Kind::Internal
-        }
+        // No service of ours says `Unknown`: it is what a connection leaves that broke in a call.
+        Code::Unavailable
+        | Code::DeadlineExceeded
+        | Code::Cancelled
+        | Code::ResourceExhausted
+        | Code::Unknown => Kind::Unavailable,
+        Code::Ok | Code::Unimplemented | Code::Internal | Code::DataLoss => Kind::Internal,
     }
 }
 

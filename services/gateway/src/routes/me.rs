@@ -15,7 +15,7 @@ use crate::{
     call::Call,
     caller::{Caller, Commander},
     input::{Body, QueryOf},
-    problem::{In, Kind, Problem},
+    problem::{In, Problem},
 };
 
 /// Youths per coach of one full-time equivalent (L1294).
@@ -75,6 +75,9 @@ pub(crate) struct CoachChoice {
     avatar: Option<String>,
     /// Whether there is room for one more youth.
     has_room: bool,
+    /// How many youths there is room for.
+    #[serde(skip)]
+    limit: u32,
 }
 
 /// How many youths a coach has room for: 20 per full-time equivalent (L1294), at least one.
@@ -84,14 +87,15 @@ pub(crate) fn limit(coach: &Person) -> u32 {
 
 /// The coaches of the caller's centre, and whom the caller chose.
 async fn coaches(call: &Call) -> Result<Coaches, Problem> {
-    let everyone = DescribePeopleRequest { ids: Vec::new(), role: Some("coach".to_owned()) };
     let loads = call.ask(ListCoachLoadsRequest {}).await?;
+    let everyone = DescribePeopleRequest { ids: Vec::new(), role: Some("coach".to_owned()) };
     let coaches = call.ask(everyone).await?.people;
     let load = |coach: &Person| {
         loads.loads.iter().find(|load| load.coach == coach.id).map_or(0, |load| load.youths)
     };
     let items = coaches.into_iter().map(|coach| CoachChoice {
         has_room: load(&coach) < limit(&coach),
+        limit: limit(&coach),
         id: coach.id,
         name: coach.name,
         avatar: coach.avatar,
@@ -125,9 +129,6 @@ pub(crate) async fn list_coaches(caller: Caller) -> Result<Json<Coaches>, Proble
 }
 
 /// Choose a coach, or another one.
-///
-/// The check for room is a courtesy: two youths at the same moment may both pass it. The coach
-/// then sees one youth more than the limit; no choice of a youth is ever undone.
 #[utoipa::path(
     put, path = "/me/coach", operation_id = "chooseCoach", params(CommandHeaders),
     request_body = ChooseCoach,
@@ -141,11 +142,8 @@ pub(crate) async fn choose_coach(
     let coaches = coaches(&commander).await?;
     let found = coaches.items.iter().find(|item| item.id == coach);
     let found = found.ok_or_else(|| Problem::invalid(In::Body, "coach", "coachUnknown"))?;
-    // Whoever is there already, perhaps by a first try of this command, takes no more room.
-    if !found.has_room && coaches.chosen.as_ref() != Some(&coach) {
-        return Err(Problem::new(Kind::Refused).because("coachHasNoRoom"));
-    }
-    let (_, position) = commander.send(ChooseCoachRequest { coach }).await?;
+    let limit = Some(found.limit);
+    let (_, position) = commander.send(ChooseCoachRequest { coach, limit }).await?;
     Ok(Done::nothing(position))
 }
 

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use platform::clock;
 use proto::{
     identity::{
-        IssueStartCardRequest, ListPeopleRequest, Person as Described, RegisterPersonRequest,
+        DescribePeopleRequest, IssueStartCardRequest, ListPeopleRequest, Person as Described,
+        RegisterPersonRequest,
     },
     trajectories::{self as grpc, RegisterYouthRequest},
 };
@@ -20,13 +21,14 @@ use super::{
 };
 use crate::{
     answer::{CommandProblems, Done, QueryProblems},
+    call::Call,
     caller::{Caller, Commander},
     codes::{
         BarrierCode, DisabilityCode, EntryLevelCode, GenderCode, PersonRole, PopulationCode,
         SourceCode, known,
     },
     input::{Body, Nothing, PathOf, QueryOf, given},
-    problem::{In, Problem},
+    problem::{In, Kind, Problem},
 };
 
 /// People on one page.
@@ -265,7 +267,8 @@ pub(crate) async fn list(
 /// Register a person and issue the first start card.
 ///
 /// A youth is registered with two services under the same command id. If the second cannot be
-/// reached, the client repeats the command: the first then answers as before.
+/// reached, the client repeats the command: the first then answers as before. A new command for the
+/// same youth goes on where that one stopped, with a new card.
 #[utoipa::path(
     post, path = "/people", operation_id = "registerPerson", params(CommandHeaders),
     request_body = NewPerson,
@@ -277,18 +280,52 @@ pub(crate) async fn register(
     Body(new): Body<NewPerson>,
 ) -> Result<Done<NewCard>, Problem> {
     new.check(clock::today())?;
-    let registered = commander.send(new.request()).await;
-    let (registered, mut position) =
-        registered.map_err(|problem| problem.renamed("ftePercent", "fte"))?;
     let id = new.id.to_string();
-    if let Some(intake) = new.intake {
-        let opened = commander.send(intake.request(id.clone())).await;
-        let (_, later) =
-            opened.map_err(|problem| problem.renamed("occurredOn", "intake.registeredOn"))?;
-        position = position.max(later);
-    }
-    let card = Card::of(registered.card, &origin)?;
+    let registered = match commander.send(new.request()).await {
+        Ok(registered) => Some(registered),
+        Err(problem) if is_known(&problem) && is_youth(&commander, &id).await? => None,
+        Err(problem) => return Err(problem.renamed("ftePercent", "fte")),
+    };
+    let opened = match new.intake {
+        Some(intake) => {
+            Some(commander.send(intake.request(id.clone())).await.map_err(|problem| {
+                match registered {
+                    // Nothing was missing.
+                    None if problem.reason.as_deref() == Some("alreadyRegistered") => {
+                        known_already()
+                    }
+                    _ => problem.renamed("occurredOn", "intake.registeredOn"),
+                }
+            })?)
+        }
+        None => None,
+    };
+    let (card, position) = match registered {
+        Some((registered, position)) => (registered.card, position),
+        None if opened.is_none() => return Err(known_already()),
+        None => {
+            let (issued, position) =
+                commander.send(IssueStartCardRequest { person: id.clone() }).await?;
+            (issued.card, position)
+        }
+    };
+    let position = opened.map_or(position, |(_, later)| position.max(later));
+    let card = Card::of(card, &origin)?;
     Ok(Done::created(position, NewCard { id, card }))
+}
+
+fn is_known(problem: &Problem) -> bool {
+    problem.reason.as_deref() == Some("personExists")
+}
+
+fn known_already() -> Problem {
+    Problem::new(Kind::Refused).because("personExists")
+}
+
+async fn is_youth(call: &Call, id: &str) -> Result<bool, Problem> {
+    let role = Some(PersonRole::Youth.name().to_owned());
+    let found = call.ask(DescribePeopleRequest { ids: vec![id.to_owned()], role }).await?;
+    Ok(!found.people.is_empty())
 }
 
 /// Issue a new start card; older ones stop working.

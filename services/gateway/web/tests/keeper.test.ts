@@ -11,10 +11,13 @@ interface Sent {
 }
 let sent: Sent[] = [];
 let online = true;
+/** The command arrives, its answer does not. */
+let deaf = false;
 
 beforeEach(() => {
   sent = [];
   online = true;
+  deaf = false;
   sessionStorage.removeItem('stc.unsaved');
   link.wait = async () => {};
   vi.useFakeTimers();
@@ -22,6 +25,7 @@ beforeEach(() => {
     if (!online) throw new TypeError('network');
     const key = new Headers(init.headers).get('Idempotency-Key');
     sent.push({ method: init.method!, path: url.replace('/api/v1', ''), key, body: JSON.parse(String(init.body ?? 'null')) });
+    if (deaf) throw new TypeError('network');
     return new Response('{}', { status: 200 });
   });
 });
@@ -110,5 +114,14 @@ describe('keeping answers', () => {
     online = true;
     await keeper.complete(60);
     expect(sent.at(-1)).toMatchObject({ method: 'POST', path: '/me/runs/run-1/completion', body: { seconds: 60 } });
+  });
+
+  it('finishes once, also when the first answer was lost', async () => {
+    const keeper = keeperOf('noor', 'work-1', open([]));
+    deaf = true;
+    await expect(keeper.complete(60)).rejects.toMatchObject({ kind: 'offline' });
+    deaf = false;
+    await keeper.complete(70);
+    expect(new Set(keys()).size).toBe(1);
   });
 });

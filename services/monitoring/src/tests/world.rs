@@ -10,6 +10,7 @@ use events::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EntryLevel, Gender,
     Language, Mode, Place, Population, Source,
     centre::{self, CentreEvent},
+    person::{self, PersonEvent},
     trajectory::{self, Intake, TrajectoryEvent},
 };
 use jiff::{
@@ -168,6 +169,12 @@ impl World {
         self.in_trajectory(centre, person, day, registered).await;
         let intake = TrajectoryEvent::IntakeRecorded { intake: Personal::Open(intake) };
         self.in_trajectory(centre, person, day, intake).await;
+    }
+
+    /// Destroys a person's keys, as identity does.
+    pub(super) async fn erased(&self, centre: &str, person: u128, day: Date) {
+        self.vault.0.lock().unwrap().retain(|(subject, _), _| *subject != Uuid::from_u128(person));
+        self.happens(person::KIND, centre, person, day, PersonEvent::KeysDestroyed {}).await;
     }
 
     pub(super) async fn ask(

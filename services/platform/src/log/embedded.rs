@@ -166,6 +166,12 @@ impl EventLog for EmbeddedLog {
         self.read(move |reader| reader.stream(&stream, from, max, &tail)).await
     }
 
+    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
+        // Positions have no gaps.
+        let Some(before) = position.checked_sub(1) else { return Ok(None) };
+        Ok(self.read_all(before, &Filter::default(), 1).await?.events.pop())
+    }
+
     async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
         let filter = filter.clone();
         self.read(move |reader| reader.all(after, &filter, max)).await

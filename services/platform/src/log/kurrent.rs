@@ -35,7 +35,9 @@ use super::{
 const RETRY_MILLIS: u64 = 100;
 const RETRY_MILLIS_MAX: u64 = 5_000;
 /// How long an append may take before it counts as failed; a retry with the same ids is safe.
-const APPEND_SECONDS_MAX: u64 = 10;
+///
+/// Less than half of what a request may take, so that the second try still fits into it.
+const APPEND_SECONDS_MAX: u64 = 4;
 
 /// The log on a server. Cloning is cheap.
 #[derive(Clone)]
@@ -125,6 +127,10 @@ impl KurrentLog {
                         CurrentRevision::NoStream => None,
                     },
                 },
+                // Only a part of these events is there, or an id stands elsewhere.
+                Error::Grpc { code, .. } if is_code(code, Code::InvalidArgument) => {
+                    LogError::PartialRetry
+                }
                 error => of(&error),
             })?;
         Ok(Appended { position: written.position.commit, revision: written.next_expected_version })
@@ -184,17 +190,21 @@ impl EventLog for KurrentLog {
         }
     }
 
+    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
+        let options = ReadAllOptions::default().position(place(position)).max_count(1);
+        let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
+        let mut found = None;
+        let there = Self::read(read, |event| found = Some(event)).await;
+        there.map_err(|error| of(&error))?;
+        Ok(found.filter(|event| event.position == position))
+    }
+
     async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
         // Asked for before: what the server leaves out up to here it has looked at.
         let end = *self.head.borrow();
         let max = max.min(PAGE_EVENTS_MAX);
-        let start = match after {
-            0 => StreamPosition::Start,
-            // A read begins with the event that stands there.
-            after => StreamPosition::Position(Position { commit: after, prepare: after }),
-        };
         let options = ReadAllOptions::default()
-            .position(start)
+            .position(place(after))
             .filter(server_side(filter))
             .max_count(max + 1);
         let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
@@ -255,6 +265,15 @@ impl EventLog for KurrentLog {
     }
 }
 
+/// Where a read begins: with the event that stands there. Of no number between two events may the
+/// server be asked, for its positions are places in a file.
+fn place(position: u64) -> StreamPosition<Position> {
+    match position {
+        0 => StreamPosition::Start,
+        at => StreamPosition::Position(Position { commit: at, prepare: at }),
+    }
+}
+
 /// Where the log ends now.
 async fn end(client: &Client) -> Result<u64, Error> {
     let options = ReadAllOptions::default()
@@ -277,24 +296,26 @@ async fn follow(
     head: watch::Sender<u64>,
 ) {
     let mut pause = RETRY_MILLIS;
+    // Where to go on: also past what the server left out, where no event of ours stands.
+    let mut from = *head.borrow();
     loop {
-        let from = match *head.borrow() {
-            0 => StreamPosition::Start,
-            at => StreamPosition::Position(Position { commit: at, prepare: at }),
-        };
         let options = SubscribeToAllOptions::default()
-            .position(from)
+            .position(place(from))
             .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
         let client = clients.borrow().clone();
         let mut events = client.subscribe_to_all(&options).await;
         let cut_off = loop {
             let position = match events.next_subscription_event().await {
                 Ok(SubscriptionEvent::EventAppeared(event)) => event.get_original_event().position,
-                Ok(SubscriptionEvent::Checkpoint(position)) => position,
+                Ok(SubscriptionEvent::Checkpoint(position)) => {
+                    from = from.max(position.commit);
+                    continue;
+                }
                 Ok(_) => continue,
                 Err(error) => break !error.is_access_denied(),
             };
             pause = RETRY_MILLIS;
+            from = from.max(position.commit);
             head.send_if_modified(|head| {
                 let later = position.commit > *head;
                 *head = position.commit.max(*head);
@@ -365,13 +386,13 @@ fn recorded(event: &RecordedEvent) -> Option<Recorded> {
 fn of(error: &Error) -> LogError {
     match error {
         Error::AccessDenied => LogError::Denied,
-        // The client brings a tonic of its own; the codes' numbers are the same.
-        Error::Grpc { code, .. } => match Code::from_i32(i32::from(*code)) {
-            Code::Unauthenticated => LogError::Denied,
-            Code::InvalidArgument => LogError::PartialRetry,
-            Code::ResourceExhausted => LogError::Busy,
-            _ => LogError::Unavailable,
-        },
+        Error::Grpc { code, .. } if is_code(*code, Code::Unauthenticated) => LogError::Denied,
+        Error::Grpc { code, .. } if is_code(*code, Code::ResourceExhausted) => LogError::Busy,
         _ => LogError::Unavailable,
     }
+}
+
+/// The client brings a tonic of its own; the codes' numbers are the same.
+fn is_code(code: impl Into<i32>, wanted: Code) -> bool {
+    Code::from_i32(code.into()) == wanted
 }

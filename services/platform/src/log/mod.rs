@@ -316,6 +316,13 @@ pub trait EventLog: Send + Sync + 'static {
     /// The last position recorded at or before a moment; 0 if there is none.
     async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError>;
 
+    /// The event that stands exactly there, if it is one of ours.
+    ///
+    /// # Errors
+    ///
+    /// As [`EventLog::read_all`].
+    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError>;
+
     /// The last position, kept up to date.
     fn head(&self) -> watch::Receiver<u64>;
 }

@@ -133,3 +133,21 @@ pub(super) fn open_to_read(file: &Path) -> Result<Connection, LogError> {
 pub(super) fn unreadable(error: rusqlite::Error) -> LogError {
     LogError::Unreadable(error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_is_synced_before_it_is_answered() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = open_to_write(&dir.path().join("log.db"), None).unwrap();
+        let synchronous: i64 =
+            connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+        // 2 is FULL: the write-ahead log is synced with every commit.
+        assert_eq!(synchronous, 2);
+        let journal: String =
+            connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        assert_eq!(journal, "wal");
+    }
+}

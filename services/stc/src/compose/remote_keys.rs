@@ -13,7 +13,7 @@ use std::{sync::Arc, time::Duration};
 use tonic::{Request, metadata::MetadataValue};
 use uuid::Uuid;
 
-/// How long a service waits for keys.
+/// How long a service waits for keys, the way to them included.
 const DEADLINE: Duration = Duration::from_secs(5);
 
 /// The vault as other services see it.
@@ -51,7 +51,9 @@ impl KeySource for RemoteKeys {
         });
         request.set_timeout(DEADLINE);
         request.metadata_mut().insert("authorization", self.authorization.clone());
-        let answer = self.client.clone().get_keys(request).await;
+        let mut client = self.client.clone();
+        let answer = tokio::time::timeout(DEADLINE, client.get_keys(request)).await;
+        let answer = answer.map_err(|_| KeyError::Unavailable)?;
         let found = answer.map_err(|_| KeyError::Unavailable)?.into_inner().keys;
         found
             .into_iter()

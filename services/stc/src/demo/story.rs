@@ -134,7 +134,12 @@ impl Diary<'_> {
     fn choose(&mut self, coach: &Person, day: Date) {
         let at = moment(day, 8 * 60);
         let ctx = self.by_youth("choose");
-        self.trajectory(day, at, ctx, TrajectoryCommand::ChooseCoach { coach: coach.id });
+        self.trajectory(
+            day,
+            at,
+            ctx,
+            TrajectoryCommand::ChooseCoach { coach: coach.id, has_room: true },
+        );
     }
 
     fn coaching(&mut self, coach: &Person, first: Date, last: Date) {

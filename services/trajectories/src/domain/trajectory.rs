@@ -59,8 +59,11 @@ pub enum Command {
     Register { youth: Uuid, source: Source, registered_on: Date, intake: Intake, today: Date },
     /// The youth moved between education and NEET.
     ChangePopulation { population: Population },
-    /// The youth chooses a coach. Choosing the same one again changes nothing.
-    ChooseCoach { coach: Uuid },
+    /// The youth chooses a coach who has room. Choosing the same one again changes nothing.
+    ///
+    /// Room is what the views knew: two youths at the same moment may both find it. The coach then
+    /// has one youth more than the limit; no choice of a youth is ever undone.
+    ChooseCoach { coach: Uuid, has_room: bool },
     /// A coach registers a step.
     RegisterStep { coach: Uuid, step: NewStep, today: Date },
     /// The coach who registered a step takes it back. Twice is once.
@@ -84,6 +87,9 @@ pub enum Error {
     /// The trajectory ended.
     #[error("trajectory has ended")]
     Closed,
+    /// The coach has as many youths as there is room for.
+    #[error("the coach has no room for one more")]
+    CoachHasNoRoom,
     /// The step's id is taken.
     #[error("a step with this id is registered already")]
     StepExists,
@@ -119,6 +125,7 @@ impl Refusal for Error {
             Self::NotFound | Self::NoSuchStep => (Kind::NotFound, "notFound"),
             Self::AlreadyRegistered => (Kind::State, "alreadyRegistered"),
             Self::Closed => (Kind::State, "trajectoryClosed"),
+            Self::CoachHasNoRoom => (Kind::State, "coachHasNoRoom"),
             Self::StepExists => (Kind::State, "stepExists"),
             Self::InTheFuture => (Kind::Field("occurredOn"), "inTheFuture"),
             Self::BeforeRegistration => (Kind::Field("occurredOn"), "beforeRegistration"),
@@ -164,7 +171,7 @@ impl Decider for Trajectory {
                 self.register(*youth, *source, *registered_on, intake, *today)
             }
             Command::ChangePopulation { population } => self.change_population(*population),
-            Command::ChooseCoach { coach } => self.choose_coach(*coach),
+            Command::ChooseCoach { coach, has_room } => self.choose_coach(*coach, *has_room),
             Command::RegisterStep { coach, step, today } => {
                 self.register_step(*coach, step, *today)
             }
@@ -245,9 +252,11 @@ impl Trajectory {
         Ok(vec![Event::PopulationChanged { population: Personal::Open(population) }])
     }
 
-    fn choose_coach(&self, coach: Uuid) -> Result<Vec<Event>, Error> {
+    fn choose_coach(&self, coach: Uuid, has_room: bool) -> Result<Vec<Event>, Error> {
         match self.open()?.coach {
+            // Whoever is there already takes no more room.
             Some(chosen) if chosen == coach => Ok(vec![]),
+            _ if !has_room => Err(Error::CoachHasNoRoom),
             _ => Ok(vec![Event::CoachChosen { coach }]),
         }
     }

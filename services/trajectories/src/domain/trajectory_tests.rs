@@ -84,6 +84,10 @@ fn exit() -> Exit {
     Exit { kind: ExitKind::Job, form: None, hours_percent: Some(80) }
 }
 
+fn choose(coach: Uuid) -> Command {
+    Command::ChooseCoach { coach, has_room: true }
+}
+
 fn close(coach: Option<Uuid>, exit: Exit, occurred_on: Date) -> Command {
     Command::Close { coach, exit, occurred_on, today: today() }
 }
@@ -155,30 +159,34 @@ fn nobody_moves_before_being_registered() {
 
 #[test]
 fn a_youth_chooses_a_coach() {
-    given::<Trajectory>([registered()])
-        .when(Command::ChooseCoach { coach: COACH })
-        .then([chosen(COACH)]);
+    given::<Trajectory>([registered()]).when(choose(COACH)).then([chosen(COACH)]);
 }
 
 #[test]
 fn choosing_the_same_coach_again_changes_nothing() {
+    given::<Trajectory>([registered(), chosen(COACH)]).when(choose(COACH)).then([]);
+}
+
+#[test]
+fn a_coach_without_room_is_chosen_by_nobody_new() {
+    let full = |coach| Command::ChooseCoach { coach, has_room: false };
+    given::<Trajectory>([registered()]).when(full(COACH)).then_refused(Error::CoachHasNoRoom);
+    given::<Trajectory>([registered(), chosen(COACH)]).when(full(COACH)).then([]);
     given::<Trajectory>([registered(), chosen(COACH)])
-        .when(Command::ChooseCoach { coach: COACH })
-        .then([]);
+        .when(full(OTHER_COACH))
+        .then_refused(Error::CoachHasNoRoom);
 }
 
 #[test]
 fn a_youth_may_change_coach() {
     given::<Trajectory>([registered(), chosen(COACH)])
-        .when(Command::ChooseCoach { coach: OTHER_COACH })
+        .when(choose(OTHER_COACH))
         .then([chosen(OTHER_COACH)]);
 }
 
 #[test]
 fn a_youth_who_is_not_registered_has_no_coach_to_choose() {
-    given::<Trajectory>([])
-        .when(Command::ChooseCoach { coach: COACH })
-        .then_refused(Error::NotFound);
+    given::<Trajectory>([]).when(choose(COACH)).then_refused(Error::NotFound);
 }
 
 #[test]
@@ -310,7 +318,7 @@ fn hours_are_a_share_of_full_time() {
 #[test]
 fn nothing_happens_in_a_trajectory_that_ended() {
     let ended = || given::<Trajectory>([registered(), chosen(COACH), step_registered(), closed()]);
-    ended().when(Command::ChooseCoach { coach: OTHER_COACH }).then_refused(Error::Closed);
+    ended().when(choose(OTHER_COACH)).then_refused(Error::Closed);
     ended().when(register_step(step())).then_refused(Error::Closed);
     ended().when(Command::WithdrawStep { coach: COACH, step: STEP }).then_refused(Error::Closed);
     ended().when(close(None, exit(), today())).then_refused(Error::Closed);

@@ -47,7 +47,9 @@ impl Handlers {
     ) -> Result<wire::ChooseCoachResponse, Status> {
         let coach = parse("coach", &request.coach)?;
         let summary = self.visible(ctx, ctx.actor).await?;
-        let command = Command::ChooseCoach { coach };
+        let load = self.view.now().view.load(&ctx.tenant, coach);
+        let has_room = request.limit.is_none_or(|limit| load < limit as usize);
+        let command = Command::ChooseCoach { coach, has_room };
         let day = clock::today();
         let done = self.run(ctx, ctx.actor, summary.trajectory, day, &command).await?;
         Ok(wire::ChooseCoachResponse { position: done.position })

@@ -102,11 +102,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Choose a coach, or another one.
-         * @description The check for room is a courtesy: two youths at the same moment may both pass it. The coach
-         *     then sees one youth more than the limit; no choice of a youth is ever undone.
-         */
+        /** Choose a coach, or another one. */
         put: operations["chooseCoach"];
         post?: never;
         delete?: never;
@@ -248,7 +244,8 @@ export interface paths {
         /**
          * Register a person and issue the first start card.
          * @description A youth is registered with two services under the same command id. If the second cannot be
-         *     reached, the client repeats the command: the first then answers as before.
+         *     reached, the client repeats the command: the first then answers as before. A new command for the
+         *     same youth goes on where that one stopped, with a new card.
          */
         post: operations["registerPerson"];
         delete?: never;

@@ -23,6 +23,8 @@ interface Kept {
   exercise: string;
   run: string;
   startKey: string | null;
+  /** Kept, so that finishing again after a lost answer is the same command. */
+  completeKey?: string;
   unsaved: Record<string, Unsaved>;
 }
 export type Status = 'quiet' | 'saving' | 'saved' | 'waiting' | 'refused';
@@ -100,7 +102,9 @@ export class Keeper {
   async complete(seconds: number): Promise<Run> {
     await this.flush();
     if (this.busy) throw this.problem ?? asProblem(null);
-    const done = await send('post', '/me/runs/{run}/completion', { path: { run: this.#kept.run }, body: { seconds } });
+    const { run, completeKey: key = uuidV7() } = this.#kept;
+    this.#kept.completeKey = key;
+    const done = await send('post', '/me/runs/{run}/completion', { path: { run }, body: { seconds }, key });
     this.stop();
     current = null;
     return done;
