@@ -4,26 +4,35 @@ Needs `pip install nats-py`, and the authority of the server's certificate in `S
 """
 
 import asyncio
+import functools
 import json
 import sys
 
 import nats
 from nats.errors import TimeoutError
 from nats.js.api import ConsumerConfig
+from nats.js.errors import NotFoundError, ServiceUnavailableError
 
 
 async def main(server: str, centre: str) -> None:
     client = await nats.connect(server, inbox_prefix=f"_INBOX.{centre}".encode())
-    place, wanted = ConsumerConfig(name=centre, durable_name=centre), f"stc.{centre}.>"
-    events = await client.jetstream(prefix="platform").pull_subscribe(wanted, centre, "STC", config=place)
+    stream, place = client.jetstream(prefix="platform"), ConsumerConfig(name=centre, durable_name=centre)
+    subscribe = functools.partial(stream.pull_subscribe, f"stc.{centre}.>", centre, "STC", config=place)
+    events, seen = await subscribe(), 0
     while True:
         try:
+            events = events or await subscribe()
             for event in await events.fetch(100, timeout=5):
                 attributes = {name[3:]: text for name, text in event.headers.items() if name.startswith("ce-")}
-                print(json.dumps(attributes | {"data": json.loads(event.data)}), flush=True)
+                if int(attributes["position"]) > seen:
+                    print(json.dumps(attributes | {"data": json.loads(event.data)}), flush=True)
+                    seen = int(attributes["position"])
                 await event.ack()
         except TimeoutError:
             pass  # Nothing new.
+        except (NotFoundError, ServiceUnavailableError):
+            # The stream was filled anew, and with it went our place in it: from the beginning, past what we have.
+            events = await asyncio.sleep(1)
 
 
 asyncio.run(main(*sys.argv[1:]))

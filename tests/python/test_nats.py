@@ -206,21 +206,38 @@ def test_a_centre_reads_its_own_events_from_the_first_one_on(cluster, secrets):
         async with Client(cluster, "relay") as relay:
             await relay.js.delete_stream("STC")
             await relay.js.add_stream(STREAM)
-            for tenant, data in (("lsc02", b'{"minutes":50}'), ("lsc01", b'{"minutes":45}')):
+
+            async def publish(position, tenant, data):
+                headers = {"ce-position": str(position), "ce-source": f"/stc/{tenant}/trajectory"}
                 event = f"stc.{tenant}.trajectory.StepRegistered"
-                await until(lambda: relay.js.publish(event, data, headers={"ce-source": f"/stc/{tenant}/trajectory"}))
+                await until(lambda: relay.js.publish(event, data, headers=headers))
+
+            await publish(1, "lsc02", b'{"minutes":50}')
+            await publish(2, "lsc01", b'{"minutes":45}')
             example = await asyncio.create_subprocess_exec(
                 sys.executable, ROOT / "docs/examples/centre_events.py", cluster.url("lsc01", node=1), "lsc01",
                 stdout=asyncio.subprocess.PIPE, env=os.environ | {"SSL_CERT_FILE": str(secrets / "ca.crt")},
             )
             try:
-                line = await asyncio.wait_for(example.stdout.readline(), SECONDS_MAX)
+                lines = [await asyncio.wait_for(example.stdout.readline(), SECONDS_MAX)]
+                # As the relay does when the stream lost something: all of it again, and what is new.
+                await relay.js.delete_stream("STC")
+                await relay.js.add_stream(STREAM)
+                await publish(2, "lsc01", b'{"minutes":45}')
+                await publish(3, "lsc01", b'{"minutes":30}')
+                lines.append(await asyncio.wait_for(example.stdout.readline(), SECONDS_MAX))
+                assert example.returncode is None, "it goes on"
             finally:
-                example.terminate()
+                if example.returncode is None:
+                    example.terminate()
                 await example.wait()
-            return json.loads(line)
+            return [json.loads(line) for line in lines]
 
-    assert asyncio.run(story()) == {"source": "/stc/lsc01/trajectory", "data": {"minutes": 45}}
+    source = "/stc/lsc01/trajectory"
+    assert asyncio.run(story()) == [
+        {"position": "2", "source": source, "data": {"minutes": 45}},
+        {"position": "3", "source": source, "data": {"minutes": 30}},
+    ]
 
 
 async def connect(url, trust):

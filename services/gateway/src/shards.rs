@@ -8,33 +8,36 @@ use tonic::Status;
 /// Which replicas answer for a centre.
 #[derive(Clone, Default)]
 pub struct Shards {
-    of: Arc<HashMap<TenantId, Channel>>,
-    rest: Option<Channel>,
+    channels: Arc<[Channel]>,
+    /// The channel's place for each centre that has one of its own.
+    of: Arc<HashMap<TenantId, usize>>,
+    /// The channel's place for all others.
+    rest: Option<usize>,
 }
 
 impl Shards {
     /// Each channel for the centres beside it; one without any for all others.
     pub fn new(shards: impl IntoIterator<Item = (Vec<TenantId>, Channel)>) -> Self {
-        let (mut of, mut rest) = (HashMap::new(), None);
-        for (centres, channel) in shards {
+        let (mut channels, mut of, mut rest) = (Vec::new(), HashMap::new(), None);
+        for (place, (centres, channel)) in shards.into_iter().enumerate() {
+            channels.push(channel);
             if centres.is_empty() {
-                rest = Some(channel);
-            } else {
-                of.extend(centres.into_iter().map(|centre| (centre, channel.clone())));
+                rest = Some(place);
             }
+            of.extend(centres.into_iter().map(|centre| (centre, place)));
         }
-        Self { of: Arc::new(of), rest }
+        Self { channels: channels.into(), of: Arc::new(of), rest }
     }
 
-    /// Every channel, those of several centres several times.
+    /// Every channel.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Channel> {
-        self.of.values().chain(&self.rest)
+        self.channels.iter()
     }
 }
 
 impl From<Channel> for Shards {
     fn from(channel: Channel) -> Self {
-        Self { of: Arc::default(), rest: Some(channel) }
+        Self::new([(Vec::new(), channel)])
     }
 }
 
@@ -52,7 +55,8 @@ impl Reach for Channel {
 
 impl Reach for Shards {
     fn reach(&self, centre: Option<&TenantId>) -> Result<Channel, Status> {
-        let channel = centre.and_then(|centre| self.of.get(centre)).or(self.rest.as_ref());
+        let place = centre.and_then(|centre| self.of.get(centre)).or(self.rest.as_ref());
+        let channel = place.and_then(|place| self.channels.get(*place));
         channel.cloned().ok_or_else(|| Status::unavailable("no shard has this centre"))
     }
 }

@@ -196,3 +196,38 @@ impl KeyRing {
         swept
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Makes every key that is asked for.
+    struct Vault;
+
+    #[async_trait]
+    impl KeySource for Vault {
+        async fn keys(
+            &self,
+            _: &TenantId,
+            subjects: &[Uuid],
+            _: Category,
+            _: bool,
+        ) -> Result<Keys, KeyError> {
+            Ok(subjects.iter().map(|id| (*id, Arc::new(SubjectKey::generate()))).collect())
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_key_is_gone_from_memory_within_a_minute_also_when_nobody_asks() {
+        let ring = KeyRing::swept(Arc::new(Vault));
+        let tenant = TenantId::platform();
+        for since_sweep in 0..SWEEP_SECONDS {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            ring.to_seal(&tenant, Uuid::from_u128(1), Category::Health).await.unwrap();
+            assert_eq!(ring.kept.lock().unwrap().keys.len(), 1);
+            tokio::time::sleep(Duration::from_secs(KEPT_SECONDS_MAX)).await;
+            let left = ring.kept.lock().unwrap().keys.len();
+            assert_eq!(left, 0, "asked for {since_sweep} seconds after a sweep");
+        }
+    }
+}

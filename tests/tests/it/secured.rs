@@ -88,35 +88,46 @@ async fn a_probe_hears_how_a_process_is_and_why_it_is_not_well() {
     assert_eq!(gone.status.code(), Some(1));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn with_certificates_an_address_without_tls_is_a_wrong_setting_and_the_other_way_round() {
-    let certificates = Certificates::make();
+/// What a gateway says that does not start because of one of these settings.
+async fn gateway_refusal(settings: &[&str]) -> String {
     let dir = tempfile::tempdir().unwrap();
     let token_key = dir.path().join("token.key");
     platform::token::Signer::load_or_make(&token_key).unwrap();
     let token_key = format!("--token-key={}", token_key.display());
+    let others = ["--trajectories=https://127.0.0.1:1", "--monitoring=https://127.0.0.1:1"];
+    refusal(&[&["gateway", &token_key], &others[..], settings].concat()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_certificates_an_address_without_tls_is_a_wrong_setting_and_the_other_way_round() {
+    let certificates = Certificates::make();
     let [authority, certificate, key] = given(&certificates.of("stc"));
     let secured = [&*authority, &*certificate, &*key];
+    let to_identity = "--identity=https://127.0.0.1:1";
     let wrong: [(&[&str], &[&str], &str); 4] = [
         (&secured, &["--identity=http://127.0.0.1:1"], "--identity"),
-        (&[], &["--identity=https://127.0.0.1:1"], "--identity"),
-        (&secured, &["--identity=https://127.0.0.1:1", "--nats=nats://127.0.0.1:1"], "--nats"),
+        (&[], &[to_identity], "--identity"),
+        (&secured, &[to_identity, "--nats=nats://127.0.0.1:1"], "--nats"),
         (&secured[..2], &[], "--tls-key"),
     ];
     for (tls, settings, named) in wrong {
-        let gateway = [
-            "serve",
-            "gateway",
-            "--listen=127.0.0.1:0",
-            "--exercises=https://127.0.0.1:1",
-            "--trajectories=https://127.0.0.1:1",
-            "--monitoring=https://127.0.0.1:1",
-            &token_key,
-        ];
-        let refused = runs(&[&gateway, tls, settings].concat()).await;
-        let said = String::from_utf8(refused.stderr).unwrap();
-        assert_eq!(refused.status.code(), Some(64), "{said}");
+        let exercises = ["--exercises=https://127.0.0.1:1"];
+        let said = gateway_refusal(&[&exercises, tls, settings].concat()).await;
         assert!(said.contains(named), "{said}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_centre_in_two_shards_is_a_wrong_setting() {
+    let certificates = Certificates::make();
+    let [authority, certificate, key] = given(&certificates.of("stc"));
+    for twice in
+        ["https://127.0.0.1:1;https://127.0.0.1:2", "lsc01=https://a:1;lsc02,lsc01=https://b:1"]
+    {
+        let exercises = format!("--exercises={twice}");
+        let identity = "--identity=https://127.0.0.1:1";
+        let said = gateway_refusal(&[&authority, &certificate, &key, identity, &exercises]).await;
+        assert!(said.contains("--exercises (STC_EXERCISES)"), "{said}");
     }
 }
 
@@ -125,7 +136,7 @@ async fn refusal(arguments: &[&str]) -> String {
     let refused = runs(&[&["serve"], arguments, &["--listen=127.0.0.1:0"]].concat()).await;
     let said = String::from_utf8(refused.stderr).unwrap();
     assert_eq!(refused.status.code(), Some(64), "{said}");
-    said.lines().last().unwrap().to_owned()
+    said
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -160,6 +171,7 @@ async fn wrong_credentials_end_a_service_with_the_name_of_the_setting() {
     for (tls, changed, named) in wrong {
         let words = identity(tls, &changed);
         let said = refusal(&words.iter().map(String::as_str).collect::<Vec<_>>()).await;
+        let said = said.lines().last().unwrap();
         assert!(said.starts_with("stc: ") && said.contains(named), "{changed}: {said}");
         assert!(!said.contains("guessed"), "{said}");
     }

@@ -5,6 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use anyhow::{Context, Result, anyhow};
 use clap::{Args, ValueEnum};
 use gateway::Shards;
+use itertools::Itertools;
 use platform::{TenantId, nats, replicas::balanced, serve::Channel, tls::Tls, token::Signer};
 use tonic::transport::Endpoint;
 
@@ -182,6 +183,11 @@ impl Serve {
 
     fn shards(&self, setting: &'static str, shards: &[Shard]) -> Result<Shards> {
         needed(shards.first(), setting)?;
+        let rests = shards.iter().filter(|Shard(of, _)| of.is_empty()).count();
+        if rests > 1 || !shards.iter().flat_map(|Shard(of, _)| of).all_unique() {
+            let why = anyhow!("name each centre in one shard, and one address for all others");
+            return Err(why.context(Setting(setting)));
+        }
         let channel = |Shard(of, to): &Shard| Ok((of.clone(), self.channel(setting, to)?));
         Ok(Shards::new(shards.iter().map(channel).collect::<Result<Vec<_>>>()?))
     }

@@ -1,4 +1,6 @@
 import type { Table } from '../../lib/api.ts';
+import { session } from '../../lib/session.svelte.ts';
+import { t as shell } from '../../lib/words.ts';
 import { t } from '../words.ts';
 import {
   categoryLabel,
@@ -20,8 +22,10 @@ const SEPARATOR = ';';
 const BYTE_ORDER_MARK = '\uFEFF';
 type Cell = string | number | null;
 
-export function csvOf(table: Table): string {
+export function csvOf(table: Table, synthetic = session.current?.synthetic): string {
   const lines: Cell[][] = [
+    // A file travels further than the screen that says so.
+    ...(synthetic ? [[shell('demo')]] : []),
     [t(`tables.${table.table}.title`)],
     [t(`tables.${table.table}.sub`), table.persons],
     [t('tables.centre'), placeOf(table)],
