@@ -19,6 +19,11 @@ pub fn coach(name: &str) -> Value {
     json!({ "id": Uuid::now_v7(), "role": "coach", "name": name, "fte": 0.8 })
 }
 
+/// An auditor of SUEM.
+pub fn auditor(name: &str) -> Value {
+    json!({ "id": Uuid::now_v7(), "role": "auditor", "name": name })
+}
+
 /// A youth of nineteen who registered a month ago.
 pub fn youth(name: &str) -> Value {
     json!({ "id": Uuid::now_v7(), "role": "youth", "name": name, "intake": intake() })

@@ -103,7 +103,7 @@ impl Person {
 
     /// An operator registers an auditor.
     pub async fn registers_auditor(&self, called: &str) -> Registered {
-        self.registers(&json!({ "id": Uuid::now_v7(), "role": "auditor", "name": called })).await
+        self.registers(&facts::auditor(called)).await
     }
 
     /// A lead registers a coach.

@@ -51,8 +51,8 @@ impl ExercisesService for Exercises {
         request: Request<wire::ListRunsRequest>,
     ) -> Answer<wire::ListRunsResponse> {
         let ctx = access::ctx(&request)?;
-        let history = History::read(&ctx, &self.backends, ctx.actor, None).await?;
-        let keys = history.keys(&ctx, &self.backends, ctx.actor).await?;
+        let history = History::read(&ctx, &self.backends, ctx.actor(), None).await?;
+        let keys = history.keys(&ctx, &self.backends, ctx.actor()).await?;
         let runs = history.runs.iter().map(|run| messages::run(run, &history, &keys)).collect();
         Ok(Response::new(wire::ListRunsResponse { runs }))
     }
@@ -89,16 +89,16 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::CompleteRunRequest>,
     ) -> Answer<wire::CompleteRunResponse> {
-        let mut ctx = access::ctx(&request)?;
+        let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
         let id = parse("run", &asked.run)?;
-        let history = History::read(&ctx, &self.backends, ctx.actor, None).await?;
-        let keys = history.keys(&ctx, &self.backends, ctx.actor).await?;
+        let history = History::read(&ctx, &self.backends, ctx.actor(), None).await?;
+        let keys = history.keys(&ctx, &self.backends, ctx.actor()).await?;
         let run = history.run(id).ok_or_else(not_found)?;
         let exercise = catalogue().version(&run.exercise, run.version);
         let steps = exercise.map(|exercise| exercise.progress(|step| run.answer(step, &keys)));
         // Decided on these answers: one that changes in between makes the command stale.
-        ctx.expected_revision = ctx.expected_revision.or(history.revision);
+        let ctx = ctx.decided_on(history.revision);
         let command = Command::Complete { run: id, seconds: asked.seconds, steps };
         let (position, run) = self.command(&ctx, id, &command).await?;
         Ok(Response::new(wire::CompleteRunResponse { position, run: Some(run) }))
@@ -110,8 +110,8 @@ impl ExercisesService for Exercises {
     ) -> Answer<wire::GetOverviewResponse> {
         let ctx = access::ctx(&request)?;
         let language = parse("language", &request.get_ref().language)?;
-        let history = History::read(&ctx, &self.backends, ctx.actor, None).await?;
-        let keys = history.keys(&ctx, &self.backends, ctx.actor).await?;
+        let history = History::read(&ctx, &self.backends, ctx.actor(), None).await?;
+        let keys = history.keys(&ctx, &self.backends, ctx.actor()).await?;
         Ok(Response::new(overview(&history, &keys, language)))
     }
 
@@ -124,7 +124,7 @@ impl ExercisesService for Exercises {
         let asked = request.into_inner();
         let youth = parse("youth", &asked.youth)?;
         let language = parse("language", &asked.language)?;
-        if ctx.role == Role::Youth && youth != ctx.actor {
+        if ctx.role() == Role::Youth && youth != ctx.actor() {
             return Err(not_found());
         }
         let history = History::read(&ctx, &self.backends, youth, None).await?;
@@ -143,10 +143,10 @@ impl ExercisesService for Exercises {
         }
         let ids = youths.iter().map(|youth| parse("youths", youth));
         let ids = ids.collect::<Result<Vec<Uuid>, Status>>()?;
-        self.completions.at_least(ctx.at_least).await?;
+        self.completions.at_least(ctx.at_least()).await?;
         let folded = self.completions.now();
         let counts = ids.into_iter().map(|youth| wire::CompletionCount {
-            completed: folded.view.of(&ctx.tenant, youth).exercises,
+            completed: folded.view.of(ctx.tenant(), youth).exercises,
             youth: youth.to_string(),
         });
         Ok(Response::new(wire::CountCompletionsResponse { counts: counts.collect() }))
@@ -162,7 +162,7 @@ impl Exercises {
         run: Uuid,
         command: &Command,
     ) -> Result<(u64, wire::Run), Status> {
-        let youth = ctx.actor;
+        let youth = ctx.actor();
         let target = Target { id: youth, subject: Some(youth), occurred_on: clock::today() };
         let done = execute::<Runs>(&self.backends, ctx, target, command).await;
         let done = done.map_err(|error| of_command(&error))?;
@@ -174,7 +174,7 @@ impl Exercises {
 
     /// What a step of the caller's run accepts; `None` if its exercise has no such step (any more).
     async fn rule(&self, ctx: &Ctx, run: Uuid, step: &str) -> Result<Option<StepRule>, Status> {
-        let state = state_of::<Runs>(&self.backends, ctx, ctx.actor).await;
+        let state = state_of::<Runs>(&self.backends, ctx, ctx.actor()).await;
         let (runs, _) = state.map_err(|error| of_command(&error))?.ok_or_else(not_found)?;
         let run = runs.run(run).ok_or_else(not_found)?;
         let exercise = catalogue().version(&run.exercise, run.version);

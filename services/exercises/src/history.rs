@@ -74,7 +74,7 @@ impl History {
         youth: Uuid,
         until: Option<u64>,
     ) -> Result<Self, Status> {
-        let stream = StreamName::new(Runs::KIND, &ctx.tenant, youth);
+        let stream = StreamName::new(Runs::KIND, ctx.tenant(), youth);
         let recorded = whole_stream(&*backends.log, &stream).await;
         let recorded = recorded.map_err(|error| status::of_log(&error))?;
         let upto = until.unwrap_or(u64::MAX);
@@ -146,7 +146,7 @@ impl History {
         for category in [Category::Content, Category::Health] {
             let mut answers = self.runs.iter().flat_map(|run| &run.answers);
             if answers.any(|answer| answer.category == category) {
-                let found = backends.keys.to_open(&ctx.tenant, &[youth], category).await;
+                let found = backends.keys.to_open(ctx.tenant(), &[youth], category).await;
                 let mut found = found.map_err(|_| status::unavailable("busy"))?;
                 keys.extend(found.remove(&youth).map(|key| (category, key)));
             }

@@ -83,6 +83,7 @@ impl World {
             tenants: Arc::default(),
             log: Arc::new(log),
             keys: Arc::new(KeyRing::new(vault.clone())),
+            commands: platform::commands::Remembered::default(),
             tokens: Arc::new(signer.verifier()),
             snapshots: Some(dir.to_owned()),
         };

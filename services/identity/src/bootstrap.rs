@@ -53,7 +53,7 @@ pub async fn bootstrap_operator(
 }
 
 async fn somebody_works_here(backends: &Backends, ctx: &Ctx) -> Result<bool, CommandError<Error>> {
-    let filter = Filter { tenant: Some(ctx.tenant.clone()), ..Filter::kinds(&[KIND]) };
+    let filter = Filter { tenant: Some(ctx.tenant().clone()), ..Filter::kinds(&[KIND]) };
     let mut after = 0;
     loop {
         let page = backends.log.read_all(after, &filter, PAGE_EVENTS_MAX).await?;

@@ -9,12 +9,12 @@ mod sessions;
 use std::sync::Arc;
 
 use platform::{
-    Backends, Ctx, Role, TenantId,
+    Backends, Ctx, Role,
     access::ctx,
     clock,
     execute::{Target, execute},
     projector::Live,
-    status::{invalid, of_command, parse},
+    status::{invalid, of_command, of_log, parse},
     token::Signer,
 };
 use proto::identity::{
@@ -130,18 +130,18 @@ impl Identity {
         ctx: &Ctx,
         find: impl Fn(&Directory) -> Option<T>,
     ) -> Result<Option<T>, Status> {
-        self.directory.at_least(ctx.at_least).await?;
+        self.directory.at_least(ctx.at_least()).await?;
         let found = find(&self.directory.now().view);
         if found.is_some() {
             return Ok(found);
         }
-        let head = *self.backends.log.head().borrow();
-        self.directory.at_least(head).await?;
+        let end = self.backends.log.end().await.map_err(|error| of_log(&error))?;
+        self.directory.at_least(end).await?;
         let found = find(&self.directory.now().view);
         Ok(found)
     }
 
-    /// Runs a command of a person of `ctx.tenant` and answers the position.
+    /// Runs a command of a person of the tenant of `ctx` and answers the position.
     async fn run(&self, ctx: &Ctx, person: Uuid, command: &Command) -> Result<u64, Status> {
         let target = about(person);
         let done = execute::<Person>(&self.backends, ctx, target, command).await;
@@ -152,11 +152,6 @@ impl Identity {
 /// What a person's events are about: the person, today.
 fn about(person: Uuid) -> Target {
     Target { id: person, subject: Some(person), occurred_on: clock::today() }
-}
-
-/// The same work in another tenant.
-fn within(ctx: &Ctx, tenant: TenantId) -> Ctx {
-    Ctx { tenant, ..ctx.clone() }
 }
 
 /// A person's id. Nil is nobody's: under it stands what a tenant's services keep of everyone.

@@ -70,11 +70,11 @@ pub fn centre_id(centre: &TenantId) -> Uuid {
     Uuid::new_v5(&CENTRES, centre.as_str().as_bytes())
 }
 
-/// The code of the start card that this command issues to this person of `ctx.tenant`. The same
+/// The code of the start card that this command issues to this person of the tenant of `ctx`. The same
 /// for a repeated command, another one for every other person.
 pub fn card_of(vault: &Vault, ctx: &Ctx, person: Uuid) -> String {
-    let stream = StreamName::new(domain::person::KIND, &ctx.tenant, person);
-    vault.card_code(event_id(ctx.command, &stream, 0))
+    let stream = StreamName::new(domain::person::KIND, ctx.tenant(), person);
+    vault.card_code(event_id(ctx, &stream, 0))
 }
 
 /// Serves until `stop` is set, then finishes what is running.

@@ -77,7 +77,7 @@ impl Handlers {
         let scope = scope(ctx, request)?;
         let question = question(request)?;
         let as_of = request.as_of.as_deref().map(|as_of| parse::<Timestamp>("asOf", as_of));
-        self.view.at_least(ctx.at_least).await?;
+        self.view.at_least(ctx.at_least()).await?;
         let (mut table, position) = match self.position(as_of.transpose()?).await? {
             None => {
                 let folded = self.view.now();
@@ -136,10 +136,10 @@ impl Handlers {
 fn scope(ctx: &Ctx, request: &GetTableRequest) -> Result<Scope, Status> {
     let asked = request.centre.as_deref().map(str::parse::<TenantId>).transpose();
     let asked = asked.map_err(|_| not_found())?;
-    match ctx.role {
+    match ctx.role() {
         Role::Auditor => Ok(Scope { centre: asked, leaves: true }),
-        Role::Lead if asked.is_none() || asked.as_ref() == Some(&ctx.tenant) => {
-            Ok(Scope { centre: Some(ctx.tenant.clone()), leaves: false })
+        Role::Lead if asked.is_none() || asked.as_ref() == Some(ctx.tenant()) => {
+            Ok(Scope { centre: Some(ctx.tenant().clone()), leaves: false })
         }
         Role::Youth | Role::Coach | Role::Lead | Role::Operator | Role::Service => Err(not_found()),
     }

@@ -10,12 +10,14 @@ use std::{
 };
 
 use http::HeaderMap;
+use prost::Message;
 use tonic::{Code, Request, Status, body::Body};
 use uuid::Uuid;
 
 use crate::{
     clock,
-    ctx::{Ctx, Role, TenantId},
+    commands::content,
+    ctx::{Asked, Ctx, Role, TenantId},
     is_of,
     status::unavailable,
     token::Verifier,
@@ -61,9 +63,9 @@ impl AccessLayer {
         let ctx = ctx_from(headers, &self.tokens)?;
         let row = self.table.iter().find(|(operation, _)| *operation == path);
         match row {
-            Some((_, roles)) if roles.contains(&ctx.role) => {
+            Some((_, roles)) if roles.contains(&ctx.role()) => {
                 // What this shard does not know is not what does not exist.
-                let here = is_of(&self.tenants, &ctx.tenant);
+                let here = is_of(&self.tenants, ctx.tenant());
                 here.then_some(Some(ctx)).ok_or_else(|| unavailable("otherShard"))
             }
             Some(_) | None => Err(Status::permission_denied("not for this role")),
@@ -71,14 +73,22 @@ impl AccessLayer {
     }
 }
 
-/// The context of a call that passed the layer.
+/// The context of a call that passed the layer, with what its command stands for: the operation and
+/// the whole message, so that no operation can forget part of it.
 ///
 /// # Errors
 ///
 /// `Unauthenticated` if the layer is missing in front of the service.
-pub fn ctx<T>(request: &Request<T>) -> Result<Ctx, Status> {
-    request.extensions().get::<Ctx>().cloned().ok_or_else(|| Status::unauthenticated("no token"))
+pub fn ctx<M: Message>(request: &Request<M>) -> Result<Ctx, Status> {
+    let no_token = || Status::unauthenticated("no token");
+    let ctx = request.extensions().get::<Ctx>().cloned().ok_or_else(no_token)?;
+    let Operation(path) = request.extensions().get().ok_or_else(no_token)?;
+    Ok(ctx.with_content(content(path, &request.get_ref().encode_to_vec())))
 }
+
+/// Which operation was called: its gRPC path.
+#[derive(Clone)]
+struct Operation(String);
 
 fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
@@ -89,17 +99,13 @@ fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
         .map_err(|_| unauthenticated())?;
     let number = |name| text(name).map(|value| crate::status::parse::<u64>(name, value));
     let id = |name| text(name).map(|value| crate::status::parse::<Uuid>(name, value));
-    let command = id(metadata::COMMAND_ID).transpose()?;
-    let correlation = id(metadata::CORRELATION_ID).transpose()?;
-    Ok(Ctx {
-        tenant: claims.tenant,
-        actor: claims.actor,
-        role: claims.role,
-        command: command.or(correlation).unwrap_or_else(Uuid::now_v7),
-        correlation: correlation.or(command).unwrap_or_else(Uuid::now_v7),
+    let asked = Asked {
+        command: id(metadata::COMMAND_ID).transpose()?,
+        correlation: id(metadata::CORRELATION_ID).transpose()?,
         expected_revision: number(metadata::EXPECTED_REVISION).transpose()?,
         at_least: number(metadata::AT_LEAST).transpose()?.unwrap_or(0),
-    })
+    };
+    Ok(Ctx::requested(claims.tenant, claims.actor, claims.role, asked))
 }
 
 /// Bytes that are no message are the caller's mistake; tonic calls them an internal error.
@@ -146,7 +152,9 @@ where
         match self.access.check(request.uri().path(), request.headers()) {
             Ok(ctx) => {
                 if let Some(ctx) = ctx {
+                    let operation = Operation(request.uri().path().to_owned());
                     request.extensions_mut().insert(ctx);
+                    request.extensions_mut().insert(operation);
                 }
                 let answer = self.inner.call(request);
                 Box::pin(async move { answer.await.map(undecodable_is_invalid) })

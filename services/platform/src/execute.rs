@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     Backends, codec,
+    commands::Mark,
     ctx::Ctx,
     decider::Decider,
     keys::{KeyError, KeyRing},
@@ -61,6 +62,9 @@ pub enum CommandError<E> {
         /// What is there.
         actual: Option<u64>,
     },
+    /// The key stands for another command of the same person.
+    #[error("the key stands for another command")]
+    KeyReused,
     /// The person was erased; nothing more is recorded about them.
     #[error("the person was erased")]
     Erased,
@@ -92,7 +96,7 @@ impl<E> CommandError<E> {
 struct Loaded<D> {
     state: D,
     revision: Option<u64>,
-    /// What an earlier try of the same command caused.
+    /// What was caused under the same key: by an earlier try, or by another command.
     repeated: Vec<Recorded>,
 }
 
@@ -112,10 +116,18 @@ where
     D::Command: Sync,
     D::Error: Send,
 {
-    let stream = StreamName::new(D::KIND, &ctx.tenant, target.id);
+    let stream = StreamName::new(D::KIND, ctx.tenant(), target.id);
+    let head = *backends.log.head().borrow();
+    let contradicted = backends.commands.contradict(ctx, head).await;
+    if contradicted.map_err(|_| CommandError::Contended)? {
+        return Err(CommandError::KeyReused);
+    }
     for _ in 0..ATTEMPTS_MAX {
         let loaded = load::<D>(backends, ctx, &stream).await?;
         if let Some(last) = loaded.repeated.last() {
+            if Mark::in_id(last.id()) != Some(Mark::of(ctx)) {
+                return Err(CommandError::KeyReused);
+            }
             let events = read_events::<D>(&loaded.repeated)?;
             let (position, revision) = (last.position, Some(last.revision));
             return Ok(Executed { position, revision, state: loaded.state, events });
@@ -163,14 +175,14 @@ pub async fn state_of<D: Decider>(
     ctx: &Ctx,
     id: Uuid,
 ) -> Result<Option<(D, u64)>, CommandError<D::Error>> {
-    let stream = StreamName::new(D::KIND, &ctx.tenant, id);
+    let stream = StreamName::new(D::KIND, ctx.tenant(), id);
     let loaded = load::<D>(backends, ctx, &stream).await?;
     Ok(loaded.revision.map(|revision| (loaded.state, revision)))
 }
 
 /// The id of a command's event. The same command on the same stream always has the same ids.
-pub fn event_id(command: Uuid, stream: &StreamName, index: usize) -> Uuid {
-    Uuid::new_v5(&command, format!("{}/{index}", stream.as_str()).as_bytes())
+pub fn event_id(ctx: &Ctx, stream: &StreamName, index: usize) -> Uuid {
+    Mark::of(ctx).id(stream, index)
 }
 
 async fn load<D: Decider>(
@@ -182,13 +194,9 @@ async fn load<D: Decider>(
     let events = read_events::<D>(&recorded)?;
     let revision = recorded.last().map(|event| event.revision);
     let state = events.iter().fold(D::default(), D::evolve);
-    let first = event_id(ctx.command, stream, 0);
-    let mut repeated: Vec<_> =
-        recorded.into_iter().skip_while(|event| event.id() != first).collect();
-    let count = (0..repeated.len())
-        .take_while(|index| repeated[*index].id() == event_id(ctx.command, stream, *index))
-        .count();
-    repeated.truncate(count);
+    let key = Mark::of(ctx).key;
+    let same_key = |event: &Recorded| Mark::in_id(event.id()).is_some_and(|mark| mark.key == key);
+    let repeated = recorded.into_iter().filter(same_key).collect();
     Ok(Loaded { state, revision, repeated })
 }
 
@@ -201,7 +209,7 @@ fn read_events<D: Decider>(recorded: &[Recorded]) -> Result<Vec<D::Event>, Comma
 }
 
 fn check_expected<E>(ctx: &Ctx, actual: Option<u64>) -> Result<(), CommandError<E>> {
-    match ctx.expected_revision {
+    match ctx.expected_revision() {
         Some(expected) if actual != Some(expected) => Err(CommandError::Stale { expected, actual }),
         _ => Ok(()),
     }
@@ -221,7 +229,7 @@ async fn seal<E: Event, R>(
     for (index, mut event) in events.into_iter().enumerate() {
         if let Some((category, part)) = event.personal() {
             let subject = target.subject.unwrap_or(target.id);
-            let key = keys.to_seal(&ctx.tenant, subject, category).await.map_err(no_key)?;
+            let key = keys.to_seal(ctx.tenant(), subject, category).await.map_err(no_key)?;
             part.seal(&key, &stream.place(first + index as u64))
                 .map_err(|_| CommandError::UnknownShape)?;
         }
@@ -242,16 +250,16 @@ fn new_event<E: Event, R>(
 ) -> Result<NewEvent, CommandError<R>> {
     let (name, data) = codec::encode(event).map_err(|_| CommandError::UnknownShape)?;
     Ok(NewEvent {
-        id: event_id(ctx.command, stream, index),
+        id: event_id(ctx, stream, index),
         name,
         occurred_on: target.occurred_on,
         subject: target.subject,
         meta: Meta {
-            actor: ctx.actor,
-            role: ctx.role,
-            purpose: ctx.role.purpose(),
-            correlation: ctx.correlation,
-            causation: ctx.command,
+            actor: ctx.actor(),
+            role: ctx.role(),
+            purpose: ctx.role().purpose(),
+            correlation: ctx.correlation(),
+            causation: ctx.command().key,
         },
         data,
     })
@@ -272,7 +280,7 @@ pub async fn prepare<D: Decider>(
     command: &D::Command,
     recorded_at: Timestamp,
 ) -> Result<(Option<Append>, D), CommandError<D::Error>> {
-    let stream = StreamName::new(D::KIND, &ctx.tenant, target.id);
+    let stream = StreamName::new(D::KIND, ctx.tenant(), target.id);
     let decided = state.decide(command).map_err(CommandError::Refused)?;
     if decided.is_empty() {
         return Ok((None, state));

@@ -6,6 +6,7 @@ pub mod access;
 pub mod bus;
 pub mod clock;
 pub mod codec;
+pub mod commands;
 pub mod ctx;
 pub mod datadir;
 pub mod decider;
@@ -46,6 +47,8 @@ pub struct Backends {
     pub tokens: Arc<token::Verifier>,
     /// Where views keep their snapshots; without it they are rebuilt by replay.
     pub snapshots: Option<std::path::PathBuf>,
+    /// What keys of commands stand for.
+    pub commands: commands::Remembered,
     /// Whose events views take into account: those of a shard, or with none everybody's.
     pub tenants: Arc<[TenantId]>,
 }

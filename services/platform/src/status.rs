@@ -36,6 +36,7 @@ pub fn of_command<E: Refusal>(error: &CommandError<E>) -> Status {
     match error {
         CommandError::Refused(refused) => of_refusal(refused),
         CommandError::Stale { expected, actual } => stale(*expected, *actual),
+        CommandError::KeyReused => invalid("commandId", "usedAlready"),
         CommandError::Erased => not_found(),
         CommandError::Contended | CommandError::NoKeys => unavailable("busy"),
         CommandError::Log(error) => of_log(error),

@@ -18,6 +18,7 @@ use platform::{
     Backends, Filter, Role, TenantId,
     bus::{Bus, ForgetKeys},
     clock,
+    commands::Remembered,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
     log::{EmbeddedLog, Options},
@@ -41,6 +42,8 @@ pub struct Store {
     pub vault: Arc<Vault>,
     /// Signs service tokens.
     pub signer: Arc<Signer>,
+    /// What keys of commands stand for, for all services together.
+    commands: Remembered,
 }
 
 /// The platform in one process.
@@ -93,7 +96,8 @@ impl Store {
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
-        Ok(Self { dir, log, vault, signer })
+        let commands = Remembered::default();
+        Ok(Self { dir, log, vault, signer, commands })
     }
 
     /// The backends for a service that gets its keys from this source.
@@ -101,6 +105,7 @@ impl Store {
         Backends {
             log: self.log.clone(),
             keys: KeyRing::swept(keys),
+            commands: self.commands.clone(),
             tokens: Arc::new(self.signer.verifier()),
             snapshots: Some(self.dir.snapshots()),
             tenants: Arc::default(),
@@ -149,6 +154,7 @@ impl Platform {
         let backends = store.backends(store.vault.clone());
         let bus = Bus::InProcess(store.log.clone());
         first.forgets(bus.clone(), &backends);
+        store.commands.start(&backends, first.stop.subscribe()).await?;
         let (vault, signer) = (store.vault.clone(), store.signer.clone());
         let identity = first.start(|listener, stopped| {
             identity::serve(listener, backends.clone(), vault, signer, stopped)
@@ -187,7 +193,9 @@ impl Platform {
             self.stop_gateway.send_replace(true);
             self.gateway.await?;
             self.services.stop().await?;
-            self.identity.stop().await
+            self.identity.stop().await?;
+            self.store.commands.stopped().await;
+            Ok(())
         };
         tokio::time::timeout(Duration::from_secs(DRAIN_SECONDS_MAX), drained)
             .await

@@ -87,6 +87,7 @@ pub async fn run(
             let identity = args.to_identity()?;
             let keys = Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?);
             let backends = backends(&args, log, keys, &signer, &stops)?;
+            backends.commands.start(&backends, stops.clone()).await?;
             match args.service {
                 Service::Exercises => exercises::serve(listener, backends, stops).await?,
                 Service::Trajectories => trajectories::serve(listener, backends, stops).await?,
@@ -135,6 +136,7 @@ async fn identity(
     };
     let vault = Arc::new(vault);
     let backends = backends(args, log, vault.clone(), &signer, &stop)?;
+    backends.commands.start(&backends, stop.clone()).await?;
     let bootstrap = async || identity::bootstrap_operator(&backends, &vault).await;
     let Some(card) =
         patiently("the log or the vault", &stop, bootstrap, CommandError::is_passing).await?
@@ -165,6 +167,7 @@ fn backends(
     Ok(Backends {
         log,
         keys,
+        commands: platform::commands::Remembered::default(),
         tokens: Arc::new(signer.verifier()),
         snapshots: Some(DataDir::open(&args.data)?.snapshots()),
         tenants: args.tenants.clone().into(),

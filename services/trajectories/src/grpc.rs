@@ -111,8 +111,8 @@ impl TrajectoriesService for Handlers {
 impl Handlers {
     /// The trajectory of a youth, if the caller may know of it.
     async fn visible(&self, ctx: &Ctx, youth: Uuid) -> Result<Summary, Status> {
-        self.view.at_least(ctx.at_least).await?;
-        let found = self.view.now().view.youth(&ctx.tenant, youth).cloned();
+        self.view.at_least(ctx.at_least()).await?;
+        let found = self.view.now().view.youth(ctx.tenant(), youth).cloned();
         found.filter(|summary| may_see(ctx, youth, summary)).ok_or_else(not_found)
     }
 
@@ -122,22 +122,22 @@ impl Handlers {
         youth: Uuid,
         category: Category,
     ) -> Result<Option<Arc<SubjectKey>>, Status> {
-        let keys = self.backends.keys.to_open(&ctx.tenant, &[youth], category).await;
+        let keys = self.backends.keys.to_open(ctx.tenant(), &[youth], category).await;
         Ok(keys.map_err(|_| unavailable("busy"))?.remove(&youth))
     }
 
     async fn stream(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Vec<Recorded>, Status> {
         use platform::Decider as _;
-        let name = StreamName::new(Trajectory::KIND, &ctx.tenant, trajectory);
+        let name = StreamName::new(Trajectory::KIND, ctx.tenant(), trajectory);
         whole_stream(&*self.backends.log, &name).await.map_err(|error| of_log(&error))
     }
 }
 
 /// The youth, the coach whom the youth chose, and the lead of the centre.
 fn may_see(ctx: &Ctx, youth: Uuid, summary: &Summary) -> bool {
-    match ctx.role {
-        Role::Youth => ctx.actor == youth,
-        Role::Coach => summary.coach == Some(ctx.actor),
+    match ctx.role() {
+        Role::Youth => ctx.actor() == youth,
+        Role::Coach => summary.coach == Some(ctx.actor()),
         Role::Lead => true,
         Role::Auditor | Role::Operator | Role::Service => false,
     }

@@ -113,7 +113,7 @@ pub(crate) async fn open(
         fte_percent: None,
         centre: Some(new.id.clone()),
     };
-    let registered = commander.send(request).await;
+    let registered = commander.part("lead").send(request).await;
     let (registered, position) = registered
         .map_err(|problem| problem.renamed("id", "lead.id").renamed("name", "lead.name"))?;
     let card = Card::of(registered.card, &origin)?;

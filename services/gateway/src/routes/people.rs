@@ -288,15 +288,17 @@ pub(crate) async fn register(
     };
     let opened = match new.intake {
         Some(intake) => {
-            Some(commander.send(intake.request(id.clone())).await.map_err(|problem| {
-                match registered {
-                    // Nothing was missing.
-                    None if problem.reason.as_deref() == Some("alreadyRegistered") => {
-                        known_already()
+            Some(commander.part("intake").send(intake.request(id.clone())).await.map_err(
+                |problem| {
+                    match registered {
+                        // Nothing was missing.
+                        None if problem.reason.as_deref() == Some("alreadyRegistered") => {
+                            known_already()
+                        }
+                        _ => problem.renamed("occurredOn", "intake.registeredOn"),
                     }
-                    _ => problem.renamed("occurredOn", "intake.registeredOn"),
-                }
-            })?)
+                },
+            )?)
         }
         None => None,
     };
@@ -305,7 +307,7 @@ pub(crate) async fn register(
         None if opened.is_none() => return Err(known_already()),
         None => {
             let (issued, position) =
-                commander.send(IssueStartCardRequest { person: id.clone() }).await?;
+                commander.part("card").send(IssueStartCardRequest { person: id.clone() }).await?;
             (issued.card, position)
         }
     };

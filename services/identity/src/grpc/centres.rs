@@ -9,7 +9,7 @@ use platform::{
 use proto::identity as wire;
 use tonic::Status;
 
-use super::{Identity, within};
+use super::Identity;
 use crate::{
     centre_id,
     domain::centre::{Centre, Command},
@@ -29,13 +29,13 @@ impl Identity {
         let language = parse("language", &request.language)?;
         let command = Command::Open { name: request.name, language, synthetic: request.synthetic };
         let target = Target { id: centre_id(&tenant), subject: None, occurred_on: clock::today() };
-        let done = execute::<Centre>(&self.backends, &within(ctx, tenant), target, &command).await;
+        let done = execute::<Centre>(&self.backends, &ctx.within(tenant), target, &command).await;
         let done = done.map_err(|error| of_command(&error))?;
         Ok(wire::OpenCentreResponse { position: done.position })
     }
 
     pub(super) async fn centres(&self, ctx: &Ctx) -> Result<wire::ListCentresResponse, Status> {
-        self.directory.at_least(ctx.at_least).await?;
+        self.directory.at_least(ctx.at_least()).await?;
         let directory = self.directory.now();
         let centres = directory.view.centres().map(|(id, centre)| centre_message(id, centre));
         Ok(wire::ListCentresResponse { centres: centres.collect() })

@@ -30,7 +30,7 @@ impl Identity {
             self.entries(ctx, |_, entry| role.is_none_or(|role| entry.role == role)).await?;
         let query = request.query.trim().to_lowercase();
         let mut people: Vec<_> = self
-            .opened(&ctx.tenant, &entries)
+            .opened(ctx.tenant(), &entries)
             .await?
             .into_iter()
             .map(|person| (person.name.to_lowercase(), person))
@@ -59,13 +59,13 @@ impl Identity {
             request.ids.iter().map(|id| person_id("ids", id)).collect::<Result<_, _>>()?;
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
         let entries = match role {
-            Some(role) if may_list(ctx.role, role) => {
+            Some(role) if may_list(ctx.role(), role) => {
                 self.entries(ctx, |_, entry| entry.role == role).await?
             }
             Some(_) => return Err(Status::permission_denied("not for this role")),
             None => self.entries_of(ctx, ids).await?,
         };
-        Ok(wire::DescribePeopleResponse { people: self.opened(&ctx.tenant, &entries).await? })
+        Ok(wire::DescribePeopleResponse { people: self.opened(ctx.tenant(), &entries).await? })
     }
 
     /// One person, open; `None` if there is none, or no more.
@@ -84,9 +84,9 @@ impl Identity {
         ctx: &Ctx,
         wanted: impl Fn(Uuid, &PersonEntry) -> bool,
     ) -> Result<Vec<(Uuid, PersonEntry)>, Status> {
-        self.directory.at_least(ctx.at_least).await?;
+        self.directory.at_least(ctx.at_least()).await?;
         let directory = self.directory.now();
-        let people = directory.view.people(&ctx.tenant);
+        let people = directory.view.people(ctx.tenant());
         let people = people.filter(|(id, entry)| wanted(**id, entry));
         Ok(people.map(|(id, entry)| (*id, entry.clone())).collect())
     }
@@ -98,11 +98,11 @@ impl Identity {
     ) -> Result<Vec<(Uuid, PersonEntry)>, Status> {
         ids.sort_unstable();
         ids.dedup();
-        self.directory.at_least(ctx.at_least).await?;
+        self.directory.at_least(ctx.at_least()).await?;
         let directory = self.directory.now();
-        let found = |id| Some((id, directory.view.person(&ctx.tenant, id)?.clone()));
+        let found = |id| Some((id, directory.view.person(ctx.tenant(), id)?.clone()));
         let visible = |(id, entry): &(Uuid, PersonEntry)| {
-            ctx.role != Role::Youth || entry.role == Role::Coach || *id == ctx.actor
+            ctx.role() != Role::Youth || entry.role == Role::Coach || *id == ctx.actor()
         };
         Ok(ids.into_iter().filter_map(found).filter(visible).collect())
     }

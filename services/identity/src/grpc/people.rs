@@ -9,7 +9,7 @@ use proto::identity as wire;
 use tonic::Status;
 use uuid::Uuid;
 
-use super::{Identity, person_id, role_named, within};
+use super::{Identity, person_id, role_named};
 use crate::{
     card_of, centre_id,
     domain::{
@@ -29,11 +29,11 @@ impl Identity {
         let role = role_named("role", &request.role)?;
         let fte_percent = request.fte_percent.map(u8::try_from).transpose();
         let fte_percent = fte_percent.map_err(|_| invalid("ftePercent", "fteOutOfRange"))?;
-        if !may_register(ctx.role, role) {
+        if !may_register(ctx.role(), role) {
             return Err(not_for_this_role());
         }
         let tenant = self.tenant_for(ctx, role, request.centre.as_deref()).await?;
-        let ctx = within(ctx, tenant);
+        let ctx = ctx.within(tenant);
         let code = card_of(&self.vault, &ctx, person);
         let (name, code_hash) = (Personal::Open(request.name), self.vault.card_hash(&code));
         let command = Command::Register { role, name, fte_percent, code_hash };
@@ -49,12 +49,12 @@ impl Identity {
         let person = person_id("person", &request.person)?;
         let found = self.find(ctx, |directory| reachable(directory, ctx, person)).await?;
         let (tenant, role) = found.ok_or_else(not_found)?;
-        if !may_register(ctx.role, role) {
+        if !may_register(ctx.role(), role) {
             return Err(not_for_this_role());
         }
         // Whoever was erased gets no card any more.
         self.described_one(&tenant, person).await?.ok_or_else(not_found)?;
-        let ctx = within(ctx, tenant);
+        let ctx = ctx.within(tenant);
         let code = card_of(&self.vault, &ctx, person);
         let command = Command::IssueStartCard { code_hash: self.vault.card_hash(&code) };
         let position = self.run(&ctx, person, &command).await?;
@@ -67,7 +67,7 @@ impl Identity {
         request: wire::ChooseAvatarRequest,
     ) -> Result<wire::ChooseAvatarResponse, Status> {
         let command = Command::ChooseAvatar { avatar: request.avatar };
-        let position = self.run(ctx, ctx.actor, &command).await?;
+        let position = self.run(ctx, ctx.actor(), &command).await?;
         Ok(wire::ChooseAvatarResponse { position })
     }
 
@@ -80,10 +80,10 @@ impl Identity {
     ) -> Result<wire::DestroyKeysResponse, Status> {
         let (tenant, person) =
             (parse("centre", &request.centre)?, person_id("person", &request.person)?);
-        let ctx = within(ctx, tenant);
-        let known = |directory: &Directory| directory.person(&ctx.tenant, person).map(drop);
+        let ctx = ctx.within(tenant);
+        let known = |directory: &Directory| directory.person(ctx.tenant(), person).map(drop);
         self.find(&ctx, known).await?.ok_or_else(not_found)?;
-        let destroyed = self.vault.destroy_subject(&ctx.tenant, person).await;
+        let destroyed = self.vault.destroy_subject(ctx.tenant(), person).await;
         destroyed.map_err(|error| {
             tracing::error!(%error, "keys were not destroyed");
             unavailable("keysUnavailable")
@@ -103,14 +103,14 @@ impl Identity {
         match (role, centre) {
             (Role::Lead, None) => Err(invalid("centre", "missing")),
             (Role::Lead, Some(centre)) => {
-                let asked = within(ctx, centre);
-                let id = centre_id(&asked.tenant);
+                let asked = ctx.within(centre);
+                let id = centre_id(asked.tenant());
                 let open = state_of::<Centre>(&self.backends, &asked, id).await;
                 let open = open.map_err(|error| of_command(&error))?;
-                open.map(|_| asked.tenant).ok_or_else(not_found)
+                open.map(|_| asked.tenant().clone()).ok_or_else(not_found)
             }
-            (_, None) => Ok(ctx.tenant.clone()),
-            (_, Some(centre)) if centre == ctx.tenant => Ok(centre),
+            (_, None) => Ok(ctx.tenant().clone()),
+            (_, Some(centre)) if centre == *ctx.tenant() => Ok(centre),
             (_, Some(_)) => Err(not_found()),
         }
     }
@@ -119,11 +119,11 @@ impl Identity {
 /// Whom the caller may know of: people of the own tenant, for an operator also every lead.
 fn reachable(directory: &Directory, ctx: &Ctx, person: Uuid) -> Option<(TenantId, Role)> {
     let role_in = |tenant: &TenantId| directory.person(tenant, person).map(|entry| entry.role);
-    let own = role_in(&ctx.tenant).map(|role| (ctx.tenant.clone(), role));
+    let own = role_in(ctx.tenant()).map(|role| (ctx.tenant().clone(), role));
     own.or_else(|| {
         let lead = |tenant: &&TenantId| role_in(tenant) == Some(Role::Lead);
         let mut centres = directory.centres().map(|(tenant, _)| tenant);
-        let centre = if ctx.role == Role::Operator { centres.find(lead) } else { None };
+        let centre = if ctx.role() == Role::Operator { centres.find(lead) } else { None };
         centre.map(|tenant| (tenant.clone(), Role::Lead))
     })
 }

@@ -16,7 +16,6 @@ use proto::identity as wire;
 use sha2::{Digest, Sha256};
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{Identity, about, centres::centre_message};
@@ -55,14 +54,7 @@ impl Identity {
         let secret = new_secret()?;
         let (session, expires) = (secret_hash(&secret), session_end(role, clock::now())?);
         let command = Command::SignIn { code_hash, session, expires };
-        let acting = Ctx {
-            tenant: tenant.clone(),
-            actor: person,
-            role,
-            command: Uuid::now_v7(),
-            expected_revision: None,
-            ..ctx.clone()
-        };
+        let acting = ctx.acting_as(tenant.clone(), person, role).once();
         let done = execute::<Person>(&self.backends, &acting, about(person), &command).await;
         let position = done.map_err(|error| sign_in_error(&error))?.position;
         self.directory.at_least(position).await?;
@@ -93,7 +85,7 @@ impl Identity {
         let SessionEntry { tenant, person: actor, .. } = entry;
         let role = self.directory.now().view.person(&tenant, actor).map(|entry| entry.role);
         let role = role.ok_or_else(no_session)?;
-        let acting = Ctx { tenant, actor, role, expected_revision: None, ..ctx.clone() };
+        let acting = ctx.acting_as(tenant, actor, role);
         let command = Command::SignOut { session: secret_hash(&request.secret) };
         let position = self.run(&acting, actor, &command).await?;
         self.directory.at_least(position).await?;

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use platform::{
-    PersonalPart,
+    Ctx, PersonalPart,
     execute::event_id,
     log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
     view::{Folded, PageFacts},
@@ -57,7 +57,11 @@ async fn recorded(events: Vec<PersonEvent>) -> Vec<Recorded> {
     let events = events.iter().enumerate().map(|(index, event)| {
         let (name, data) = codec::encode(event).unwrap();
         NewEvent {
-            id: event_id(Uuid::nil(), &stream, index),
+            id: event_id(
+                &Ctx::internal(tenant(), Uuid::nil(), Role::Lead, Uuid::nil()),
+                &stream,
+                index,
+            ),
             name,
             occurred_on: date(2026, 3, 1),
             subject: Some(NOOR),

@@ -50,6 +50,7 @@ pub(crate) fn start(dir: &Path) -> Running {
         tenants: Arc::default(),
         log: Arc::new(log),
         keys: Arc::new(KeyRing::new(vault.clone())),
+        commands: platform::commands::Remembered::default(),
         tokens: Arc::new(signer.verifier()),
         snapshots: Some(dir.to_owned()),
     };

@@ -200,6 +200,10 @@ impl EventLog for EmbeddedLog {
         self.read(move |reader| reader.position_at(instant.as_microsecond())).await
     }
 
+    async fn end(&self) -> Result<u64, LogError> {
+        Ok(*self.head().borrow())
+    }
+
     fn head(&self) -> watch::Receiver<u64> {
         self.head.clone()
     }

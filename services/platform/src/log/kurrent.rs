@@ -10,6 +10,8 @@
 //! after its last attempt at discovery). So whoever follows the log's end makes a new client, with
 //! a discovery of its own, whenever it was cut off; everybody asks with the newest.
 
+mod head;
+
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
@@ -17,8 +19,7 @@ use bytes::Bytes;
 use eventstore::{
     AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, ClientSettings,
     CurrentRevision, Error, EventData, Position, ReadAllOptions, ReadEvent, ReadStream,
-    ReadStreamOptions, RecordedEvent, StreamPosition, StreamState, SubscribeToAllOptions,
-    SubscriptionEvent, SubscriptionFilter,
+    ReadStreamOptions, RecordedEvent, StreamPosition, StreamState, SubscriptionFilter,
 };
 use futures::{StreamExt, stream};
 use jiff::Timestamp;
@@ -26,14 +27,13 @@ use serde_json::value::RawValue;
 use tokio::sync::{Mutex, watch};
 use tonic::Code;
 
+use head::{Follower, end, follow, raise};
+
 use super::{
     Append, Appended, Body, Envelope, EventLog, Expected, Filter, LogError, NewEvent,
     PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName, type_name,
 };
 
-/// Pause before the server is asked again where the log ends; doubles up to the second.
-const RETRY_MILLIS: u64 = 100;
-const RETRY_MILLIS_MAX: u64 = 5_000;
 /// How long an append may take before it counts as failed; a retry with the same ids is safe.
 ///
 /// Less than half of what a request may take, so that the second try still fits into it.
@@ -44,17 +44,8 @@ const APPEND_SECONDS_MAX: u64 = 4;
 pub struct KurrentLog {
     client: watch::Receiver<Client>,
     batch: Arc<Mutex<Option<Arc<BatchAppendClient>>>>,
-    head: watch::Receiver<u64>,
+    head: Arc<watch::Sender<u64>>,
     _follower: Arc<Follower>,
-}
-
-/// Ends the task that follows the log's end with the last clone.
-struct Follower(tokio::task::JoinHandle<()>);
-
-impl Drop for Follower {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
 }
 
 impl KurrentLog {
@@ -69,9 +60,9 @@ impl KurrentLog {
         let no_address = |_| LogError::Unreadable("this is no address of a log server".to_owned());
         let settings: ClientSettings = url.parse().map_err(no_address)?;
         let client = Client::new(settings.clone()).map_err(|_| LogError::Unavailable)?;
-        let (publish, head) = watch::channel(end(&client).await.map_err(|error| of(&error))?);
+        let head = Arc::new(watch::Sender::new(end(&client).await.map_err(|error| of(&error))?));
         let (renew, client) = watch::channel(client);
-        let follower = tokio::spawn(follow(settings, renew, publish));
+        let follower = tokio::spawn(follow(settings, renew, head.clone()));
         let batch = Arc::default();
         Ok(Self { client, batch, head, _follower: Arc::new(Follower(follower)) })
     }
@@ -164,10 +155,13 @@ impl EventLog for KurrentLog {
         }
         let events = append.events.iter().map(outgoing).collect::<Option<Vec<_>>>();
         let events = events.ok_or(LogError::OutOfBounds)?;
-        match self.in_batch(&append, events.clone()).await {
-            Ok(appended) => Ok(appended),
-            Err(_) => self.alone(&append, events).await,
-        }
+        let appended = match self.in_batch(&append, events.clone()).await {
+            Ok(appended) => appended,
+            Err(_) => self.alone(&append, events).await?,
+        };
+        // What this process wrote it knows of, also before the server tells.
+        raise(&self.head, appended.position);
+        Ok(appended)
     }
 
     async fn read_stream(
@@ -260,8 +254,14 @@ impl EventLog for KurrentLog {
         Ok(0)
     }
 
+    async fn end(&self) -> Result<u64, LogError> {
+        let end = end(&self.client()).await.map_err(|error| of(&error))?;
+        raise(&self.head, end);
+        Ok(end)
+    }
+
     fn head(&self) -> watch::Receiver<u64> {
-        self.head.clone()
+        self.head.subscribe()
     }
 }
 
@@ -271,63 +271,6 @@ fn place(position: u64) -> StreamPosition<Position> {
     match position {
         0 => StreamPosition::Start,
         at => StreamPosition::Position(Position { commit: at, prepare: at }),
-    }
-}
-
-/// Where the log ends now.
-async fn end(client: &Client) -> Result<u64, Error> {
-    let options = ReadAllOptions::default()
-        .position(StreamPosition::End)
-        .filter(SubscriptionFilter::on_stream_name().exclude_system_events())
-        .max_count(1);
-    let mut read = client.read_all(&options).await?;
-    while let Some(read) = read.next_read_event().await? {
-        if let ReadEvent::Event(event) = read {
-            return Ok(event.get_original_event().position.commit);
-        }
-    }
-    Ok(0)
-}
-
-/// Keeps up with the end of the log, through lost connections and changes of the leader.
-async fn follow(
-    settings: ClientSettings,
-    clients: watch::Sender<Client>,
-    head: watch::Sender<u64>,
-) {
-    let mut pause = RETRY_MILLIS;
-    // Where to go on: also past what the server left out, where no event of ours stands.
-    let mut from = *head.borrow();
-    loop {
-        let options = SubscribeToAllOptions::default()
-            .position(place(from))
-            .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
-        let client = clients.borrow().clone();
-        let mut events = client.subscribe_to_all(&options).await;
-        let cut_off = loop {
-            let position = match events.next_subscription_event().await {
-                Ok(SubscriptionEvent::EventAppeared(event)) => event.get_original_event().position,
-                Ok(SubscriptionEvent::Checkpoint(position)) => {
-                    from = from.max(position.commit);
-                    continue;
-                }
-                Ok(_) => continue,
-                Err(error) => break !error.is_access_denied(),
-            };
-            pause = RETRY_MILLIS;
-            from = from.max(position.commit);
-            head.send_if_modified(|head| {
-                let later = position.commit > *head;
-                *head = position.commit.max(*head);
-                later
-            });
-        };
-        tracing::warn!(pause_millis = pause, "the log does not answer, asking again");
-        tokio::time::sleep(Duration::from_millis(pause)).await;
-        if cut_off && let Ok(client) = Client::new(settings.clone()) {
-            clients.send_replace(client);
-        }
-        pause = (pause * 2).min(RETRY_MILLIS_MAX);
     }
 }
 

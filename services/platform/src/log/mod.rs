@@ -323,7 +323,14 @@ pub trait EventLog: Send + Sync + 'static {
     /// As [`EventLog::read_all`].
     async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError>;
 
-    /// The last position, kept up to date.
+    /// The last position, asked of the engine itself: also of what other processes just wrote.
+    ///
+    /// # Errors
+    ///
+    /// As [`EventLog::read_all`].
+    async fn end(&self) -> Result<u64, LogError>;
+
+    /// The last position, kept up to date; on a server a moment behind what others write.
     fn head(&self) -> watch::Receiver<u64>;
 }
 

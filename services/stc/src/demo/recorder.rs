@@ -69,7 +69,7 @@ impl Recorder {
         let (keys, waiting) = (&self.keys, &mut self.waiting);
         match act {
             Act::Centre(command) => {
-                let at = target(identity::centre_id(&ctx.tenant), None);
+                let at = target(identity::centre_id(ctx.tenant()), None);
                 decide(keys, &mut self.centres, &ctx, at, &command, waiting).await?;
             }
             Act::Person(person, mut command) => {

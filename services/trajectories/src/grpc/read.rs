@@ -25,10 +25,10 @@ const CASELOAD_YOUTHS_MAX: usize = 500;
 
 impl Handlers {
     pub(super) async fn coach_loads(&self, ctx: &Ctx) -> Result<ListCoachLoadsResponse, Status> {
-        self.view.at_least(ctx.at_least).await?;
+        self.view.at_least(ctx.at_least()).await?;
         let folded = self.view.now();
-        let own = folded.view.youth(&ctx.tenant, ctx.actor);
-        let loads = folded.view.loads(&ctx.tenant).map(|(coach, youths)| CoachLoad {
+        let own = folded.view.youth(ctx.tenant(), ctx.actor());
+        let loads = folded.view.loads(ctx.tenant()).map(|(coach, youths)| CoachLoad {
             coach: coach.to_string(),
             youths: u32::try_from(youths).unwrap_or(u32::MAX),
         });
@@ -40,14 +40,14 @@ impl Handlers {
     }
 
     pub(super) async fn caseload(&self, ctx: &Ctx) -> Result<GetCaseloadResponse, Status> {
-        self.view.at_least(ctx.at_least).await?;
+        self.view.at_least(ctx.at_least()).await?;
         let youths: Vec<_> = {
             let folded = self.view.now();
-            let caseload = folded.view.caseload(&ctx.tenant, ctx.actor);
+            let caseload = folded.view.caseload(ctx.tenant(), ctx.actor());
             caseload.take(CASELOAD_YOUTHS_MAX).map(|(id, youth)| (id, youth.clone())).collect()
         };
         let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
-        let keys = self.backends.keys.to_open(&ctx.tenant, &ids, POPULATION_KEY).await;
+        let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
         let keys = keys.map_err(|_| unavailable("busy"))?;
         let keys: HashMap<_, _> = keys.iter().map(|(id, key)| (*id, &**key)).collect();
         let rows = youths

@@ -46,12 +46,12 @@ impl Handlers {
         request: &wire::ChooseCoachRequest,
     ) -> Result<wire::ChooseCoachResponse, Status> {
         let coach = parse("coach", &request.coach)?;
-        let summary = self.visible(ctx, ctx.actor).await?;
-        let load = self.view.now().view.load(&ctx.tenant, coach);
+        let summary = self.visible(ctx, ctx.actor()).await?;
+        let load = self.view.now().view.load(ctx.tenant(), coach);
         let has_room = request.limit.is_none_or(|limit| load < limit as usize);
         let command = Command::ChooseCoach { coach, has_room };
         let day = clock::today();
-        let done = self.run(ctx, ctx.actor, summary.trajectory, day, &command).await?;
+        let done = self.run(ctx, ctx.actor(), summary.trajectory, day, &command).await?;
         Ok(wire::ChooseCoachResponse { position: done.position })
     }
 
@@ -66,7 +66,7 @@ impl Handlers {
         let summary = self.visible(ctx, youth).await?;
         let step = new_step(given, occurred_on)?;
         let step_id = step.id;
-        let command = Command::RegisterStep { coach: ctx.actor, step, today: clock::today() };
+        let command = Command::RegisterStep { coach: ctx.actor(), step, today: clock::today() };
         let done = self.run(ctx, youth, summary.trajectory, occurred_on, &command).await?;
         let stream = self.stream(ctx, summary.trajectory).await?;
         let key = self.key(ctx, youth, Category::Content).await?;
@@ -87,7 +87,7 @@ impl Handlers {
         let youth = parse("youth", &request.youth)?;
         let step = parse("step", &request.step)?;
         let summary = self.visible(ctx, youth).await?;
-        let command = Command::WithdrawStep { coach: ctx.actor, step };
+        let command = Command::WithdrawStep { coach: ctx.actor(), step };
         let day = clock::today();
         let done = self.run(ctx, youth, summary.trajectory, day, &command).await?;
         Ok(wire::WithdrawStepResponse { position: done.position })
@@ -108,7 +108,7 @@ impl Handlers {
             hours_percent: hours.map_err(|_| invalid("hoursPercent", "hoursOutOfRange"))?,
         };
         let summary = self.visible(ctx, youth).await?;
-        let coach = (ctx.role == Role::Coach).then_some(ctx.actor);
+        let coach = (ctx.role() == Role::Coach).then_some(ctx.actor());
         let command = Command::Close { coach, exit, occurred_on, today: clock::today() };
         let done = self.run(ctx, youth, summary.trajectory, occurred_on, &command).await?;
         Ok(wire::CloseTrajectoryResponse { position: done.position })

@@ -3,7 +3,7 @@
 use events::ActionCategory;
 use http::Method;
 use serde_json::{Value, json};
-use tests::{Answer, World, facts, site::name};
+use tests::{Answer, Person, World, facts, site::name, world::Centre};
 use uuid::Uuid;
 
 fn position(answer: &Answer) -> &str {
@@ -127,16 +127,88 @@ async fn the_same_thing_with_another_key_is_refused() {
     assert_eq!(world.events(), events);
 }
 
+/// A command that would do: whose, how, where, with what.
+type Ask<'a> = (&'a Person, Method, String, Value);
+
+/// Every command that changes something, each time about a new thing where it makes one.
+async fn commands<'a>(operator: &'a Person, centre: &'a Centre) -> Vec<Ask<'a>> {
+    let Centre { lead, coach, youth, .. } = centre;
+    let run = youth.begins("work-energy").await;
+    let step = facts::step(ActionCategory::Intake);
+    coach.registers_step(youth.id, &step).await;
+    let steps = format!("/youths/{}/steps", youth.id);
+    let withdrawal = format!("{steps}/{}/withdrawal", step["id"].as_str().unwrap());
+    let card = lead.registers_youth("Bo Youth").await.id;
+    let begin = json!({ "id": Uuid::now_v7(), "exercise": "housing-my-place" });
+    let answer = format!("/me/runs/{run}/answers/energy");
+    vec![
+        (operator, Method::POST, "/centres".to_owned(), facts::centre("lsc02", "An Lead")),
+        (operator, Method::POST, "/people".to_owned(), facts::auditor("Greet Auditor")),
+        (operator, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "light-bob-red" })),
+        (lead, Method::POST, "/people".to_owned(), facts::youth("Sam Youth")),
+        (lead, Method::POST, "/people".to_owned(), facts::coach("Lotte Coach")),
+        (lead, Method::POST, format!("/people/{card}/cards"), json!({})),
+        (lead, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "light-bob-red" })),
+        (coach, Method::POST, steps.clone(), facts::step(ActionCategory::Intake)),
+        (coach, Method::POST, steps, facts::step(ActionCategory::StcTool)),
+        (coach, Method::POST, withdrawal, json!({})),
+        (coach, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "light-bob-red" })),
+        (youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "light-bob-red" })),
+        (youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "dark-bob-red" })),
+        (youth, Method::POST, "/me/runs".to_owned(), begin),
+        (youth, Method::PUT, answer.clone(), json!({ "options": ["hands"] })),
+        (youth, Method::PUT, answer, json!({ "options": ["heads"] })),
+        (youth, Method::POST, format!("/me/runs/{run}/completion"), json!({ "seconds": 30 })),
+    ]
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn one_key_is_for_one_command() {
+async fn a_key_that_stands_for_one_command_does_no_other() {
+    let world = World::start().await;
+    let operator = world.operator().await;
+    let centre = world.centre(&operator, "lsc01").await;
+    let commands = commands(&operator, &centre).await;
+    for (first, (person, method, path, body)) in commands.iter().enumerate() {
+        let key = Uuid::now_v7();
+        let send = || person.command(method.clone(), path, body).key(key).send();
+        let answered = send().await;
+        if answered.status == 409 {
+            // Done above under a key of its own.
+            continue;
+        }
+        assert!((200..300).contains(&answered.status), "{path}: {}", answered.text);
+        let caused = position(&answered) != "0";
+        let events = world.events();
+        for (other, (who, method, path, body)) in commands.iter().enumerate() {
+            if other == first || who.id != person.id || !caused {
+                continue;
+            }
+            let wrong = who.command(method.clone(), path, body).key(key).send().await;
+            wrong.has_issue("Idempotency-Key", "usedAlready");
+        }
+        if caused {
+            person
+                .bare(Method::DELETE, "/session")
+                .key(key)
+                .send()
+                .await
+                .has_issue("Idempotency-Key", "usedAlready");
+        }
+        assert_eq!(world.events(), events, "{path}");
+        assert_eq!(send().await.text, answered.text, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_people_may_happen_to_use_the_same_key() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
-    let (key, path) = (Uuid::now_v7(), format!("/youths/{}/steps", centre.youth.id));
-    let [one, other] = [ActionCategory::Intake, ActionCategory::StcTool].map(facts::step);
-    centre.coach.post(&path, &one).key(key).send().await.with(201);
-    let answer = centre.coach.post(&path, &other).key(key).send().await;
-    answer.has_issue("Idempotency-Key", "usedAlready");
-    assert_eq!(centre.coach.reads("/youths").await["items"][0]["steps"], 1);
+    let key = Uuid::now_v7();
+    for person in [&centre.youth, &centre.coach, &centre.lead] {
+        let avatar = json!({ "avatar": format!("a-{}-b", person.id) });
+        person.put("/me/avatar", &avatar).key(key).send().await.with(204);
+        assert_eq!(person.reads("/session").await["person"]["avatar"], avatar["avatar"]);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

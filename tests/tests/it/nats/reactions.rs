@@ -38,7 +38,7 @@ async fn registers(backends: &Backends) -> Uuid {
 }
 
 async fn holds(keys: &KeyRing, person: Uuid) -> bool {
-    let found = keys.to_open(&ctx("lsc01").tenant, &[person], Category::Identity).await;
+    let found = keys.to_open(ctx("lsc01").tenant(), &[person], Category::Identity).await;
     found.unwrap().contains_key(&person)
 }
 
@@ -57,7 +57,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_this_process() {
     let world = World::start().await;
     let backends = world.backends();
     let (person, other) = (registers(backends).await, registers(backends).await);
-    world.vault().destroy_subject(&ctx("lsc01").tenant, person).await.unwrap();
+    world.vault().destroy_subject(ctx("lsc01").tenant(), person).await.unwrap();
     assert!(holds(&backends.keys, person).await, "it is still in memory");
     does(backends, person, PersonCommand::EraseKeys).await;
     forgets_soon(&backends.keys, person).await;
@@ -91,7 +91,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_every_process() {
             server.starts();
         }
         assert!(holds(&ring, person).await);
-        store.vault.destroy_subject(&ctx("lsc01").tenant, person).await.unwrap();
+        store.vault.destroy_subject(ctx("lsc01").tenant(), person).await.unwrap();
         assert!(holds(&ring, person).await, "it is still in memory");
         does(&backends, person, PersonCommand::EraseKeys).await;
         forgets_soon(&ring, person).await;

@@ -1,0 +1,87 @@
+//! Where the log on a server ends, kept up with.
+//!
+//! Invariant: the end that is told only moves forward.
+
+use std::{sync::Arc, time::Duration};
+
+use eventstore::{
+    Client, ClientSettings, Error, ReadAllOptions, ReadEvent, StreamPosition,
+    SubscribeToAllOptions, SubscriptionEvent, SubscriptionFilter,
+};
+use tokio::sync::watch;
+
+use super::place;
+
+/// Pause before the server is asked again where the log ends; doubles up to the second.
+const RETRY_MILLIS: u64 = 100;
+const RETRY_MILLIS_MAX: u64 = 5_000;
+/// Ends the task that follows the log's end with the last clone.
+pub(super) struct Follower(pub(super) tokio::task::JoinHandle<()>);
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Where the log ends now.
+pub(super) async fn end(client: &Client) -> Result<u64, Error> {
+    let options = ReadAllOptions::default()
+        .position(StreamPosition::End)
+        .filter(SubscriptionFilter::on_stream_name().exclude_system_events())
+        .max_count(1);
+    let mut read = client.read_all(&options).await?;
+    while let Some(read) = read.next_read_event().await? {
+        if let ReadEvent::Event(event) = read {
+            return Ok(event.get_original_event().position.commit);
+        }
+    }
+    Ok(0)
+}
+
+/// Keeps up with the end of the log, through lost connections and changes of the leader.
+pub(super) async fn follow(
+    settings: ClientSettings,
+    clients: watch::Sender<Client>,
+    head: Arc<watch::Sender<u64>>,
+) {
+    let mut pause = RETRY_MILLIS;
+    // Where to go on: also past what the server left out, where no event of ours stands.
+    let mut from = *head.borrow();
+    loop {
+        let options = SubscribeToAllOptions::default()
+            .position(place(from))
+            .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
+        let client = clients.borrow().clone();
+        let mut events = client.subscribe_to_all(&options).await;
+        let cut_off = loop {
+            let position = match events.next_subscription_event().await {
+                Ok(SubscriptionEvent::EventAppeared(event)) => event.get_original_event().position,
+                Ok(SubscriptionEvent::Checkpoint(position)) => {
+                    from = from.max(position.commit);
+                    continue;
+                }
+                Ok(_) => continue,
+                Err(error) => break !error.is_access_denied(),
+            };
+            pause = RETRY_MILLIS;
+            from = from.max(position.commit);
+            raise(&head, position.commit);
+        };
+        tracing::warn!(pause_millis = pause, "the log does not answer, asking again");
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        if cut_off && let Ok(client) = Client::new(settings.clone()) {
+            clients.send_replace(client);
+        }
+        pause = (pause * 2).min(RETRY_MILLIS_MAX);
+    }
+}
+
+/// The log ends at this position or later.
+pub(super) fn raise(head: &watch::Sender<u64>, position: u64) {
+    head.send_if_modified(|head| {
+        let later = position > *head;
+        *head = position.max(*head);
+        later
+    });
+}
