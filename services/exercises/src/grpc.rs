@@ -5,7 +5,7 @@
 
 use events::runs::Choice;
 use platform::{
-    Backends, Ctx, Role, access, clock,
+    Backends, Ctx, Reason, Role, access, clock,
     execute::{Target, execute, state_of},
     projector::Live,
     status::{invalid, not_found, of_command, of_refusal, parse},
@@ -77,7 +77,7 @@ impl ExercisesService for Exercises {
         let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
         let run = parse("run", &asked.run)?;
-        let answer = asked.answer.ok_or_else(|| invalid("answer", "missing"))?;
+        let answer = asked.answer.ok_or_else(|| invalid("answer", Reason::Missing))?;
         let rule = self.rule(&ctx, run, &answer.step).await?;
         let choice = Choice { options: answer.options, own: answer.own };
         let command = Command::Answer { run, step: answer.step, rule, choice };
@@ -139,7 +139,7 @@ impl ExercisesService for Exercises {
         let ctx = access::ctx(&request)?;
         let youths = request.into_inner().youths;
         if youths.len() > YOUTHS_ASKED_MAX {
-            return Err(invalid("youths", "tooMany"));
+            return Err(invalid("youths", Reason::TooMany));
         }
         let ids = youths.iter().map(|youth| parse("youths", youth));
         let ids = ids.collect::<Result<Vec<Uuid>, Status>>()?;

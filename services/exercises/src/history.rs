@@ -10,7 +10,7 @@ use events::{
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    Backends, Category, Ctx, Decider, Personal, Recorded, StreamName,
+    Backends, Category, Ctx, Decider, Personal, Reason, Recorded, StreamName,
     codec::{self, CodecError},
     log::whole_stream,
     personal::SubjectKey,
@@ -147,7 +147,7 @@ impl History {
             let mut answers = self.runs.iter().flat_map(|run| &run.answers);
             if answers.any(|answer| answer.category == category) {
                 let found = backends.keys.to_open(ctx.tenant(), &[youth], category).await;
-                let mut found = found.map_err(|_| status::unavailable("busy"))?;
+                let mut found = found.map_err(|_| status::unavailable(Reason::Busy))?;
                 keys.extend(found.remove(&youth).map(|key| (category, key)));
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a handler that takes a [`Commander`] runs only for a command of a page of ours.
 
+use platform::Reason;
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRequestParts;
@@ -110,7 +111,7 @@ impl FromRequestParts<App> for Leaver {
         let secret = Secret::of(&parts.headers).ok_or(Kind::Unauthenticated)?;
         let token = text(&parts.headers, header::CSRF).unwrap_or_default();
         if !secret.fits(token) {
-            return Err(Problem::new(Kind::Forbidden).because("csrf"));
+            return Err(Problem::new(Kind::Forbidden).because(Reason::Csrf));
         }
         let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
         let command = Some(command_id(&parts.headers)?);
@@ -133,20 +134,20 @@ impl FromRequestParts<App> for Commander {
 /// Browsers say from where a request was caused. Others do not, and have no cookie to abuse.
 pub(crate) fn refuse_other_sites(headers: &HeaderMap) -> Result<(), Problem> {
     match text(headers, header::FETCH_SITE) {
-        Some("cross-site") => Err(Problem::new(Kind::Forbidden).because("crossSite")),
+        Some("cross-site") => Err(Problem::new(Kind::Forbidden).because(Reason::CrossSite)),
         Some(_) | None => Ok(()),
     }
 }
 
 fn command_id(headers: &HeaderMap) -> Result<Uuid, Problem> {
     let wrong = |reason| Problem::invalid(In::Header, header::IDEMPOTENCY_KEY, reason);
-    let text = text(headers, header::IDEMPOTENCY_KEY).ok_or_else(|| wrong("missing"))?;
-    text.parse().map_err(|_| wrong("notAUuid"))
+    let text = text(headers, header::IDEMPOTENCY_KEY).ok_or_else(|| wrong(Reason::Missing))?;
+    text.parse().map_err(|_| wrong(Reason::NotAUuid))
 }
 
 /// `"7"`, the strong tag of revision 7.
 fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
-    let wrong = || Problem::invalid(In::Header, header::IF_MATCH, "notARevision");
+    let wrong = || Problem::invalid(In::Header, header::IF_MATCH, Reason::NotARevision);
     let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
     let text = value.to_str().map_err(|_| wrong())?;
     let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
@@ -154,7 +155,7 @@ fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
 }
 
 fn number(headers: &HeaderMap, name: &'static str) -> Result<Option<u64>, Problem> {
-    let wrong = |_| Problem::invalid(In::Header, name, "notANumber");
+    let wrong = |_| Problem::invalid(In::Header, name, Reason::NotANumber);
     text(headers, name).map(|text| text.parse().map_err(wrong)).transpose()
 }
 
@@ -177,9 +178,9 @@ mod tests {
     fn a_command_needs_an_id_of_its_own() {
         let missing = command_id(&HeaderMap::new()).unwrap_err();
         assert_eq!(missing.issues[0].name, "Idempotency-Key");
-        assert_eq!(missing.issues[0].reason, "missing");
+        assert_eq!(missing.issues[0].reason, Reason::Missing);
         let wrong = command_id(&with(header::IDEMPOTENCY_KEY, "one")).unwrap_err();
-        assert_eq!(wrong.issues[0].reason, "notAUuid");
+        assert_eq!(wrong.issues[0].reason, Reason::NotAUuid);
     }
 
     #[test]

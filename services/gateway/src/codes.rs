@@ -1,5 +1,6 @@
 //! The vocabulary of `events` in JSON and in the OpenAPI document, without a copy of it.
 
+use platform::{Reason, reason::Audience};
 use std::{borrow::Cow, fmt, str::FromStr};
 
 use events::Code;
@@ -104,6 +105,42 @@ impl<C: Code> PartialSchema for Coded<C> {
 impl<C: Code> ToSchema for Coded<C> {
     fn name() -> Cow<'static, str> {
         C::NAME.into()
+    }
+}
+
+/// Why something is refused.
+pub struct ReasonCode;
+
+/// Those reasons that people meet: the web app has a sentence for each.
+pub struct PersonReason;
+
+fn reasons(wanted: impl Fn(Audience) -> bool) -> RefOr<Schema> {
+    let reasons = Reason::ALL.iter().filter(|reason| wanted(reason.audience()));
+    let names = reasons.map(|reason| reason.name());
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).into()
+}
+
+impl PartialSchema for ReasonCode {
+    fn schema() -> RefOr<Schema> {
+        reasons(|audience| audience != Audience::Operators)
+    }
+}
+
+impl ToSchema for ReasonCode {
+    fn name() -> Cow<'static, str> {
+        "Reason".into()
+    }
+}
+
+impl PartialSchema for PersonReason {
+    fn schema() -> RefOr<Schema> {
+        reasons(|audience| audience == Audience::People)
+    }
+}
+
+impl ToSchema for PersonReason {
+    fn name() -> Cow<'static, str> {
+        "PersonReason".into()
     }
 }
 

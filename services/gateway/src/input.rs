@@ -1,5 +1,6 @@
 //! What comes in: bodies, paths and queries, refused with the name of the field that is wrong.
 
+use platform::Reason;
 use std::str::FromStr;
 
 use axum::{
@@ -80,14 +81,14 @@ fn wrong(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     };
     let message = error.inner().to_string();
     let (name, reason) = if let Some(field) = quoted(&message, "missing field `") {
-        (join(&path, field), "missing")
+        (join(&path, field), Reason::Missing)
     } else if let Some(field) = quoted(&message, "unknown field `") {
         // The path already ends in the field that was being read.
-        (if path.ends_with(field) { path } else { join(&path, field) }, "unknownField")
+        (if path.ends_with(field) { path } else { join(&path, field) }, Reason::UnknownField)
     } else if message.starts_with("invalid type") || message.starts_with("invalid length") {
-        (path, "wrongType")
+        (path, Reason::WrongType)
     } else {
-        (path, "unknownValue")
+        (path, Reason::UnknownValue)
     };
     Problem::invalid(In::Body, if name.is_empty() { "body" } else { &name }, reason)
 }
@@ -126,7 +127,7 @@ impl<T: DeserializeOwned> FromRequestParts<App> for QueryOf<T> {
 
 /// A parameter of the query, if it is given and not empty.
 pub(crate) fn given<T: FromStr>(name: &str, text: Option<&str>) -> Result<Option<T>, Problem> {
-    let wrong = |_| Problem::invalid(In::Query, name, "unknownValue");
+    let wrong = |_| Problem::invalid(In::Query, name, Reason::UnknownValue);
     let text = text.filter(|text| !text.is_empty());
     text.map(|text| text.parse().map_err(wrong)).transpose()
 }
@@ -158,7 +159,7 @@ mod tests {
     fn issue(json: &str) -> (String, String) {
         let problem = parse::<Visit>(json.as_bytes()).unwrap_err();
         assert_eq!(problem.kind, Kind::Invalid, "{json}");
-        (problem.issues[0].name.clone(), problem.issues[0].reason.clone())
+        (problem.issues[0].name.clone(), problem.issues[0].reason.to_string())
     }
 
     #[track_caller]

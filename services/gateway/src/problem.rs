@@ -11,12 +11,13 @@ use axum::{
 };
 use events::Language;
 use http::{HeaderName, HeaderValue, header};
+use platform::Reason;
 use serde::Serialize;
 use tonic::Status;
 use tonic_types::StatusExt;
 use utoipa::ToSchema;
 
-use crate::{language, observe::Correlation};
+use crate::{codes::ReasonCode, language, observe::Correlation};
 pub use kind::Kind;
 use kind::kind_of;
 
@@ -46,7 +47,8 @@ pub struct Issue {
     /// Name of the field; dots lead into objects.
     pub name: String,
     /// Code that the screens translate.
-    pub reason: String,
+    #[schema(value_type = ReasonCode)]
+    pub reason: Reason,
     /// What to do about it.
     pub detail: String,
 }
@@ -57,7 +59,7 @@ pub struct Problem {
     /// The sort of problem.
     pub kind: Kind,
     /// Code that the screens translate.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// Wrong fields.
     pub issues: Vec<Issue>,
     /// For `stale`: the revision the caller saw, and the one there is.
@@ -85,8 +87,8 @@ pub(crate) struct Body<'a> {
     instance: Option<String>,
     /// Code that the screens translate.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    reason: Option<&'a str>,
+    #[schema(nullable = false, value_type = Option<ReasonCode>)]
+    reason: Option<Reason>,
     /// Wrong fields.
     #[serde(skip_serializing_if = "<[Issue]>::is_empty")]
     #[schema(required = false)]
@@ -116,19 +118,19 @@ impl Problem {
 
     /// The same with a reason code.
     #[must_use]
-    pub fn because(self, reason: &str) -> Self {
-        Self { reason: Some(reason.to_owned()), ..self }
+    pub fn because(self, reason: Reason) -> Self {
+        Self { reason: Some(reason), ..self }
     }
 
     /// A field is wrong.
-    pub fn invalid(place: In, name: &str, reason: &str) -> Self {
+    pub fn invalid(place: In, name: &str, reason: Reason) -> Self {
         Self { issues: vec![issue(place, name, reason)], ..Self::new(Kind::Invalid) }
     }
 
     /// A service's refusal. `place` is where the fields of the request came from.
     pub fn of(status: &Status, place: In) -> Self {
         let details = status.get_error_details();
-        let reason = details.error_info().map(|info| info.reason.clone());
+        let reason = details.error_info().and_then(|info| info.reason.parse().ok());
         let kind = kind_of(status.code());
         let mut problem = Self { reason, ..Self::new(kind) };
         match kind {
@@ -175,7 +177,7 @@ impl Problem {
             status: self.kind.status().as_u16(),
             detail: self.kind.detail(),
             instance: correlation.map(|Correlation(id)| id.urn().to_string()),
-            reason: self.reason.as_deref(),
+            reason: self.reason,
             issues: &self.issues,
             expected_revision: self.revisions.map(|(expected, _)| expected),
             actual_revision: self.revisions.map(|(_, actual)| actual),
@@ -184,15 +186,15 @@ impl Problem {
     }
 }
 
-fn issue(place: In, name: &str, reason: &str) -> Issue {
+fn issue(place: In, name: &str, reason: Reason) -> Issue {
     let detail = match reason {
-        "missing" => "Give this; it is required.",
-        "unknownField" => "Leave this out; there is no such field.",
-        "wrongType" => "Give a value of the type that the API describes.",
-        "unknownValue" => "Give one of the values that the API describes.",
+        Reason::Missing => "Give this; it is required.",
+        Reason::UnknownField => "Leave this out; there is no such field.",
+        Reason::WrongType => "Give a value of the type that the API describes.",
+        Reason::UnknownValue => "Give one of the values that the API describes.",
         _ => "Correct this as the reason says.",
     };
-    Issue { place, name: name.to_owned(), reason: reason.to_owned(), detail: detail.to_owned() }
+    Issue { place, name: name.to_owned(), reason, detail: detail.to_owned() }
 }
 
 fn issues_of(details: &tonic_types::ErrorDetails, place: In) -> Vec<Issue> {
@@ -200,9 +202,13 @@ fn issues_of(details: &tonic_types::ErrorDetails, place: In) -> Vec<Issue> {
     violations
         .unwrap_or_default()
         .iter()
-        .map(|wrong| match wrong.field.as_str() {
-            "commandId" => issue(In::Header, "Idempotency-Key", &wrong.description),
-            field => issue(place, field, &wrong.description),
+        .map(|wrong| {
+            // A service of a newer version may know more reasons.
+            let reason = wrong.description.parse().unwrap_or(Reason::UnknownValue);
+            match wrong.field.as_str() {
+                "commandId" => issue(In::Header, "Idempotency-Key", reason),
+                field => issue(place, field, reason),
+            }
         })
         .collect()
 }
@@ -257,15 +263,15 @@ mod tests {
 
     #[test]
     fn a_refused_field_becomes_an_issue_at_its_place() {
-        let problem = Problem::of(&status::invalid("birthDate", "inTheFuture"), In::Body);
+        let problem = Problem::of(&status::invalid("birthDate", Reason::InTheFuture), In::Body);
         assert_eq!(problem.kind, Kind::Invalid);
-        assert_eq!(problem.issues, [issue(In::Body, "birthDate", "inTheFuture")]);
+        assert_eq!(problem.issues, [issue(In::Body, "birthDate", Reason::InTheFuture)]);
     }
 
     #[test]
     fn a_command_id_that_was_used_for_something_else_is_an_issue_of_its_header() {
-        let problem = Problem::of(&status::invalid("commandId", "partialRetry"), In::Body);
-        assert_eq!(problem.issues, [issue(In::Header, "Idempotency-Key", "partialRetry")]);
+        let problem = Problem::of(&status::invalid("commandId", Reason::PartialRetry), In::Body);
+        assert_eq!(problem.issues, [issue(In::Header, "Idempotency-Key", Reason::PartialRetry)]);
     }
 
     #[test]
@@ -281,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_passing_failure_says_when_to_try_again_and_not_what_broke() {
-        let problem = Problem::of(&status::unavailable("diskFull"), In::Body);
+        let problem = Problem::of(&status::unavailable(Reason::DiskFull), In::Body);
         assert_eq!((problem.retry_after_seconds, problem.reason), (Some(2), None));
         let plain = Problem::of(&Status::deadline_exceeded("slow"), In::Body);
         assert_eq!(plain.retry_after_seconds, Some(RETRY_SECONDS));
@@ -289,13 +295,13 @@ mod tests {
 
     #[test]
     fn a_problem_is_written_in_the_language_of_the_request() {
-        let problem = Problem::new(Kind::NotFound).because("gone");
+        let problem = Problem::new(Kind::NotFound).because(Reason::CentreExists);
         let body: serde_json::Value =
             serde_json::from_slice(&problem.render(Language::Fi, None)).unwrap();
         assert_eq!(body["type"], "urn:problem-type:stc:notFound");
         assert_eq!(body["title"], "Ei löytynyt");
         assert_eq!(body["status"], 404);
-        assert_eq!(body["reason"], "gone");
+        assert_eq!(body["reason"], "centreExists");
         assert!(body.get("issues").is_none());
     }
 }

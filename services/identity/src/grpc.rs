@@ -9,7 +9,7 @@ mod sessions;
 use std::sync::Arc;
 
 use platform::{
-    Backends, Ctx, Role,
+    Backends, Ctx, Reason, Role,
     access::ctx,
     clock,
     execute::{Target, execute},
@@ -157,7 +157,7 @@ fn about(person: Uuid) -> Target {
 /// A person's id. Nil is nobody's: under it stands what a tenant's services keep of everyone.
 fn person_id(field: &str, text: &str) -> Result<Uuid, Status> {
     let id: Uuid = parse(field, text)?;
-    if id.is_nil() { Err(invalid(field, "unknownValue")) } else { Ok(id) }
+    if id.is_nil() { Err(invalid(field, Reason::UnknownValue)) } else { Ok(id) }
 }
 
 /// The roles of people, as they are spelled in messages.
@@ -172,7 +172,7 @@ const ROLES: [(Role, &str); 6] = [
 
 fn role_named(field: &str, name: &str) -> Result<Role, Status> {
     let found = ROLES.iter().find(|(role, text)| *text == name && *role != Role::Service);
-    found.map(|(role, _)| *role).ok_or_else(|| invalid(field, "unknownValue"))
+    found.map(|(role, _)| *role).ok_or_else(|| invalid(field, Reason::UnknownValue))
 }
 
 fn role_name(role: Role) -> &'static str {

@@ -8,7 +8,7 @@ use std::{
 use events::Code;
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    Backends, Ctx, Role, TenantId,
+    Backends, Ctx, Reason, Role, TenantId,
     access::ctx,
     log::LogError,
     projector::{Live, replay},
@@ -149,10 +149,10 @@ fn question(request: &GetTableRequest) -> Result<Question, Status> {
     let from: Date = parse("from", &request.from)?;
     let to: Date = parse("to", &request.to)?;
     if from > to {
-        return Err(invalid("from", "fromAfterTo"));
+        return Err(invalid("from", Reason::FromAfterTo));
     }
     if to.year() - from.year() > PERIOD_YEARS_MAX {
-        return Err(invalid("to", "periodTooLong"));
+        return Err(invalid("to", Reason::PeriodTooLong));
     }
     let population = request.population.as_deref().map(|text| parse("population", text));
     Ok(Question { population: population.transpose()?, from, to })

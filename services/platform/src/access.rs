@@ -19,6 +19,7 @@ use crate::{
     commands::content,
     ctx::{Asked, Ctx, Role, TenantId},
     is_of,
+    reason::Reason,
     status::unavailable,
     token::Verifier,
 };
@@ -66,7 +67,7 @@ impl AccessLayer {
             Some((_, roles)) if roles.contains(&ctx.role()) => {
                 // What this shard does not know is not what does not exist.
                 let here = is_of(&self.tenants, ctx.tenant());
-                here.then_some(Some(ctx)).ok_or_else(|| unavailable("otherShard"))
+                here.then_some(Some(ctx)).ok_or_else(|| unavailable(Reason::OtherShard))
             }
             Some(_) | None => Err(Status::permission_denied("not for this role")),
         }
@@ -113,7 +114,7 @@ fn undecodable_is_invalid(response: http::Response<Body>) -> http::Response<Body
     const DECODING: &str = "failed to decode Protobuf message";
     match Status::from_header_map(response.headers()) {
         Some(status) if status.code() == Code::Internal && status.message().contains(DECODING) => {
-            crate::status::invalid("message", "undecodable").into_http()
+            crate::status::invalid("message", Reason::Undecodable).into_http()
         }
         _ => response,
     }

@@ -17,6 +17,7 @@ pub mod log;
 pub mod nats;
 pub mod personal;
 pub mod projector;
+pub mod reason;
 #[cfg(feature = "apart")]
 pub mod replicas;
 pub mod serve;
@@ -32,6 +33,7 @@ pub use ctx::{Ctx, Purpose, Role, TenantId};
 pub use decider::Decider;
 pub use log::{EventLog, Filter, Recorded, StreamName};
 pub use personal::{Category, Event, Personal, PersonalPart, Sealed};
+pub use reason::Reason;
 pub use view::View;
 
 use std::sync::Arc;

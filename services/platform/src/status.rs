@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
 
-use crate::{execute::CommandError, log::LogError, projector::Behind};
+use crate::{execute::CommandError, log::LogError, projector::Behind, reason::Reason};
 
 /// The domain of our reason codes in `google.rpc.ErrorInfo`.
 const DOMAIN: &str = "starttocan";
@@ -19,16 +19,16 @@ const RETRY_SECONDS: u64 = 2;
 pub enum Kind {
     /// There is no such thing (for this caller).
     NotFound,
-    /// This field of the command is wrong: its API name.
-    Field(&'static str),
+    /// This field of the command is wrong: its API name, and why.
+    Field(&'static str, Reason),
     /// The present state does not allow it.
-    State,
+    State(Reason),
 }
 
 /// A domain error that a person can be told about.
 pub trait Refusal {
-    /// Kind of refusal and its camelCase reason code, which the screens translate.
-    fn refusal(&self) -> (Kind, &'static str);
+    /// Kind of refusal, and its reason.
+    fn refusal(&self) -> Kind;
 }
 
 /// Every command's error as a status.
@@ -36,9 +36,9 @@ pub fn of_command<E: Refusal>(error: &CommandError<E>) -> Status {
     match error {
         CommandError::Refused(refused) => of_refusal(refused),
         CommandError::Stale { expected, actual } => stale(*expected, *actual),
-        CommandError::KeyReused => invalid("commandId", "usedAlready"),
+        CommandError::KeyReused => invalid("commandId", Reason::UsedAlready),
         CommandError::Erased => not_found(),
-        CommandError::Contended | CommandError::NoKeys => unavailable("busy"),
+        CommandError::Contended | CommandError::NoKeys => unavailable(Reason::Busy),
         CommandError::Log(error) => of_log(error),
         CommandError::UnknownShape => Status::internal("an event of no known shape"),
     }
@@ -46,33 +46,29 @@ pub fn of_command<E: Refusal>(error: &CommandError<E>) -> Status {
 
 /// A domain refusal as a status.
 pub fn of_refusal(error: &impl Refusal) -> Status {
-    let (kind, reason) = error.refusal();
-    match kind {
+    match error.refusal() {
         Kind::NotFound => not_found(),
-        Kind::Field(field) => invalid(field, reason),
-        Kind::State => {
-            let details = ErrorDetails::with_error_info(reason, DOMAIN, HashMap::new());
-            Status::with_error_details(Code::FailedPrecondition, reason, details)
-        }
+        Kind::Field(field, reason) => invalid(field, reason),
+        Kind::State(reason) => because(Code::FailedPrecondition, reason),
     }
 }
 
 /// A log error as a status.
 pub fn of_log(error: &LogError) -> Status {
     match error {
-        LogError::Conflict { .. } | LogError::Busy => unavailable("busy"),
-        LogError::DiskFull => unavailable("diskFull"),
-        LogError::Stopped(_) => unavailable("logStopped"),
-        LogError::Unreadable(_) => unavailable("logUnreadable"),
-        LogError::Unavailable | LogError::Denied => unavailable("logUnavailable"),
-        LogError::PartialRetry => invalid("commandId", "partialRetry"),
-        LogError::OutOfBounds => invalid("body", "tooLarge"),
+        LogError::Conflict { .. } | LogError::Busy => unavailable(Reason::Busy),
+        LogError::DiskFull => unavailable(Reason::DiskFull),
+        LogError::Stopped(_) => unavailable(Reason::LogStopped),
+        LogError::Unreadable(_) => unavailable(Reason::LogUnreadable),
+        LogError::Unavailable | LogError::Denied => unavailable(Reason::LogUnavailable),
+        LogError::PartialRetry => invalid("commandId", Reason::PartialRetry),
+        LogError::OutOfBounds => invalid("body", Reason::TooLarge),
     }
 }
 
 impl From<Behind> for Status {
     fn from(_: Behind) -> Self {
-        unavailable("viewBehind")
+        unavailable(Reason::ViewBehind)
     }
 }
 
@@ -82,16 +78,26 @@ pub fn not_found() -> Status {
 }
 
 /// A field of the request is wrong.
-pub fn invalid(field: &str, reason: &str) -> Status {
-    let details = ErrorDetails::with_bad_request_violation(field, reason);
+pub fn invalid(field: &str, reason: Reason) -> Status {
+    let details = ErrorDetails::with_bad_request_violation(field, reason.name());
     Status::with_error_details(Code::InvalidArgument, format!("{field}: {reason}"), details)
 }
 
+/// Nobody is signed in by what was shown.
+pub fn unauthenticated(reason: Reason) -> Status {
+    because(Code::Unauthenticated, reason)
+}
+
+fn because(code: Code, reason: Reason) -> Status {
+    let details = ErrorDetails::with_error_info(reason.name(), DOMAIN, HashMap::new());
+    Status::with_error_details(code, reason.name(), details)
+}
+
 /// Passing: worth a retry.
-pub fn unavailable(reason: &str) -> Status {
-    let mut details = ErrorDetails::with_error_info(reason, DOMAIN, HashMap::new());
+pub fn unavailable(reason: Reason) -> Status {
+    let mut details = ErrorDetails::with_error_info(reason.name(), DOMAIN, HashMap::new());
     details.set_retry_info(Some(std::time::Duration::from_secs(RETRY_SECONDS)));
-    Status::with_error_details(Code::Unavailable, reason, details)
+    Status::with_error_details(Code::Unavailable, reason.name(), details)
 }
 
 fn stale(expected: u64, actual: Option<u64>) -> Status {
@@ -110,5 +116,5 @@ fn stale(expected: u64, actual: Option<u64>) -> Status {
 ///
 /// `InvalidArgument` naming the field.
 pub fn parse<T: std::str::FromStr>(field: &str, text: &str) -> Result<T, Status> {
-    text.parse().map_err(|_| invalid(field, "unknownValue"))
+    text.parse().map_err(|_| invalid(field, Reason::UnknownValue))
 }

@@ -5,7 +5,7 @@ mod write;
 
 use events::Code;
 use platform::{
-    Backends, Category, Ctx, Recorded, Role, StreamName,
+    Backends, Category, Ctx, Reason, Recorded, Role, StreamName,
     access::ctx,
     log::whole_stream,
     personal::SubjectKey,
@@ -123,7 +123,7 @@ impl Handlers {
         category: Category,
     ) -> Result<Option<Arc<SubjectKey>>, Status> {
         let keys = self.backends.keys.to_open(ctx.tenant(), &[youth], category).await;
-        Ok(keys.map_err(|_| unavailable("busy"))?.remove(&youth))
+        Ok(keys.map_err(|_| unavailable(Reason::Busy))?.remove(&youth))
     }
 
     async fn stream(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Vec<Recorded>, Status> {

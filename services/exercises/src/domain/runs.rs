@@ -10,7 +10,7 @@ use events::{
     runs::{Choice, RunsEvent},
 };
 use platform::{
-    Decider, Personal,
+    Decider, Personal, Reason,
     status::{Kind, Refusal},
 };
 use uuid::Uuid;
@@ -132,22 +132,22 @@ pub enum Error {
 }
 
 impl Refusal for Error {
-    fn refusal(&self) -> (Kind, &'static str) {
+    fn refusal(&self) -> Kind {
         match self {
-            Self::NotFound => (Kind::NotFound, "notFound"),
-            Self::RunExists => (Kind::State, "runExists"),
-            Self::TooManyRuns => (Kind::State, "tooManyRuns"),
-            Self::UnknownExercise => (Kind::State, "unknownExercise"),
-            Self::UnknownStep => (Kind::State, "unknownStep"),
-            Self::UnknownOption => (Kind::Field("options"), "unknownOption"),
-            Self::OptionTwice => (Kind::Field("options"), "optionTwice"),
-            Self::TooManyChoices => (Kind::Field("options"), "tooManyChoices"),
-            Self::OwnNotAllowed => (Kind::Field("own"), "ownNotAllowed"),
-            Self::OwnTooLong => (Kind::Field("own"), "ownTooLong"),
-            Self::TooManyAnswers => (Kind::State, "tooManyAnswers"),
-            Self::AlreadyCompleted => (Kind::State, "alreadyCompleted"),
-            Self::StepsUnanswered => (Kind::State, "stepsUnanswered"),
-            Self::SecondsOutOfRange => (Kind::Field("seconds"), "secondsOutOfRange"),
+            Self::NotFound => Kind::NotFound,
+            Self::RunExists => Kind::State(Reason::RunExists),
+            Self::TooManyRuns => Kind::State(Reason::TooManyRuns),
+            Self::UnknownExercise => Kind::State(Reason::UnknownExercise),
+            Self::UnknownStep => Kind::State(Reason::UnknownStep),
+            Self::UnknownOption => Kind::Field("options", Reason::UnknownOption),
+            Self::OptionTwice => Kind::Field("options", Reason::OptionTwice),
+            Self::TooManyChoices => Kind::Field("options", Reason::TooManyChoices),
+            Self::OwnNotAllowed => Kind::Field("own", Reason::OwnNotAllowed),
+            Self::OwnTooLong => Kind::Field("own", Reason::OwnTooLong),
+            Self::TooManyAnswers => Kind::State(Reason::TooManyAnswers),
+            Self::AlreadyCompleted => Kind::State(Reason::AlreadyCompleted),
+            Self::StepsUnanswered => Kind::State(Reason::StepsUnanswered),
+            Self::SecondsOutOfRange => Kind::Field("seconds", Reason::SecondsOutOfRange),
         }
     }
 }

@@ -7,9 +7,10 @@ use utoipa::openapi::{
     schema::Type,
     security::{ApiKey, ApiKeyValue, SecurityScheme},
 };
+use utoipa::{PartialSchema, ToSchema};
 
 use super::{api, open};
-use crate::{BASE, answer, caller::header, session::COOKIE};
+use crate::{BASE, answer, caller::header, codes::PersonReason, session::COOKIE};
 
 /// The security scheme's name.
 const SCHEME: &str = "session";
@@ -39,6 +40,7 @@ pub fn openapi() -> OpenApi {
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(COOKIE)));
     let components = ComponentsBuilder::from(described.components.unwrap_or_default())
         .schemas_from_iter(answer::problem_schemas())
+        .schema(PersonReason::name(), PersonReason::schema())
         .security_scheme(SCHEME, cookie)
         .build();
     OpenApiBuilder::new()

@@ -1,6 +1,7 @@
 //! What youths do for themselves: avatar, coach, timeline.
 
 use axum::Json;
+use platform::Reason;
 use proto::{
     identity::{ChooseAvatarRequest, DescribePeopleRequest, Person},
     trajectories::{ChooseCoachRequest, ListCoachLoadsRequest},
@@ -141,7 +142,7 @@ pub(crate) async fn choose_coach(
     let coach = coach.to_string();
     let coaches = coaches(&commander).await?;
     let found = coaches.items.iter().find(|item| item.id == coach);
-    let found = found.ok_or_else(|| Problem::invalid(In::Body, "coach", "coachUnknown"))?;
+    let found = found.ok_or_else(|| Problem::invalid(In::Body, "coach", Reason::CoachUnknown))?;
     let limit = Some(found.limit);
     let (_, position) = commander.send(ChooseCoachRequest { coach, limit }).await?;
     Ok(Done::nothing(position))

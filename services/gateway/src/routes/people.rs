@@ -3,7 +3,7 @@
 use axum::Json;
 use itertools::Itertools;
 use jiff::civil::Date;
-use platform::clock;
+use platform::{Reason, clock};
 use proto::{
     identity::{
         DescribePeopleRequest, IssueStartCardRequest, ListPeopleRequest, Person as Described,
@@ -138,9 +138,9 @@ pub(crate) struct Intake {
 pub(crate) fn check_name(field: &str, name: &str) -> Result<(), Problem> {
     let length = name.trim().chars().count();
     match length {
-        0 => Err(Problem::invalid(In::Body, field, "nameBlank")),
+        0 => Err(Problem::invalid(In::Body, field, Reason::NameBlank)),
         1..=NAME_CHARS_MAX => Ok(()),
-        _ => Err(Problem::invalid(In::Body, field, "nameTooLong")),
+        _ => Err(Problem::invalid(In::Body, field, Reason::NameTooLong)),
     }
 }
 
@@ -151,15 +151,15 @@ impl NewPerson {
         check_name("name", &self.name)?;
         match (self.role, &self.intake) {
             (NewRole::Youth, Some(intake)) => intake.check(today)?,
-            (NewRole::Youth, None) => return wrong("intake", "missing"),
+            (NewRole::Youth, None) => return wrong("intake", Reason::Missing),
             (NewRole::Coach | NewRole::Auditor, Some(_)) => {
-                return wrong("intake", "onlyForYouths");
+                return wrong("intake", Reason::OnlyForYouths);
             }
             (NewRole::Coach | NewRole::Auditor, None) => {}
         }
         match self.fte {
-            Some(_) if self.role != NewRole::Coach => wrong("fte", "fteOnlyForCoaches"),
-            Some(fte) if !(0.1..=1.0).contains(&fte) => wrong("fte", "fteOutOfRange"),
+            Some(_) if self.role != NewRole::Coach => wrong("fte", Reason::FteOnlyForCoaches),
+            Some(fte) if !(0.1..=1.0).contains(&fte) => wrong("fte", Reason::FteOutOfRange),
             Some(_) | None => Ok(()),
         }
     }
@@ -188,18 +188,18 @@ impl Intake {
         let wrong = |field, reason| Err(Problem::invalid(In::Body, field, reason));
         let (born, on) = (self.birth_date, self.registered_on);
         if on > today {
-            return wrong("intake.registeredOn", "inTheFuture");
+            return wrong("intake.registeredOn", Reason::InTheFuture);
         }
         let before_birthday = (on.month(), on.day()) < (born.month(), born.day());
         if !AGE_YEARS.contains(&(on.year() - born.year() - i16::from(before_birthday))) {
-            return wrong("intake.birthDate", "ageOutOfRange");
+            return wrong("intake.birthDate", Reason::AgeOutOfRange);
         }
         let others = self.other_disabilities.iter().map(|code| code.0);
         if !others.chain([self.disability.0]).all_unique() {
-            return wrong("intake.otherDisabilities", "disabilityTwice");
+            return wrong("intake.otherDisabilities", Reason::DisabilityTwice);
         }
         if !self.barriers.iter().flatten().map(|code| code.0).all_unique() {
-            return wrong("intake.barriers", "barrierTwice");
+            return wrong("intake.barriers", Reason::BarrierTwice);
         }
         Ok(())
     }
@@ -292,7 +292,7 @@ pub(crate) async fn register(
                 |problem| {
                     match registered {
                         // Nothing was missing.
-                        None if problem.reason.as_deref() == Some("alreadyRegistered") => {
+                        None if problem.reason == Some(Reason::AlreadyRegistered) => {
                             known_already()
                         }
                         _ => problem.renamed("occurredOn", "intake.registeredOn"),
@@ -317,11 +317,11 @@ pub(crate) async fn register(
 }
 
 fn is_known(problem: &Problem) -> bool {
-    problem.reason.as_deref() == Some("personExists")
+    problem.reason == Some(Reason::PersonExists)
 }
 
 fn known_already() -> Problem {
-    Problem::new(Kind::Refused).because("personExists")
+    Problem::new(Kind::Refused).because(Reason::PersonExists)
 }
 
 async fn is_youth(call: &Call, id: &str) -> Result<bool, Problem> {

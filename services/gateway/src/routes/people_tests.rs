@@ -24,7 +24,7 @@ fn refused(change: impl Fn(&mut Value), field: &str, reason: &str) {
     change(&mut person);
     let person: NewPerson = serde_json::from_value(person).unwrap();
     let problem = person.check(date(2026, 3, 1)).unwrap_err();
-    assert_eq!(problem, Problem::invalid(In::Body, field, reason));
+    assert_eq!(problem, Problem::invalid(In::Body, field, reason.parse().unwrap()));
 }
 
 #[test]

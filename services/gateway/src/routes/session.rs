@@ -1,5 +1,6 @@
 //! Signing in with a start card, and out again.
 
+use platform::Reason;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::{
@@ -132,10 +133,10 @@ pub(crate) async fn sign_in(
 /// Whatever is wrong with a code: it is no card of ours. Unless the service refused not the code
 /// but the gateway.
 fn unknown_card(problem: Problem) -> Problem {
-    match (problem.kind, problem.reason.as_deref()) {
+    match (problem.kind, problem.reason) {
         (Kind::Unauthenticated, None) => Kind::Internal.into(),
         (Kind::NotFound | Kind::Invalid | Kind::Refused | Kind::Unauthenticated, _) => {
-            Problem::new(Kind::Unauthenticated).because("unknownCard")
+            Problem::new(Kind::Unauthenticated).because(Reason::UnknownCard)
         }
         _passing => problem,
     }
@@ -195,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_wrong_code_is_an_unknown_card_and_a_passing_failure_is_not() {
-        let unknown = Problem::new(Kind::Unauthenticated).because("unknownCard");
+        let unknown = Problem::new(Kind::Unauthenticated).because(Reason::UnknownCard);
         assert_eq!(unknown_card(Kind::NotFound.into()), unknown);
         assert_eq!(unknown_card(unknown.clone()), unknown);
         assert_eq!(unknown_card(Kind::Unavailable.into()).kind, Kind::Unavailable);

@@ -4,7 +4,7 @@
 
 use events::{Language, centre::CentreEvent};
 use platform::{
-    Decider,
+    Decider, Reason,
     status::{Kind, Refusal},
 };
 
@@ -42,11 +42,11 @@ pub enum Error {
 }
 
 impl Refusal for Error {
-    fn refusal(&self) -> (Kind, &'static str) {
+    fn refusal(&self) -> Kind {
         match self {
-            Self::CentreExists => (Kind::State, "centreExists"),
-            Self::NameBlank => (Kind::Field("name"), "nameBlank"),
-            Self::NameTooLong => (Kind::Field("name"), "nameTooLong"),
+            Self::CentreExists => Kind::State(Reason::CentreExists),
+            Self::NameBlank => Kind::Field("name", Reason::NameBlank),
+            Self::NameTooLong => Kind::Field("name", Reason::NameTooLong),
         }
     }
 }

@@ -6,7 +6,7 @@
 use events::person::PersonEvent;
 use jiff::Timestamp;
 use platform::{
-    Decider, Personal, Role,
+    Decider, Personal, Reason, Role,
     status::{Kind, Refusal},
 };
 
@@ -105,17 +105,17 @@ pub enum Error {
 }
 
 impl Refusal for Error {
-    fn refusal(&self) -> (Kind, &'static str) {
+    fn refusal(&self) -> Kind {
         match self {
-            Self::NotFound => (Kind::NotFound, "notFound"),
-            Self::PersonExists => (Kind::State, "personExists"),
-            Self::RoleNotForPeople => (Kind::Field("role"), "roleNotForPeople"),
-            Self::NameBlank => (Kind::Field("name"), "nameBlank"),
-            Self::NameTooLong => (Kind::Field("name"), "nameTooLong"),
-            Self::FteOutOfRange => (Kind::Field("ftePercent"), "fteOutOfRange"),
-            Self::FteOnlyForCoaches => (Kind::Field("ftePercent"), "fteOnlyForCoaches"),
-            Self::UnknownCard => (Kind::State, "unknownCard"),
-            Self::AvatarUnknown => (Kind::Field("avatar"), "avatarUnknown"),
+            Self::NotFound => Kind::NotFound,
+            Self::PersonExists => Kind::State(Reason::PersonExists),
+            Self::RoleNotForPeople => Kind::Field("role", Reason::RoleNotForPeople),
+            Self::NameBlank => Kind::Field("name", Reason::NameBlank),
+            Self::NameTooLong => Kind::Field("name", Reason::NameTooLong),
+            Self::FteOutOfRange => Kind::Field("ftePercent", Reason::FteOutOfRange),
+            Self::FteOnlyForCoaches => Kind::Field("ftePercent", Reason::FteOnlyForCoaches),
+            Self::UnknownCard => Kind::State(Reason::UnknownCard),
+            Self::AvatarUnknown => Kind::Field("avatar", Reason::AvatarUnknown),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use events::Code;
 use platform::{
-    Ctx, TenantId, clock,
+    Ctx, Reason, TenantId, clock,
     execute::{Target, execute},
     status::{invalid, of_command, parse},
 };
@@ -24,7 +24,7 @@ impl Identity {
     ) -> Result<wire::OpenCentreResponse, Status> {
         let tenant: TenantId = parse("id", &request.id)?;
         if tenant.is_platform() {
-            return Err(invalid("id", "reserved"));
+            return Err(invalid("id", Reason::Reserved));
         }
         let language = parse("language", &request.language)?;
         let command = Command::Open { name: request.name, language, synthetic: request.synthetic };

@@ -1,7 +1,7 @@
 //! Names and avatars of people, opened for those who may see them.
 
 use platform::{
-    Category, Ctx, Role, TenantId,
+    Category, Ctx, Reason, Role, TenantId,
     status::{invalid, unavailable},
 };
 use proto::identity as wire;
@@ -23,7 +23,7 @@ impl Identity {
         request: &wire::ListPeopleRequest,
     ) -> Result<wire::ListPeopleResponse, Status> {
         if !(1..=PAGE_PEOPLE_MAX).contains(&request.limit) {
-            return Err(invalid("limit", "outOfRange"));
+            return Err(invalid("limit", Reason::OutOfRange));
         }
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
         let entries =
@@ -53,7 +53,7 @@ impl Identity {
         request: &wire::DescribePeopleRequest,
     ) -> Result<wire::DescribePeopleResponse, Status> {
         if request.ids.len() > DESCRIBED_MAX {
-            return Err(invalid("ids", "tooMany"));
+            return Err(invalid("ids", Reason::TooMany));
         }
         let ids: Vec<Uuid> =
             request.ids.iter().map(|id| person_id("ids", id)).collect::<Result<_, _>>()?;
@@ -115,7 +115,7 @@ impl Identity {
     ) -> Result<Vec<wire::Person>, Status> {
         let ids: Vec<_> = entries.iter().map(|(id, _)| *id).collect();
         let keys = self.backends.keys.to_open(tenant, &ids, Category::Identity).await;
-        let keys = keys.map_err(|_| unavailable("keysUnavailable"))?;
+        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
         let people = entries.iter().filter_map(|(id, entry)| {
             let key = keys.get(id)?;
             let name = entry.name.opened(tenant, *id, key)?;

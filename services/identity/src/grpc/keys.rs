@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use platform::{
-    Category, Ctx,
+    Category, Ctx, Reason,
     access::ctx,
     keys::{KeySource, SUBJECTS_ASKED_MAX},
     status::{invalid, parse, unavailable},
@@ -34,18 +34,18 @@ impl KeyVault {
     /// A service acts for every tenant, so the request names it.
     async fn keys(&self, _: &Ctx, request: &GetKeysRequest) -> Result<GetKeysResponse, Status> {
         if request.subjects.len() > SUBJECTS_ASKED_MAX {
-            return Err(invalid("subjects", "tooMany"));
+            return Err(invalid("subjects", Reason::TooMany));
         }
         let tenant = parse("tenant", &request.tenant)?;
         let category = Category::named(&request.category)
-            .ok_or_else(|| invalid("category", "unknownValue"))?;
+            .ok_or_else(|| invalid("category", Reason::UnknownValue))?;
         let subjects: Vec<Uuid> = request
             .subjects
             .iter()
             .map(|subject| parse("subjects", subject))
             .collect::<Result<_, _>>()?;
         let keys = self.0.keys(&tenant, &subjects, category, request.make).await;
-        let keys = keys.map_err(|_| unavailable("keysUnavailable"))?;
+        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
         let keys = keys.into_iter().map(|(subject, key)| SubjectKey {
             subject: subject.to_string(),
             key: key.expose_bytes().to_vec().into(),

@@ -1,7 +1,7 @@
 //! Registering people, start cards, avatars.
 
 use platform::{
-    Ctx, Personal, Role, TenantId,
+    Ctx, Personal, Reason, Role, TenantId,
     execute::state_of,
     status::{invalid, not_found, of_command, parse, unavailable},
 };
@@ -28,7 +28,7 @@ impl Identity {
         let person = person_id("id", &request.id)?;
         let role = role_named("role", &request.role)?;
         let fte_percent = request.fte_percent.map(u8::try_from).transpose();
-        let fte_percent = fte_percent.map_err(|_| invalid("ftePercent", "fteOutOfRange"))?;
+        let fte_percent = fte_percent.map_err(|_| invalid("ftePercent", Reason::FteOutOfRange))?;
         if !may_register(ctx.role(), role) {
             return Err(not_for_this_role());
         }
@@ -86,7 +86,7 @@ impl Identity {
         let destroyed = self.vault.destroy_subject(ctx.tenant(), person).await;
         destroyed.map_err(|error| {
             tracing::error!(%error, "keys were not destroyed");
-            unavailable("keysUnavailable")
+            unavailable(Reason::KeysUnavailable)
         })?;
         let position = self.run(&ctx, person, &Command::EraseKeys).await?;
         Ok(wire::DestroyKeysResponse { position })
@@ -101,7 +101,7 @@ impl Identity {
     ) -> Result<TenantId, Status> {
         let centre: Option<TenantId> = centre.map(|centre| parse("centre", centre)).transpose()?;
         match (role, centre) {
-            (Role::Lead, None) => Err(invalid("centre", "missing")),
+            (Role::Lead, None) => Err(invalid("centre", Reason::Missing)),
             (Role::Lead, Some(centre)) => {
                 let asked = ctx.within(centre);
                 let id = centre_id(asked.tenant());

@@ -2,20 +2,17 @@
 //!
 //! Invariant: a secret is answered once, to whoever showed the card; only its hash is stored.
 
-use std::collections::HashMap;
-
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use jiff::{SignedDuration, Timestamp};
 use platform::{
-    Ctx, Role, clock,
+    Ctx, Reason, Role, clock,
     execute::{CommandError, execute},
-    status::{of_command, unavailable},
+    status::{of_command, unauthenticated, unavailable},
     view::hex,
 };
 use proto::identity as wire;
 use sha2::{Digest, Sha256};
-use tonic::{Code, Status};
-use tonic_types::{ErrorDetails, StatusExt};
+use tonic::Status;
 use zeroize::Zeroizing;
 
 use super::{Identity, about, centres::centre_message};
@@ -30,8 +27,6 @@ const YOUTH_SESSION_HOURS: i64 = 30 * 24;
 const STAFF_SESSION_HOURS: i64 = 12;
 /// Randomness of a session's secret.
 const SECRET_BYTES: usize = 32;
-/// The domain of reason codes in `google.rpc.ErrorInfo`.
-const REASONS: &str = "starttocan";
 
 impl Identity {
     /// Every sign-in is a session of its own, so the caller's command id does not matter.
@@ -128,7 +123,7 @@ fn session_end(role: Role, now: Timestamp) -> Result<Timestamp, Status> {
 
 fn new_secret() -> Result<String, Status> {
     let mut bytes = Zeroizing::new([0; SECRET_BYTES]);
-    getrandom::fill(&mut *bytes).map_err(|_| unavailable("noRandomness"))?;
+    getrandom::fill(&mut *bytes).map_err(|_| unavailable(Reason::NoRandomness))?;
     Ok(BASE64.encode(*bytes))
 }
 
@@ -146,14 +141,9 @@ fn sign_in_error(error: &CommandError<Error>) -> Status {
 }
 
 fn unknown_card() -> Status {
-    unauthenticated("unknownCard")
+    unauthenticated(Reason::UnknownCard)
 }
 
 fn no_session() -> Status {
-    unauthenticated("noSession")
-}
-
-fn unauthenticated(reason: &str) -> Status {
-    let details = ErrorDetails::with_error_info(reason, REASONS, HashMap::new());
-    Status::with_error_details(Code::Unauthenticated, reason, details)
+    unauthenticated(Reason::NoSession)
 }

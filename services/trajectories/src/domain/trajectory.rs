@@ -13,7 +13,7 @@ use events::{
 use itertools::Itertools;
 use jiff::civil::Date;
 use platform::{
-    Decider, Personal,
+    Decider, Personal, Reason,
     status::{Kind, Refusal},
 };
 use uuid::Uuid;
@@ -120,21 +120,23 @@ pub enum Error {
 }
 
 impl Refusal for Error {
-    fn refusal(&self) -> (Kind, &'static str) {
+    fn refusal(&self) -> Kind {
         match self {
-            Self::NotFound | Self::NoSuchStep => (Kind::NotFound, "notFound"),
-            Self::AlreadyRegistered => (Kind::State, "alreadyRegistered"),
-            Self::Closed => (Kind::State, "trajectoryClosed"),
-            Self::CoachHasNoRoom => (Kind::State, "coachHasNoRoom"),
-            Self::StepExists => (Kind::State, "stepExists"),
-            Self::InTheFuture => (Kind::Field("occurredOn"), "inTheFuture"),
-            Self::BeforeRegistration => (Kind::Field("occurredOn"), "beforeRegistration"),
-            Self::MinutesOutOfRange => (Kind::Field("minutes"), "minutesOutOfRange"),
-            Self::NoteTooLong => (Kind::Field("note"), "noteTooLong"),
-            Self::AgeOutOfRange => (Kind::Field("intake.birthDate"), "ageOutOfRange"),
-            Self::DisabilityTwice => (Kind::Field("intake.otherDisabilities"), "disabilityTwice"),
-            Self::BarrierTwice => (Kind::Field("intake.barriers"), "barrierTwice"),
-            Self::HoursOutOfRange => (Kind::Field("hoursPercent"), "hoursOutOfRange"),
+            Self::NotFound | Self::NoSuchStep => Kind::NotFound,
+            Self::AlreadyRegistered => Kind::State(Reason::AlreadyRegistered),
+            Self::Closed => Kind::State(Reason::TrajectoryClosed),
+            Self::CoachHasNoRoom => Kind::State(Reason::CoachHasNoRoom),
+            Self::StepExists => Kind::State(Reason::StepExists),
+            Self::InTheFuture => Kind::Field("occurredOn", Reason::InTheFuture),
+            Self::BeforeRegistration => Kind::Field("occurredOn", Reason::BeforeRegistration),
+            Self::MinutesOutOfRange => Kind::Field("minutes", Reason::MinutesOutOfRange),
+            Self::NoteTooLong => Kind::Field("note", Reason::NoteTooLong),
+            Self::AgeOutOfRange => Kind::Field("intake.birthDate", Reason::AgeOutOfRange),
+            Self::DisabilityTwice => {
+                Kind::Field("intake.otherDisabilities", Reason::DisabilityTwice)
+            }
+            Self::BarrierTwice => Kind::Field("intake.barriers", Reason::BarrierTwice),
+            Self::HoursOutOfRange => Kind::Field("hoursPercent", Reason::HoursOutOfRange),
         }
     }
 }

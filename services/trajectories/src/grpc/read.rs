@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use platform::{
-    Category, Ctx,
+    Category, Ctx, Reason,
     personal::SubjectKey,
     status::{parse, unavailable},
 };
@@ -48,7 +48,7 @@ impl Handlers {
         };
         let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
         let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
-        let keys = keys.map_err(|_| unavailable("busy"))?;
+        let keys = keys.map_err(|_| unavailable(Reason::Busy))?;
         let keys: HashMap<_, _> = keys.iter().map(|(id, key)| (*id, &**key)).collect();
         let rows = youths
             .iter()

@@ -6,7 +6,7 @@ use events::{
 };
 use jiff::civil::Date;
 use platform::{
-    Category, Ctx, Role, clock,
+    Category, Ctx, Reason, Role, clock,
     execute::{Executed, Target, execute},
     status::{invalid, of_command, parse},
 };
@@ -28,7 +28,7 @@ impl Handlers {
     ) -> Result<wire::RegisterYouthResponse, Status> {
         let youth = parse("youth", &request.youth)?;
         let registered_on = parse("intake.registeredOn", &request.registered_on)?;
-        let given = request.intake.as_ref().ok_or_else(|| invalid("intake", "missing"))?;
+        let given = request.intake.as_ref().ok_or_else(|| invalid("intake", Reason::Missing))?;
         let command = Command::Register {
             youth,
             source: parse("intake.source", &request.source)?,
@@ -62,7 +62,7 @@ impl Handlers {
     ) -> Result<wire::RegisterStepResponse, Status> {
         let youth = parse("youth", &request.youth)?;
         let occurred_on = parse("occurredOn", &request.occurred_on)?;
-        let given = request.step.ok_or_else(|| invalid("step", "missing"))?;
+        let given = request.step.ok_or_else(|| invalid("step", Reason::Missing))?;
         let summary = self.visible(ctx, youth).await?;
         let step = new_step(given, occurred_on)?;
         let step_id = step.id;
@@ -75,7 +75,7 @@ impl Handlers {
             .into_iter()
             .find(|entry| entry.step.as_ref().is_some_and(|step| step.id == wanted));
         // A repetition that asks for something else: its id belongs to another command.
-        let entry = entry.ok_or_else(|| invalid("commandId", "usedAlready"))?;
+        let entry = entry.ok_or_else(|| invalid("commandId", Reason::UsedAlready))?;
         Ok(wire::RegisterStepResponse { position: done.position, entry: Some(entry) })
     }
 
@@ -105,7 +105,7 @@ impl Handlers {
         let exit = Exit {
             kind: parse("kind", &request.kind)?,
             form,
-            hours_percent: hours.map_err(|_| invalid("hoursPercent", "hoursOutOfRange"))?,
+            hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
         };
         let summary = self.visible(ctx, youth).await?;
         let coach = (ctx.role() == Role::Coach).then_some(ctx.actor());
@@ -151,7 +151,7 @@ fn new_step(given: wire::Step, occurred_on: Date) -> Result<NewStep, Status> {
         category: parse("category", &given.category)?,
         occurred_on,
         minutes: u16::try_from(given.minutes)
-            .map_err(|_| invalid("minutes", "minutesOutOfRange"))?,
+            .map_err(|_| invalid("minutes", Reason::MinutesOutOfRange))?,
         place: parse("place", &given.place)?,
         channel: parse("channel", &given.channel)?,
         role: parse("role", &given.role)?,

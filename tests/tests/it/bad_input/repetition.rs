@@ -157,7 +157,7 @@ async fn commands<'a>(operator: &'a Person, centre: &'a Centre) -> Vec<Ask<'a>> 
         (youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "dark-bob-red" })),
         (youth, Method::POST, "/me/runs".to_owned(), begin),
         (youth, Method::PUT, answer.clone(), json!({ "options": ["hands"] })),
-        (youth, Method::PUT, answer, json!({ "options": ["heads"] })),
+        (youth, Method::PUT, answer, json!({ "options": ["OPTION2"] })),
         (youth, Method::POST, format!("/me/runs/{run}/completion"), json!({ "seconds": 30 })),
     ]
 }
