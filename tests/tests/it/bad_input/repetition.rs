@@ -157,7 +157,7 @@ async fn commands<'a>(operator: &'a Person, centre: &'a Centre) -> Vec<Ask<'a>> 
         (youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "dark-bob-red" })),
         (youth, Method::POST, "/me/runs".to_owned(), begin),
         (youth, Method::PUT, answer.clone(), json!({ "options": ["hands"] })),
-        (youth, Method::PUT, answer, json!({ "options": ["OPTION2"] })),
+        (youth, Method::PUT, answer, json!({ "options": ["people"] })),
         (youth, Method::POST, format!("/me/runs/{run}/completion"), json!({ "seconds": 30 })),
     ]
 }
@@ -204,8 +204,9 @@ async fn two_people_may_happen_to_use_the_same_key() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
     let key = Uuid::now_v7();
-    for person in [&centre.youth, &centre.coach, &centre.lead] {
-        let avatar = json!({ "avatar": format!("a-{}-b", person.id) });
+    let people = [(&centre.youth, "a-b-c"), (&centre.coach, "d-e-f"), (&centre.lead, "g-h-i")];
+    for (person, avatar) in people {
+        let avatar = json!({ "avatar": avatar });
         person.put("/me/avatar", &avatar).key(key).send().await.with(204);
         assert_eq!(person.reads("/session").await["person"]["avatar"], avatar["avatar"]);
     }

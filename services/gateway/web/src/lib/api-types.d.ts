@@ -649,7 +649,7 @@ export interface components {
             /** @description Name of the field; dots lead into objects. */
             name: string;
             /** @description Code that the screens translate. */
-            reason: string;
+            reason: components["schemas"]["Reason"];
         };
         /** @enum {string} */
         Language: "nl" | "fi" | "en";
@@ -767,6 +767,8 @@ export interface components {
             /** Format: date */
             since: string;
         };
+        /** @enum {string} */
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange";
         /**
          * @description What a person is on the platform.
          * @enum {string}
@@ -795,7 +797,7 @@ export interface components {
             /** @description Wrong fields. */
             issues?: components["schemas"]["Issue"][];
             /** @description Code that the screens translate. */
-            reason?: string;
+            reason?: components["schemas"]["Reason"];
             /**
              * Format: int32
              * @description The HTTP status.
@@ -806,6 +808,8 @@ export interface components {
             /** @description `urn:problem-type:stc:` and the kind. */
             type: string;
         };
+        /** @enum {string} */
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "noSession";
         /** @description One run through an exercise. */
         Run: {
             answers: components["schemas"]["Answer"][];

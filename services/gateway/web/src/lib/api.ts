@@ -17,6 +17,11 @@ export type CoachingStep = Schemas['CoachingStep'];
 export type Mode = Schemas['Mode'];
 export type Population = Schemas['Population'];
 
+/** Why something is refused. */
+export type Reason = Schemas['Reason'];
+/** Those reasons that people can meet. */
+export type PersonReason = Schemas['PersonReason'];
+
 export type Named = Schemas['Named'];
 export interface Items<T> {
   items: T[];

@@ -1,4 +1,4 @@
-import type { ProblemBody, ProblemIssue } from './api.ts';
+import type { ProblemBody, ProblemIssue, Reason } from './api.ts';
 
 /** `offline` is ours: the server was not reached at all. */
 export type ProblemKind =
@@ -28,7 +28,7 @@ const KINDS_BY_STATUS: Record<number, ProblemKind> = {
 export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly status: number;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly issues: ProblemIssue[];
   readonly retryAfterSeconds: number | null;
   readonly actualRevision: number | null;
@@ -45,7 +45,7 @@ export class Problem extends Error {
   }
 
   /** The reason the server gave for one field of a form, or null. */
-  issueOf(field: string): string | null {
+  issueOf(field: string): Reason | null {
     return this.issues.find((issue) => issue.name === field)?.reason ?? null;
   }
 }

@@ -38,7 +38,7 @@ test('the same content after an answer is a new command', async () => {
 });
 
 test('issues stand at their field, whatever they are nested in', async () => {
-  const issues = [{ in: 'body', name: 'intake.barriers[1]', reason: 'unknownValue' }];
+  const issues = [{ in: 'body', name: 'intake.barriers[1]', reason: 'unknownValue' as const }];
   const { submission } = answering(new Problem('invalid', 422, { issues }));
   await submission.submit({});
   expect(submission.issues).toEqual({ barriers: 'unknownValue' });
@@ -65,7 +65,7 @@ test('correcting a field takes away its complaint only', async () => {
 });
 
 test('what went wrong outside the form is a problem of the whole form', async () => {
-  const issues = [{ in: 'header', name: 'Idempotency-Key', reason: 'partialRetry' }];
+  const issues = [{ in: 'header', name: 'Idempotency-Key', reason: 'partialRetry' as const }];
   const { submission } = answering(new Problem('invalid', 422, { issues }));
   await submission.submit({});
   expect(submission.issues).toEqual({});

@@ -1,3 +1,4 @@
+import type { Reason } from '../../lib/api.ts';
 import { tick } from 'svelte';
 import { Problem } from '../../lib/problem.ts';
 import { problemText } from '../../lib/problem-text.ts';
@@ -8,7 +9,7 @@ export function issueText(reason: string | undefined): string | null {
   if (!reason) return null;
   // Reasons that only a form knows are ours; all others already have a sentence in the shell.
   const key = `issue.${reason}`;
-  return words.has(key) ? t(key) : problemText(new Problem('invalid', 422, { reason }));
+  return words.has(key) ? t(key) : problemText(new Problem('invalid', 422, { reason: reason as Reason }));
 }
 
 /** The sentence near the button, when a command as a whole was not done. */
