@@ -4,6 +4,9 @@ import { args, executablePath } from './support/browser.mjs';
 // Dates that tests reckon with are those of the centres, as in the browser below.
 process.env['TZ'] = 'Europe/Brussels';
 
+/** What breaks, breaks the same on every device: once, on a phone. */
+const ONCE = /(resilience|tabs|release|storage|waiting|voice|eyes)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
@@ -26,7 +29,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone', use: { viewport: { width: 412, height: 915 }, hasTouch: true, isMobile: true, colorScheme: 'light' } },
-    // What breaks, breaks the same on every device: once, on a phone.
-    { name: 'desk', testIgnore: 'resilience.spec.ts', use: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } },
+    { name: 'desk', testIgnore: ONCE, use: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } },
   ],
 });

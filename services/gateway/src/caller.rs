@@ -96,6 +96,10 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let secret = Secret::of(&parts.headers).ok_or(Kind::Unauthenticated)?;
+        // A page that still shows who was here before gets nothing of who signed in since.
+        if let Some(token) = text(&parts.headers, header::CSRF) {
+            is_of_page(&secret, token)?;
+        }
         let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
         let session = app.sessions.find(&secret, &call).await?;
         let call = call.of(&session)?;
@@ -109,10 +113,7 @@ impl FromRequestParts<App> for Leaver {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         refuse_other_sites(&parts.headers)?;
         let secret = Secret::of(&parts.headers).ok_or(Kind::Unauthenticated)?;
-        let token = text(&parts.headers, header::CSRF).unwrap_or_default();
-        if !secret.fits(token) {
-            return Err(Problem::new(Kind::Forbidden).because(Reason::Csrf));
-        }
+        is_of_page(&secret, text(&parts.headers, header::CSRF).unwrap_or_default())?;
         let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
         let command = Some(command_id(&parts.headers)?);
         let expected_revision = if_match(&parts.headers)?;
@@ -137,6 +138,11 @@ pub(crate) fn refuse_other_sites(headers: &HeaderMap) -> Result<(), Problem> {
         Some("cross-site") => Err(Problem::new(Kind::Forbidden).because(Reason::CrossSite)),
         Some(_) | None => Ok(()),
     }
+}
+
+/// The session of the cookie is the one that the page shows.
+fn is_of_page(secret: &Secret, token: &str) -> Result<(), Problem> {
+    if secret.fits(token) { Ok(()) } else { Err(Problem::new(Kind::Forbidden).because(Reason::Csrf)) }
 }
 
 fn command_id(headers: &HeaderMap) -> Result<Uuid, Problem> {

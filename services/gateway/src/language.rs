@@ -8,8 +8,9 @@ const DEFAULT: Language = Language::Nl;
 
 /// The language that the request prefers among ours (RFC 9110 §12.5.4).
 pub(crate) fn of(headers: &HeaderMap) -> Language {
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let ranges = asked.unwrap_or_default().split(',').filter_map(range);
+    let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
+    let asked = lines.filter_map(|value| value.to_str().ok());
+    let ranges = asked.flat_map(|line| line.split(',')).filter_map(range);
     // The first of equals, as the person listed them.
     ranges.reduce(|best, next| if next.1 > best.1 { next } else { best }).map_or(DEFAULT, |it| it.0)
 }
@@ -19,7 +20,7 @@ fn range(text: &str) -> Option<(Language, u16)> {
     let (tag, weight) = text.split_once(';').unwrap_or((text, "q=1"));
     let primary = tag.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();
     let language = if primary == "*" { DEFAULT } else { primary.parse().ok()? };
-    let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
+    let weight: f32 = weight.trim().strip_prefix(['q', 'Q'])?.strip_prefix('=')?.parse().ok()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
     let weight = (weight.clamp(0.0, 1.0) * 1000.0) as u16;
     (weight > 0).then_some((language, weight))
@@ -46,6 +47,24 @@ mod tests {
         assert_eq!(asked("fr, en-GB;q=0.8, nl;q=0.9"), Language::Nl);
         assert_eq!(asked("en, nl"), Language::En);
         assert_eq!(asked("EN-us;q=0.5, *;q=0.1"), Language::En);
+    }
+
+    #[test]
+    fn a_tag_is_split_at_its_hyphens_and_never_cut() {
+        for foreign in ["fil-PH", "nlx", "fij-FI", "enx", "x-nl", "i-klingon", "nl_BE"] {
+            assert_eq!(asked(&format!("{foreign}, en;q=0.5")), Language::En, "{foreign}");
+        }
+        for finnish in ["fi-FI", "FI", "fi-Latn-FI-x-kotona"] {
+            assert_eq!(asked(&format!("{finnish}, en;Q=0.5")), Language::Fi, "{finnish}");
+        }
+    }
+
+    #[test]
+    fn wishes_in_two_lines_are_one_list() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::ACCEPT_LANGUAGE, "fil-PH".parse().unwrap());
+        headers.append(header::ACCEPT_LANGUAGE, "fi;q=0.2, en;q=0.3".parse().unwrap());
+        assert_eq!(of(&headers), Language::En);
     }
 
     #[test]

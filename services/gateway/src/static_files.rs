@@ -8,7 +8,7 @@ use axum::{
     extract::Request,
     response::{IntoResponse, Response},
 };
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::{
@@ -24,8 +24,10 @@ const NOT_BUILT: &str = "The web app is not built yet. Run `npm ci && npm run bu
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Ask every time whether it changed.
 const ASK: &str = "no-cache";
-/// Pictures seldom change, and the service worker keeps them.
-const A_DAY: &str = "public, max-age=86400";
+/// Says that a file comes from the platform, not from what stands before it: the service worker
+/// takes nothing else for a part of the app.
+const OURS: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("stc-app"), HeaderValue::from_static("1"));
 
 #[derive(RustEmbed)]
 #[folder = "web/dist"]
@@ -70,7 +72,8 @@ fn serve(name: &str, file: EmbeddedFile, asked: &HeaderMap) -> Response {
     tag.push('"');
     let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let same = known.is_some_and(|known| known.split(',').any(|known| same_tag(known, &tag)));
-    let headers = [(header::CACHE_CONTROL, caching(name).to_owned()), (header::ETAG, tag)];
+    let headers =
+        ([OURS], [(header::CACHE_CONTROL, caching(name).to_owned()), (header::ETAG, tag)]);
     if same {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
@@ -97,7 +100,7 @@ fn media_type(name: &str, file: &EmbeddedFile) -> String {
 fn caching(name: &str) -> &'static str {
     match name.split('/').next() {
         Some("assets") => FOR_EVER,
-        Some("pictures") => A_DAY,
+        // Pictures too: their name stays when they change, and the service worker keeps them.
         Some(_) | None => ASK,
     }
 }
@@ -126,7 +129,20 @@ mod tests {
         assert_eq!(caching("assets/app-1234.js"), FOR_EVER);
         assert_eq!(caching("index.html"), ASK);
         assert_eq!(caching("sw.js"), ASK);
-        assert_eq!(caching("pictures/home.svg"), A_DAY);
+        assert_eq!(caching("pictures/home.svg"), ASK);
+    }
+
+    #[test]
+    fn a_file_says_that_it_is_ours_also_when_it_did_not_change() {
+        let Some(file) = Dist::get("robots.txt") else { return };
+        let first = serve("robots.txt", file, &HeaderMap::new());
+        let tag = first.headers()[header::ETAG].clone();
+        let asked = HeaderMap::from_iter([(header::IF_NONE_MATCH, tag)]);
+        let again = serve("robots.txt", Dist::get("robots.txt").unwrap(), &asked);
+        for (answer, status) in [(first, StatusCode::OK), (again, StatusCode::NOT_MODIFIED)] {
+            assert_eq!(answer.status(), status);
+            assert_eq!(answer.headers()["stc-app"], "1");
+        }
     }
 
     #[test]

@@ -125,6 +125,18 @@ async fn a_command_without_the_csrf_token_is_refused() {
 }
 
 #[tokio::test]
+async fn a_query_of_a_page_with_another_session_is_refused() {
+    let query = || get("/me/overview").header(header::COOKIE, "__Host-stc=secret");
+    let other = Secret::new("other".to_owned()).csrf_token();
+    for token in [other.as_str(), "", "x"] {
+        let answer = send(query().header("X-CSRF-Token", token), "").await;
+        assert_eq!(answer.is_problem(403, "forbidden").json["reason"], "csrf");
+    }
+    let own = Secret::new("secret".to_owned()).csrf_token();
+    send(query().header("X-CSRF-Token", own), "").await.is_problem(503, "unavailable");
+}
+
+#[tokio::test]
 async fn a_command_without_an_id_of_its_own_is_refused() {
     let secret = Secret::new("secret".to_owned());
     let command = request(Method::PUT, "/me/avatar")

@@ -14,5 +14,6 @@ mod raw;
 mod replicas;
 mod restart;
 mod secured;
+mod sessions;
 mod tidy;
 mod traces;

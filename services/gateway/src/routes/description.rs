@@ -17,7 +17,8 @@ const SCHEME: &str = "session";
 const ABOUT: &str = "Coaching of young people with a disability, after the paper Start To Can. \
      Errors are problems (RFC 9457) in the form of the Belgif guide. Every command carries \
      X-CSRF-Token and an Idempotency-Key, and answers Stc-Position; a query that sends the \
-     greatest position seen as Stc-At-Least reads its own writes.";
+     greatest position seen as Stc-At-Least reads its own writes, and one that sends X-CSRF-Token \
+     is answered for that session only.";
 
 /// The description of the API, OpenAPI 3.1. Paths are relative to [`BASE`].
 pub fn openapi() -> OpenApi {
@@ -66,7 +67,14 @@ fn describe_query(operation: &mut Operation) {
             .required(Required::False)
             .description(Some("Answer from this log position on."))
             .schema(Some(number()));
-        operation.parameters.get_or_insert_default().push(RefOr::T(at_least.build()));
+        let token = ParameterBuilder::new()
+            .name(header::CSRF)
+            .parameter_in(ParameterIn::Header)
+            .required(Required::False)
+            .description(Some("Refuse when another session than this token's is open by now."))
+            .schema(Some(ObjectBuilder::new().schema_type(Type::String)));
+        let parameters = operation.parameters.get_or_insert_default();
+        parameters.extend([at_least.build(), token.build()].map(RefOr::T));
     }
 }
 

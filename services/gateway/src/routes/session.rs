@@ -17,6 +17,7 @@ use super::centres::Named;
 use crate::{
     App,
     answer::{CommandProblems, Done, QueryProblems},
+    call::Call,
     caller::{Anybody, Leaver, refuse_other_sites},
     codes::{PersonRole, known},
     input::Body,
@@ -99,6 +100,8 @@ fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
 }
 
 /// Sign in with a start card.
+///
+/// Whoever was signed in in this browser is signed out.
 #[utoipa::path(
     post, path = "/session", operation_id = "signIn", security(()), request_body = SignIn,
     responses((status = 201, description = "Signed in.", body = Session), CommandProblems)
@@ -115,7 +118,8 @@ pub(crate) async fn sign_in(
         let wait = Some(seconds);
         return Err(Problem { retry_after_seconds: wait, ..Kind::TooManyAttempts.into() });
     }
-    let (signed_in, position) = call.send(SignInRequest { code }).await.map_err(|problem| {
+    let signed_in = call.send(SignInRequest { code }).await;
+    let (signed_in, position) = signed_in.map_err(|problem| {
         let problem = unknown_card(problem);
         if problem.kind == Kind::Unauthenticated {
             app.failures.failed(address);
@@ -127,7 +131,24 @@ pub(crate) async fn sign_in(
     let expires = session.expires.parse().map_err(|_| Kind::Internal)?;
     let cookie = secret.cookie(expires, platform::clock::now()).ok_or(Kind::Internal)?;
     let session = shown(&secret, &session)?;
-    Ok(([(header::SET_COOKIE, cookie)], Done::created(position, session)).into_response())
+    let ended = end_former(&app, &call, &headers).await;
+    let done = Done::created(position.max(ended), session);
+    Ok(([(header::SET_COOKIE, cookie)], done).into_response())
+}
+
+/// Ends the session whose cookie the new one replaces. Gives the position of its end.
+async fn end_former(app: &App, call: &Call, headers: &HeaderMap) -> u64 {
+    let Some(former) = Secret::of(headers) else { return 0 };
+    let ended = call.send(SignOutRequest { secret: former.text() }).await;
+    app.sessions.forget(&former);
+    ended.map_or_else(
+        |problem| {
+            // The new session is there; to refuse it would leave both open.
+            tracing::warn!(kind = ?problem.kind, "the session before stays open until it expires");
+            0
+        },
+        |(_, position)| position,
+    )
 }
 
 /// Whatever is wrong with a code: it is no card of ours. Unless the service refused not the code

@@ -1,15 +1,23 @@
 /** What the modules under test expect of a browser; the tests themselves run in Node. */
-const store = new Map<string, string>();
-const storage = {
-  getItem: (key: string) => store.get(key) ?? null,
-  setItem: (key: string, value: string) => void store.set(key, value),
-  removeItem: (key: string) => void store.delete(key),
-};
+
+/** As browsers have it: what is stored are its own properties, what it can do is not. */
+class FakeStorage {
+  getItem(key: string): string | null {
+    return (this as unknown as Record<string, string>)[key] ?? null;
+  }
+  setItem(key: string, value: string): void {
+    Object.assign(this, { [key]: String(value) });
+  }
+  removeItem(key: string): void {
+    delete (this as unknown as Record<string, string>)[key];
+  }
+}
 const quiet = () => {};
 
 Object.assign(globalThis, {
-  localStorage: storage,
-  sessionStorage: storage,
+  Storage: FakeStorage,
+  localStorage: new FakeStorage(),
+  sessionStorage: new FakeStorage(),
   location: { pathname: '/', search: '', hash: '', origin: 'https://example.test' },
   history: { pushState: quiet, replaceState: quiet },
   scrollTo: quiet,

@@ -7,8 +7,12 @@ const en: Words = {
   close: 'Close',
   language: 'Language',
   demo: 'Demo: invented people',
-  offline: 'No internet. We continue when you are connected again.',
-  'screen.failed': 'This screen could not load. Check if you have internet.',
+  offline: 'No internet. We keep trying by ourselves.',
+  'screen.failed': 'This screen could not load.',
+  'language.failed': '{language} could not load.',
+  'missing.offline': 'Check if you have internet.',
+  'missing.ours': 'The fault is ours. Try again in a minute.',
+  'missing.unsaved': 'Go back and save what you filled in. Then load again.',
 
   menu: 'Main menu',
   'menu.map': 'Map',
@@ -28,6 +32,7 @@ const en: Words = {
   'map.open': 'started',
   'map.fresh': 'not started',
   'map.someDone': '{done} of {count} done',
+  'map.notSaved': 'not saved yet',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
 

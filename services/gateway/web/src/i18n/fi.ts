@@ -7,8 +7,12 @@ const fi: Words = {
   close: 'Sulje',
   language: 'Kieli',
   demo: 'Demo: keksittyjä ihmisiä',
-  offline: 'Ei nettiyhteyttä. Jatkamme, kun yhteys palaa.',
-  'screen.failed': 'Tätä sivua ei voitu ladata. Tarkista, toimiiko netti.',
+  offline: 'Ei nettiyhteyttä. Yritämme itse uudelleen.',
+  'screen.failed': 'Tätä sivua ei voitu ladata.',
+  'language.failed': 'Kieltä {language} ei voitu ladata.',
+  'missing.offline': 'Tarkista, toimiiko netti.',
+  'missing.ours': 'Vika on meissä. Yritä minuutin päästä uudelleen.',
+  'missing.unsaved': 'Mene takaisin ja tallenna, mitä kirjoitit. Lataa sitten uudelleen.',
 
   menu: 'Päävalikko',
   'menu.map': 'Kartta',
@@ -28,6 +32,7 @@ const fi: Words = {
   'map.open': 'kesken',
   'map.fresh': 'ei vielä aloitettu',
   'map.someDone': '{done}/{count} valmiina',
+  'map.notSaved': 'ei vielä tallennettu',
   readAloud: 'Lue ääneen',
   stopReading: 'Lopeta lukeminen',
 

@@ -7,8 +7,12 @@ const nl = {
   close: 'Sluit',
   language: 'Taal',
   demo: 'Demo: verzonnen mensen',
-  offline: 'Geen internet. We gaan verder als je weer verbinding hebt.',
-  'screen.failed': 'Dit scherm kon niet laden. Kijk of je internet hebt.',
+  offline: 'Geen internet. We proberen het vanzelf opnieuw.',
+  'screen.failed': 'Dit scherm kon niet laden.',
+  'language.failed': '{language} kon niet laden.',
+  'missing.offline': 'Kijk of je internet hebt.',
+  'missing.ours': 'Dat ligt aan ons. Probeer het over een minuut opnieuw.',
+  'missing.unsaved': 'Ga terug en bewaar eerst wat je invulde. Laad dan opnieuw.',
 
   // Main menu
   menu: 'Hoofdmenu',
@@ -30,6 +34,7 @@ const nl = {
   'map.open': 'bezig',
   'map.fresh': 'nog niet begonnen',
   'map.someDone': '{done} van {count} klaar',
+  'map.notSaved': 'nog niet bewaard',
   readAloud: 'Lees voor',
   stopReading: 'Stop met lezen',
 

@@ -27,6 +27,16 @@ const en: SharedWords = {
   'offline.text': 'Check if you have internet. We keep trying. Everything you saved is still there.',
   'map.resume': 'Continue',
   'map.resumeAt': 'You are at question {step} of {steps}',
+
+  'other.title': 'Somebody else signed in here',
+  'other.text': 'What was yours is no longer on this screen.',
+  'other.signIn': 'Sign in with your card',
+  'other.goOn': 'Go on as who is signed in now',
+  'map.unsaved': 'Not everything is saved yet.',
+  'map.unsavedIn': 'Not saved yet: {places}.',
+  'map.unsavedGoOn': 'You can just go on. We save it as soon as we can.',
+  'map.saveNow': 'Try now',
+  'readAloud.failed': 'Reading aloud does not work on this device now. Try again later.',
 };
 
 export default en;

@@ -27,6 +27,16 @@ const fi: SharedWords = {
   'offline.text': 'Tarkista, toimiiko netti. Yritämme koko ajan uudelleen. Tallentamasi asiat ovat tallessa.',
   'map.resume': 'Jatka',
   'map.resumeAt': 'Olet kysymyksessä {step}/{steps}',
+
+  'other.title': 'Joku muu kirjautui täällä sisään',
+  'other.text': 'Sinun tietosi eivät enää näy tällä sivulla.',
+  'other.signIn': 'Kirjaudu kortillasi',
+  'other.goOn': 'Jatka nyt kirjautuneena henkilönä',
+  'map.unsaved': 'Kaikkea ei ole vielä tallennettu.',
+  'map.unsavedIn': 'Ei vielä tallennettu: {places}.',
+  'map.unsavedGoOn': 'Voit jatkaa rauhassa. Tallennamme heti, kun se onnistuu.',
+  'map.saveNow': 'Yritä nyt',
+  'readAloud.failed': 'Ääneen lukeminen ei nyt toimi tällä laitteella. Yritä myöhemmin uudelleen.',
 };
 
 export default fi;

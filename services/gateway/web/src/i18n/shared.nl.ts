@@ -27,6 +27,16 @@ const nl = {
   'offline.text': 'Kijk of je internet hebt. We proberen het vanzelf opnieuw. Wat je al bewaarde, is niet weg.',
   'map.resume': 'Ga verder',
   'map.resumeAt': 'Je bent bij vraag {step} van {steps}',
+
+  'other.title': 'Iemand anders meldde zich hier aan',
+  'other.text': 'Wat van jou was, staat niet meer op dit scherm.',
+  'other.signIn': 'Meld je aan met je kaart',
+  'other.goOn': 'Ga verder als wie nu is aangemeld',
+  'map.unsaved': 'Nog niet alles is bewaard.',
+  'map.unsavedIn': 'Nog niet bewaard: {places}.',
+  'map.unsavedGoOn': 'Je kan gewoon verdergaan. We bewaren het zodra het kan.',
+  'map.saveNow': 'Probeer nu',
+  'readAloud.failed': 'Voorlezen lukt nu niet op dit toestel. Probeer het later opnieuw.',
 };
 
 export type SharedWords = Record<keyof typeof nl, string>;

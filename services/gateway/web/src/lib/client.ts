@@ -8,7 +8,8 @@ import { uuidV7 } from './uuid.ts';
  *
  * Invariant: a command has one Idempotency-Key for its whole life. It is sent
  * again after a network error or a 503, and the server gives the first answer
- * again, so a retry never does anything twice.
+ * again, so a retry never does anything twice. What one person asked or sent is never
+ * answered or done as another: each request carries the token of its session.
  */
 const BASE = '/api/v1';
 const ATTEMPTS_MAX = 4;
@@ -51,9 +52,13 @@ let position = 0;
 /** Where the client and the rest of the app meet. What it needs is set once, at the start. */
 export const link = {
   csrfToken: '',
+  /** The id of the person on the screen, empty when there is nobody. */
+  person: '',
   lang: 'nl' as Lang,
   /** Called when a session ended while somebody was working. */
   onSessionEnd: () => {},
+  /** Called when the cookie is no longer that of the session on the screen. Gives whether the person is the same. */
+  onOtherSession: async () => false,
   /** From here on every answer contains the log up to at least this position. */
   raisePosition(to: number) {
     if (to > position) position = to;
@@ -75,7 +80,6 @@ export function send<M extends 'post' | 'put' | 'delete', P extends PathsWith<M>
     With<'path', PathOf<Operation<P, M>>> & { body?: BodyOf<Operation<P, M>> },
 ): Promise<AnswerOf<Operation<P, M>>> {
   const headers: Record<string, string> = { 'Idempotency-Key': options?.key ?? uuidV7() };
-  if (link.csrfToken) headers['X-CSRF-Token'] = link.csrfToken;
   if (options?.revision !== undefined) headers['If-Match'] = `"${options.revision}"`;
   return request(method.toUpperCase(), address(path, options as Parts), headers, options?.body, options?.signal);
 }
@@ -104,11 +108,22 @@ async function request<T>(
   headers['Accept-Language'] = link.lang;
   if (position) headers['Stc-At-Least'] = String(position);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const { person } = link;
+  let renewed = false;
   for (let attempt = 1; ; attempt += 1) {
+    // Who asked has left; whoever is here now did not ask for this.
+    if (link.person !== person) throw new Problem('unauthenticated', 0);
+    if (link.csrfToken) headers['X-CSRF-Token'] = link.csrfToken;
     try {
-      return await once<T>(method, url, headers, body, signal);
+      const answer = await once<T>(method, url, headers, body, signal);
+      if (link.person === person) return answer;
     } catch (error) {
       const problem = error as Problem;
+      if (problem.reason === 'csrf' && !renewed) {
+        renewed = await link.onOtherSession();
+        if (renewed) continue;
+        throw new Problem('unauthenticated', 0);
+      }
       const worthAnotherTry = problem.kind === 'offline' || problem.kind === 'unavailable';
       if (!worthAnotherTry || attempt === ATTEMPTS_MAX || signal?.aborted) throw problem;
       const asked = (problem.retryAfterSeconds ?? 0) * 1000;
@@ -143,9 +158,14 @@ async function once<T>(
     clearTimeout(timer);
   }
   link.raisePosition(Number(response.headers.get('Stc-Position')));
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(notOurs)) as T;
   const problem = await problemOf(response);
   // Signing in with a wrong card is also a 401, and no session ended then.
   if (problem.kind === 'unauthenticated' && !url.endsWith('/session')) link.onSessionEnd();
   throw problem;
+}
+
+/** What stands between us and the gateway answered in its place. */
+function notOurs(): never {
+  throw new Problem('unavailable', 0);
 }

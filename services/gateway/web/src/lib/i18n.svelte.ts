@@ -1,5 +1,6 @@
 import type { Lang } from './api.ts';
 import { link } from './client.ts';
+import { device } from './storage.ts';
 
 /**
  * Our own dictionaries: plain records of sentences, one file per language, of
@@ -50,7 +51,7 @@ export function dictionary<D extends Sentences>(loaders: Loaders<D>) {
       )),
     t,
     /** Whether the dictionary has this key: for codes that come from the server. */
-    has: (key: string): key is keyof D & string => key in sentences,
+    has: (key: string): key is keyof D & string => Object.hasOwn(sentences, key),
     /** Picks `<key>.one` or `<key>.other` by the count, which fills `{count}`. */
     count: (key: Plural<keyof D & string>, count: number, values: Values = {}): string =>
       t(`${key}.${new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other'}` as keyof D & string, {
@@ -66,8 +67,13 @@ export async function setLang(to: Lang): Promise<void> {
   const puts = await Promise.all([...loads].map((load) => load(to)));
   for (const put of puts) put();
   lang = to;
-  localStorage.setItem(LANG_KEY, to);
+  keepLang(to);
   applyLang();
+}
+
+/** The language that this device begins with from now on. */
+export function keepLang(to: Lang): void {
+  device.put(LANG_KEY, to);
 }
 
 /** A screen together with the dictionary that it speaks. */
@@ -86,7 +92,12 @@ export function fill(sentence: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** The language of a tag: what stands before its first hyphen, of two or three letters (RFC 5646 §2.1). */
+export function primaryOf(tag: string): string {
+  return tag.split('-')[0]!.toLowerCase();
+}
+
 function preferredLang(): Lang {
-  const wanted = [localStorage.getItem(LANG_KEY) ?? '', ...navigator.languages];
-  return wanted.map((tag) => tag.slice(0, 2) as Lang).find((tag) => tag in LANGS) ?? 'nl';
+  const wanted = [device.get(LANG_KEY) ?? '', ...(navigator.languages ?? [])].map(primaryOf);
+  return wanted.find((one): one is Lang => Object.hasOwn(LANGS, one)) ?? 'nl';
 }

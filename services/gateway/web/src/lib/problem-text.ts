@@ -1,13 +1,15 @@
 import type { Problem } from './problem.ts';
 import { sharedWords } from './shared-words.ts';
+import { t } from './words.ts';
 
 /** Await this before the first problem is shown, so that its sentence is there. */
-export const problemsReady = sharedWords.ready;
+export const problemsReady = (): Promise<void> => sharedWords.ready().catch(() => {});
 
 /** What went wrong and what to do next, in the person's language. */
 export function problemText(problem: Problem): string {
   const reason = problem.reason ?? problem.issues[0]?.reason ?? '';
   const minutes = Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60));
   const key = [reason, problem.kind].find(sharedWords.has);
-  return sharedWords.t((key ?? 'internal') as 'internal', { minutes });
+  // Where even the sentences could not be loaded, the shell has one.
+  return sharedWords.t((key ?? 'internal') as 'internal', { minutes }) || t('missing.ours');
 }

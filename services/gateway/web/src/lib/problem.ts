@@ -19,10 +19,9 @@ const TYPE_PREFIX = 'urn:problem-type:stc:';
 const KINDS_BY_STATUS: Record<number, ProblemKind> = {
   401: 'unauthenticated',
   429: 'tooManyAttempts',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
 };
+/** From here on it is what stands between us and the gateway that speaks: 502, 503, 504, 511 and what proxies invented. */
+const BETWEEN_STATUS_MIN = 502;
 
 /** Why a request was not done. Screens show `problemText(problem)`, never `detail`. */
 export class Problem extends Error {
@@ -53,7 +52,8 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
   const named = body.type?.startsWith(TYPE_PREFIX) ? body.type.slice(TYPE_PREFIX.length) : null;
-  const kind = (named as ProblemKind | null) ?? KINDS_BY_STATUS[response.status] ?? 'internal';
+  const between = response.status >= BETWEEN_STATUS_MIN ? 'unavailable' : 'internal';
+  const kind = (named as ProblemKind | null) ?? KINDS_BY_STATUS[response.status] ?? between;
   return new Problem(kind, response.status, body, secondsIn(response.headers.get('Retry-After')));
 }
 

@@ -1,3 +1,5 @@
+import { canRenew } from './release.ts';
+
 /** A small router on the History API: the address is the only state. */
 type Params = Record<string, string>;
 
@@ -40,6 +42,8 @@ export function followLinks(): void {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!anchor || !plain || event.defaultPrevented || anchor.target || anchor.hasAttribute('download')) return;
     if (anchor.origin !== location.origin || anchor.getAttribute('href')?.startsWith('#')) return;
+    // The browser then loads the page itself, in its newer version.
+    if (canRenew()) return;
     event.preventDefault();
     navigate(anchor.pathname + anchor.search);
   });

@@ -1,8 +1,13 @@
+import { device } from './storage.ts';
+
 /** Light, dark, or what the device says. The colours themselves are in tokens.css. */
 export type Theme = 'device' | 'light' | 'dark';
 const THEME_KEY = 'stc.theme';
 
-let theme = $state<Theme>((localStorage.getItem(THEME_KEY) as Theme | null) ?? 'device');
+const THEMES: readonly unknown[] = ['device', 'light', 'dark'] satisfies Theme[];
+
+const kept = device.get(THEME_KEY);
+let theme = $state<Theme>(THEMES.includes(kept) ? (kept as Theme) : 'device');
 
 export const chosenTheme = {
   get value() {
@@ -12,7 +17,7 @@ export const chosenTheme = {
 
 export function setTheme(to: Theme): void {
   theme = to;
-  localStorage.setItem(THEME_KEY, to);
+  device.put(THEME_KEY, to);
   applyTheme();
 }
 

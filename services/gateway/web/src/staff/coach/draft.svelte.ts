@@ -1,6 +1,8 @@
 import type { NewStep, Youth } from '../../lib/api.ts';
 import type { Category, Channel, CoachingStep, CoachRole, Mode, Place } from '../../lib/api.ts';
+import { lostOnReload } from '../../lib/release.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
+import { device } from '../../lib/storage.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
 import { MINUTES_MAX, NOTE_MAX_CHARS } from '../lib/codes.ts';
 import { today } from '../lib/dates.ts';
@@ -40,10 +42,8 @@ const USUAL_FIRST: Usual = {
 
 /** What was typed for a youth stays while the coach looks at another one. */
 const drafts = new Map<string, Draft>();
-onLeave(() => {
-  drafts.clear();
-  localStorage.removeItem(USUAL_KEY);
-});
+onLeave(() => drafts.clear());
+lostOnReload(() => [...drafts.values()].some(({ category, note }) => category !== undefined || note !== ''));
 
 export function draftOf(youth: Youth): Draft {
   const found = drafts.get(youth.id);
@@ -68,7 +68,7 @@ export function freshDraft(youth: Pick<Youth, 'currentRole'>, last: Usual): Draf
 /** After saving: remembers what is usual and starts an empty step. */
 export function startAgain(draft: Draft, youth: Youth): void {
   const { minutes, place, channel, role, coachingStep, mode } = draft;
-  localStorage.setItem(USUAL_KEY, JSON.stringify({ minutes, place, channel, role, coachingStep, mode }));
+  device.put(USUAL_KEY, JSON.stringify({ minutes, place, channel, role, coachingStep, mode }));
   Object.assign(draft, freshDraft({ ...youth, currentRole: role ?? null }, usual()));
 }
 
@@ -117,9 +117,11 @@ export function bodyOf(draft: Draft): NewStep {
 }
 
 function usual(): Usual {
-  try {
-    return { ...USUAL_FIRST, ...(JSON.parse(localStorage.getItem(USUAL_KEY) ?? '{}') as Partial<Usual>) };
-  } catch {
-    return USUAL_FIRST;
-  }
+  return { ...USUAL_FIRST, ...device.read(USUAL_KEY, isUsual) };
+}
+
+/** What an older version, or somebody else, put there may be anything. */
+function isUsual(value: unknown): value is Partial<Usual> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([key, one]) => Object.hasOwn(USUAL_FIRST, key) && typeof one === 'string');
 }

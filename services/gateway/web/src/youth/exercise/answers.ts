@@ -1,5 +1,5 @@
 import type { Exercise } from '../../lib/api.ts';
-import type { Given } from './keeper.svelte.ts';
+import type { Given } from '../outbox.svelte.ts';
 
 export interface Said {
   step: string;

@@ -1,0 +1,52 @@
+import { expect, type Page } from '@playwright/test';
+import type { Card } from './platform.mjs';
+import { Proxy } from './proxy.ts';
+import { test as base } from './test.ts';
+
+/** Short ways to where a test begins: without looking at every screen on the way. */
+
+const FIGURE = 's3-h2b-teal';
+
+/** Signs a youth in and gives them a figure; then the map is there. */
+export async function comeAsYouth(page: Page, card: Card, url = card.url): Promise<void> {
+  await page.goto(url);
+  await expect(page).toHaveURL(/\/(map|avatar)$/);
+  const status = await page.evaluate(async (avatar) => {
+    const { csrfToken } = await (await fetch('/api/v1/session')).json();
+    const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken, 'Idempotency-Key': crypto.randomUUID() };
+    return (await fetch('/api/v1/me/avatar', { method: 'PUT', headers, body: JSON.stringify({ avatar }) })).status;
+  }, FIGURE);
+  expect(status).toBe(204);
+  await page.goto(new URL('/map', page.url()).href);
+  await expect(page.getByRole('navigation')).toBeVisible();
+}
+
+/** Goes on within the app, as a link does. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    const link = Object.assign(document.createElement('a'), { href: to });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+}
+
+/** This device keeps the app itself from here on. */
+export async function workerIsThere(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
+}
+
+/** What a tab remembers of the app. */
+export function rememberedIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.entries(sessionStorage).flat());
+}
+
+export const test = base.extend<{ between: Proxy }>({
+  between: async ({ platform }, use) => {
+    const proxy = await Proxy.before(platform.url);
+    await use(proxy);
+    proxy.stop();
+  },
+});
+export { expect } from '@playwright/test';
