@@ -86,3 +86,35 @@ function barsWithoutGround(page: Page): Promise<string[]> {
     return through.map((node) => `${node.tagName} ${node.className}: ${getComputedStyle(node).backgroundColor}`);
   });
 }
+
+test('on the smallest phone a long Finnish word breaks with a hyphen, and is whole for who hears it', async ({ platform, visit }) => {
+  const { page, words } = await visit('fi');
+  await comeAsYouth(page, platform.cards.youth);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await follow(page, `/exercise/${packOf('work').id}`);
+  const { steps } = packOf('work');
+  const at = steps.findIndex(({ options }) => options.some(({ label }) => label.fi.includes('harjoittelupaikasta')));
+  for (const step of steps.slice(0, at)) {
+    await expect(page.getByRole('heading', { level: 1, name: step.question.fi })).toBeVisible();
+    for (let picked = 0; picked < step.pickMin; picked += 1) await page.locator('fieldset input').nth(picked).check({ force: true });
+    await page.getByRole('button', { name: words.youth('exercise.next'), exact: true }).click();
+  }
+  const label = page.locator('.label', { hasText: 'paikasta' });
+  await expect(label).toBeVisible();
+  const broken = await label.locator('[aria-hidden]').evaluate((node) => {
+    // How high each letter stands, to see where a line ends.
+    const text = node.firstChild as Text;
+    const line = (i: number) => {
+      const range = document.createRange();
+      range.setStart(text, i);
+      range.setEnd(text, i + 1);
+      return range.getBoundingClientRect().bottom;
+    };
+    const ends = [...text.data].map((_, i) => i).filter((i) => i > 0 && line(i) - line(i - 1) > 5);
+    return ends.map((i) => text.data.slice(0, i).replace(/.*\s/s, '') + '/');
+  });
+  for (const end of broken) expect(end, 'where a line ends').toMatch(/^\/$|\u00ad\/$/);
+  expect(broken.length).toBeGreaterThan(0);
+  await expect(page.getByRole('checkbox', { name: 'Joku harjoittelupaikasta', exact: true })).toBeAttached();
+  expect(await label.locator('.hidden-visually').innerText()).not.toContain('\u00ad');
+});

@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { breaks } from './scripts/breaks.ts';
 import { codeSplitting } from './scripts/chunks.ts';
 import { leanSvelte } from './scripts/lean-svelte.ts';
 import { plainImport } from './scripts/plain-import.ts';
@@ -10,7 +11,7 @@ import { sprite } from './scripts/sprite.ts';
 const gateway = process.env['STC_GATEWAY'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [leanSvelte(), plainImport(), svelte(), sprite(), serviceWorker()],
+  plugins: [breaks(), leanSvelte(), plainImport(), svelte(), sprite(), serviceWorker()],
   build: {
     target: ['chrome100', 'firefox100', 'safari16.4'],
     cssTarget: ['chrome100', 'firefox100', 'safari15.4'],

@@ -3,3 +3,15 @@ declare class BarcodeDetector {
   constructor(options: { formats: string[] });
   detect(source: CanvasImageSource): Promise<{ rawValue: string }[]>;
 }
+
+/** Made by scripts/breaks.ts. */
+declare module 'virtual:breaks' {
+  const points: Record<'nl' | 'fi' | 'en', Record<string, string>>;
+  export default points;
+}
+
+/** The part of the package that the build uses; it brings no types along. */
+declare module 'hyphen/*' {
+  const language: { hyphenateSync(text: string, options?: { hyphenChar?: string }): string };
+  export default language;
+}

@@ -25,6 +25,8 @@ beforeEach(() => {
   waits.length = 0;
   forgetPosition();
   link.csrfToken = 'token';
+  link.person = 'noor';
+  link.onOtherSession = async () => false;
   link.lang = 'fi';
   link.onSessionEnd = () => {};
   link.wait = async (ms) => void waits.push(ms);
@@ -123,5 +125,58 @@ describe('an answer without a problem body', () => {
   it('still is a problem that says what to do', async () => {
     gateway(new Response('<html>', { status: 500 }));
     await expect(get('/me/runs')).rejects.toMatchObject({ kind: 'internal', status: 500 });
+  });
+});
+
+describe('one person in every tab', () => {
+  const otherSession = () => problem(403, 'forbidden', { reason: 'csrf' });
+
+  it('is who asks: a query carries the token of the session, too', async () => {
+    const requests = gateway(json({ items: [] }));
+    await get('/me/runs');
+    expect(requests[0]!.headers.get('X-CSRF-Token')).toBe('token');
+  });
+
+  it('asks again, once, when the same person has another session by now', async () => {
+    const requests = gateway(otherSession(), json({ items: [] }));
+    link.onOtherSession = async () => ((link.csrfToken = 'newer'), true);
+    await get('/me/runs');
+    expect(requests.map(({ headers }) => headers.get('X-CSRF-Token'))).toEqual(['token', 'newer']);
+    gateway(otherSession(), otherSession());
+    await expect(get('/me/runs')).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  it('is told that it is over when somebody else signed in', async () => {
+    const requests = gateway(otherSession());
+    await expect(get('/me/runs')).rejects.toMatchObject({ kind: 'unauthenticated' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('never sends again what was begun by who left meanwhile, and drops what arrives for them', async () => {
+    const requests = gateway(new TypeError('network'));
+    link.wait = async () => void (link.person = 'jelle');
+    await expect(send('put', '/me/coach', { body: { coach: 'c1' } })).rejects.toMatchObject({ kind: 'unauthenticated' });
+    expect(requests).toHaveLength(1);
+
+    vi.stubGlobal('fetch', async () => ((link.person = 'amira'), json({ items: ['of jelle'] })));
+    await expect(get('/me/runs')).rejects.toMatchObject({ kind: 'unauthenticated' });
+  });
+});
+
+describe('what stands between', () => {
+  it.each([
+    [502, 'unavailable'],
+    [511, 'unavailable'],
+    [520, 'unavailable'],
+    [500, 'internal'],
+  ])('and answers %i is %s', async (status, kind) => {
+    gateway(...Array.from({ length: 4 }, () => new Response('<html>', { status })));
+    await expect(get('/me/runs')).rejects.toMatchObject({ kind });
+  });
+
+  it('and answers with a page of its own did not answer', async () => {
+    const requests = gateway(new Response('<h1>Free wifi</h1>'), json({ items: [] }));
+    await get('/me/runs');
+    expect(requests).toHaveLength(2);
   });
 });

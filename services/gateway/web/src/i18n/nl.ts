@@ -20,7 +20,7 @@ const nl = {
   'menu.overview': 'Ik',
   'menu.coach': 'Coach',
   'menu.more': 'Meer',
-  'menu.avatar': 'Mijn figuur',
+  'menu.avatar': 'Mijn avatar',
 
   // Map
   'map.hello': 'Dag {name}',

@@ -10,7 +10,7 @@ const en: Record<PersonReason, string> = {
   unknownStep: 'We cannot find this question any more. Go back to the map and open the exercise again.',
   unknownOption: 'We cannot find this answer any more. Load the page again and choose another.',
   tooManyChoices: 'You chose too many answers. Take one away first.',
-  trajectoryClosed: 'This trajectory is closed. Nothing can be added.',
+  trajectoryClosed: 'This path is closed. Nothing can be added.',
   inTheFuture: 'This day is still to come. Choose today or an earlier day.',
   beforeRegistration: 'This day is before the registration. Choose a later day.',
   personExists: 'This person already exists. Load the list again.',

@@ -27,7 +27,7 @@ const nl: Record<PersonReason, string> = {
   tooManyAnswers: 'Je veranderde deze oefening heel vaak. Rond ze af of doe ze later opnieuw.',
   tooManyRuns: 'Je deed deze oefening al heel vaak. Kies een andere oefening op de kaart.',
   runExists: 'Deze oefening is al begonnen. Ga terug naar de kaart en open ze opnieuw.',
-  avatarUnknown: 'We kennen dit figuur niet. Kies een ander figuur.',
+  avatarUnknown: 'We kennen deze avatar niet. Kies een andere avatar.',
   stepExists: 'Deze stap is al bewaard. Laad opnieuw en kijk in de tijdlijn.',
   missing: 'Hier ontbreekt nog iets. Vul het in en probeer opnieuw.',
   unknownValue: 'Dit herkennen we niet. Kijk het na en kies of typ het opnieuw.',

@@ -2,7 +2,7 @@ import type { SignInWords } from './signin.nl.ts';
 
 const en: SignInWords = {
   title: 'Welcome to Start To Can',
-  lead: 'Find out what you want, what you can do and who helps you.',
+  lead: 'Find out what you want, what you can and who helps you.',
   code: 'The code on your card',
   hint: 'Twelve letters and numbers. You do not need capitals or dashes.',
   go: 'Go in',

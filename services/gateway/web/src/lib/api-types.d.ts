@@ -284,7 +284,10 @@ export interface paths {
          */
         get: operations["readSession"];
         put?: never;
-        /** Sign in with a start card. */
+        /**
+         * Sign in with a start card.
+         * @description Whoever was signed in in this browser is signed out.
+         */
         post: operations["signIn"];
         /** Sign out. */
         delete: operations["signOut"];
@@ -1026,6 +1029,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1244,6 +1249,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1330,6 +1337,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1705,6 +1714,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1791,6 +1802,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1877,6 +1890,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2367,6 +2382,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2480,6 +2497,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2832,6 +2851,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3187,6 +3208,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3284,6 +3307,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3373,6 +3398,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3459,6 +3486,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 id: string;
@@ -3817,6 +3846,8 @@ export interface operations {
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 id: string;
