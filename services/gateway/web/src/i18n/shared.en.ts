@@ -24,7 +24,7 @@ const en: SharedWords = {
   'notFound.text': 'The link may be old. Go back to the start, you can find everything there.',
   'notFound.action': 'Go to the start',
   'offline.title': 'We cannot connect',
-  'offline.text': 'Check if you have internet. We keep trying. Everything you saved is still there.',
+  'offline.text': 'We keep trying by ourselves. What you saved is not gone. Check meanwhile if you have internet.',
   'map.resume': 'Continue',
   'map.resumeAt': 'You are at question {step} of {steps}',
 

@@ -24,7 +24,7 @@ const fi: SharedWords = {
   'notFound.text': 'Linkki voi olla vanha. Palaa alkuun, sieltä löydät kaiken.',
   'notFound.action': 'Mene alkuun',
   'offline.title': 'Emme saa yhteyttä',
-  'offline.text': 'Tarkista, toimiiko netti. Yritämme koko ajan uudelleen. Tallentamasi asiat ovat tallessa.',
+  'offline.text': 'Yritämme itse uudelleen. Tallentamasi asiat eivät katoa. Tarkista sillä välin, toimiiko netti.',
   'map.resume': 'Jatka',
   'map.resumeAt': 'Olet kysymyksessä {step}/{steps}',
 

@@ -24,7 +24,7 @@ const nl = {
   'notFound.text': 'Misschien is de link oud. Ga terug naar het begin, daar vind je alles.',
   'notFound.action': 'Ga naar het begin',
   'offline.title': 'We krijgen geen verbinding',
-  'offline.text': 'Kijk of je internet hebt. We proberen het vanzelf opnieuw. Wat je al bewaarde, is niet weg.',
+  'offline.text': 'We proberen het vanzelf opnieuw. Wat je al bewaarde, is niet weg. Kijk intussen of je internet hebt.',
   'map.resume': 'Ga verder',
   'map.resumeAt': 'Je bent bij vraag {step} van {steps}',
 

@@ -39,6 +39,8 @@ type Parts = { path?: Record<string, unknown>; query?: Record<string, unknown> }
 
 interface Common {
   signal?: AbortSignal;
+  /** For who has a way of their own to ask again. */
+  attemptsMax?: number;
 }
 interface CommandOptions extends Common {
   /** Give the key yourself when the same command may be sent again later, from a queue. */
@@ -70,7 +72,7 @@ export function get<P extends PathsWith<'get'>>(
   path: P,
   options?: Common & With<'path', PathOf<Operation<P, 'get'>>> & { query?: QueryOf<Operation<P, 'get'>> },
 ): Promise<Asked<P>> {
-  return request('GET', address(path, options as Parts), {}, undefined, options?.signal);
+  return request('GET', address(path, options as Parts), {}, undefined, options);
 }
 
 export function send<M extends 'post' | 'put' | 'delete', P extends PathsWith<M>>(
@@ -81,7 +83,7 @@ export function send<M extends 'post' | 'put' | 'delete', P extends PathsWith<M>
 ): Promise<AnswerOf<Operation<P, M>>> {
   const headers: Record<string, string> = { 'Idempotency-Key': options?.key ?? uuidV7() };
   if (options?.revision !== undefined) headers['If-Match'] = `"${options.revision}"`;
-  return request(method.toUpperCase(), address(path, options as Parts), headers, options?.body, options?.signal);
+  return request(method.toUpperCase(), address(path, options as Parts), headers, options?.body, options);
 }
 
 /** A new person at this device starts without what the former one saw. */
@@ -103,7 +105,7 @@ async function request<T>(
   url: string,
   headers: Record<string, string>,
   body: unknown,
-  signal?: AbortSignal,
+  { signal, attemptsMax = ATTEMPTS_MAX }: Common = {},
 ): Promise<T> {
   headers['Accept-Language'] = link.lang;
   if (position) headers['Stc-At-Least'] = String(position);
@@ -125,7 +127,7 @@ async function request<T>(
         throw new Problem('unauthenticated', 0);
       }
       const worthAnotherTry = problem.kind === 'offline' || problem.kind === 'unavailable';
-      if (!worthAnotherTry || attempt === ATTEMPTS_MAX || signal?.aborted) throw problem;
+      if (!worthAnotherTry || attempt >= attemptsMax || signal?.aborted) throw problem;
       const asked = (problem.retryAfterSeconds ?? 0) * 1000;
       await link.wait(Math.min(BACKOFF_MAX_MS, Math.max(asked, BACKOFF_FIRST_MS * 2 ** (attempt - 1))));
     }

@@ -1,9 +1,9 @@
 import type { Problem } from './problem.ts';
-import { sharedWords } from './shared-words.ts';
+import { loadShared, sharedWords } from './shared-words.ts';
 import { t } from './words.ts';
 
 /** Await this before the first problem is shown, so that its sentence is there. */
-export const problemsReady = (): Promise<void> => sharedWords.ready().catch(() => {});
+export const problemsReady = loadShared;
 
 /** What went wrong and what to do next, in the person's language. */
 export function problemText(problem: Problem): string {

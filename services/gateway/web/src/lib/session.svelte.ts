@@ -71,7 +71,8 @@ export async function findSession(): Promise<void> {
   // Somebody is on the screen already: whether it still is that person.
   if (current) return void (await lookAgain());
   try {
-    const found = await get('/session');
+    // The screen that says so asks again.
+    const found = await get('/session', { attemptsMax: 1 });
     if (found) return open(found);
     leave();
     state = 'none';

@@ -6,3 +6,6 @@ export const sharedWords = dictionary({
   fi: () => import('../i18n/shared.fi.ts'),
   en: () => import('../i18n/shared.en.ts'),
 });
+
+/** Loads them for what can be shown without: when that does not work, the next one who asks tries again. */
+export const loadShared = (): Promise<void> => sharedWords.ready().catch(() => {});
