@@ -11,5 +11,5 @@ export function problemText(problem: Problem): string {
   const minutes = Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60));
   const key = [reason, problem.kind].find(sharedWords.has);
   // Where even the sentences could not be loaded, the shell has one.
-  return sharedWords.t((key ?? 'internal') as 'internal', { minutes }) || t('missing.ours');
+  return sharedWords.t((key ?? 'internal') as 'internal', { minutes }) || t(problem.kind === 'offline' ? 'missing.offline' : 'missing.ours');
 }

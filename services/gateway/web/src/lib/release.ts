@@ -44,8 +44,8 @@ export async function followReleases(): Promise<void> {
 export async function whyMissing(before?: () => void): Promise<Missing> {
   const answer = await fetch('/sw.js', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
   if (!answer) return 'missing.offline';
-  if (!isSafe()) return 'missing.unsaved';
   if (!answer.ok || justReloaded()) return 'missing.ours';
+  if (!isSafe()) return 'missing.unsaved';
   before?.();
   location.reload();
   return new Promise(() => {});

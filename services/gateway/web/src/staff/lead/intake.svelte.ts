@@ -1,4 +1,5 @@
 import type { Intake, NewPerson, Population } from '../../lib/api.ts';
+import { lostOnReload } from '../../lib/release.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
 import { AGE_MAX_YEARS, AGE_MIN_YEARS, type BARRIERS, type DISABILITIES } from '../lib/codes.ts';
@@ -51,6 +52,7 @@ export function startIntakeAgain(): void {
   Object.assign(intakeDraft, empty());
 }
 onLeave(startIntakeAgain);
+lostOnReload(() => intakeDraft.name !== '' || intakeDraft.birthDate !== '' || intakeDraft.disability !== undefined);
 
 export function issuesIn(draft: IntakeDraft): Issues {
   const issues: Issues = {};

@@ -1,4 +1,5 @@
 import type { Card } from '../../lib/api.ts';
+import { lostOnReload } from '../../lib/release.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
 
 /**
@@ -11,6 +12,7 @@ export interface MadeCard {
 }
 let made = $state.raw<MadeCard | null>(null);
 onLeave(() => (made = null));
+lostOnReload(() => made !== null);
 
 export const madeCard = {
   get value() {
