@@ -171,6 +171,7 @@ pub async fn conforms(engine: &mut impl Engine) -> usize {
         appends::a_retry_after_a_crash_gets_the_first_answer
         appends::part_of_an_append_and_something_new_is_refused
         appends::an_append_out_of_bounds_is_refused
+        appends::one_event_id_twice_in_an_append_is_refused
         reads::writers_of_one_stream_leave_no_gap
         reads::writers_of_many_streams_have_one_order
         reads::a_stream_is_read_from_a_revision_on
@@ -183,6 +184,7 @@ pub async fn conforms(engine: &mut impl Engine) -> usize {
         reads::a_reader_resumes_after_a_crash_at_every_place
         reads::what_is_acknowledged_survives_a_crash
         reads::time_of_recording_never_goes_back
+        reads::a_moment_is_found_in_a_long_log
     }
     println!("conformance: {done} cases on {}", engine.name());
     done

@@ -91,6 +91,7 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let directory = Live::<Directory>::start(&backends, stop.clone()).await?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
+    let log = backends.log.clone();
     let keys = grpc::KeyVault(vault.clone());
     let identity = grpc::Identity { backends, vault, signer, directory: directory.clone() };
     let mut routes = RoutesBuilder::default();
@@ -101,7 +102,7 @@ pub async fn serve(
         .add_service(KeyServiceServer::new(keys).max_decoding_message_size(MESSAGE_BYTES_MAX));
     let descriptors = proto::FILE_DESCRIPTOR_SET;
     let service = Service { names: NAMES, access: ACCESS, tenants, routes, descriptors };
-    platform::serve::serve(service, tokens, listener, stop).await?;
+    platform::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
     directory.stopped().await;
     Ok(())
 }

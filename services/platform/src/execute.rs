@@ -85,10 +85,8 @@ pub enum CommandError<E> {
 impl<E> CommandError<E> {
     /// Whether the same command may be accepted a moment later, with nobody changing anything.
     pub fn is_passing(&self) -> bool {
-        matches!(
-            self,
-            Self::Contended | Self::NoKeys | Self::Log(LogError::Busy | LogError::Unavailable)
-        )
+        use LogError::{Busy, Locked, Unavailable};
+        matches!(self, Self::Contended | Self::NoKeys | Self::Log(Busy | Locked | Unavailable))
     }
 }
 

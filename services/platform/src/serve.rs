@@ -1,10 +1,12 @@
 //! Serving a gRPC service over TCP or inside the process: the same code, another transport.
 
 use std::{
+    convert::Infallible,
     io,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
+    time::Duration,
 };
 
 use futures::Stream;
@@ -17,14 +19,19 @@ use tonic::{
     service::RoutesBuilder,
     transport::{self, Endpoint, Server, server::Connected},
 };
-use tonic_health::ServingStatus;
+use tonic_health::{
+    ServingStatus,
+    pb::health_server::{Health, HealthServer},
+    server::{HealthReporter, health_reporter},
+};
 
 #[cfg(feature = "apart")]
 use crate::tls::Tls;
 use crate::{
     access::{AccessLayer, Table},
+    clock,
     ctx::TenantId,
-    log::LogError,
+    log::{EventLog, LogError, ahead},
     telemetry::{Called, Traced},
     token::Verifier,
 };
@@ -35,6 +42,10 @@ const PIPE_BYTES: usize = 256 * 1024;
 const PIPES_WAITING_MAX: usize = 64;
 /// How many calls one connection may have open; more wait.
 const CALLS_PER_CONNECTION_MAX: usize = 256;
+/// How often it is looked whether the log's end lies ahead of the clock.
+const CLOCK_SECONDS: u64 = 60;
+/// The name under which health tells it: not serving while it does.
+pub const CLOCK: &str = "stc.log.clock";
 /// Largest message a service reads.
 pub const MESSAGE_BYTES_MAX: usize = 1024 * 1024;
 
@@ -110,12 +121,64 @@ pub enum ServeError {
 ///
 /// See [`ServeError`].
 pub async fn serve(
+    service: Service,
+    tokens: Arc<Verifier>,
+    listener: Listener,
+    stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    serve_with(service, tokens, listener, health_reporter(), stop).await
+}
+
+/// The same for the service that tells everybody whether the log's end lies ahead of the clock: its
+/// health has [`CLOCK`] beside its own names, and it says so in its log when that changes.
+///
+/// # Errors
+///
+/// See [`ServeError`].
+pub async fn serve_with_clock(
+    service: Service,
+    log: Arc<dyn EventLog>,
+    tokens: Arc<Verifier>,
+    listener: Listener,
+    stop: watch::Receiver<bool>,
+) -> Result<(), ServeError> {
+    let (reporter, health) = health_reporter();
+    let looks = look_at_the_clock(log, reporter.clone());
+    let served = serve_with(service, tokens, listener, (reporter, health), stop);
+    tokio::select! {
+        served = served => served,
+        never = looks => match never {},
+    }
+}
+
+async fn look_at_the_clock(log: Arc<dyn EventLog>, reporter: HealthReporter) -> Infallible {
+    let mut before = None;
+    let mut look = tokio::time::interval(Duration::from_secs(CLOCK_SECONDS));
+    loop {
+        look.tick().await;
+        let Ok(ahead) = ahead(&*log, clock::now()).await else { continue };
+        match ahead {
+            Some(ahead) if before != Some(ahead.end) => tracing::warn!("{ahead}"),
+            None if before.is_some() => tracing::info!("the clock has come to the log's end"),
+            _ => {}
+        }
+        before = ahead.map(|ahead| ahead.end);
+        let status =
+            if ahead.is_some() { ServingStatus::NotServing } else { ServingStatus::Serving };
+        reporter.set_service_status(CLOCK, status).await;
+    }
+}
+
+async fn serve_with<H>(
     mut service: Service,
     tokens: Arc<Verifier>,
     listener: Listener,
+    (reporter, health): (HealthReporter, HealthServer<H>),
     mut stop: watch::Receiver<bool>,
-) -> Result<(), ServeError> {
-    let (reporter, health) = tonic_health::server::health_reporter();
+) -> Result<(), ServeError>
+where
+    H: Health,
+{
     for name in service.names {
         reporter.set_service_status(name, ServingStatus::Serving).await;
     }

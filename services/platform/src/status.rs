@@ -56,12 +56,12 @@ pub fn of_refusal(error: &impl Refusal) -> Status {
 /// A log error as a status.
 pub fn of_log(error: &LogError) -> Status {
     match error {
-        LogError::Conflict { .. } | LogError::Busy => unavailable(Reason::Busy),
+        LogError::Conflict { .. } | LogError::Busy | LogError::Locked => unavailable(Reason::Busy),
         LogError::DiskFull => unavailable(Reason::DiskFull),
         LogError::Stopped(_) => unavailable(Reason::LogStopped),
         LogError::Unreadable(_) => unavailable(Reason::LogUnreadable),
         LogError::Unavailable | LogError::Denied => unavailable(Reason::LogUnavailable),
-        LogError::PartialRetry => invalid("commandId", Reason::PartialRetry),
+        LogError::PartialRetry | LogError::RepeatedId => invalid("commandId", Reason::PartialRetry),
         LogError::OutOfBounds => invalid("body", Reason::TooLarge),
     }
 }

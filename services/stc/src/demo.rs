@@ -15,8 +15,11 @@ use std::{
     fmt::{self, Write},
 };
 
-use anyhow::{Result, bail};
-use jiff::{ToSpan, civil::Date};
+use anyhow::{Result, bail, ensure};
+use jiff::{
+    ToSpan,
+    civil::{Date, date},
+};
 use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of};
 use uuid::Uuid;
 
@@ -32,6 +35,9 @@ const PROGRESS_EVENTS: u64 = 20_000;
 /// The demo's namespace of ids.
 const IDS: Uuid = Uuid::from_u128(0x5354_4300_de30_4000_8000_0000_0000_0001);
 
+/// The first day on which a demo may end: its twelve months lie within what a log can date.
+const UNTIL_MIN: Date = date(2000, 1, 1);
+
 /// How large a demo, and when its twelve months end.
 #[derive(Clone, Copy, Debug)]
 pub struct Demo {
@@ -44,6 +50,24 @@ pub struct Demo {
 /// The last day of a demo that is made today: everything in it is past.
 pub fn yesterday() -> Date {
     clock::today().saturating_sub(1.days())
+}
+
+impl Demo {
+    /// A demo of this size up to this day, or to yesterday.
+    ///
+    /// # Errors
+    ///
+    /// The day is not over, or too long ago. What is recorded ahead of the clock would keep everything
+    /// that follows there, too.
+    pub fn new(scale: u32, until: Option<Date>) -> Result<Self> {
+        let last = yesterday();
+        let until = until.unwrap_or(last);
+        ensure!(
+            (UNTIL_MIN..=last).contains(&until),
+            "{until} is no last day of a demo: give one from {UNTIL_MIN} to yesterday, {last}"
+        );
+        Ok(Self { scale, until })
+    }
 }
 
 /// Start cards of the people a visitor can be.

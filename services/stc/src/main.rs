@@ -129,7 +129,7 @@ struct DemoArgs {
     /// How many times the 1952 trajectories of a year.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=demo::SCALE_MAX))]
     scale: u32,
-    /// The last day of the twelve months; yesterday if not given.
+    /// The last day of the twelve months, from 2000 on; yesterday if not given, and at most.
     #[arg(long)]
     until: Option<jiff::civil::Date>,
 }
@@ -231,7 +231,7 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
     let mut logins = None;
     if args.demo {
         let store = Store::open(&args.data)?;
-        let demo = Demo { scale: 1, until: demo::yesterday() };
+        let demo = Demo::new(1, None)?;
         logins = Some(demo::fill_if_empty(&store, demo, progress).await?);
     }
     let Up { data, listen, origin, behind_proxy, .. } = args;
@@ -255,8 +255,8 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
 }
 
 async fn fill(args: &DemoArgs, out: &mut impl Write) -> Result<()> {
+    let demo = Demo::new(args.scale, args.until).context(Setting::UNTIL)?;
     let store = Store::open(&args.data)?;
-    let demo = Demo { scale: args.scale, until: args.until.unwrap_or_else(demo::yesterday) };
     let logins = demo::fill(&store, demo, progress).await?;
     write!(out, "{}", logins.at("http://127.0.0.1:8080"))?;
     Ok(())

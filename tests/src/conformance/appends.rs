@@ -120,3 +120,23 @@ pub(super) async fn an_append_out_of_bounds_is_refused(engine: &mut impl Engine)
     assert_eq!(case.log.append(large).await, refused);
     assert!(case.ids_of(0).await.is_empty());
 }
+
+pub(super) async fn one_event_id_twice_in_an_append_is_refused(engine: &mut impl Engine) {
+    let case = Case::on(engine).await;
+    let [first, second, third] = ids(3)[..] else { panic!("three") };
+    let twice = [&[first, first][..], &[first, second, first], &[second, third, third]];
+    let refused = Err(LogError::RepeatedId);
+    for ids in twice {
+        for expected in [Expected::Any, Expected::NoStream, Expected::Exactly(0)] {
+            assert_eq!(case.appends(0, expected, ids).await, refused, "{expected:?}");
+        }
+    }
+    assert!(case.ids_of(0).await.is_empty(), "nothing of it is there");
+    // Where one of them is there already, too.
+    let answer = case.appends(0, Expected::NoStream, &[first]).await.unwrap();
+    for expected in [Expected::Any, Expected::NoStream, Expected::Exactly(0)] {
+        assert_eq!(case.appends(0, expected, &[first, first]).await, refused, "{expected:?}");
+    }
+    assert_eq!(case.appends(0, Expected::NoStream, &[first]).await, Ok(answer));
+    assert_eq!(case.ids_of(0).await, [first]);
+}

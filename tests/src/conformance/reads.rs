@@ -3,10 +3,10 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use futures::StreamExt;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use platform::{
     Filter, Recorded, StreamName, TenantId,
-    log::{Append, Expected, LogError, subscribe},
+    log::{Append, Expected, LogError, subscribe, whole_stream},
 };
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -213,4 +213,32 @@ pub(super) async fn time_of_recording_never_goes_back(engine: &mut impl Engine) 
     assert!(case.log.position_at(Timestamp::MAX).await.unwrap() >= last.position);
     assert_eq!(case.log.position_at(Timestamp::UNIX_EPOCH).await.unwrap(), 0);
     assert!(case.log.position_at(last.recorded_at()).await.unwrap() > before);
+}
+
+pub(super) async fn a_moment_is_found_in_a_long_log(engine: &mut impl Engine) {
+    // More than two pages, so that a moment lies within one that nobody has read yet.
+    const APPENDS: u128 = 9;
+    let case = Case::on(engine).await;
+    for stream in 0..APPENDS {
+        case.appends(stream, Expected::NoStream, &ids(1_000)).await.unwrap();
+    }
+    let mut ends = Vec::new();
+    for stream in 0..APPENDS {
+        ends.extend(whole_stream(&*case.log, &case.stream(stream)).await.unwrap().pop());
+    }
+    let newest = ends.last().unwrap().position;
+    case.log.head().wait_for(|head| *head >= newest).await.unwrap();
+    // From both ends, then again with what was learned on the way.
+    for event in ends.iter().chain(ends.iter().rev()).chain(&ends) {
+        let found = case.log.position_at(event.recorded_at()).await.unwrap();
+        assert!(found >= event.position, "{found} is before {}", event.position);
+        let at = case.log.at(found).await.unwrap().unwrap();
+        assert_eq!(at.recorded_micros, event.recorded_micros, "the last of that moment");
+        let before = event.recorded_at() - SignedDuration::from_micros(1);
+        let before = case.log.position_at(before).await.unwrap();
+        assert!(before < event.position);
+        if let Some(at) = case.log.at(before).await.unwrap() {
+            assert!(at.recorded_micros < event.recorded_micros);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 mod bad_input;
 mod canary;
 mod conformance;
+mod data;
 mod demo;
 mod faults;
 mod isolation;

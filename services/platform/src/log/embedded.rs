@@ -4,6 +4,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, RwLock},
     thread,
+    time::Duration,
 };
 
 use async_trait::async_trait;
@@ -27,6 +28,8 @@ const APPENDS_WAITING_MAX: usize = 4_096;
 const PAGES_AHEAD_MAX: usize = 3;
 /// How many events' places are written to the file together.
 const TAIL_EVENTS_MAX: usize = 8_192;
+/// Pause before a file that another program holds is opened again.
+const LOCKED_PAUSE_MILLIS: u64 = 500;
 /// How many reads run at once.
 const READERS_MAX: usize = 4;
 
@@ -76,7 +79,8 @@ struct Readers {
 }
 
 impl EmbeddedLog {
-    /// Opens or makes the log in this file.
+    /// Opens or makes the log in this file. As long as another program lets nobody read it, waits and
+    /// says so.
     ///
     /// # Errors
     ///
@@ -84,7 +88,13 @@ impl EmbeddedLog {
     pub fn open(file: &Path, options: Options) -> Result<Self, LogError> {
         let now = options.now.unwrap_or_else(|| Box::new(crate::clock::now));
         let tail = Arc::default();
-        let connection = open_to_write(file, options.bytes_max)?;
+        let connection = loop {
+            match open_to_write(file, options.bytes_max) {
+                Err(error @ LogError::Locked) => tracing::warn!(%error, "the start waits"),
+                opened => break opened?,
+            }
+            thread::sleep(Duration::from_millis(LOCKED_PAUSE_MILLIS));
+        };
         let writer = Writer::new(connection, Arc::clone(&tail), options.sizes, now)?;
         let (requests, receiver) = mpsc::channel(APPENDS_WAITING_MAX);
         let (publish, head) = watch::channel(writer.last_position());
@@ -142,6 +152,7 @@ impl Drop for WriterThread {
 #[async_trait]
 impl EventLog for EmbeddedLog {
     async fn append(&self, append: Append) -> Result<Appended, LogError> {
+        append.check()?;
         let (answer, answered) = oneshot::channel();
         let stopped = || LogError::Stopped("the writer is gone".to_owned());
         self.requests.try_send(Request { append, answer }).map_err(|error| match error {

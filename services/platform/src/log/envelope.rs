@@ -2,8 +2,10 @@
 //!
 //! Invariant: [`Envelope`] and what it was made from say the same, in both directions.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 use uuid::Uuid;
 
 use super::{Meta, NewEvent, Recorded};
@@ -11,6 +13,9 @@ use crate::{
     codec::CodecError,
     ctx::{Purpose, Role},
 };
+
+/// How much of a foreign key is told.
+const KEY_CHARS_MAX: usize = 64;
 
 /// Who, why, what for, when and about whom, as KurrentDB's JSON metadata. The names with a dollar
 /// are KurrentDB's own: its projections by correlation id work on them.
@@ -59,6 +64,15 @@ impl Envelope {
     /// [`CodecError::UnknownShape`] if it is not ours.
     pub fn from_json(json: &[u8]) -> Result<Self, CodecError> {
         serde_json::from_slice(json).map_err(|_| CodecError::UnknownShape)
+    }
+
+    /// A key in KurrentDB's metadata of an event that an envelope does not keep.
+    pub fn foreign_key(json: &[u8]) -> Option<String> {
+        const KEYS: [&str; 7] =
+            ["$correlationId", "$causationId", "actor", "role", "purpose", "occurredOn", "subject"];
+        let keys: BTreeMap<String, IgnoredAny> = serde_json::from_slice(json).ok()?;
+        let foreign = keys.into_keys().find(|key| !KEYS.contains(&key.as_str()))?;
+        Some(foreign.chars().take(KEY_CHARS_MAX).collect())
     }
 
     /// KurrentDB's metadata of an event.
@@ -124,6 +138,17 @@ mod tests {
             let event = received.into_event(Uuid::from_u128(5), "StepRegistered".into(), vec![]);
             assert_eq!(Envelope::from(&event), sent);
         }
+    }
+
+    #[test]
+    fn what_an_envelope_would_not_keep_is_told() {
+        let json = envelope(Some(Uuid::from_u128(4))).to_json().unwrap();
+        assert_eq!(Envelope::foreign_key(&json), None);
+        let mut more: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        more["traceparent"] = "00-1-2-01".into();
+        let json = more.to_string();
+        assert!(Envelope::from_json(json.as_bytes()).is_ok(), "whoever reads passes over it");
+        assert_eq!(Envelope::foreign_key(json.as_bytes()).as_deref(), Some("traceparent"));
     }
 
     #[test]

@@ -10,7 +10,10 @@
 //! after its last attempt at discovery). So whoever follows the log's end makes a new client, with
 //! a discovery of its own, whenever it was cut off; everybody asks with the newest.
 
+mod asked;
 mod head;
+mod moments;
+mod position;
 
 use std::{sync::Arc, time::Duration};
 
@@ -19,7 +22,7 @@ use bytes::Bytes;
 use eventstore::{
     AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, ClientSettings,
     CurrentRevision, Error, EventData, Position, ReadAllOptions, ReadEvent, ReadStream,
-    ReadStreamOptions, RecordedEvent, StreamPosition, StreamState, SubscriptionFilter,
+    ReadStreamOptions, RecordedEvent, StreamPosition, SubscriptionFilter,
 };
 use futures::{StreamExt, stream};
 use jiff::Timestamp;
@@ -27,7 +30,9 @@ use serde_json::value::RawValue;
 use tokio::sync::{Mutex, watch};
 use tonic::Code;
 
+use asked::{server_side, state};
 use head::{Follower, end, follow, raise};
+use moments::Moments;
 
 use super::{
     Append, Appended, Body, Envelope, EventLog, Expected, Filter, LogError, NewEvent,
@@ -45,6 +50,7 @@ pub struct KurrentLog {
     client: watch::Receiver<Client>,
     batch: Arc<Mutex<Option<Arc<BatchAppendClient>>>>,
     head: Arc<watch::Sender<u64>>,
+    moments: Arc<Moments>,
     _follower: Arc<Follower>,
 }
 
@@ -63,8 +69,8 @@ impl KurrentLog {
         let head = Arc::new(watch::Sender::new(end(&client).await.map_err(|error| of(&error))?));
         let (renew, client) = watch::channel(client);
         let follower = tokio::spawn(follow(settings, renew, head.clone()));
-        let batch = Arc::default();
-        Ok(Self { client, batch, head, _follower: Arc::new(Follower(follower)) })
+        let (batch, moments) = Default::default();
+        Ok(Self { client, batch, head, moments, _follower: Arc::new(Follower(follower)) })
     }
 
     fn client(&self) -> Client {
@@ -149,8 +155,9 @@ impl KurrentLog {
 #[async_trait]
 impl EventLog for KurrentLog {
     async fn append(&self, append: Append) -> Result<Appended, LogError> {
+        append.check()?;
         // The server says itself when it recorded an event.
-        if !append.is_within_bounds() || append.recorded_at.is_some() {
+        if append.recorded_at.is_some() {
             return Err(LogError::OutOfBounds);
         }
         let events = append.events.iter().map(outgoing).collect::<Option<Vec<_>>>();
@@ -202,8 +209,9 @@ impl EventLog for KurrentLog {
             .filter(server_side(filter))
             .max_count(max + 1);
         let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
-        let mut events = Vec::new();
+        let (mut events, mut place_read) = (Vec::new(), None);
         let (sent, last) = Self::read(read, |event| {
+            place_read = Some((event.position, event.recorded_micros));
             if event.position > after && filter.lets_through(&event) {
                 events.push(event);
             }
@@ -211,6 +219,8 @@ impl EventLog for KurrentLog {
         .await
         .map_err(|error| of(&error))?;
         let more = sent > max;
+        // The end of a full page: such places stand apart, and are few.
+        place_read.filter(|_| more).into_iter().for_each(|place| self.moments.note(place));
         let next = if more { last } else { end.max(last) }.max(after);
         Ok(Page { events, next, more })
     }
@@ -238,20 +248,8 @@ impl EventLog for KurrentLog {
         .boxed()
     }
 
-    /// Looks from the end backwards, for the server has no index on time.
     async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
-        let options = ReadAllOptions::default()
-            .position(StreamPosition::End)
-            .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
-        let mut read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
-        while let Some(read) = read.next_read_event().await.map_err(|error| of(&error))? {
-            let ReadEvent::Event(event) = read else { continue };
-            let event = event.get_original_event();
-            if event.created.timestamp_micros() <= instant.as_microsecond() {
-                return Ok(event.position.commit);
-            }
-        }
-        Ok(0)
+        self.position_at(instant.as_microsecond()).await
     }
 
     async fn end(&self) -> Result<u64, LogError> {
@@ -271,32 +269,6 @@ fn place(position: u64) -> StreamPosition<Position> {
     match position {
         0 => StreamPosition::Start,
         at => StreamPosition::Position(Position { commit: at, prepare: at }),
-    }
-}
-
-/// The part of a filter that the server can do: types if there are any, streams otherwise.
-fn server_side(filter: &Filter) -> SubscriptionFilter {
-    let on_streams = SubscriptionFilter::on_stream_name();
-    match (&*filter.names, &*filter.kinds, &filter.tenant) {
-        ([], [], None) => on_streams.exclude_system_events(),
-        ([], [], Some(tenant)) => on_streams.regex(format!("^[a-z]+-{tenant}\\.")),
-        ([], kinds, tenant) => kinds.iter().fold(on_streams, |filter, kind| {
-            filter.add_prefix(match tenant {
-                Some(tenant) => format!("{kind}-{tenant}."),
-                None => format!("{kind}-"),
-            })
-        }),
-        (names, ..) => {
-            names.iter().fold(SubscriptionFilter::on_event_type(), SubscriptionFilter::add_prefix)
-        }
-    }
-}
-
-fn state(expected: Expected) -> StreamState {
-    match expected {
-        Expected::Any => StreamState::Any,
-        Expected::NoStream => StreamState::NoStream,
-        Expected::Exactly(revision) => StreamState::StreamRevision(revision),
     }
 }
 

@@ -5,6 +5,7 @@
 //!
 //! Invariant: an append is durable before it is answered.
 
+mod ahead;
 mod blocks;
 mod embedded;
 mod envelope;
@@ -17,7 +18,7 @@ mod schema;
 mod tail;
 mod writer;
 
-use std::{fmt, sync::Arc};
+use std::{collections::HashSet, fmt, sync::Arc};
 
 use async_trait::async_trait;
 use futures::{
@@ -29,6 +30,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use uuid::Uuid;
 
+pub use ahead::{AHEAD_MINUTES_MAX, Ahead, ahead};
 pub use embedded::{EmbeddedLog, Options, Sizes};
 pub use envelope::Envelope;
 #[cfg(feature = "kurrentdb")]
@@ -183,8 +185,21 @@ pub struct Append {
 }
 
 impl Append {
+    /// Refuses what no engine takes. Every engine asks this before anything else.
+    pub(crate) fn check(&self) -> Result<(), LogError> {
+        if !self.is_within_bounds() {
+            return Err(LogError::OutOfBounds);
+        }
+        // A retry is known by its ids: one that stands twice could not be found again.
+        let mut ids = HashSet::with_capacity(self.events.len());
+        if !self.events.iter().all(|event| ids.insert(event.id)) {
+            return Err(LogError::RepeatedId);
+        }
+        Ok(())
+    }
+
     /// Whether it holds as many events as it may, each of them text, small enough and dated.
-    pub(crate) fn is_within_bounds(&self) -> bool {
+    fn is_within_bounds(&self) -> bool {
         (1..=APPEND_EVENTS_MAX).contains(&self.events.len())
             && self.recorded_at.is_none_or(|at| (0..=MICROS_MAX).contains(&at.as_microsecond()))
             && self.events.iter().all(|event| {
@@ -263,6 +278,9 @@ pub enum LogError {
     /// Some of the event ids are in the stream and some are not, or in another order.
     #[error("a retry must repeat the whole append: only part of these events is in the stream")]
     PartialRetry,
+    /// One event id stands twice in the append.
+    #[error("an append has each event id once: give every event an id of its own")]
+    RepeatedId,
     /// The append is empty, too long, or holds an event that is too large, no text or of no date.
     #[error(
         "an append holds 1 to {APPEND_EVENTS_MAX} events of JSON of at most {EVENT_BYTES_MAX} \
@@ -272,6 +290,12 @@ pub enum LogError {
     /// No room on the disk. Nothing was written; appends work again when there is room.
     #[error("the disk is full: free space in the data directory")]
     DiskFull,
+    /// Another program holds the file. Nothing was written; appends work again when it lets go.
+    #[error(
+        "another program holds the log's file: end its transaction (a shell of sqlite3, perhaps), \
+         everything works again then"
+    )]
+    Locked,
     /// The disk failed while writing. The log stopped, so that nothing is acknowledged in vain.
     #[error("the disk failed ({0}): check it, then restart")]
     Stopped(String),

@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::LogError;
 
@@ -15,7 +15,11 @@ const PAGE_BYTES: u64 = 4_096;
 const MMAP_BYTES_MAX: i64 = 16 << 30;
 /// Pages of the write-ahead log after which it is folded into the file (16 MiB).
 const WAL_PAGES_MAX: i64 = 4_096;
+/// How long a start or a read waits for another program that holds the file.
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
+/// How long a commit waits for it. Who waits behind that commit waits twice as long, and is to be
+/// answered before giving up.
+const COMMIT_WAIT_FOR_LOCK: Duration = Duration::from_secs(2);
 
 /// `blocks` has the events, many to a row; `log` shows them one by one, for people.
 ///
@@ -47,7 +51,6 @@ CREATE TABLE IF NOT EXISTS placed (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     until INTEGER NOT NULL
 ) STRICT;
-INSERT OR IGNORE INTO placed VALUES (1, 0);
 CREATE VIEW IF NOT EXISTS log AS
     WITH RECURSIVE
     numbers (n) AS (VALUES (0) UNION ALL SELECT n + 1 FROM numbers WHERE n < 511),
@@ -102,7 +105,13 @@ pub(super) fn open_to_write(file: &Path, bytes_max: Option<u64>) -> Result<Conne
         if version.is_none() {
             connection.pragma_update(None, "user_version", FORMAT_VERSION)?;
         }
-        connection.execute_batch(TABLES)
+        connection.execute_batch(TABLES)?;
+        // Asked first: a log that is there opens although another program holds it.
+        let placed = "SELECT EXISTS (SELECT 1 FROM placed)";
+        if !connection.query_row(placed, [], |row| row.get::<_, bool>(0))? {
+            connection.execute_batch("INSERT INTO placed VALUES (1, 0)")?;
+        }
+        connection.busy_timeout(COMMIT_WAIT_FOR_LOCK)
     };
     prepare().map_err(unreadable)?;
     Ok(connection)
@@ -131,7 +140,14 @@ pub(super) fn open_to_read(file: &Path) -> Result<Connection, LogError> {
 
 #[expect(clippy::needless_pass_by_value, reason = "reads better in `map_err`")]
 pub(super) fn unreadable(error: rusqlite::Error) -> LogError {
-    LogError::Unreadable(error.to_string())
+    if is_locked(&error) { LogError::Locked } else { LogError::Unreadable(error.to_string()) }
+}
+
+/// Whether another program is all that is in the way.
+pub(super) fn is_locked(error: &rusqlite::Error) -> bool {
+    use ErrorCode::{DatabaseBusy, DatabaseLocked, FileLockingProtocolFailed};
+    let code = error.sqlite_error_code();
+    matches!(code, Some(DatabaseBusy | DatabaseLocked | FileLockingProtocolFailed))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The one writer: takes every append that waits, commits them together, answers them all.
 //!
 //! Invariant: nothing is answered before the commit that holds it is on disk, and after a failed
-//! fsync nothing is answered at all until a restart (a second fsync may lie about the first).
+//! fsync nothing is answered at all until a restart (a second fsync may lie about the first). A full
+//! disk and a file that another program holds pass: nothing was written, and the next commit may do.
 
 use std::{
     collections::HashMap,
@@ -20,7 +21,7 @@ use super::{
     Append, Appended, Expected, LogError, StreamName,
     blocks::{self, Blocks, Ending},
     embedded::Sizes,
-    schema::unreadable,
+    schema::{is_locked, unreadable},
     tail::{Place, Tail},
 };
 
@@ -51,6 +52,10 @@ pub(super) struct Writer {
     running: Tail,
     /// Where the file ends, and the events of the running commit that are in no row yet.
     ending: Ending,
+    /// Where it ends for everybody else.
+    committed: u64,
+    /// Whether `ending` may be wrong, because the last commit failed.
+    uncertain: bool,
     sizes: Sizes,
     /// Whether the disk failed.
     stopped: bool,
@@ -67,6 +72,8 @@ impl Writer {
         let ending = Ending::load(&connection, sizes.block_events).map_err(unreadable)?;
         load_tail(&connection, &mut tail.write().unwrap_or_else(PoisonError::into_inner))?;
         Ok(Self {
+            committed: ending.running.next() - 1,
+            uncertain: false,
             connection,
             ends: HashMap::new(),
             types: HashMap::new(),
@@ -79,8 +86,9 @@ impl Writer {
         })
     }
 
+    /// The last position that is committed.
     pub(super) fn last_position(&self) -> u64 {
-        self.ending.running.next() - 1
+        self.committed
     }
 
     /// Works until nobody can ask any more, or the disk failed: whoever waits for the end of the log
@@ -119,12 +127,8 @@ impl Writer {
                 self.running.clear();
                 // SQLite may have rolled back by itself already.
                 let _ = self.connection.execute_batch("ROLLBACK");
+                self.uncertain = true;
                 let error = self.classify(&error);
-                // What comes next follows what stands in the file, as after a restart.
-                match Ending::load(&self.connection, self.sizes.block_events) {
-                    Ok(ending) => self.ending = ending,
-                    Err(_) => self.stopped = true,
-                }
                 tracing::error!(%error, "commit failed");
                 batch.iter().map(|_| Err(error.clone())).collect()
             }
@@ -136,6 +140,11 @@ impl Writer {
         batch: &[Request],
     ) -> rusqlite::Result<Vec<Result<Appended, LogError>>> {
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        if self.uncertain {
+            // What comes next follows what stands in the file, as after a restart.
+            self.ending = Ending::load(&self.connection, self.sizes.block_events)?;
+            self.uncertain = false;
+        }
         let place = self.tail().count() >= self.sizes.tail_events;
         if place {
             self.write_places()?;
@@ -146,6 +155,7 @@ impl Writer {
         }
         self.ending.write(&self.connection)?;
         self.connection.execute_batch("COMMIT")?;
+        self.committed = self.ending.running.next() - 1;
         let mut tail = self.tail.write().unwrap_or_else(PoisonError::into_inner);
         if place {
             tail.clear();
@@ -170,10 +180,13 @@ impl Writer {
             .map(drop)
     }
 
-    /// A full disk passes; a disk that fails to write or sync does not.
+    /// A full disk and another program's lock pass; a disk that fails to write or sync does not.
     fn classify(&mut self, error: &rusqlite::Error) -> LogError {
         if error.sqlite_error_code() == Some(ErrorCode::DiskFull) {
             return LogError::DiskFull;
+        }
+        if is_locked(error) {
+            return LogError::Locked;
         }
         self.stopped = true;
         LogError::Stopped(error.to_string())
@@ -181,9 +194,6 @@ impl Writer {
 
     /// The outer error fails the whole commit, the inner one only this append.
     fn append(&mut self, append: &Append) -> rusqlite::Result<Result<Appended, LogError>> {
-        if !append.is_within_bounds() {
-            return Ok(Err(LogError::OutOfBounds));
-        }
         let end = self.end(&append.stream)?;
         let actual = end.and_then(|(_, revision)| revision);
         let fits = match append.expected {
@@ -309,7 +319,7 @@ impl Writer {
         }
         let revision = revision - 1;
         self.ends.insert(append.stream.clone(), (stream, Some(revision)));
-        Ok(Appended { position: self.last_position(), revision })
+        Ok(Appended { position: self.ending.running.next() - 1, revision })
     }
 
     fn type_number(&mut self, name: &str) -> rusqlite::Result<u64> {

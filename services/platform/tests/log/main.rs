@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
 mod file;
+mod locked;
 
 use std::{collections::HashMap, path::Path, sync::Arc};
 

@@ -7,12 +7,17 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use platform::{
+    clock,
     datadir::DataDir,
-    log::{EmbeddedLog, Options},
+    log::{EmbeddedLog, Options, ahead},
 };
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 
 use super::{Login, Settings, identity, serve};
+use crate::settings::Setting;
+
+/// The setting that goes with others.
+const USER: &str = "--user";
 
 /// How long calls that run when the log stops may take.
 const DRAIN_SECONDS_MAX: u64 = 20;
@@ -35,7 +40,7 @@ pub struct LogServe {
     /// Its key, PEM.
     #[arg(long, env = "STC_LOG_TLS_KEY", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
-    /// Name that clients have to show.
+    /// Name that clients have to show; only with a certificate, for they show it over TLS only.
     #[arg(long, env = "STC_LOG_USER", requires = "password_file")]
     user: Option<String>,
     /// File with the password that clients have to show.
@@ -54,21 +59,15 @@ pub async fn run(
     out: &mut impl Write,
 ) -> Result<()> {
     let login = login(&args)?;
-    ensure!(
-        login.is_some() || args.listen.ip().is_loopback(),
-        "without --user the log listens on this machine only: give --user and --password-file, or \
-         a --listen such as 127.0.0.1:2113"
-    );
     let tls = args.tls_cert.as_deref().zip(args.tls_key.as_deref());
+    check(&args, login.is_some(), tls.is_some()).context(Setting(USER))?;
     let tls = tls.map(|(cert, key)| identity(cert, key)).transpose()?;
-    if tls.is_none() && !args.listen.ip().is_loopback() {
-        tracing::warn!(
-            "the log is served without TLS: whoever sees the network reads the password"
-        );
-    }
     let dir = DataDir::open(&args.data)?;
     let log = EmbeddedLog::open(&dir.log(), Options::default())
         .with_context(|| format!("cannot open the log in {}", args.data.display()))?;
+    if let Some(ahead) = ahead(&log, clock::now()).await? {
+        tracing::warn!("{ahead}");
+    }
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}", args.listen))?;
@@ -88,6 +87,20 @@ pub async fn run(
     stop.send_replace(true);
     let drained = timeout(Duration::from_secs(DRAIN_SECONDS_MAX), served).await;
     drained.context("some calls did not finish in time")??
+}
+
+/// Who may come in is settled before anything is opened.
+fn check(args: &LogServe, login: bool, tls: bool) -> Result<()> {
+    ensure!(
+        login || args.listen.ip().is_loopback(),
+        "without a name and a password the log listens on this machine only: give --user and \
+         --password-file, or a --listen such as 127.0.0.1:2113"
+    );
+    ensure!(
+        tls || !login,
+        "clients send a password over TLS only, as they should: give --tls-cert and --tls-key"
+    );
+    Ok(())
 }
 
 fn login(args: &LogServe) -> Result<Option<Login>> {

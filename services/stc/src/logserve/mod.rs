@@ -4,13 +4,16 @@
 //! Invariant: the log is append-only here too. Only events of our shape come in, and a retry of an
 //! append is answered with its first result.
 //!
+//! An append is answered for itself: what is refused takes nobody along who shares its call.
+//!
 //! A client tells from the answer what is worth a retry:
 //!
 //! | what happened | answer | try again |
 //! |---|---|---|
 //! | someone else appended first | `WrongExpectedVersion` | after reading the stream |
-//! | part of a retry, too many or too large events, another shape | `InvalidArgument` | never |
-//! | too many appends are waiting, the disk is full | `ResourceExhausted` | after a pause |
+//! | too much in one append | `MaximumAppendSizeExceeded` | in smaller ones |
+//! | part of a retry, an id twice, a large event, another shape, more metadata | `InvalidArgument` | never |
+//! | too many appends are waiting, the disk is full, another program holds the file | `ResourceExhausted` | after a pause |
 //! | the log stopped, cannot be read, or is stopping | `Unavailable` | once it runs again |
 //! | deleting | `FailedPrecondition` | never |
 //! | no credentials, or others | `Unauthenticated` | with the right ones |
@@ -57,8 +60,13 @@ use streams::LogStreams;
 
 /// How many calls one connection may have open, subscriptions included.
 const CALLS_PER_CONNECTION_MAX: u32 = 256;
-/// Largest message that is read, and most that one append may hold, bytes.
+/// Most that one append may hold, bytes.
 const APPEND_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Largest message that is read, bytes. A larger one ends its call, so an append that is too large
+/// has to be read some way beyond its limit to be answered alone.
+const MESSAGE_BYTES_MAX: usize = 4 * APPEND_BYTES_MAX;
+/// The header by which clients tell errors apart.
+const EXCEPTION: &str = "exception";
 /// After this silence a connection is asked whether it is alive.
 const KEEPALIVE_SECONDS: u64 = 10;
 
@@ -101,7 +109,7 @@ pub async fn serve(
     reporter.set_serving::<StreamsServer<LogStreams>>().await;
     let groups = Groups::open(log.clone(), settings.groups, stop.clone())?;
     let streams = StreamsServer::new(LogStreams::new(log, stop.clone()))
-        .max_decoding_message_size(APPEND_BYTES_MAX);
+        .max_decoding_message_size(MESSAGE_BYTES_MAX);
     let login = settings.login.map(Arc::new);
     let check = move |request: tonic::Request<()>| {
         login.as_ref().map_or(Ok(()), |login| login.check(request.metadata())).map(|()| request)
@@ -148,8 +156,12 @@ fn status(error: &LogError) -> Status {
     match error {
         // Told as an answer of its own; this is for those who expected nothing.
         LogError::Conflict { .. } => Status::already_exists(sentence),
-        LogError::PartialRetry | LogError::OutOfBounds => Status::invalid_argument(sentence),
-        LogError::Busy | LogError::DiskFull => Status::resource_exhausted(sentence),
+        LogError::PartialRetry | LogError::RepeatedId | LogError::OutOfBounds => {
+            Status::invalid_argument(sentence)
+        }
+        LogError::Busy | LogError::DiskFull | LogError::Locked => {
+            Status::resource_exhausted(sentence)
+        }
         LogError::Stopped(_)
         | LogError::Unreadable(_)
         | LogError::Unavailable

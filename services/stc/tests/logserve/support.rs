@@ -55,6 +55,11 @@ impl Served {
         Self::start_at(self.dir, self.address, open_settings()).await
     }
 
+    /// The log's file.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.dir.path().join("log.db")
+    }
+
     pub(crate) fn uri(&self) -> String {
         format!("kurrentdb://{}?tls=false", self.address)
     }

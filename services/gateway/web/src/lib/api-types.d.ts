@@ -615,6 +615,8 @@ export interface components {
         };
         /** @description How one service is. */
         HealthPart: {
+            /** @description What to do about it, for who runs the platform. */
+            advice?: string | null;
             status: components["schemas"]["HealthStatus"];
         };
         /**

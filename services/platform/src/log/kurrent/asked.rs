@@ -1,0 +1,32 @@
+//! What the server is asked, in its client's words.
+
+use eventstore::{StreamState, SubscriptionFilter};
+
+use crate::log::{Expected, Filter};
+
+/// The part of a filter that the server can do: types if there are any, streams otherwise.
+pub(super) fn server_side(filter: &Filter) -> SubscriptionFilter {
+    let on_streams = SubscriptionFilter::on_stream_name();
+    match (&*filter.names, &*filter.kinds, &filter.tenant) {
+        ([], [], None) => on_streams.exclude_system_events(),
+        ([], [], Some(tenant)) => on_streams.regex(format!("^[a-z]+-{tenant}\\.")),
+        ([], kinds, tenant) => kinds.iter().fold(on_streams, |filter, kind| {
+            filter.add_prefix(match tenant {
+                Some(tenant) => format!("{kind}-{tenant}."),
+                None => format!("{kind}-"),
+            })
+        }),
+        (names, ..) => {
+            names.iter().fold(SubscriptionFilter::on_event_type(), SubscriptionFilter::add_prefix)
+        }
+    }
+}
+
+/// An expectation as the client has it.
+pub(super) fn state(expected: Expected) -> StreamState {
+    match expected {
+        Expected::Any => StreamState::Any,
+        Expected::NoStream => StreamState::NoStream,
+        Expected::Exactly(revision) => StreamState::StreamRevision(revision),
+    }
+}
