@@ -33,6 +33,8 @@ pub const STREAM: &str = "STC";
 /// The stream of deliveries put aside; its subjects are `parked.{durable}.` and the event's own.
 pub const PARKED_STREAM: &str = "STC_PARKED";
 
+/// How JetStream writes that there is no limit.
+const UNLIMITED: i64 = -1;
 /// How many published events may wait for their acknowledgement.
 const WINDOW_EVENTS_MAX: usize = 512;
 /// How many deliveries put aside are kept; older ones fall out.
@@ -166,27 +168,55 @@ impl Settings {
     }
 
     /// The stream of events, and beside it the one of deliveries put aside. Both are the relay's to
-    /// make, which alone knows how many copies there are to be.
+    /// make and to bring to its settings: it alone knows how many copies there are to be.
     async fn make_streams(&self, nats: &Context) -> Result<Stream, NatsError> {
-        let parked = Config {
-            name: PARKED_STREAM.to_owned(),
-            subjects: vec!["parked.>".to_owned()],
-            num_replicas: self.replicas,
-            max_messages: PARKED_EVENTS_MAX,
-            ..Config::default()
-        };
-        nats.get_or_create_stream(parked).await.map_err(failed)?;
-        let config = Config {
-            name: STREAM.to_owned(),
-            subjects: vec!["stc.>".to_owned()],
-            num_replicas: self.replicas,
-            duplicate_window: Duration::from_secs(DUPLICATES_SECONDS),
-            // A hole is a loss, never somebody's intention.
-            deny_delete: true,
-            ..Config::default()
-        };
-        nats.get_or_create_stream(config).await.map_err(failed)
+        brought(nats, PARKED_STREAM, |parked| {
+            parked.subjects = vec!["parked.>".to_owned()];
+            parked.num_replicas = self.replicas;
+            parked.max_messages = PARKED_EVENTS_MAX;
+        })
+        .await?;
+        brought(nats, STREAM, |events| {
+            events.subjects = vec!["stc.>".to_owned()];
+            events.num_replicas = self.replicas;
+            events.duplicate_window = Duration::from_secs(DUPLICATES_SECONDS);
+            // A hole is a loss, never somebody's intention; so is a beginning that falls out.
+            events.deny_delete = true;
+            events.max_age = Duration::ZERO;
+            (events.max_messages, events.max_bytes) = (UNLIMITED, UNLIMITED);
+            events.max_messages_per_subject = UNLIMITED;
+        })
+        .await
     }
+}
+
+/// The stream of this name, made or brought to these settings. What somebody set beside them stays.
+/// Where NATS does not change it, because a node is away perhaps, it is used as it is: the log says so,
+/// and every start tries again.
+async fn brought(
+    nats: &Context,
+    name: &str,
+    settle: impl Fn(&mut Config),
+) -> Result<Stream, NatsError> {
+    let mut config = Config { name: name.to_owned(), ..Config::default() };
+    settle(&mut config);
+    let stream = nats.get_or_create_stream(config).await.map_err(failed)?;
+    let is = &stream.cached_info().config;
+    let mut config = is.clone();
+    settle(&mut config);
+    if config == *is {
+        return Ok(stream);
+    }
+    match nats.update_stream(&config).await {
+        Ok(_) => tracing::info!(stream = name, "the stream is brought to its settings"),
+        Err(error) => tracing::error!(
+            stream = name,
+            %error,
+            "NATS keeps the stream as it was, not as it is set: see to its nodes and permissions, \
+             then restart the relay"
+        ),
+    }
+    nats.get_stream(name).await.map_err(failed)
 }
 
 /// The subjects under which what a filter lets through is published.

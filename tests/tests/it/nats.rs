@@ -21,6 +21,7 @@ use uuid::Uuid;
 mod cluster;
 mod outside;
 mod reactions;
+mod streams;
 
 /// How long something may take that happens soon.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -241,6 +242,7 @@ async fn an_event_travels_as_a_cloud_event() {
     for (name, value) in [
         ("content-type", "application/json".to_owned()),
         ("ce-specversion", "1.0".to_owned()),
+        ("ce-datacontenttype", "application/json".to_owned()),
         ("ce-id", event.id().to_string()),
         ("ce-source", "/stc/lsc01/trajectory".to_owned()),
         ("ce-subject", event.stream.id().to_string()),

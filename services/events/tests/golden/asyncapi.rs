@@ -14,12 +14,13 @@ const ABOUT: &str = "Every event of the platform on NATS JetStream, stream STC, 
      centre's account sees its own subjects only. The stream may be wiped and filled again: skip \
      what you have seen by the header ce-position. Sealed fields do not open outside the platform.";
 /// Header, whether it is always there, what it is, and its format.
-const HEADERS: [(&str, bool, &str, &str); 15] = [
+const HEADERS: [(&str, bool, &str, &str); 16] = [
     ("ce-specversion", true, "CloudEvents' version.", ""),
     ("ce-id", true, "The event's id.", "uuid"),
     ("ce-source", true, "`/stc/{centre}/{kind of stream}`.", "uri-reference"),
     ("ce-subject", true, "The id of the stream.", "uuid"),
     ("ce-type", true, "The event type.", ""),
+    ("ce-datacontenttype", true, "What the payload is: `application/json`.", ""),
     ("ce-time", true, "When it was recorded.", "date-time"),
     ("ce-position", true, "Its place in the log: a number that only grows.", ""),
     ("ce-revision", true, "Its place in its stream, from 0 on.", ""),

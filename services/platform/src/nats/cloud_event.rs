@@ -17,6 +17,8 @@ use crate::{
 pub(super) const POSITION: &str = "ce-position";
 /// The event id's header.
 pub(super) const ID: &str = "ce-id";
+/// What the payload is.
+const JSON: &str = "application/json";
 const SOURCE: &str = "ce-source";
 const SUBJECT: &str = "ce-subject";
 const TYPE: &str = "ce-type";
@@ -37,7 +39,9 @@ pub(super) fn headers(event: &Recorded, after: u64) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(NATS_MESSAGE_ID, format!("{}-{id}", event.position));
     headers.insert(NATS_EXPECTED_LAST_SEQUENCE, after.to_string());
-    headers.insert("content-type", "application/json");
+    // The binding's own header, and what the attribute is called in binary mode.
+    headers.insert("content-type", JSON);
+    headers.insert("ce-datacontenttype", JSON);
     headers.insert("ce-specversion", "1.0");
     headers.insert(ID, id);
     headers.insert(SOURCE, format!("/stc/{}/{}", stream.tenant(), stream.kind()));
