@@ -19,13 +19,20 @@ use proto::eventstore::{
         },
     },
 };
-use tonic::{Status, Streaming};
+use tonic::{Code, Status, Streaming, metadata::MetadataValue};
 
 use super::{
-    APPEND_BYTES_MAX,
-    read::{exists, of},
+    APPEND_BYTES_MAX, EXCEPTION,
+    read::{exists, last, of},
     wire::{self, missing},
 };
+
+/// What the header of an exception says of an append that is too large, and the header of the limit.
+const TOO_LARGE: &str = "maximum-append-size-exceeded";
+const LIMIT: &str = "maximum-append-size";
+/// The same for people.
+pub(super) const TOO_LARGE_SENTENCE: &str =
+    "an append holds at most 1000 events and 4 MiB: send less at once";
 
 /// What a client expects of a stream.
 #[derive(Clone, Copy)]
@@ -53,6 +60,9 @@ impl From<LogError> for Refusal {
     }
 }
 
+/// Where a stream ends after an append; `None` if there is none, because nothing was appended.
+pub(super) type Ending = Option<Appended>;
+
 /// Answers an append that comes in parts: the stream first, then event by event.
 pub(super) async fn append(
     log: &dyn EventLog,
@@ -63,8 +73,7 @@ pub(super) async fn append(
     else {
         return Err(missing("the stream"));
     };
-    let stream = wire::stream_name(stream_identifier.as_ref());
-    let stream = stream.ok_or_else(wire::foreign_stream)?;
+    let stream = wire::own_stream(stream_identifier.as_ref())?;
     let wanted = match expected_stream_revision.ok_or_else(|| missing("the expected revision"))? {
         ExpectedStreamRevision::Revision(revision) => Wanted::Log(Expected::Exactly(revision)),
         ExpectedStreamRevision::NoStream(_) => Wanted::Log(Expected::NoStream),
@@ -72,18 +81,18 @@ pub(super) async fn append(
         ExpectedStreamRevision::StreamExists(_) => Wanted::StreamExists,
     };
     let (mut events, mut bytes) = (Vec::new(), 0);
-    while let Some(part) = parts.message().await? {
+    while let Some(part) = parts.message().await.map_err(unread)? {
         let Some(Content::ProposedMessage(message)) = part.content else {
             return Err(missing("an event"));
         };
-        bytes += message.data.len();
+        bytes += message.data.len() + message.custom_metadata.len();
         if bytes > APPEND_BYTES_MAX || events.len() == APPEND_EVENTS_MAX {
             return Err(too_large());
         }
         events.push(wire::new_event(message)?);
     }
     let result = match decide(log, stream, wanted, events).await {
-        Ok(appended) => append_resp::Result::Success(success(appended)),
+        Ok(ending) => append_resp::Result::Success(success(ending)),
         Err(Refusal::Conflict(actual)) => {
             append_resp::Result::WrongExpectedVersion(conflict(wanted, actual))
         }
@@ -98,23 +107,57 @@ pub(super) async fn decide(
     stream: StreamName,
     wanted: Wanted,
     events: Vec<NewEvent>,
-) -> Result<Appended, Refusal> {
+) -> Result<Ending, Refusal> {
+    if events.is_empty() {
+        return nothing(log, &stream, wanted).await;
+    }
     let expected = match wanted {
         Wanted::Log(expected) => expected,
         // No stream ever goes away, so what is there now is there when it is appended to.
         Wanted::StreamExists if exists(log, &stream, 0).await? => Expected::Any,
         Wanted::StreamExists => return Err(Refusal::Conflict(None)),
     };
-    Ok(log.append(Append { stream, expected, events, recorded_at: None }).await?)
+    Ok(Some(log.append(Append { stream, expected, events, recorded_at: None }).await?))
 }
 
-/// What is told about an append that is too large for one.
+/// An append of no events only asks whether the stream is as wanted, as on KurrentDB.
+async fn nothing(
+    log: &dyn EventLog,
+    stream: &StreamName,
+    wanted: Wanted,
+) -> Result<Ending, Refusal> {
+    let ending = last(log, stream).await?;
+    let actual = ending.map(|ending| ending.revision);
+    let fits = match wanted {
+        Wanted::Log(Expected::Any) => true,
+        Wanted::Log(Expected::NoStream) => actual.is_none(),
+        Wanted::Log(Expected::Exactly(revision)) => actual == Some(revision),
+        Wanted::StreamExists => actual.is_some(),
+    };
+    if fits { Ok(ending) } else { Err(Refusal::Conflict(actual)) }
+}
+
+/// What is told about an append that is too large for one, in the clients' words: they have an
+/// error of their own for it.
 pub(super) fn too_large() -> Status {
-    Status::invalid_argument("an append holds at most 1000 events and 4 MiB: send less at once")
+    let mut status = Status::invalid_argument(TOO_LARGE_SENTENCE);
+    status.metadata_mut().insert(EXCEPTION, MetadataValue::from_static(TOO_LARGE));
+    status.metadata_mut().insert(LIMIT, APPEND_BYTES_MAX.into());
+    status
 }
 
-fn success(appended: Appended) -> Success {
-    let Appended { position, revision } = appended;
+/// A request that cannot be read. One that is too large is told as such an append.
+pub(super) fn unread(status: Status) -> Status {
+    if status.code() == Code::OutOfRange { too_large() } else { status }
+}
+
+fn success(ending: Ending) -> Success {
+    let Some(Appended { position, revision }) = ending else {
+        return Success {
+            current_revision_option: Some(Revision::NoStream(Empty {})),
+            position_option: Some(PositionOption::NoPosition(Empty {})),
+        };
+    };
     let position = Position { commit_position: position, prepare_position: position };
     Success {
         current_revision_option: Some(Revision::CurrentRevision(revision)),

@@ -107,6 +107,10 @@ impl Pattern {
         }
         match (regex.is_empty(), prefix.is_empty()) {
             (true, false) => Ok(Self::Prefixes(prefix)),
+            (false, true) if class_means_something_else(regex) => Err(Status::invalid_argument(
+                "in a class of characters write \\[, \\&, \\- and \\~: classes within classes mean \
+                 something else here than in .NET",
+            )),
             (false, true) => RegexBuilder::new(regex)
                 .backtrack_limit(BACKTRACK_STEPS_MAX)
                 .delegate_size_limit(COMPILED_BYTES_MAX)
@@ -115,6 +119,59 @@ impl Pattern {
                 .map(|regex| Self::Regex(Box::new(regex)))
                 .map_err(|_| Status::invalid_argument("the regular expression is none")),
             _ => Err(Status::invalid_argument("a filter has a regular expression or prefixes")),
+        }
+    }
+}
+
+/// Whether an expression has a class of characters that .NET, whose language clients write, reads in
+/// another way: there a bracket within a class is one more character, or takes a class away (`-[`);
+/// here it begins a class, and `&&`, `--` and `~~` reckon with classes.
+fn class_means_something_else(regex: &str) -> bool {
+    let (mut within, mut before) = (None, '\0');
+    let mut characters = regex.chars().enumerate();
+    while let Some((at, character)) = characters.next() {
+        match (within, character) {
+            (_, '\\') => drop(characters.next()),
+            (None, '[') => within = Some(at),
+            (Some(_), '[') => return true,
+            // Right after the beginning it is a character.
+            (Some(began), ']')
+                if at > began + 1 + usize::from(before == '^' && at == began + 2) =>
+            {
+                within = None;
+            }
+            (Some(_), '&' | '-' | '~') if before == character => return true,
+            _ => {}
+        }
+        before = character;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_that_net_reads_in_another_way_is_refused() {
+        for regex in
+            ["[a-z-[aeiou]]", "^x[^a[b]]", "[[:alpha:]]", "[a-z&&b]", "[a--b]", "[a~~b]", "[]-[a]"]
+        {
+            let refused = EventFilter::new(By::Type, regex, Vec::new()).map(drop).unwrap_err();
+            assert!(refused.message().contains("class"), "{regex}");
+        }
+        for regex in [
+            "^trajectory-[a-z]+\\.",
+            "^(?!\\$)",
+            "[a\\-\\[b]",
+            "-[a-z]-[0-9]",
+            "[]a]",
+            "[^]a]-[b]",
+            "a--b&&c",
+            "[a-z]--[b]",
+            "[-a]",
+        ] {
+            assert!(EventFilter::new(By::Type, regex, Vec::new()).is_ok(), "{regex}");
         }
     }
 }

@@ -58,10 +58,10 @@ impl ServerFeatures for Node {
         };
         let streams = ["read", "append", "batchappend"].map(|name| method(STREAMS, name, &[]));
         // Groups read the whole log too.
-        let on_all = ["create", "update", "delete", "read", "getinfo", "replayparked"]
+        let on_all = ["create", "update", "delete", "read", "getinfo", "list", "replayparked"]
             .map(|name| method(GROUPS, name, &["stream", "all"]));
-        let others = ["list", "restartsubsystem"].map(|name| method(GROUPS, name, &[]));
-        let methods = streams.into_iter().chain(on_all).chain(others).collect();
+        let other = method(GROUPS, "restartsubsystem", &[]);
+        let methods = streams.into_iter().chain(on_all).chain([other]).collect();
         let event_store_server_version = SPOKEN_VERSION.to_owned();
         Ok(Response::new(SupportedMethods { methods, event_store_server_version }))
     }

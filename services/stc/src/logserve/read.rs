@@ -11,7 +11,7 @@ use futures::{
 };
 use platform::{
     EventLog, Filter, Recorded, StreamName,
-    log::{LogError, PAGE_EVENTS_MAX},
+    log::{Appended, LogError, PAGE_EVENTS_MAX},
 };
 use proto::eventstore::{
     StreamIdentifier,
@@ -61,8 +61,7 @@ pub(super) async fn read(log: Arc<dyn EventLog>, request: ReadReq) -> Result<Res
             Ok(subscribe::all(log, from_all(all), filter, form))
         }
         (CountOption::Subscription(_), StreamOption::Stream(stream)) => {
-            let name = wire::stream_name(stream.stream_identifier.as_ref());
-            let name = name.ok_or_else(wire::foreign_stream)?;
+            let name = wire::own_stream(stream.stream_identifier.as_ref())?;
             subscribe::stream(log, name, from_stream(&stream), form).await
         }
         (CountOption::Count(count), StreamOption::All(all)) => {
@@ -232,6 +231,16 @@ pub(super) async fn exists(
     revision: u64,
 ) -> Result<bool, LogError> {
     Ok(!log.read_stream(name, revision, 1).await?.is_empty())
+}
+
+/// Where a stream ends.
+pub(super) async fn last(
+    log: &dyn EventLog,
+    name: &StreamName,
+) -> Result<Option<Appended>, LogError> {
+    let Some(revision) = last_revision(log, name).await? else { return Ok(None) };
+    let event = log.read_stream(name, revision, 1).await?.pop();
+    Ok(event.map(|event| Appended { position: event.position, revision: event.revision }))
 }
 
 /// The last revision of a stream, found by doubling and halving, since revisions have no gaps.

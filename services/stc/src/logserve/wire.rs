@@ -88,9 +88,19 @@ pub(super) fn stream_name(wire: Option<&StreamIdentifier>) -> Option<StreamName>
     ours.then_some(name)
 }
 
-/// What is told about a name that no stream of ours can have.
-pub(super) fn foreign_stream() -> Status {
-    Status::invalid_argument("a stream is named kind-tenant.uuid, in lower case")
+/// The stream of this name, or what to do instead where no stream of ours can have it.
+pub(super) fn own_stream(wire: Option<&StreamIdentifier>) -> Result<StreamName, Status> {
+    stream_name(wire).ok_or_else(|| {
+        let name = wire.map_or("", |wire| str::from_utf8(&wire.stream_name).unwrap_or_default());
+        Status::invalid_argument(match (name.starts_with("$$"), name.starts_with('$')) {
+            (true, _) => "metadata of streams is not kept: every stream stays for good",
+            (false, true) => {
+                "there are no projections: subscribe to $all with a filter on stream names, such \
+                 as the prefix trajectory-, or on event types"
+            }
+            (false, false) => "a stream is named kind-tenant.uuid, in lower case",
+        })
+    })
 }
 
 /// What is told about a request that lacks a part.
@@ -122,6 +132,11 @@ pub(super) fn new_event(message: ProposedMessage) -> Result<NewEvent, Status> {
              and occurredOn",
         )
     })?;
+    if let Some(key) = Envelope::foreign_key(&custom_metadata) {
+        return Err(Status::invalid_argument(format!(
+            "an event's metadata cannot have {key:?}, which would not be kept: leave it out"
+        )));
+    }
     Ok(envelope.into_event(id(event)?, name, data.into()))
 }
 
@@ -197,5 +212,20 @@ mod tests {
         }
         assert!(!named(&format!("-lsc01.{id}")));
         assert!(!named(&format!("$run-lsc01.{id}")));
+    }
+
+    #[test]
+    fn who_names_a_stream_that_is_none_of_ours_is_told_what_to_do_instead() {
+        let told = |text: &str| {
+            let name = StreamIdentifier { stream_name: text.to_owned().into() };
+            own_stream(Some(&name)).unwrap_err().message().to_owned()
+        };
+        let stream = format!("run-lsc01.{}", Uuid::nil());
+        assert!(told(&format!("$${stream}")).contains("metadata of streams is not kept"));
+        for projected in ["$ce-trajectory", "$et-StepRegistered", "$streams"] {
+            assert!(told(projected).contains("filter"), "{projected}");
+        }
+        assert!(told("orders").contains("kind-tenant.uuid"));
+        assert!(own_stream(None).is_err());
     }
 }

@@ -9,10 +9,16 @@ use crate::support::{Served, append, trajectory};
 /// Meets what the Rust client does not: conflicts in batches, filters with a look-ahead, ids as
 /// numbers.
 const CLIENT: &str = r#"
-import faulthandler, os, sys
+import faulthandler, json, os, sys
 from uuid import UUID
 from kurrentdbclient import KurrentDBClient, NewEvent, StreamState
-from kurrentdbclient.exceptions import NotFoundError, WrongCurrentVersionError
+from kurrentdbclient.exceptions import (
+    BadRequestError,
+    MaximumAppendSizeExceededError,
+    MaximumSubscriptionsReachedError,
+    NotFoundError,
+    WrongCurrentVersionError,
+)
 
 # Whoever hangs says where.
 faulthandler.dump_traceback_later(60, exit=True)
@@ -28,6 +34,19 @@ with KurrentDBClient(uri) as client:
                 assert conflict.actual_version == actual, conflict
     assert client.append_events(stream, current_version=2, events=[event]) == 4
     assert client.append_events(stream, current_version=2, events=[event]) == 4
+    many = [NewEvent(type="StepRegistered", data=b"{}", metadata=metadata.encode()) for _ in range(1001)]
+    traced = json.dumps(json.loads(metadata) | {"$traceId": "1"}).encode()
+    refused = (
+        ([event, event], BadRequestError, "each event id once"),
+        (many, MaximumAppendSizeExceededError, "4194304"),
+        ([NewEvent(type="StepRegistered", data=b"{}", metadata=traced)], BadRequestError, "$traceId"),
+    )
+    for events, error, told in refused:
+        try:
+            client.append_to_stream(stream, current_version=StreamState.ANY, events=events)
+            sys.exit("appended")
+        except error as refusal:
+            assert told in str(refusal), refusal
     assert [event.commit_position for event in client.read_all()] == [1, 2, 3, 4]
     assert client.get_commit_position() == 4
     with client.subscribe_to_all(commit_position=2) as subscription:
@@ -39,6 +58,15 @@ with KurrentDBClient(uri) as client:
             assert event.commit_position == position, event
             consumer.ack(event)
     assert [group.group_name for group in client.list_subscriptions()] == ["certificates"]
+    client.update_subscription_to_all("certificates", max_subscriber_count=1, min_checkpoint_count=7)
+    info = client.get_subscription_info("certificates")
+    assert (info.max_subscriber_count, info.min_checkpoint_count, info.start_from) == (1, 7, "C:3/P:3"), info
+    with client.read_subscription_to_all("certificates"):
+        try:
+            with client.read_subscription_to_all("certificates"):
+                sys.exit("two consumers")
+        except MaximumSubscriptionsReachedError:
+            pass
     client.delete_subscription("certificates")
     try:
         client.get_stream("orders")

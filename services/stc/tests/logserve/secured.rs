@@ -72,3 +72,18 @@ async fn without_a_user_the_log_stays_on_this_machine() {
     assert!(refused.unwrap_err().to_string().contains("--user"));
     assert!(!data.exists());
 }
+
+#[tokio::test]
+async fn a_password_goes_over_tls_only() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, password) = (dir.path().join("data"), dir.path().join("password"));
+    fs::write(&password, "right\n").unwrap();
+    for listen in ["127.0.0.1:0", "0.0.0.0:0"] {
+        let command = ["stc", "--listen", listen, "--user", "stc", "--password-file"];
+        let rest = [password.clone().into(), "--data".into(), data.clone().into_os_string()];
+        let command = Command::parse_from(command.map(Into::into).into_iter().chain(rest));
+        let refused = run(command.args, pending(), &mut Vec::new()).await;
+        assert!(format!("{:#}", refused.unwrap_err()).contains("TLS only"), "{listen}");
+    }
+    assert!(!data.exists());
+}

@@ -99,6 +99,9 @@ async fn a_retry_is_answered_with_the_first_result() {
         assert_eq!((first.next_expected_version, first.position.commit), (0, 1));
         append(&client, 1, [2]).await;
     }
+    let twice = vec![event(3), event(3)];
+    let twice = client.append_to_stream(trajectory(1), &expecting(StreamState::Any), twice).await;
+    assert!(matches!(twice, Err(Error::Grpc { code, .. }) if code as i32 == 3));
     let part = expecting(StreamState::Any);
     let part = client.append_to_stream(trajectory(1), &part, vec![event(2), event(3)]).await;
     assert!(matches!(part, Err(Error::Grpc { code, .. }) if code as i32 == 3));

@@ -8,7 +8,7 @@ use proto::eventstore::{
     persistent_subscriptions::{
         SubscriptionInfo,
         create_req::{
-            self, AllOptions, ConsumerStrategy, Settings,
+            self, AllOptions, ConsumerStrategy, Settings, StreamOptions,
             all_options::{self, AllOption, FilterOption, filter_options},
             options::StreamOption,
             settings::{CheckpointAfter, MessageTimeout},
@@ -36,6 +36,8 @@ const CHECKPOINT_MILLIS_MIN: u64 = 100;
 pub(super) const NEVER: u64 = u64::MAX;
 /// The protocol's unit of time, in a millisecond.
 const TICKS_PER_MILLI: i64 = 10_000;
+/// How clients write the end of a stream or of the log as a beginning.
+const LIVE: &str = "-1";
 /// How the whole log is named.
 pub(super) const ALL: &str = "$all";
 
@@ -58,6 +60,39 @@ pub(super) struct SavedFilter {
     prefixes: Vec<String>,
 }
 
+/// What a client sets that changes nothing here, told again as it was set.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Told {
+    resolve_links: bool,
+    extra_statistics: bool,
+    consumers: i32,
+    checkpoint_events_min: i32,
+    checkpoint_events_max: i32,
+    live_buffer: i32,
+    history_buffer: i32,
+    read_batch: i32,
+}
+
+impl Told {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            resolve_links: settings.resolve_links,
+            extra_statistics: settings.extra_statistics,
+            consumers: settings.max_subscriber_count,
+            checkpoint_events_min: settings.min_checkpoint_count,
+            checkpoint_events_max: settings.max_checkpoint_count,
+            live_buffer: settings.live_buffer_size,
+            history_buffer: settings.history_buffer_size,
+            read_batch: settings.read_batch_size,
+        }
+    }
+}
+
+/// Groups that were kept before this was written down had begun.
+fn yes() -> bool {
+    true
+}
+
 /// A group as it is kept on the disk.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Definition {
@@ -66,8 +101,13 @@ pub(super) struct Definition {
     pub(super) rules: Rules,
     /// How long settled events wait until that is written down, milliseconds.
     pub(super) checkpoint_millis: u64,
-    /// Where it began, as clients write it.
+    /// Where it was told to begin, as clients write it.
     start: String,
+    /// Whether anything is settled. Until then it begins where the last client says.
+    #[serde(default = "yes")]
+    begun: bool,
+    #[serde(default)]
+    told: Told,
     /// The first place that is not settled.
     pub(super) next: u64,
     pub(super) parked: BTreeSet<u64>,
@@ -79,39 +119,57 @@ impl Definition {
         log: &dyn EventLog,
         options: create_req::Options,
     ) -> Result<Self, Status> {
-        let create_req::Options { stream_option, group_name, settings, .. } = options;
-        let (rules, checkpoint_millis) = rules(&settings.ok_or_else(|| missing("settings"))?)?;
+        let stream_option = what_to_read(&options);
+        let create_req::Options { group_name, settings, .. } = options;
+        let settings = settings.ok_or_else(|| missing("settings"))?;
+        let (rules, checkpoint_millis) = rules(&settings)?;
         if group_name.is_empty() || group_name.len() > NAME_BYTES_MAX {
             return Err(Status::invalid_argument("a group's name has 1 to 100 bytes"));
         }
         let (source, next, start) = match stream_option.ok_or_else(|| missing("what to read"))? {
             StreamOption::All(all) => {
-                let next = match from_all(&all) {
-                    From::Start => 1,
-                    From::At(position) => position.max(1),
-                    From::End => *log.head().borrow() + 1,
+                let (next, start) = match from_all(&all) {
+                    From::Start => (1, "0".to_owned()),
+                    From::At(position) => (position.max(1), position.to_string()),
+                    From::End => (*log.head().borrow() + 1, LIVE.to_owned()),
                 };
-                (Source::All(filter(all)?), next, format!("C:{next}/P:{next}"))
+                (Source::All(filter(all)?), next, format!("C:{start}/P:{start}"))
             }
             StreamOption::Stream(stream) => {
-                let name = wire::stream_name(stream.stream_identifier.as_ref());
-                let name = name.ok_or_else(wire::foreign_stream)?;
-                let next = match stream.revision_option {
-                    Some(RevisionOption::Revision(revision)) => revision,
-                    Some(RevisionOption::End(_)) => end_of(log, &name).await.map_err(of)?,
-                    Some(RevisionOption::Start(_)) | None => 0,
+                let name = wire::own_stream(stream.stream_identifier.as_ref())?;
+                let (next, start) = match stream.revision_option {
+                    Some(RevisionOption::End(_)) | Some(RevisionOption::Revision(u64::MAX)) => {
+                        (end_of(log, &name).await.map_err(of)?, LIVE.to_owned())
+                    }
+                    Some(RevisionOption::Revision(revision)) => (revision, revision.to_string()),
+                    Some(RevisionOption::Start(_)) | None => (0, "0".to_owned()),
                 };
-                (Source::Stream(name.as_str().to_owned()), next, next.to_string())
+                (Source::Stream(name.as_str().to_owned()), next, start)
             }
         };
-        let parked = BTreeSet::new();
-        Ok(Self { source, name: group_name, rules, checkpoint_millis, start, next, parked })
+        let (parked, told) = (BTreeSet::new(), Told::of(&settings));
+        let (name, begun) = (group_name, false);
+        Ok(Self { source, name, rules, checkpoint_millis, start, begun, told, next, parked })
     }
 
-    /// The same group with other rules.
-    pub(super) fn change(&mut self, settings: &Settings) -> Result<(), Status> {
-        (self.rules, self.checkpoint_millis) = rules(settings)?;
-        Ok(())
+    /// The same group with other rules. What passes of the log stays, and once something is settled
+    /// it goes on from there: another beginning is only told then.
+    pub(super) fn change(&mut self, wanted: Self) {
+        let Self { rules, checkpoint_millis, start, told, next, .. } = wanted;
+        if !self.begun {
+            self.next = next;
+        }
+        (self.rules, self.checkpoint_millis, self.told) = (rules, checkpoint_millis, told);
+        self.start = start;
+    }
+
+    /// Writes down how far it is; false if it is there already.
+    pub(super) fn moves(&mut self, next: u64, parked: &BTreeSet<u64>) -> bool {
+        let moved = (next, parked) != (self.next, &self.parked);
+        if moved {
+            (self.next, self.parked, self.begun) = (next, parked.clone(), true);
+        }
+        moved
     }
 
     pub(super) fn key(&self) -> Key {
@@ -150,7 +208,8 @@ impl Definition {
             Strategy::Pinned => "Pinned",
             Strategy::PinnedByCorrelation => "PinnedByCorrelation",
         };
-        let checkpoint = self.next.checked_sub(1).map(|place| self.place(place));
+        let checkpoint = self.next.checked_sub(1).filter(|_| self.begun);
+        let checkpoint = checkpoint.map(|place| self.place(place));
         SubscriptionInfo {
             event_source,
             group_name,
@@ -164,11 +223,30 @@ impl Definition {
             max_retry_count: number(self.rules.retries_max.into()),
             check_point_after_milliseconds: number(self.checkpoint_millis),
             named_consumer_strategy: strategy.to_owned(),
-            max_subscriber_count: number(self.rules.consumers_max as u64),
+            max_subscriber_count: self.told.consumers,
+            resolve_link_tos: self.told.resolve_links,
+            extra_statistics: self.told.extra_statistics,
+            min_check_point_count: self.told.checkpoint_events_min,
+            max_check_point_count: self.told.checkpoint_events_max,
+            live_buffer_size: self.told.live_buffer,
+            buffer_size: self.told.history_buffer,
+            read_batch_size: self.told.read_batch,
             parked_message_count: i64::try_from(self.parked.len()).unwrap_or(i64::MAX),
             ..SubscriptionInfo::default()
         }
     }
+}
+
+/// What a group reads. Clients of before server 21.10 name a stream and a revision elsewhere, and
+/// Node's still does.
+#[expect(deprecated, reason = "what older clients send")]
+fn what_to_read(options: &create_req::Options) -> Option<StreamOption> {
+    options.stream_option.clone().or_else(|| {
+        let stream_identifier = Some(options.stream_identifier.clone()?);
+        let revision = options.settings.as_ref().map(|settings| settings.revision);
+        let revision_option = revision.map(RevisionOption::Revision);
+        Some(StreamOption::Stream(StreamOptions { stream_identifier, revision_option }))
+    })
 }
 
 /// The key of what a client names; `None` stands for the whole log.

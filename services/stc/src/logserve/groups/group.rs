@@ -175,7 +175,7 @@ impl<E: Clone> Group<E> {
         };
         let has_room = |index: &usize| {
             let consumer = &self.consumers[*index];
-            self.out.values().filter(|out| out.consumer == consumer.id).count() < consumer.room
+            self.out_with(consumer.id) < consumer.room
         };
         let index = (0..count).map(|step| (first + step) % count).find(has_room)?;
         self.turn = index + 1;
@@ -232,6 +232,11 @@ impl<E: Clone> Group<E> {
     /// How many events are read, and how many of them are out.
     pub(super) fn counts(&self) -> (usize, usize) {
         (self.waiting.len(), self.out.len())
+    }
+
+    /// How many events a consumer has.
+    pub(super) fn out_with(&self, consumer: u64) -> usize {
+        self.out.values().filter(|out| out.consumer == consumer).count()
     }
 
     fn held(&self, consumer: u64, ids: &[Uuid]) -> Vec<u64> {

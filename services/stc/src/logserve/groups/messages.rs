@@ -14,10 +14,14 @@ use proto::eventstore::{
 use tonic::{Code, Status, metadata::MetadataValue};
 
 use super::definition::Key;
-use crate::logserve::wire::{self, IdForm};
+use crate::logserve::{
+    EXCEPTION,
+    wire::{self, IdForm},
+};
 
-/// The header by which clients tell errors apart.
-const EXCEPTION: &str = "exception";
+/// The headers by which clients tell of which group an error is.
+const STREAM_NAME: &str = "stream-name";
+const GROUP_NAME: &str = "group-name";
 
 /// An event that is handed out, and how often it was before.
 pub(super) fn event(event: &Recorded, retries: u32, form: IdForm) -> Result<ReadResp, Status> {
@@ -59,25 +63,32 @@ fn response(content: Content) -> ReadResp {
     ReadResp { content: Some(content) }
 }
 
-pub(super) fn unknown() -> Status {
-    told(Code::NotFound, "there is no such group", "persistent-subscription-does-not-exist")
+pub(super) fn unknown(key: &Key) -> Status {
+    told(Code::NotFound, "there is no such group", "persistent-subscription-does-not-exist", key)
 }
 
-pub(super) fn exists() -> Status {
-    told(Code::AlreadyExists, "there is such a group", "persistent-subscription-exists")
+pub(super) fn exists(key: &Key) -> Status {
+    told(Code::AlreadyExists, "there is such a group", "persistent-subscription-exists", key)
 }
 
-pub(super) fn full() -> Status {
-    let sentence = "the group has as many consumers as it may have";
-    told(Code::FailedPrecondition, sentence, "maximum-subscribers-reached")
+/// The Python client tells it by its first words.
+pub(super) fn full(key: &Key) -> Status {
+    let sentence = "Maximum subscriptions reached: the group has as many consumers as it may have";
+    told(Code::FailedPrecondition, sentence, "maximum-subscribers-reached", key)
 }
 
-pub(super) fn dropped(sentence: &str) -> Status {
-    told(Code::Cancelled, sentence, "persistent-subscription-dropped")
+pub(super) fn dropped(sentence: &str, key: &Key) -> Status {
+    told(Code::Cancelled, sentence, "persistent-subscription-dropped", key)
 }
 
-fn told(code: Code, sentence: &str, exception: &'static str) -> Status {
+fn told(code: Code, sentence: &str, exception: &'static str, (source, name): &Key) -> Status {
     let mut status = Status::new(code, sentence);
     status.metadata_mut().insert(EXCEPTION, MetadataValue::from_static(exception));
+    for (header, text) in [(STREAM_NAME, source), (GROUP_NAME, name)] {
+        // A header is ASCII; a name that is not does without.
+        if let Ok(text) = text.parse() {
+            status.metadata_mut().insert(header, text);
+        }
+    }
     status
 }

@@ -27,7 +27,6 @@ use proto::eventstore::{
         persistent_subscriptions_server::PersistentSubscriptions,
         read_req::{self, Ack, Content, Nack, nack::Action},
         replay_parked_req::{self, options::StopAtOption},
-        update_req,
     },
 };
 use tokio::sync::{Mutex, mpsc, oneshot, watch};
@@ -49,6 +48,9 @@ const GROUPS_MAX: usize = 100;
 const ROOM_EVENTS_MAX: usize = 1_000;
 /// Messages beside events that wait for a consumer: the first word and the last.
 const WORDS: usize = 2;
+/// The header in which a client says what its connection is called, and how much of it is told.
+const CONNECTION_NAME: &str = "connection-name";
+const NAME_CHARS_MAX: usize = 100;
 /// How many commands may wait for a group.
 const COMMANDS_WAITING_MAX: usize = 1_000;
 
@@ -107,31 +109,26 @@ impl Groups {
 
     async fn commands(&self, key: &Key) -> Result<Commands, Status> {
         let running = self.running.lock().await;
-        running.get(key).map(|(_, commands)| commands.clone()).ok_or_else(messages::unknown)
+        let commands = running.get(key).map(|(_, commands)| commands.clone());
+        commands.ok_or_else(|| messages::unknown(key))
     }
 
     async fn info(&self, key: &Key) -> Result<SubscriptionInfo, Status> {
         ask(&self.commands(key).await?, Command::Info).await
     }
 
-    /// Ends a group's run and begins another, with what was written down and these rules.
-    async fn renew(
-        &self,
-        key: &Key,
-        change: impl FnOnce(&mut Definition) -> Result<(), Status>,
-    ) -> Result<(), Status> {
+    /// Ends a group's run and begins another, with what was written down and this change.
+    async fn renew(&self, key: &Key, change: impl FnOnce(&mut Definition)) -> Result<(), Status> {
         let mut running = self.running.lock().await;
-        let (definition, commands) = running.get_mut(key).ok_or_else(messages::unknown)?;
-        let mut changed = definition.clone();
-        change(&mut changed)?;
-        let why = messages::dropped("the group begins anew: connect again");
+        let (definition, commands) = running.get_mut(key).ok_or_else(|| messages::unknown(key))?;
+        let why = messages::dropped("the group begins anew: connect again", key);
         ask(commands, |ended| Command::End(why, ended)).await?;
         if let Some(kept) = self.store.kept(key).await {
-            (changed.next, changed.parked) = (kept.next, kept.parked);
+            *definition = kept;
         }
-        self.store.keep(changed.clone()).await?;
-        *commands = self.start(changed.clone())?;
-        *definition = changed;
+        change(definition);
+        *commands = self.start(definition.clone())?;
+        self.store.keep(definition.clone()).await?;
         Ok(())
     }
 }
@@ -156,7 +153,7 @@ impl PersistentSubscriptions for Groups {
         let definition = Definition::of(&*self.log, options).await?;
         let mut running = self.running.lock().await;
         if running.contains_key(&definition.key()) {
-            return Err(messages::exists());
+            return Err(messages::exists(&definition.key()));
         }
         if running.len() >= GROUPS_MAX {
             return Err(Status::resource_exhausted("a log has at most 100 groups"));
@@ -168,21 +165,12 @@ impl PersistentSubscriptions for Groups {
     }
 
     async fn update(&self, request: Request<UpdateReq>) -> Result<Response<UpdateResp>, Status> {
-        use update_req::options::StreamOption;
         let options = request.into_inner().options.ok_or_else(|| missing("options"))?;
-        let update_req::Options { stream_option, group_name, settings, .. } = options;
-        let key = match &stream_option {
-            Some(StreamOption::Stream(stream)) => {
-                key(stream.stream_identifier.as_ref(), group_name)
-            }
-            Some(StreamOption::All(_)) => key(None, group_name),
-            None => return Err(missing("the group's stream")),
-        };
-        let settings = settings.ok_or_else(|| missing("settings"))?.encode_to_vec();
         // The same message under two names, with the same numbers.
-        let settings = create_req::Settings::decode(settings.as_slice())
-            .map_err(|_| missing("settings of a known shape"))?;
-        self.renew(&key, |definition| definition.change(&settings)).await?;
+        let options = create_req::Options::decode(options.encode_to_vec().as_slice())
+            .map_err(|_| missing("options of a known shape"))?;
+        let wanted = Definition::of(&*self.log, options).await?;
+        self.renew(&wanted.key(), |definition| definition.change(wanted)).await?;
         Ok(Response::new(UpdateResp {}))
     }
 
@@ -190,8 +178,8 @@ impl PersistentSubscriptions for Groups {
         let options = request.into_inner().options.ok_or_else(|| missing("options"))?;
         let key = key_of!(delete_req, options);
         let mut running = self.running.lock().await;
-        let (_, commands) = running.remove(&key).ok_or_else(messages::unknown)?;
-        let why = messages::dropped("the group was deleted");
+        let (_, commands) = running.remove(&key).ok_or_else(|| messages::unknown(&key))?;
+        let why = messages::dropped("the group was deleted", &key);
         ask(&commands, |ended| Command::End(why, ended)).await?;
         self.store.forget(&key).await?;
         Ok(Response::new(DeleteResp {}))
@@ -201,6 +189,9 @@ impl PersistentSubscriptions for Groups {
         &self,
         request: Request<Streaming<ReadReq>>,
     ) -> Result<Response<Answers>, Status> {
+        let connection = request.metadata().get(CONNECTION_NAME);
+        let connection = connection.and_then(|name| name.to_str().ok()).unwrap_or_default();
+        let connection = connection.chars().take(NAME_CHARS_MAX).collect::<String>();
         let mut requests = request.into_inner();
         let first = requests.message().await?.and_then(|request| request.content);
         let Some(Content::Options(options)) = first else { return Err(missing("options")) };
@@ -211,8 +202,8 @@ impl PersistentSubscriptions for Groups {
         let (events, received) = mpsc::channel(room + WORDS);
         // The first word is said before anything is handed out.
         let _ = events.try_send(Ok(messages::confirmation(&key)));
-        let join = |answer| Command::Join { room, form, events, answer };
-        let consumer = ask(&commands, join).await?.ok_or_else(messages::full)?;
+        let join = |answer| Command::Join { room, form, connection, events, answer };
+        let consumer = ask(&commands, join).await?.ok_or_else(|| messages::full(&key))?;
         // No more is heard once the log stops, or a consumer that stays would keep it from stopping.
         let requests = requests.take_until(stopped(self.stop.clone()));
         tokio::spawn(settle(commands, consumer, requests));
@@ -220,7 +211,8 @@ impl PersistentSubscriptions for Groups {
             received.recv().await.map(|answer| (answer, received))
         });
         // Without an error at its end a client would wait for good.
-        let end = stream::iter([Err(messages::dropped("the group let this consumer go"))]);
+        let end = Err(messages::dropped("the group let this consumer go", &key));
+        let end = stream::iter([end]);
         Ok(Response::new(answers.chain(end).boxed()))
     }
 
@@ -266,7 +258,7 @@ impl PersistentSubscriptions for Groups {
             subscriptions.push(self.info(key).await?);
         }
         if source.is_some() && subscriptions.is_empty() {
-            return Err(messages::unknown());
+            return Err(messages::unknown(&(source.unwrap_or_default(), String::new())));
         }
         Ok(Response::new(ListResp { subscriptions }))
     }
@@ -274,7 +266,7 @@ impl PersistentSubscriptions for Groups {
     async fn restart_subsystem(&self, _: Request<Empty>) -> Result<Response<Empty>, Status> {
         let keys: Vec<Key> = self.running.lock().await.keys().cloned().collect();
         for key in keys {
-            self.renew(&key, |_| Ok(())).await?;
+            self.renew(&key, |_| ()).await?;
         }
         Ok(Response::new(Empty {}))
     }

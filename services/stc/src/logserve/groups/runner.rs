@@ -39,6 +39,8 @@ pub(super) enum Command {
     Join {
         room: usize,
         form: IdForm,
+        /// What its connection is called.
+        connection: String,
         events: mpsc::Sender<Result<ReadResp, Status>>,
         answer: oneshot::Sender<Option<u64>>,
     },
@@ -57,7 +59,9 @@ type Read = (Vec<(u64, Recorded)>, u64);
 type Reads = Pin<Box<dyn futures::Stream<Item = Result<Read, LogError>> + Send>>;
 
 struct Consumer {
+    room: usize,
     form: IdForm,
+    connection: String,
     events: mpsc::Sender<Result<ReadResp, Status>>,
     given: i64,
 }
@@ -70,6 +74,8 @@ pub(super) struct Runner {
     group: Group<Recorded>,
     consumers: HashMap<u64, Consumer>,
     last_consumer: u64,
+    /// How many events were handed out, also to consumers that are gone.
+    given: i64,
     began: Instant,
 }
 
@@ -89,6 +95,7 @@ impl Runner {
             group: Group::new(rules, next, parked),
             consumers: HashMap::new(),
             last_consumer: 0,
+            given: 0,
             began: Instant::now(),
         })
     }
@@ -197,6 +204,7 @@ impl Runner {
         while let Some(given) = self.group.hand_out(self.now()) {
             let Some(consumer) = self.consumers.get_mut(&given.consumer) else { continue };
             consumer.given += 1;
+            self.given += 1;
             let message = messages::event(&given.event, given.retries, consumer.form);
             // One who does not read what it has room for is gone, or as good as gone.
             if consumer.events.try_send(message).is_err() {
@@ -212,12 +220,13 @@ impl Runner {
 
     async fn obey(&mut self, command: Command) {
         match command {
-            Command::Join { room, form, events, answer } => {
+            Command::Join { room, form, connection, events, answer } => {
                 self.last_consumer += 1;
                 let id = self.last_consumer;
                 let joined = self.group.join(id, room);
                 if joined {
-                    self.consumers.insert(id, Consumer { form, events, given: 0 });
+                    let consumer = Consumer { room, form, connection, events, given: 0 };
+                    self.consumers.insert(id, consumer);
                 }
                 let _ = answer.send(joined.then_some(id));
             }
@@ -266,18 +275,22 @@ impl Runner {
     fn info(&self) -> SubscriptionInfo {
         let (waiting, out) = self.group.counts();
         let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-        let connections = self.consumers.values().map(|consumer| ConnectionInfo {
-            total_items: consumer.given,
-            available_slots: number(consumer.events.capacity()),
-            ..ConnectionInfo::default()
+        let connections = self.consumers.iter().map(|(id, consumer)| {
+            let out = self.group.out_with(*id);
+            ConnectionInfo {
+                total_items: consumer.given,
+                available_slots: number(consumer.room.saturating_sub(out)),
+                in_flight_messages: number(out),
+                connection_name: consumer.connection.clone(),
+                ..ConnectionInfo::default()
+            }
         });
         let mut definition = self.definition.clone();
-        (definition.next, definition.parked) =
-            (self.group.checkpoint(), self.group.parked().clone());
+        definition.moves(self.group.checkpoint(), self.group.parked());
         let known = self.group.next().checked_sub(1).map(|last| definition.place(last));
         SubscriptionInfo {
             connections: connections.collect(),
-            total_items: self.consumers.values().map(|consumer| consumer.given).sum(),
+            total_items: self.given,
             last_known_event_position: known.unwrap_or_default(),
             read_buffer_count: number(waiting),
             total_in_flight_messages: number(out),
@@ -287,11 +300,9 @@ impl Runner {
     }
 
     async fn save(&mut self) {
-        let (next, parked) = (self.group.checkpoint(), self.group.parked());
-        if (next, parked) == (self.definition.next, &self.definition.parked) {
+        if !self.definition.moves(self.group.checkpoint(), self.group.parked()) {
             return;
         }
-        (self.definition.next, self.definition.parked) = (next, parked.clone());
         if let Err(error) = self.store.keep(self.definition.clone()).await {
             tracing::error!(%error, "how far a group is cannot be written down");
         }
