@@ -98,6 +98,14 @@ impl Request {
         Self { builder: self.builder.headers(only), ..self }
     }
 
+    /// Answered from this position on, instead of the last one seen.
+    #[must_use]
+    pub fn at_least(self, position: u64) -> Self {
+        let mut only = HeaderMap::new();
+        only.insert(name::AT_LEAST, position.into());
+        Self { builder: self.builder.headers(only), ..self }
+    }
+
     /// Decided on this revision.
     #[must_use]
     pub fn on_revision(self, revision: u64) -> Self {

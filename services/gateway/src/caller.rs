@@ -83,7 +83,7 @@ impl FromRequestParts<App> for Anybody {
             app: app.clone(),
             correlation: correlation.unwrap_or_else(Uuid::now_v7),
             centre: None,
-            at_least: number(&parts.headers, header::AT_LEAST)?,
+            at_least: None,
             command: None,
             expected_revision: None,
             language: language::of(&parts.headers),
@@ -102,7 +102,9 @@ impl FromRequestParts<App> for Caller {
         }
         let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
         let session = app.sessions.find(&secret, &call).await?;
-        let call = call.of(&session)?;
+        // Only who is signed in is waited for.
+        let at_least = number(&parts.headers, header::AT_LEAST)?;
+        let call = Call { at_least, ..call.of(&session)? };
         Ok(Self { secret, session, call })
     }
 }
@@ -127,7 +129,8 @@ impl FromRequestParts<App> for Commander {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Leaver { secret, call } = Leaver::from_request_parts(parts, app).await?;
         let session = app.sessions.find(&secret, &call).await?;
-        let call = call.of(&session)?;
+        let at_least = number(&parts.headers, header::AT_LEAST)?;
+        let call = Call { at_least, ..call.of(&session)? };
         Ok(Self(Caller { secret, session, call }))
     }
 }
@@ -142,7 +145,11 @@ pub(crate) fn refuse_other_sites(headers: &HeaderMap) -> Result<(), Problem> {
 
 /// The session of the cookie is the one that the page shows.
 fn is_of_page(secret: &Secret, token: &str) -> Result<(), Problem> {
-    if secret.fits(token) { Ok(()) } else { Err(Problem::new(Kind::Forbidden).because(Reason::Csrf)) }
+    if secret.fits(token) {
+        Ok(())
+    } else {
+        Err(Problem::new(Kind::Forbidden).because(Reason::Csrf))
+    }
 }
 
 fn command_id(headers: &HeaderMap) -> Result<Uuid, Problem> {

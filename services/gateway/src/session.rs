@@ -18,6 +18,7 @@ use std::{
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
+use platform::Reason;
 use proto::identity::{AuthenticateRequest, Session};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -120,9 +121,15 @@ impl Sessions {
     /// Whose session it is, from identity.
     pub(crate) async fn ask(&self, secret: &Secret, call: &Call) -> Result<Arc<Session>, Problem> {
         // Not from before what made us forget it.
-        let at_least = call.at_least.max(Some(self.changed.load(Ordering::SeqCst)));
-        let call = Call { at_least, ..call.clone() };
-        let asked = call.ask(AuthenticateRequest { secret: secret.text() }).await;
+        let changed = self.changed.load(Ordering::SeqCst);
+        let since = |at_least| Call { at_least, ..call.clone() };
+        let question = AuthenticateRequest { secret: secret.text() };
+        let mut asked = since(Some(changed)).ask(question.clone()).await;
+        if asked.as_ref().is_err_and(|problem| problem.reason == Some(Reason::PositionUnknown)) {
+            // A backup was restored: what was heard before it does not count any more.
+            let _ = self.changed.compare_exchange(changed, 0, Ordering::SeqCst, Ordering::SeqCst);
+            asked = since(None).ask(question).await;
+        }
         let answer = asked.map_err(|problem| match (problem.kind, &problem.reason) {
             // Without a reason it is not the session but the gateway that was refused.
             (Kind::Unauthenticated, None) => Kind::Internal.into(),

@@ -208,7 +208,34 @@ async fn the_snapshot_is_sealed_and_gives_the_same_view() {
 }
 
 #[tokio::test]
-async fn a_person_whose_keys_were_destroyed_is_in_no_table_and_in_no_snapshot() {
+async fn a_snapshot_from_before_an_erasure_forgets_the_erased() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    for person in [1, 2] {
+        let facts = intake(Disability::Mental, Population::Education);
+        world.registered("lsc01", person, date(2026, 3, 9), facts).await;
+    }
+    let (stop, stopped) = watch::channel(false);
+    let before = Live::<Monitoring>::start(&world.backends, stopped).await.unwrap();
+    stop.send_replace(true);
+    before.stopped().await;
+    let file = world.dir.path().join("monitoring.snap");
+    let stored = std::fs::read(&file).unwrap();
+
+    // The vault forgets, the file does not change, and nobody tells of it.
+    world.vault.0.lock().unwrap().retain(|(subject, _), _| *subject != Uuid::from_u128(1));
+    let fresh = KeyRing::new(world.vault.clone());
+    let backends = platform::Backends { keys: Arc::new(fresh), ..world.backends.clone() };
+    let (_stop, stopped) = watch::channel(false);
+    let after = Live::<Monitoring>::start(&backends, stopped).await.unwrap();
+    assert_eq!(std::fs::read(&file).unwrap(), stored);
+    let known = after.now();
+    let centre = known.view.centre(&tenant("lsc01")).unwrap();
+    assert_eq!(centre.persons().filter(|person| person.intake.is_some()).count(), 1);
+}
+
+#[tokio::test]
+async fn a_person_whose_keys_were_destroyed_is_in_no_table() {
     let world = World::start();
     world.centre("lsc01").await;
     for person in [1, 2] {

@@ -1,7 +1,7 @@
 //! The coded facts of every trajectory, per random pseudonym: what the tables count.
 //!
-//! The one view that keeps opened facts. They stay in memory, and its snapshot is sealed under
-//! each tenant's key.
+//! The one view that keeps opened facts. They stay in memory; in its snapshot each person's are sealed
+//! under that person's key.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use platform::{
     Category, Filter, PersonalPart, Recorded, TenantId, View, codec,
     codec::CodecError,
-    view::{OpenKeys, SnapshotPart},
+    view::{OpenKeys, PersonPart, SnapshotPart},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -47,6 +47,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// What may stand in a snapshot under another key than the person's own.
+    fn without_facts(&self) -> Self {
+        Self { intake: None, moved: Vec::new(), ..self.clone() }
+    }
+
     /// Education or NEET on a day.
     pub fn population_on(&self, day: Date) -> Option<Population> {
         let moved = self.moved.iter().filter(|(since, _)| *since <= day).max_by_key(|(on, _)| *on);
@@ -115,7 +120,7 @@ const KEY: Category = Category::Health;
 
 impl View for Monitoring {
     const NAME: &'static str = "monitoring";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 4;
     const OPENS: &'static [(&'static str, Category)] =
         &[("IntakeRecorded", KEY), ("PopulationChanged", KEY)];
 
@@ -203,11 +208,38 @@ impl View for Monitoring {
 
     fn save(&self) -> Vec<SnapshotPart> {
         let part = |(tenant, centre): (&TenantId, &Centre)| {
-            let sorted: BTreeMap<_, _> = centre.persons.iter().collect();
+            let bare = |(id, person): (&Uuid, &Person)| (*id, person.without_facts());
+            let sorted: BTreeMap<_, _> = centre.persons.iter().map(bare).collect();
             let bytes = postcard::to_stdvec(&sorted).unwrap_or_default();
             (Some(tenant.clone()), bytes)
         };
         self.centres.iter().map(part).collect()
+    }
+
+    fn save_people(&self) -> Vec<PersonPart> {
+        let centres = self.centres.iter();
+        centres
+            .flat_map(|(tenant, centre)| {
+                let sorted: BTreeMap<_, _> = centre.persons.iter().collect();
+                sorted.into_iter().filter_map(|(id, person)| {
+                    let facts = (id, person.intake.as_ref()?, &person.moved);
+                    let bytes = postcard::to_stdvec(&facts).ok()?;
+                    Some((tenant.clone(), person.youth, bytes))
+                })
+            })
+            .collect()
+    }
+
+    fn load_people(&mut self, people: Vec<PersonPart>) {
+        for (tenant, _, bytes) in people {
+            let Ok((id, intake, moved)) = postcard::from_bytes::<(Uuid, _, _)>(&bytes) else {
+                continue;
+            };
+            let centre = self.centres.get_mut(&tenant);
+            if let Some(person) = centre.and_then(|centre| centre.persons.get_mut(&id)) {
+                (person.intake, person.moved) = (Some(intake), moved);
+            }
+        }
     }
 
     fn load(parts: Vec<SnapshotPart>) -> Option<Self> {

@@ -24,10 +24,13 @@ use crate::{
 
 mod snapshot;
 
+use snapshot::Saved;
+
 /// How many pages are read ahead while one is applied.
 const PAGES_AHEAD_MAX: usize = 3;
-/// After how many events a snapshot is written.
-const SNAPSHOT_EVENTS: u64 = 250_000;
+/// After how many events that were taken into account a snapshot is written. Positions tell no
+/// number: on a server they are places in a file.
+const SNAPSHOT_EVENTS: usize = 250_000;
 /// How long a query waits for a position.
 const WAIT_SECONDS_MAX: u64 = 5;
 /// Pause before the vault or the log is asked again; doubles up to the second.
@@ -40,18 +43,25 @@ const TRACED_EVENTS_MAX: usize = 64;
 pub struct Live<V> {
     folded: Arc<RwLock<Folded<V>>>,
     position: watch::Receiver<u64>,
+    log: Arc<dyn EventLog>,
 }
 
 impl<V> Clone for Live<V> {
     fn clone(&self) -> Self {
-        Self { folded: self.folded.clone(), position: self.position.clone() }
+        Self { folded: self.folded.clone(), position: self.position.clone(), log: self.log.clone() }
     }
 }
 
-/// The view did not reach the position in time.
+/// The view is not as far as asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the view has not come to position {0} within {WAIT_SECONDS_MAX} s")]
-pub struct Behind(pub u64);
+pub enum Behind {
+    /// It did not come to the position in time. Worth a retry.
+    #[error("the view has not come to position {0} within {WAIT_SECONDS_MAX} s")]
+    Late(u64),
+    /// The log itself ends before: the position is of another log, or of this one before a restore.
+    #[error("the log ends before position {0}")]
+    AfterEnd(u64),
+}
 
 impl<V: View> Live<V> {
     /// Starts from the last snapshot and follows the log until the process ends or `stop` is set,
@@ -68,7 +78,8 @@ impl<V: View> Live<V> {
             None => Folded::default(),
         };
         let (publish, position) = watch::channel(folded.position);
-        let live = Self { folded: Arc::new(RwLock::new(folded)), position };
+        let log = backends.log.clone();
+        let live = Self { folded: Arc::new(RwLock::new(folded)), position, log };
         let (head, position, folded) =
             (backends.log.head(), live.position.clone(), live.folded.clone());
         metrics::view(
@@ -97,17 +108,28 @@ impl<V: View> Live<V> {
         while position.changed().await.is_ok() {}
     }
 
-    /// Waits until everything up to a position was taken into account.
+    /// Waits until everything up to a position was taken into account. For one after the end of the
+    /// log nobody waits.
     ///
     /// # Errors
     ///
-    /// [`Behind`] after [`WAIT_SECONDS_MAX`] seconds.
+    /// [`Behind`] after [`WAIT_SECONDS_MAX`] seconds, or at once after the end.
     pub async fn at_least(&self, position: u64) -> Result<(), Behind> {
+        if *self.position.borrow() >= position {
+            return Ok(());
+        }
+        // The end as this process has it may be a moment behind what others wrote.
+        if *self.log.head().borrow() < position {
+            let end = self.log.end().await.map_err(|_| Behind::Late(position))?;
+            if end < position {
+                return Err(Behind::AfterEnd(position));
+            }
+        }
         let mut progress = self.position.clone();
         let reached = progress.wait_for(|reached| *reached >= position);
         let in_time = tokio::time::timeout(Duration::from_secs(WAIT_SECONDS_MAX), reached).await;
         let reached = matches!(in_time, Ok(Ok(_)));
-        reached.then_some(()).ok_or(Behind(position))
+        reached.then_some(()).ok_or(Behind::Late(position))
     }
 }
 
@@ -125,7 +147,9 @@ pub async fn replay<V: View>(
     let mut pages = std::pin::pin!(facts::<V>(log.pages(0, until, V::filter()), keys, u64::MAX));
     while let Some(read) = pages.next().await {
         match read {
-            Ok(read) => folded.take(read),
+            Ok(read) => {
+                folded.take(read);
+            }
             Err(Retry::Log(error)) => return Err(error),
             Err(Retry::Keys(error)) => return Err(LogError::Unreadable(error.to_string())),
         }
@@ -209,7 +233,7 @@ async fn follow<V: View>(
     publish: watch::Sender<u64>,
     mut stop: watch::Receiver<bool>,
 ) {
-    let mut saved = *publish.borrow();
+    let (mut saved, mut taken) = (*publish.borrow(), 0);
     let start = *backends.log.head().borrow();
     let mut pause = RETRY_MILLIS;
     loop {
@@ -235,13 +259,13 @@ async fn follow<V: View>(
             pause = RETRY_MILLIS;
             let position = {
                 let mut folded = live.folded.write().unwrap_or_else(PoisonError::into_inner);
-                folded.take(read);
+                taken += folded.take(read);
                 folded.position
             };
             publish.send_replace(position);
-            if position >= saved + SNAPSHOT_EVENTS {
+            if taken >= SNAPSHOT_EVENTS {
                 save_if_moved(&live, file.as_deref(), &backends.keys, saved).await;
-                saved = position;
+                (saved, taken) = (position, 0);
             }
         }
         tracing::warn!(view = V::NAME, pause_millis = pause, "retrying");
@@ -262,14 +286,18 @@ fn file_name<V: View>(backends: &Backends) -> String {
 
 async fn save_if_moved<V: View>(live: &Live<V>, file: Option<&Path>, keys: &KeyRing, saved: u64) {
     let Some(file) = file else { return };
-    let (parts, position, parked) = {
-        let folded = live.now();
-        (folded.view.save(), folded.position, folded.parked.clone())
-    };
-    if position == saved {
+    if live.now().position == saved {
         return;
     }
-    if let Err(error) = snapshot::save::<V>(file, keys, parts, position, parked).await {
+    // Off the async threads: of a large view it takes a while.
+    let now = live.clone();
+    let Ok(view) = tokio::task::spawn_blocking(move || Saved::of(&*now.now())).await else {
+        return;
+    };
+    if view.position() == saved {
+        return;
+    }
+    if let Err(error) = snapshot::save::<V>(file, keys, view).await {
         // A snapshot only saves time: without it the next start replays more.
         tracing::warn!(view = V::NAME, %error, "snapshot not written");
     }

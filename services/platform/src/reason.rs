@@ -164,6 +164,8 @@ reasons! {
         Csrf "csrf",
         /// The request was caused by another site.
         CrossSite "crossSite",
+        /// The log ends before the position that the client saw: a backup was restored.
+        PositionUnknown "positionUnknown",
         /// The session ended.
         NoSession "noSession",
     }

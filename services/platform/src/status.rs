@@ -67,8 +67,11 @@ pub fn of_log(error: &LogError) -> Status {
 }
 
 impl From<Behind> for Status {
-    fn from(_: Behind) -> Self {
-        unavailable(Reason::ViewBehind)
+    fn from(behind: Behind) -> Self {
+        match behind {
+            Behind::Late(_) => unavailable(Reason::ViewBehind),
+            Behind::AfterEnd(_) => because(Code::FailedPrecondition, Reason::PositionUnknown),
+        }
     }
 }
 

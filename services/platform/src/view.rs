@@ -19,6 +19,10 @@ use crate::{
 /// Part of a snapshot: sealed under its tenant's key if it names one.
 pub type SnapshotPart = (Option<TenantId>, Vec<u8>);
 
+/// What a snapshot keeps of one person: sealed under that person's own key, so that an old file
+/// forgets whoever is erased.
+pub type PersonPart = (TenantId, Uuid, Vec<u8>);
+
 /// A fold of events into what screens and tables need.
 ///
 /// Reading an event ([`View::read`]: parse, open) is apart from taking it into account
@@ -30,6 +34,9 @@ pub trait View: Default + Send + Sync + 'static {
     const VERSION: u32;
     /// Event types whose personal part the fold needs open.
     const OPENS: &'static [(&'static str, Category)] = &[];
+
+    /// The category of what the view keeps open of people.
+    const KEEPS: Category = Category::Health;
 
     /// What one event means to this view.
     type Fact: Send + 'static;
@@ -49,6 +56,14 @@ pub trait View: Default + Send + Sync + 'static {
 
     /// The view as bytes, equal for equal views.
     fn save(&self) -> Vec<SnapshotPart>;
+
+    /// What it holds open of single people, of the category [`View::KEEPS`].
+    fn save_people(&self) -> Vec<PersonPart> {
+        Vec::new()
+    }
+
+    /// Takes back what was saved of people, without those who were erased since.
+    fn load_people(&mut self, _: Vec<PersonPart>) {}
 
     /// The view that was saved; `None` if the bytes are of another shape.
     fn load(parts: Vec<SnapshotPart>) -> Option<Self>;
@@ -98,13 +113,16 @@ impl<V: View> Default for Folded<V> {
 }
 
 impl<V: View> Folded<V> {
-    /// Takes events into account that were not seen yet; seen ones are skipped.
-    pub fn take(&mut self, read: PageFacts<V>) {
+    /// Takes events into account that were not seen yet; seen ones are skipped. Gives how many they
+    /// were.
+    pub fn take(&mut self, read: PageFacts<V>) -> usize {
+        let mut taken = 0;
         for (event, fact) in read.facts {
             if event.position <= self.position {
                 continue;
             }
             self.position = event.position;
+            taken += 1;
             match fact {
                 Ok(Some(fact)) => self.view.apply(&event, fact),
                 Ok(None) => {}
@@ -113,6 +131,7 @@ impl<V: View> Folded<V> {
         }
         self.position = self.position.max(read.next);
         drop(read.spans);
+        taken
     }
 
     fn park(&mut self, event: &Recorded) {
@@ -133,6 +152,12 @@ pub fn digest<V: View>(view: &V) -> String {
     let mut hash = Sha256::new();
     for (tenant, bytes) in view.save() {
         hash.update(tenant.as_ref().map_or("", TenantId::as_str));
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(&bytes);
+    }
+    for (tenant, subject, bytes) in view.save_people() {
+        hash.update(tenant.as_str());
+        hash.update(subject);
         hash.update((bytes.len() as u64).to_le_bytes());
         hash.update(&bytes);
     }

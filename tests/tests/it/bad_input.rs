@@ -3,5 +3,6 @@
 mod binary;
 mod fields;
 mod messages;
+mod positions;
 mod repetition;
 mod unknown;

@@ -22,7 +22,7 @@ use bytes::Bytes;
 use eventstore::{
     AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, ClientSettings,
     CurrentRevision, Error, EventData, Position, ReadAllOptions, ReadEvent, ReadStream,
-    ReadStreamOptions, RecordedEvent, StreamPosition, SubscriptionFilter,
+    ReadStreamOptions, RecordedEvent, StreamPosition,
 };
 use futures::{StreamExt, stream};
 use jiff::Timestamp;
@@ -35,7 +35,7 @@ use head::{Follower, end, follow, raise};
 use moments::Moments;
 
 use super::{
-    Append, Appended, Body, Envelope, EventLog, Expected, Filter, LogError, NewEvent,
+    Append, Appended, Body, Envelope, EventLog, Filter, LogError, NewEvent,
     PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName, type_name,
 };
 

@@ -121,6 +121,12 @@ async function request<T>(
       if (link.person === person) return answer;
     } catch (error) {
       const problem = error as Problem;
+      if (problem.reason === 'positionUnknown' && headers['Stc-At-Least']) {
+        // The log was restored from a backup: what this tab saw of it is no more.
+        forgetPosition();
+        delete headers['Stc-At-Least'];
+        continue;
+      }
       if (problem.reason === 'csrf' && !renewed) {
         renewed = await link.onOtherSession();
         if (renewed) continue;
