@@ -37,6 +37,11 @@ impl Binary {
         Self::from(Command::new(program), data).await
     }
 
+    /// Runs `stc up` for whoever comes over the network.
+    pub async fn up_for_others(program: &str, data: &Path) -> Self {
+        Self::listening(Command::new(program), data, "0.0.0.0:0").await
+    }
+
     /// Runs `stc up` on a disk that takes no file beyond so many blocks of 512 bytes: a write that
     /// would make one longer fails, and not for want of room.
     pub async fn up_on_failing_disk(program: &str, data: &Path, blocks: usize) -> Self {
@@ -46,9 +51,13 @@ impl Binary {
         Self::from(shell, data).await
     }
 
-    async fn from(mut program: Command, data: &Path) -> Self {
+    async fn from(program: Command, data: &Path) -> Self {
+        Self::listening(program, data, "127.0.0.1:0").await
+    }
+
+    async fn listening(mut program: Command, data: &Path, address: &str) -> Self {
         let mut child = program
-            .args(["up", "--listen", "127.0.0.1:0", "--data"])
+            .args(["up", "--listen", address, "--data"])
             .arg(data)
             .env("STC_LOG", "trace")
             .stdout(Stdio::piped())

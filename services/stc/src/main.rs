@@ -15,6 +15,7 @@ use stc::{
     bench, capacity,
     compose::{Config, Platform, Store},
     demo::{self, Demo},
+    greeting::Greeting,
     health, logfile, serve,
     settings::Setting,
 };
@@ -237,8 +238,12 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
     let Up { data, listen, origin, behind_proxy, .. } = args;
     let config = Config { data, listen, origin, behind_proxy };
     let mut platform = Platform::start(&config).await?;
-    let address = config.origin.unwrap_or_else(|| format!("http://{}", platform.address));
+    let Greeting { address, note } =
+        Greeting::of(platform.address, config.origin.as_deref(), behind_proxy);
     writeln!(out, "Start To Can is ready: {address}")?;
+    if let Some(note) = note {
+        writeln!(out, "{note}")?;
+    }
     if let Some(logins) = logins {
         write!(out, "\n{}", logins.at(&address))?;
     } else if let Some(code) =

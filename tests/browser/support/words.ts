@@ -10,6 +10,9 @@ import signInNl from '../../../services/gateway/web/src/i18n/signin.nl.ts';
 import staffEn from '../../../services/gateway/web/src/i18n/staff.en.ts';
 import staffFi from '../../../services/gateway/web/src/i18n/staff.fi.ts';
 import staffNl from '../../../services/gateway/web/src/i18n/staff.nl.ts';
+import troubleEn from '../../../services/gateway/web/src/i18n/trouble.en.ts';
+import troubleFi from '../../../services/gateway/web/src/i18n/trouble.fi.ts';
+import troubleNl from '../../../services/gateway/web/src/i18n/trouble.nl.ts';
 import youthEn from '../../../services/gateway/web/src/i18n/youth.en.ts';
 import youthFi from '../../../services/gateway/web/src/i18n/youth.fi.ts';
 import youthNl from '../../../services/gateway/web/src/i18n/youth.nl.ts';
@@ -30,7 +33,11 @@ const shell = {
   fi: { ...sharedFi, ...shellFi },
   en: { ...sharedEn, ...shellEn },
 };
-const signIn = { nl: signInNl, fi: signInFi, en: signInEn };
+const signIn = {
+  nl: { ...troubleNl, ...signInNl },
+  fi: { ...troubleFi, ...signInFi },
+  en: { ...troubleEn, ...signInEn },
+};
 const staff = { nl: staffNl, fi: staffFi, en: staffEn };
 const youth = { nl: youthNl, fi: youthFi, en: youthEn };
 

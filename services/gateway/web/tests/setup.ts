@@ -18,7 +18,7 @@ Object.assign(globalThis, {
   Storage: FakeStorage,
   localStorage: new FakeStorage(),
   sessionStorage: new FakeStorage(),
-  location: { pathname: '/', search: '', hash: '', origin: 'https://example.test' },
+  location: { pathname: '/', search: '', hash: '', host: 'example.test', origin: 'https://example.test' },
   history: { pushState: quiet, replaceState: quiet },
   scrollTo: quiet,
   addEventListener: quiet,

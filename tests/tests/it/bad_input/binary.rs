@@ -3,7 +3,7 @@
 use std::{ffi::OsStr, fs};
 
 use stc::compose::Store;
-use tests::binary;
+use tests::binary::{self, Binary};
 
 /// The binary under test.
 const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
@@ -65,4 +65,17 @@ async fn a_wrong_setting_is_named_and_ends_with_64() {
     let output = binary::runs(STC, &wrong).await;
     assert_eq!(output.status.code(), Some(64));
     assert!(String::from_utf8(output.stderr).unwrap().contains("--listen"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_listens_for_others_without_an_origin_is_told_that_browsers_need_https() {
+    let dir = tempfile::tempdir().unwrap();
+    let binary = Binary::up_for_others(STC, dir.path()).await;
+    let lines: Vec<_> = binary.said.lines().collect();
+    let told = lines.iter().filter(|line| line.contains("https") && line.contains("--origin"));
+    assert_eq!(told.count(), 1, "{}", binary.said);
+    assert!(!binary.said.contains("0.0.0.0"), "no address that nobody can open: {}", binary.said);
+    // The address that it tells works on this computer.
+    assert_eq!(binary.operator().await.role, "operator");
+    binary.stops().await;
 }

@@ -130,14 +130,17 @@ export function comeAgain(): void {
   state = 'none';
 }
 
-export async function signIn(code: string): Promise<void> {
+/** False when the browser did not keep the session: then nobody came in. */
+export async function signIn(code: string, isKept: (found: Session) => Promise<boolean>): Promise<boolean> {
   link.csrfToken = '';
   const found = await send('post', '/session', { body: { code } });
+  if (!(await isKept(found))) return false;
   const back = left?.person === found.person.id ? left.path : null;
   notice = null;
   open(found);
   left = null;
   navigate(back ?? homeOf(found.person), { replace: true });
+  return true;
 }
 
 export async function signOut(): Promise<void> {
