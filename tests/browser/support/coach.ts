@@ -28,9 +28,7 @@ export async function registerStep(coach: Visitor, youth: string, step: Step): P
   const code = (kind: 'category' | 'place' | 'coachRole' | 'coachingStep', value: string) =>
     staff(`${kind}.${value}` as 'category.intake');
 
-  // On a phone the form is a screen of its own, behind a button.
-  const begin = page.getByRole('link', { name: staff('step.title'), exact: true });
-  if (await begin.isVisible()) await hand.press(begin);
+  await openForm(coach);
   await choose('step.category', code('category', step.category));
   await choose('step.minutes', String(step.minutes));
   await choose('step.place', code('place', step.place));
@@ -41,10 +39,16 @@ export async function registerStep(coach: Visitor, youth: string, step: Step): P
   await hand.press(page.getByRole('button', { name: staff('step.save'), exact: true }));
 
   const past = page.getByRole('region', { name: staff('timeline.title') });
-  const title = staff('timeline.step', { category: code('category', step.category), minutes: step.minutes });
+  const title = staff.count('timeline.step', step.minutes, { category: code('category', step.category) });
   const entry = past.getByRole('listitem').filter({ hasText: title });
   await expect(entry).toContainText(step.note);
   await expect(entry).toContainText(code('place', step.place));
   await expect(entry).toContainText(code('coachRole', step.role));
   await coach.look(youth);
+}
+
+/** On a phone the form is a screen of its own, behind a button. */
+export async function openForm({ page, hand, words }: Visitor): Promise<void> {
+  const begin = page.getByRole('link', { name: words.staff('step.title'), exact: true });
+  if (await begin.isVisible()) await hand.press(begin);
 }

@@ -10,6 +10,26 @@ const names = [...dictionaries.keys()].map((name) => /^(.*?)(nl|fi|en)$/.exec(na
 const parts = [...new Set(names.map(({ part }) => part))];
 const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
 
+/** Places that hold words. Any other holds a number, and what is counted may be one. */
+const WORDS = new Set(
+  'name date q role source coach category title fte site from to moment question top letter domain old look id'.split(' '),
+);
+/** Numbers that count nothing, and bounds that are never one. */
+const NO_COUNTS: Record<string, string> = {
+  'coach.caseload': 'a share of places: 3/20',
+  'coach.caseload.label': 'a share of places',
+  'step.note.count': 'of two thousand characters',
+  'map.someDone': 'a share of exercises: only where there are several',
+  'map.resumeAt': 'the place of a question',
+  'exercise.progress': 'the place of a question',
+  'tables.compare.was': 'a figure of a table',
+  'tables.note.rounded': 'the grain of rounding',
+};
+function countsThings(key: string, text: string): boolean {
+  const numbers = [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!).filter((place) => !WORDS.has(place));
+  return numbers.length > 0 && !(key in NO_COUNTS);
+}
+
 describe.each(parts)('the dictionary %j', (part) => {
   const source = dictionaries.get(`${part}nl`)!;
 
@@ -38,9 +58,26 @@ describe.each(parts)('the dictionary %j', (part) => {
     const sentences = dictionaries.get(part + lang)!;
     const counts = Object.keys(sentences).filter((key) => key.endsWith('.one'));
     for (const one of counts) expect(sentences[one.replace(/one$/, 'other')]).toContain('{count}');
+    const alone = Object.entries(sentences).filter(([key, text]) => !/\.(one|other)$/.test(key) && countsThings(key, text));
+    expect(alone).toEqual([]);
+    const many = Object.entries(sentences).filter(([key, text]) => key.endsWith('.other') && text.includes('{count}'));
+    expect(many.filter(([key]) => !(key.replace(/other$/, 'one') in sentences))).toEqual([]);
+  });
+
+  it.each(['nl', 'fi', 'en'])('speaks in whole words in %s, as a voice has to', (lang) => {
+    const short = /(^|\s)(min|sec|max|nr|bv|enz|bijv|e\.g|etc|esim|jne)(\.|\s|$)/i;
+    expect(Object.entries(dictionaries.get(part + lang)!).filter(([, text]) => short.test(text))).toEqual([]);
   });
 
   it.each(['nl', 'fi', 'en'])('stays calm in %s: no exclamation marks', (lang) => {
     expect(Object.values(dictionaries.get(part + lang)!).filter((text) => text.includes('!'))).toEqual([]);
+  });
+});
+
+describe('a step in Dutch', () => {
+  it('is he, not she', () => {
+    const sentences = [...dictionaries].filter(([name]) => name.endsWith('nl')).flatMap(([, one]) => Object.values(one));
+    expect(sentences.filter((text) => /\bstap\b/i.test(text) && /\bze\b/i.test(text))).toEqual([]);
+    expect(sentences.filter((text) => /\b(dit|ander|het) figuur\b/i.test(text))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const KINDS = 'unauthenticated forbidden notFound stale refused invalid tooLarge
 
 describe('a problem', () => {
   it.each(KINDS)('has a sentence for %s', (code) => {
-    expect(Object.keys(dutch)).toContain(code);
+    expect(code in dutch || `${code}.other` in dutch).toBe(true);
   });
 
   it('is told by its reason before its kind', async () => {
@@ -22,13 +22,12 @@ describe('a problem', () => {
     await problemsReady();
     const invalid = new Problem('invalid', 422, { issues: [{ in: 'body', name: 'name', reason: 'nameBlank' }] });
     expect(problemText(invalid)).toBe(dutch.nameBlank);
-    expect(invalid.issueOf('name')).toBe('nameBlank');
-    expect(invalid.issueOf('fte')).toBeNull();
   });
 
   it('is told by its kind when nobody knows the reason, and says how long to wait', async () => {
     await problemsReady();
     expect(problemText(new Problem('refused', 409, { reason: 'newReason' as Reason }))).toBe(dutch.refused);
-    expect(problemText(new Problem('tooManyAttempts', 429, {}, 90))).toContain('2 min');
+    expect(problemText(new Problem('tooManyAttempts', 429, {}, 90))).toContain('2 minuten');
+    expect(problemText(new Problem('tooManyAttempts', 429, {}, 1))).toContain('1 minuut ');
   });
 });

@@ -11,7 +11,7 @@ const fi: Record<PersonReason, string> = {
   unknownOption: 'Emme löydä enää tätä vastausta. Lataa sivu uudelleen ja valitse toinen.',
   tooManyChoices: 'Valitsit liian monta vastausta. Poista ensin yksi.',
   trajectoryClosed: 'Tämä polku on päätetty. Siihen ei voi enää lisätä mitään.',
-  inTheFuture: 'Tämä päivä on vasta tulossa. Valitse tämä päivä tai aiempi.',
+  inTheFuture: 'Tämä päivä on vasta tulossa. Valitse tänään tai aiempi päivä.',
   beforeRegistration: 'Tämä päivä on ennen ilmoittautumista. Valitse myöhempi päivä.',
   personExists: 'Tämä henkilö on jo olemassa. Lataa lista uudelleen.',
   centreExists: 'Tällä koodilla on jo keskus. Valitse toinen koodi.',

@@ -6,7 +6,8 @@ const nl = {
   // A neighbourhood with more than one exercise
   'domain.lead': 'Kies waar je mee wil beginnen.',
   'domain.empty': 'Hier komt nog een oefening. Kies intussen een andere buurt op de kaart.',
-  'domain.minutes': '{minutes} minuten',
+  'domain.minutes.one': '1 minuut',
+  'domain.minutes.other': '{count} minuten',
 
   // Exercise
   'exercise.close': 'Terug naar de kaart',
@@ -15,7 +16,8 @@ const nl = {
   'exercise.left.other': 'nog {count} minuten',
   'exercise.own': 'Iets anders, zeg het zelf',
   'exercise.ownLabel': 'In je eigen woorden',
-  'exercise.ownLeft': 'Nog {left} tekens',
+  'exercise.ownLeft.one': 'Nog 1 teken',
+  'exercise.ownLeft.other': 'Nog {count} tekens',
   'exercise.next': 'Verder',
   'exercise.review': 'Kijk na',
   'exercise.tooMany.one': 'Je koos er al 1. Neem die eerst weg als je iets anders wil.',
@@ -158,7 +160,8 @@ const nl = {
   'timeline.note': '{name} schreef:',
   'timeline.noteUnknown': 'Erbij geschreven:',
   'timeline.withdrawn': 'Dit was een vergissing. Het telt niet meer mee.',
-  'timeline.minutes': '{minutes} minuten',
+  'timeline.minutes.one': '1 minuut',
+  'timeline.minutes.other': '{count} minuten',
   'entry.registered': 'Je bent ingeschreven',
   'entry.youChose': 'Je koos {coach} als coach',
   'entry.coachChosen': '{coach} werd je coach',

@@ -9,7 +9,8 @@ export const problemsReady = loadShared;
 export function problemText(problem: Problem): string {
   const reason = problem.reason ?? problem.issues[0]?.reason ?? '';
   const minutes = Math.max(1, Math.ceil((problem.retryAfterSeconds ?? 60) / 60));
+  if (problem.kind === 'tooManyAttempts') return sharedWords.count('tooManyAttempts', minutes);
   const key = [reason, problem.kind].find(sharedWords.has);
   // Where even the sentences could not be loaded, the shell has one.
-  return sharedWords.t((key ?? 'internal') as 'internal', { minutes }) || t(problem.kind === 'offline' ? 'missing.offline' : 'missing.ours');
+  return sharedWords.t((key ?? 'internal') as 'internal') || t(problem.kind === 'offline' ? 'missing.offline' : 'missing.ours');
 }

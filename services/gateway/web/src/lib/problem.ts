@@ -30,7 +30,6 @@ export class Problem extends Error {
   readonly reason: Reason | null;
   readonly issues: ProblemIssue[];
   readonly retryAfterSeconds: number | null;
-  readonly actualRevision: number | null;
 
   constructor(kind: ProblemKind, status: number, body: Partial<ProblemBody> = {}, retryAfterSeconds: number | null = null) {
     super(body.title ?? kind);
@@ -40,12 +39,6 @@ export class Problem extends Error {
     this.reason = body.reason ?? null;
     this.issues = body.issues ?? [];
     this.retryAfterSeconds = retryAfterSeconds;
-    this.actualRevision = body.actualRevision ?? null;
-  }
-
-  /** The reason the server gave for one field of a form, or null. */
-  issueOf(field: string): Reason | null {
-    return this.issues.find((issue) => issue.name === field)?.reason ?? null;
   }
 }
 

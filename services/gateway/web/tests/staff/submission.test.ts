@@ -5,12 +5,13 @@ import { Submission } from '../../src/staff/lib/submission.svelte.ts';
 /** A server that answers what it is told, and remembers the keys it saw. */
 function answering(...answers: (string | Problem)[]) {
   const keys: string[] = [];
-  const submission = new Submission(async (_body: object, key) => {
+  const send = async (_body: object, key: string) => {
     keys.push(key);
     const answer = answers.shift()!;
     if (answer instanceof Problem) throw answer;
     return answer;
-  });
+  };
+  const submission = new Submission(send, { exists: 'stepExists' });
   return { submission, keys };
 }
 const lost = () => new Problem('offline', 0);
@@ -70,4 +71,16 @@ test('what went wrong outside the form is a problem of the whole form', async ()
   await submission.submit({});
   expect(submission.issues).toEqual({});
   expect(submission.problem?.kind).toBe('invalid');
+});
+
+test('an earlier try that arrived is told apart from a refusal, until the next try', async () => {
+  const refused = (reason: string) => new Problem('refused', 409, { reason });
+  const { submission } = answering(lost(), refused('stepExists'), 'saved', refused('trajectoryClosed'));
+  await submission.submit({ note: 'first' });
+  expect(await submission.submit({ note: 'changed' })).toBeUndefined();
+  expect([submission.arrived, submission.problem, submission.issues]).toEqual([true, undefined, {}]);
+  expect(await submission.submit({ note: 'another' })).toEqual({ answer: 'saved' });
+  expect(submission.arrived).toBe(false);
+  await submission.submit({ note: 'late' });
+  expect([submission.arrived, submission.problem?.reason]).toEqual([false, 'trajectoryClosed']);
 });

@@ -1,5 +1,6 @@
 import type { YouthRow } from '../../lib/api.ts';
 import { QUIET_AFTER_DAYS } from '../lib/codes.ts';
+import { byName } from '../lib/search.ts';
 
 /** The three pages of the diary: who waits for a sign of life, who is new, who was heard this week. */
 export type Group = 'quiet' | 'new' | 'recent';
@@ -7,7 +8,7 @@ const ORDER: readonly Group[] = ['quiet', 'new', 'recent'];
 
 export function groupOf(youth: Pick<YouthRow, 'daysWithoutContact'>): Group {
   if (youth.daysWithoutContact === null) return 'new';
-  return youth.daysWithoutContact > QUIET_AFTER_DAYS ? 'quiet' : 'recent';
+  return youth.daysWithoutContact >= QUIET_AFTER_DAYS ? 'quiet' : 'recent';
 }
 
 /** Groups that hold somebody, the longest silence first. */
@@ -16,6 +17,6 @@ export function grouped(youths: YouthRow[]): { group: Group; youths: YouthRow[] 
     group,
     youths: youths
       .filter((youth) => groupOf(youth) === group)
-      .sort((a, b) => (b.daysWithoutContact ?? 0) - (a.daysWithoutContact ?? 0) || a.name.localeCompare(b.name)),
+      .sort((a, b) => (b.daysWithoutContact ?? 0) - (a.daysWithoutContact ?? 0) || byName(a.name, b.name)),
   })).filter((part) => part.youths.length > 0);
 }

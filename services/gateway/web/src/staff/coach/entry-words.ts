@@ -1,26 +1,24 @@
 import type { TimelineEntry } from '../../lib/api.ts';
 import { dayInWords } from '../lib/dates.ts';
 import { inLine } from '../lib/in-line.ts';
-import { t } from '../words.ts';
+import { t, words } from '../words.ts';
 import type { Draft } from './draft.svelte.ts';
 
-/** One entry as a sentence that coach and youth both recognise. */
-export function titleOf(entry: TimelineEntry, name: string, reader: string): string {
+/** One entry as a sentence that coach and youth both recognise, with places for `{name}` and `{coach}`. */
+export function titleOf(entry: TimelineEntry, reader: string): string {
   switch (entry.type) {
     case 'step':
       return entry.step
-        ? t('timeline.step', { category: t(`category.${entry.step.category}`), minutes: entry.step.minutes })
+        ? words.count('timeline.step', entry.step.minutes, { category: t(`category.${entry.step.category}`) })
         : '';
     case 'coachChosen':
-      return entry.coach?.id === reader
-        ? t('timeline.coachChosen.you', { name })
-        : t('timeline.coachChosen', { name, coach: entry.coach?.name ?? '' });
+      return t(entry.coach?.id === reader ? 'timeline.coachChosen.you' : 'timeline.coachChosen');
     case 'exerciseCompleted':
-      return t('timeline.exerciseCompleted', { name, title: entry.exercise?.title ?? '' });
+      return t('timeline.exerciseCompleted', { title: entry.exercise?.title ?? '' });
     case 'registered':
     case 'avatarChosen':
     case 'closed':
-      return t(`timeline.${entry.type}`, { name });
+      return t(`timeline.${entry.type}`);
   }
 }
 

@@ -59,7 +59,7 @@ export const ENTRY_LEVELS = {
 export const MINUTES_USUAL = [15, 30, 45, 60] as const;
 export const MINUTES_MAX = 600;
 export const NOTE_MAX_CHARS = 2000;
-/** From the IPS guideline of weekly contact: longer silence asks for a sign of life. */
+/** From the IPS guideline of weekly contact: a week of silence asks for a sign of life. */
 export const QUIET_AFTER_DAYS = 7;
 export const CASELOAD_PER_FTE = 20;
 export const AGE_MIN_YEARS = 12;

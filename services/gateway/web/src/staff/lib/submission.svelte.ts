@@ -2,7 +2,7 @@ import { asProblem, type Problem } from '../../lib/problem.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
 
 /** Business rules that point at one field, so that the sentence can stand at that field. */
-const FIELD_OF_REASON: Record<string, string> = {
+export const FIELD_OF_REASON: Record<string, string> = {
   inTheFuture: 'occurredOn',
   beforeRegistration: 'occurredOn',
   minutesOutOfRange: 'minutes',
@@ -18,6 +18,8 @@ export type Issues = Record<string, string>;
 interface Places {
   reasons?: Record<string, string>;
   names?: Record<string, string>;
+  /** The reason of a refusal that says: what has this id is there already. */
+  exists?: string;
 }
 
 /**
@@ -26,11 +28,15 @@ interface Places {
  * Invariant: the same content is always sent under the same idempotency key, until the server
  * answered. Pressing the button again after a lost connection therefore never saves twice, and
  * content that changed in between is a new command.
+ *
+ * Such a new command still speaks of the same thing. When an earlier try arrived and only its answer
+ * was lost, it is refused: then `arrived` is true, and the form goes on under a new id.
  */
 export class Submission<B, A> {
   busy = $state(false);
   problem = $state.raw<Problem>();
   issues = $state.raw<Issues>({});
+  arrived = $state(false);
   readonly #send: (body: B, key: string) => Promise<A>;
   readonly #places: Places;
   #key = uuidV7();
@@ -45,6 +51,7 @@ export class Submission<B, A> {
   async submit(body: B, found: Issues = {}): Promise<{ answer: A } | undefined> {
     if (this.busy) return undefined;
     this.problem = undefined;
+    this.arrived = false;
     this.issues = found;
     if (Object.keys(found).length > 0) return undefined;
     const content = JSON.stringify(body);
@@ -71,6 +78,8 @@ export class Submission<B, A> {
   }
 
   #refused(problem: Problem): void {
+    this.arrived = problem.reason !== null && problem.reason === this.#places.exists;
+    if (this.arrived) return;
     const issues: Issues = {};
     for (const issue of problem.issues) {
       // A header is nothing a person filled in: that stays a problem of the whole form.
