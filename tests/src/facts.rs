@@ -14,6 +14,16 @@ pub fn centre(centre: &str, lead: &str) -> Value {
     json!({ "id": centre, "name": name, "language": "nl", "lead": lead })
 }
 
+/// One more lead of a centre.
+pub fn lead(centre: &str, name: &str) -> Value {
+    json!({ "id": Uuid::now_v7(), "role": "lead", "centre": centre, "name": name })
+}
+
+/// Somebody of the platform's own people.
+pub fn staff(role: &str, name: &str) -> Value {
+    json!({ "id": Uuid::now_v7(), "role": role, "name": name })
+}
+
 /// A coach who works four days a week.
 pub fn coach(name: &str) -> Value {
     json!({ "id": Uuid::now_v7(), "role": "coach", "name": name, "fte": 0.8 })

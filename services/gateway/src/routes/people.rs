@@ -1,4 +1,4 @@
-//! The people of a centre, for who leads it.
+//! The people of a centre, for who leads it; for operators the platform's own and every lead.
 
 use axum::Json;
 use itertools::Itertools;
@@ -48,6 +48,9 @@ pub(crate) struct PeopleQuery {
     /// Part of a name, any case.
     #[param(nullable = false)]
     q: Option<String>,
+    /// By operators: the leads of this centre instead of the platform's own people.
+    #[param(nullable = false)]
+    centre: Option<String>,
     /// The `nextPage` of the page before; absent: the first.
     #[param(nullable = false)]
     page: Option<String>,
@@ -94,8 +97,12 @@ pub(crate) enum NewRole {
     Youth,
     /// With a working time.
     Coach,
+    /// By operators only, with a centre.
+    Lead,
     /// By operators only.
     Auditor,
+    /// By operators only.
+    Operator,
 }
 
 /// A person to register.
@@ -107,6 +114,9 @@ pub(crate) struct NewPerson {
     role: NewRole,
     #[schema(min_length = 1, max_length = 80)]
     name: String,
+    /// A lead's centre: required for leads.
+    #[schema(nullable = false)]
+    centre: Option<String>,
     /// A coach's working time, 1 = full time.
     #[schema(nullable = false, minimum = 0.1, maximum = 1.0)]
     fte: Option<f64>,
@@ -152,10 +162,8 @@ impl NewPerson {
         match (self.role, &self.intake) {
             (NewRole::Youth, Some(intake)) => intake.check(today)?,
             (NewRole::Youth, None) => return wrong("intake", Reason::Missing),
-            (NewRole::Coach | NewRole::Auditor, Some(_)) => {
-                return wrong("intake", Reason::OnlyForYouths);
-            }
-            (NewRole::Coach | NewRole::Auditor, None) => {}
+            (_, Some(_)) => return wrong("intake", Reason::OnlyForYouths),
+            (_, None) => {}
         }
         match self.fte {
             Some(_) if self.role != NewRole::Coach => wrong("fte", Reason::FteOnlyForCoaches),
@@ -168,7 +176,9 @@ impl NewPerson {
         let role = match self.role {
             NewRole::Youth => PersonRole::Youth,
             NewRole::Coach => PersonRole::Coach,
+            NewRole::Lead => PersonRole::Lead,
             NewRole::Auditor => PersonRole::Auditor,
+            NewRole::Operator => PersonRole::Operator,
         };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0.1 to 1")]
         let percent = |fte: f64| (fte * 100.0).round() as u32;
@@ -177,7 +187,7 @@ impl NewPerson {
             role: role.name().to_owned(),
             name: self.name.clone(),
             fte_percent: self.fte.map(percent),
-            centre: None,
+            centre: self.centre.clone(),
         }
     }
 }
@@ -240,7 +250,8 @@ fn person(person: Described) -> Result<Person, Problem> {
     })
 }
 
-/// The people of the caller's centre, by name.
+/// The people of the caller's centre, by name. For an operator: the platform's own people, or the
+/// leads of a centre.
 #[utoipa::path(
     get, path = "/people", operation_id = "listPeople", params(PeopleQuery),
     responses((status = 200, description = "One page.", body = People), QueryProblems)
@@ -256,6 +267,7 @@ pub(crate) async fn list(
         role: role.map(|role| role.name().to_owned()),
         offset,
         limit: PAGE_PEOPLE,
+        centre: query.centre.filter(|centre| !centre.is_empty()),
     };
     let listed = caller.ask(request).await?;
     let end = offset.saturating_add(PAGE_PEOPLE);

@@ -2,14 +2,14 @@
 
 use platform::{
     Category, Ctx, Reason, Role, TenantId,
-    status::{invalid, unavailable},
+    status::{invalid, not_found, parse, unavailable},
 };
 use proto::identity as wire;
 use tonic::Status;
 use uuid::Uuid;
 
-use super::{Identity, person_id, role_name, role_named};
-use crate::views::PersonEntry;
+use super::{Identity, person_id, role_name, role_named, within};
+use crate::views::{Directory, PersonEntry};
 
 /// How many people one page holds.
 const PAGE_PEOPLE_MAX: u32 = 200;
@@ -26,8 +26,12 @@ impl Identity {
             return Err(invalid("limit", Reason::OutOfRange));
         }
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
-        let entries =
-            self.entries(ctx, |_, entry| role.is_none_or(|role| entry.role == role)).await?;
+        let ctx = &self.listing_in(ctx, request.centre.as_deref()).await?;
+        let leads_only = ctx.role() == Role::Operator && !ctx.tenant().is_platform();
+        let wanted = |entry: &PersonEntry| {
+            role.is_none_or(|role| entry.role == role) && (!leads_only || entry.role == Role::Lead)
+        };
+        let entries = self.entries(ctx, |_, entry| wanted(entry)).await?;
         let query = request.query.trim().to_lowercase();
         let mut people: Vec<_> = self
             .opened(ctx.tenant(), &entries)
@@ -44,6 +48,21 @@ impl Identity {
             .skip(usize::try_from(request.offset).unwrap_or(usize::MAX))
             .take(usize::try_from(request.limit).unwrap_or(usize::MAX));
         Ok(wire::ListPeopleResponse { people: page.collect(), total })
+    }
+
+    /// Whose people are listed: the caller's own tenant's, or those of a centre that an operator names.
+    async fn listing_in(&self, ctx: &Ctx, centre: Option<&str>) -> Result<Ctx, Status> {
+        let Some(centre) = centre else { return Ok(ctx.clone()) };
+        let centre: TenantId = parse("centre", centre)?;
+        if centre == ctx.tenant {
+            return Ok(ctx.clone());
+        }
+        if ctx.role != Role::Operator {
+            return Err(not_found());
+        }
+        let known = |directory: &Directory| directory.centre(&centre).map(drop);
+        self.find(ctx, known).await?.ok_or_else(not_found)?;
+        Ok(within(ctx, centre))
     }
 
     /// A youth describes coaches and itself, a coach also youths whose id it knows.

@@ -178,7 +178,7 @@ pub(crate) fn registration(person: &Caller, name: &str) -> RegisterPersonRequest
 }
 
 pub(crate) fn all_people() -> ListPeopleRequest {
-    ListPeopleRequest { query: String::new(), role: None, offset: 0, limit: 200 }
+    ListPeopleRequest { limit: 200, ..ListPeopleRequest::default() }
 }
 
 pub(crate) fn names(people: &[Person]) -> Vec<&str> {

@@ -22,7 +22,8 @@ async fn a_wrong_field_of_a_registration_is_named() {
     let cases = [
         (with(youth(), "/name", json!("  ")), "name", "nameBlank"),
         (with(youth(), "/name", json!("x".repeat(81))), "name", "nameTooLong"),
-        (with(youth(), "/role", json!("lead")), "role", "unknownValue"),
+        (with(youth(), "/role", json!("service")), "role", "unknownValue"),
+        (with(youth(), "/role", json!("lead")), "intake", "onlyForYouths"),
         (with(youth(), "/id", json!("7")), "id", "unknownValue"),
         (with(youth(), "/intake", Value::Null), "intake", "missing"),
         (with(youth(), "/intake/gender", json!("x")), "intake.gender", "unknownValue"),

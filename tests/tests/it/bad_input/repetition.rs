@@ -22,6 +22,7 @@ async fn a_repeated_command_gets_the_first_answer_and_doubles_nothing() {
         (&operator, Method::POST, "/centres".to_owned(), facts::centre("lsc02", "An Lead")),
         (&centre.lead, Method::POST, "/people".to_owned(), facts::youth("Sam Youth")),
         (&centre.lead, Method::POST, "/people".to_owned(), facts::coach("Lotte Coach")),
+        (&operator, Method::POST, "/people".to_owned(), facts::lead("lsc01", "Bo Lead")),
         (&centre.lead, Method::POST, format!("/people/{}/cards", other.id), json!({})),
         (&centre.coach, Method::POST, steps, facts::step(ActionCategory::Intake)),
         (&centre.youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "a-b-c" })),

@@ -201,15 +201,85 @@ async fn nobody_registers_a_role_that_is_not_theirs_to_give() {
     let world = World::start().await;
     let operator = world.operator().await;
     let centre = world.centre(&operator, "lsc01").await;
-    let auditor = json!({ "id": Uuid::now_v7(), "role": "auditor", "name": "Greet" });
-    for person in [&centre.lead, &centre.coach, &centre.youth] {
-        person.post("/people", &auditor).send().await.is_problem(403, "forbidden");
+    let auditor = operator.registers_auditor("Greet Auditor").await;
+    let auditor = world.signs_in(&auditor.card).await;
+    let before = world.events();
+    for body in
+        [facts::lead("lsc01", "Bo"), facts::staff("auditor", "Bo"), facts::staff("operator", "Bo")]
+    {
+        for person in [&centre.lead, &centre.coach, &centre.youth, &auditor] {
+            person.post("/people", &body).send().await.is_problem(403, "forbidden");
+        }
     }
     for body in [facts::coach("Lotte"), facts::youth("Sam")] {
         operator.post("/people", &body).send().await.is_problem(403, "forbidden");
     }
-    for role in ["lead", "operator", "service"] {
-        let body = json!({ "id": Uuid::now_v7(), "role": role, "name": "X" });
-        operator.post("/people", &body).send().await.has_issue("role", "unknownValue");
+    let service = facts::staff("service", "X");
+    operator.post("/people", &service).send().await.has_issue("role", "unknownValue");
+    assert_eq!(world.events(), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_lists_the_leads_of_a_centre_and_nobody_else_there() {
+    let world = World::start().await;
+    let operator = world.operator().await;
+    let centre = world.centre(&operator, "lsc01").await;
+    let other = world.centre(&operator, "lsc02").await;
+    let ids = async |path: &str| -> Vec<Value> {
+        let listed = operator.reads(path).await;
+        let items = listed["items"].as_array().unwrap().clone();
+        assert_eq!(listed["total"], items.len());
+        items.into_iter().map(|person| person["id"].clone()).collect()
+    };
+    let lead = json!(centre.lead.id);
+    assert_eq!(ids("/people?centre=lsc01").await, [lead.clone()]);
+    assert_eq!(ids("/people?centre=lsc01&role=lead").await, [lead.clone()]);
+    for role in ["youth", "coach", "auditor", "operator"] {
+        assert!(ids(&format!("/people?centre=lsc01&role={role}")).await.is_empty());
     }
+    assert!(ids("/people?centre=lsc01&q=Noor").await.is_empty(), "a youth is not found by name");
+    let own = ids("/people").await;
+    assert_eq!(own, [json!(operator.id)]);
+    assert_eq!(ids("/people?centre=").await, own);
+    operator.get("/people?centre=lsc99").send().await.is_not_found();
+    // A lead reads the own centre alone, whatever its name is.
+    let all = centre.lead.reads("/people").await;
+    assert_eq!(centre.lead.reads("/people?centre=lsc01").await, all);
+    centre.lead.get("/people?centre=lsc02").send().await.is_not_found();
+    for person in [&centre.coach, &centre.youth, &other.coach] {
+        person.get("/people?centre=lsc01").send().await.is_problem(403, "forbidden");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_gives_a_centre_a_second_lead_and_the_first_one_a_new_card() {
+    let world = World::start().await;
+    let operator = world.operator().await;
+    let opened = operator.opens_centre("lsc01", "An Lead").await;
+    let second = operator.registers(&facts::lead("lsc01", "Bo Lead")).await;
+    let bo = world.signs_in(&second.card).await;
+    assert_eq!((bo.role.as_str(), bo.name.as_str()), ("lead", "Bo Lead"));
+    let listed = operator.reads("/people?centre=lsc01").await;
+    let seen = |name: &str| {
+        let people = listed["items"].as_array().unwrap();
+        people.iter().find(|person| person["name"] == name).unwrap()["lastSignInOn"].clone()
+    };
+    assert_eq!((seen("An Lead"), seen("Bo Lead").is_string()), (Value::Null, true));
+
+    let cards = format!("/people/{}/cards", opened.id);
+    let card = operator.post(&cards, &json!({})).send().await.with(201);
+    let an = world.signs_in(card["code"].as_str().unwrap()).await;
+    assert_eq!(an.id, opened.id);
+
+    operator
+        .post("/people", &facts::staff("lead", "X"))
+        .send()
+        .await
+        .has_issue("centre", "missing");
+    operator.post("/people", &facts::lead("lsc99", "X")).send().await.is_not_found();
+    let mut auditor = facts::staff("auditor", "X");
+    auditor["centre"] = json!("lsc01");
+    operator.post("/people", &auditor).send().await.is_not_found();
+    let colleague = operator.registers(&facts::staff("operator", "Mo")).await;
+    assert_eq!(world.signs_in(&colleague.card).await.role, "operator");
 }

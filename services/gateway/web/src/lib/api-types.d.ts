@@ -238,7 +238,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of the caller's centre, by name. */
+        /**
+         * The people of the caller's centre, by name. For an operator: the platform's own people, or the
+         *     leads of a centre.
+         */
         get: operations["listPeople"];
         put?: never;
         /**
@@ -690,6 +693,8 @@ export interface components {
         };
         /** @description A person to register. */
         NewPerson: {
+            /** @description A lead's centre: required for leads. */
+            centre?: string;
             /**
              * Format: double
              * @description A coach's working time, 1 = full time.
@@ -709,7 +714,7 @@ export interface components {
          * @description What can be registered here.
          * @enum {string}
          */
-        NewPersonRole: "youth" | "coach" | "auditor";
+        NewPersonRole: "youth" | "coach" | "lead" | "auditor" | "operator";
         /** @description A coaching step to register. */
         NewStep: {
             category: components["schemas"]["ActionCategory"];
@@ -2493,6 +2498,8 @@ export interface operations {
                 role?: components["schemas"]["PersonRole"];
                 /** @description Part of a name, any case. */
                 q?: string;
+                /** @description By operators: the leads of this centre instead of the platform's own people. */
+                centre?: string;
                 /** @description The `nextPage` of the page before; absent: the first. */
                 page?: string;
             };
