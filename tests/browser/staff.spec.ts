@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test';
+import { chromium, type Locator, type Page } from '@playwright/test';
 import { args, executablePath } from './support/browser.mjs';
+import { openForm, openYouth } from './support/coach.ts';
+import { makeCoach, takeCard } from './support/lead.ts';
 import { expect, test } from './support/test.ts';
-import { chromium } from '@playwright/test';
 import { wordsOf } from './support/words.ts';
 
 /** What staff and whoever signs in run into on a bad day. */
@@ -125,3 +126,210 @@ test('a browser that does not keep the cookie is told so, and not that somebody 
   await expect(page.getByText(words.signIn('ended'))).toHaveCount(0);
   await coach.look(words.signIn('title'));
 });
+
+test('a step whose answer was lost is told, and the next one is saved at the first press', async ({ platform, visit }) => {
+  const coach = await visit('nl');
+  const { page, words } = coach;
+  const { staff } = words;
+  await coach.come(platform.cards.coach.url);
+  const name = await page.getByRole('region').getByRole('link').first().locator('b').innerText();
+  await openYouth(coach, name);
+  await openForm(coach);
+  const form = page.locator('form');
+  await fillStep(form);
+  const note = form.getByRole('textbox', { name: staff('step.note', { name }), exact: true });
+  const answers: number[] = [];
+  let lost = true;
+  await page.route('**/steps', async (route) => {
+    const answer = await route.fetch();
+    answers.push(answer.status());
+    await (lost ? route.abort() : route.fulfill({ response: answer }));
+  });
+  const save = async (text: string) => {
+    await note.fill(text);
+    await coach.hand.press(form.getByRole('button', { name: staff('step.save'), exact: true }));
+  };
+  coach.forgive(/net::ERR_FAILED|409/);
+  await save('Wandeling langs de Nete');
+  await expect(form.getByText(staff('save.network'))).toBeVisible();
+
+  lost = false;
+  const before = answers.length;
+  await save('Wandeling langs de Nete, ging goed');
+  await expect(form.getByText(staff('step.clash'))).toBeInViewport();
+  await expect(note, 'what was typed stays').toHaveValue('Wandeling langs de Nete, ging goed');
+  // On a phone the timeline is the screen behind the form.
+  const past = page.getByRole('region', { name: staff('timeline.title'), includeHidden: true });
+  await expect(past.locator('blockquote').filter({ hasText: /^Wandeling langs de Nete$/ })).toHaveCount(1);
+  await coach.look(name);
+
+  await save('Een andere stap, van vandaag');
+  await expect(past.locator('blockquote').filter({ hasText: 'Een andere stap, van vandaag' })).toBeVisible();
+  expect(answers.slice(before), 'one refusal, then saved at the first press').toEqual([409, 201]);
+});
+
+test('a coach whose answer was lost stands in the list, and the form goes on', async ({ platform, visit }) => {
+  const lead = await visit('nl');
+  const { page, words } = lead;
+  const { staff } = words;
+  await lead.come(`${platform.cards.lead.url}`);
+  await lead.arrive(staff('people.title'));
+  await lead.hand.press(page.getByRole('link', { name: staff('people.newCoach'), exact: true }));
+  const name = page.getByRole('textbox', { name: staff('youth.name'), exact: true });
+  const save = page.getByRole('button', { name: staff('newCoach.save'), exact: true });
+  let lost = true;
+  await page.route('**/people', async (route) => {
+    const answer = await route.fetch();
+    await (lost ? route.abort() : route.fulfill({ response: answer }));
+  });
+  lead.forgive(/net::ERR_FAILED|409/);
+  await name.fill('Zoë Peeters');
+  await lead.hand.press(save);
+  await expect(page.getByText(staff('save.network'))).toBeVisible();
+  lost = false;
+  await name.fill('Zoé Peeters');
+  await lead.hand.press(save);
+  await expect(page.getByText(staff('people.arrived'))).toBeVisible();
+  await expect(name).toHaveValue('Zoé Peeters');
+  await lead.look(staff('newCoach.title'));
+  await lead.hand.press(page.getByRole('link', { name: staff('people.arrived.way'), exact: true }));
+  await page.getByRole('searchbox', { name: staff('people.search') }).fill('Peeters');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Zoë Peeters' })).toHaveCount(1);
+});
+
+test('a lead makes a new card for who lost it, and reads it', async ({ platform, visit }) => {
+  const lead = await visit('nl');
+  const { page, hand, words } = lead;
+  const { staff } = words;
+  await lead.come(platform.cards.lead.url);
+  await lead.arrive(staff('people.title'));
+  await hand.choose(page.getByRole('radio', { name: staff('people.filter.youth'), exact: true }));
+  const first = page.getByRole('main').getByRole('listitem').filter({ hasText: staff('role.youth') }).first();
+  const name = await first.locator('b').innerText();
+  await hand.press(first.getByRole('button', { name: staff('people.newCard') }));
+  await hand.press(page.getByRole('button', { name: staff('people.card.ask.yes'), exact: true }));
+  const card = await takeCard(lead, name);
+  const youth = await visit('nl');
+  await youth.come(card.url);
+  await expect(youth.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(youth.page.getByRole('alert')).toHaveCount(0);
+});
+
+test('an operator lets the lead of a centre in again, adds a second one, and sees nobody else there', async ({ platform, visit }) => {
+  const operator = await visit('nl');
+  const { page, hand, words } = operator;
+  const { staff } = words;
+  await operator.come(platform.cards.operator.url);
+  await operator.arrive(staff('centres.title'));
+  await hand.press(page.getByRole('link', { name: platform.centre, exact: true }));
+  await operator.look(platform.centre);
+  const people = page.getByRole('main').getByRole('listitem');
+  const leadName = platform.cards.lead.who.split(', ')[0]!;
+  await expect(people).toHaveCount(1);
+  await expect(people.first()).toContainText(leadName);
+  await expect(people.first()).toContainText(staff('people.neverSignedIn'));
+
+  // The card in somebody's pocket stops working, so it asks first.
+  await hand.press(people.first().getByRole('button', { name: staff('people.newCard') }));
+  await hand.press(page.getByRole('button', { name: staff('people.card.ask.yes'), exact: true }));
+  const again = await takeCard(operator, leadName, platform.centre);
+  const lead = await visit('nl');
+  await lead.come(again.url);
+  await lead.arrive(staff('people.title'));
+
+  await hand.press(page.getByRole('link', { name: staff('centre.addLead'), exact: true }));
+  await operator.look(staff('centre.addLead'));
+  await hand.write(page.getByRole('textbox', { name: staff('youth.name'), exact: true }), 'Mieke Claes');
+  await hand.press(page.getByRole('button', { name: staff('colleague.save'), exact: true }));
+  const second = await takeCard(operator, 'Mieke Claes', platform.centre);
+  await expect(people).toHaveCount(2);
+  await lead.come(second.url);
+  await lead.arrive(staff('people.title'));
+  // The list shows who came in, at the latest when it is opened again.
+  await operator.come(page.url());
+  await expect(people.filter({ hasText: 'Mieke Claes' })).not.toContainText(staff('people.neverSignedIn'));
+  await operator.come(`${platform.url}/operator/centre/nowhere`);
+  await operator.look(words.shell('notFound.title'));
+});
+
+test('an operator finds and adds the people of the platform itself', async ({ platform, visit }) => {
+  const operator = await visit('nl');
+  const { page, hand, words } = operator;
+  const { staff } = words;
+  await operator.come(`${platform.cards.operator.url}`);
+  await operator.arrive(staff('centres.title'));
+  const section = page.getByRole('navigation').getByRole('link', { name: new RegExp(`^(${staff('colleagues.title')}|${staff('nav.people')})$`) });
+  await hand.press(section.filter({ visible: true }));
+  await operator.look(staff('colleagues.title'));
+  const people = page.getByRole('main').getByRole('listitem');
+  const auditor = platform.cards.auditor.who.split(', ')[0]!;
+  await expect(people.filter({ hasText: auditor })).toHaveCount(1);
+  await hand.choose(page.getByRole('radio', { name: staff('people.filter.operator'), exact: true }));
+  await expect(people.filter({ hasText: auditor })).toHaveCount(0);
+
+  await hand.press(page.getByRole('link', { name: staff('colleague.new'), exact: true }));
+  await hand.press(page.getByRole('button', { name: staff('colleague.save'), exact: true }));
+  await expect(page.getByText(words.staff.count('common.fixFields', 2))).toBeVisible();
+  await operator.look(staff('colleague.new'));
+  await hand.choose(page.getByRole('radio', { name: staff('role.auditor'), exact: true }));
+  await hand.write(page.getByRole('textbox', { name: staff('youth.name'), exact: true }), 'Aino Virtanen');
+  await hand.press(page.getByRole('button', { name: staff('colleague.save'), exact: true }));
+  const card = await takeCard(operator, 'Aino Virtanen', staff('colleagues.title'));
+  await expect(people.filter({ hasText: 'Aino Virtanen' })).toHaveCount(1);
+  const guest = await visit('nl');
+  await guest.come(card.url);
+  await guest.arrive(staff('centres.title'));
+});
+
+test('only the newest step offers to be withdrawn at once, and saving is always within reach', async ({ platform, visit }) => {
+  const coach = await visit('nl');
+  const { page, hand, words } = coach;
+  const { staff } = words;
+  await coach.come(platform.cards.coach.url);
+  const name = await page.getByRole('region').getByRole('link').first().locator('b').innerText();
+  await openYouth(coach, name);
+  const past = page.getByRole('region', { name: staff('timeline.title') });
+  const withdraw = past.getByRole('button', { name: staff('timeline.withdraw') });
+  await expect(past.locator('summary').first()).toBeVisible();
+  await expect(withdraw).toHaveCount(1);
+  await hand.press(past.locator('summary').first());
+  await expect(withdraw).toHaveCount(2);
+  await hand.press(withdraw.last());
+  await expect(page.getByRole('dialog')).toContainText(staff('timeline.withdraw.ask'));
+  await hand.press(page.getByRole('button', { name: staff('timeline.withdraw.yes'), exact: true }));
+  await expect(past.getByText(staff('timeline.withdrawn'), { exact: true }).first()).toBeVisible();
+  await coach.look(name);
+
+  await openForm(coach);
+  await page.evaluate(() => scrollTo(0, 0));
+  const save = page.getByRole('button', { name: staff('step.save'), exact: true });
+  if (page.viewportSize()!.width < 900) await expect(save).toBeInViewport({ ratio: 1 });
+});
+
+test('a name in another script keeps its own direction, also on the printed card', async ({ platform, visit }) => {
+  const NAME = 'نور 2 (Noor)';
+  const lead = await visit('nl');
+  const { page, words } = lead;
+  await lead.come(platform.cards.lead.url);
+  await lead.arrive(words.staff('people.title'));
+  const card = page.getByRole('article', { name: words.staff('card.title') });
+  const seen = page.waitForFunction(() => document.querySelector('article svg[role=img]')?.getAttribute('aria-label'));
+  const making = makeCoach(lead, NAME);
+  await seen;
+  await expect(card.locator('bdi', { hasText: NAME })).toBeVisible();
+  const printed = (await page.pdf({ tagged: true })).toString('latin1');
+  expect(printed, 'the QR picture is a figure for who reads the PDF aloud').toContain('/Figure');
+  await making;
+  await page.getByRole('searchbox', { name: words.staff('people.search') }).fill('نور');
+  await expect(page.getByRole('listitem').locator('b bdi', { hasText: NAME })).toBeVisible();
+});
+
+/** A choice in every group that has none: a step as it could be. */
+async function fillStep(form: Locator): Promise<void> {
+  await form.waitFor();
+  const names = await form.locator('input[type=radio]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
+  for (const name of new Set(names)) {
+    const group = form.locator(`input[name="${name}"]`);
+    if (!(await group.evaluateAll((all) => all.some((one) => (one as HTMLInputElement).checked)))) await group.first().check({ force: true });
+  }
+}

@@ -101,9 +101,9 @@ impl FromRequestParts<App> for Caller {
             is_of_page(&secret, token)?;
         }
         let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
+        let at_least = number(&parts.headers, header::AT_LEAST)?;
         let session = app.sessions.find(&secret, &call).await?;
         // Only who is signed in is waited for.
-        let at_least = number(&parts.headers, header::AT_LEAST)?;
         let call = Call { at_least, ..call.of(&session)? };
         Ok(Self { secret, session, call })
     }
@@ -128,8 +128,8 @@ impl FromRequestParts<App> for Commander {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Leaver { secret, call } = Leaver::from_request_parts(parts, app).await?;
-        let session = app.sessions.find(&secret, &call).await?;
         let at_least = number(&parts.headers, header::AT_LEAST)?;
+        let session = app.sessions.find(&secret, &call).await?;
         let call = Call { at_least, ..call.of(&session)? };
         Ok(Self(Caller { secret, session, call }))
     }

@@ -8,7 +8,7 @@ use proto::identity as wire;
 use tonic::Status;
 use uuid::Uuid;
 
-use super::{Identity, person_id, role_name, role_named, within};
+use super::{Identity, person_id, role_name, role_named};
 use crate::views::{Directory, PersonEntry};
 
 /// How many people one page holds.
@@ -54,15 +54,15 @@ impl Identity {
     async fn listing_in(&self, ctx: &Ctx, centre: Option<&str>) -> Result<Ctx, Status> {
         let Some(centre) = centre else { return Ok(ctx.clone()) };
         let centre: TenantId = parse("centre", centre)?;
-        if centre == ctx.tenant {
+        if centre == *ctx.tenant() {
             return Ok(ctx.clone());
         }
-        if ctx.role != Role::Operator {
+        if ctx.role() != Role::Operator {
             return Err(not_found());
         }
         let known = |directory: &Directory| directory.centre(&centre).map(drop);
         self.find(ctx, known).await?.ok_or_else(not_found)?;
-        Ok(within(ctx, centre))
+        Ok(ctx.within(centre))
     }
 
     /// A youth describes coaches and itself, a coach also youths whose id it knows.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Reason } from '../../src/lib/api.ts';
 import { Problem } from '../../src/lib/problem.ts';
 import { Submission } from '../../src/staff/lib/submission.svelte.ts';
 
@@ -74,7 +75,7 @@ test('what went wrong outside the form is a problem of the whole form', async ()
 });
 
 test('an earlier try that arrived is told apart from a refusal, until the next try', async () => {
-  const refused = (reason: string) => new Problem('refused', 409, { reason });
+  const refused = (reason: Reason) => new Problem('refused', 409, { reason });
   const { submission } = answering(lost(), refused('stepExists'), 'saved', refused('trajectoryClosed'));
   await submission.submit({ note: 'first' });
   expect(await submission.submit({ note: 'changed' })).toBeUndefined();

@@ -9,6 +9,8 @@ import { onLeave } from '../../lib/session.svelte.ts';
 export interface MadeCard {
   name: string;
   card: Card;
+  /** The screen to go on with. */
+  back: string;
 }
 let made = $state.raw<MadeCard | null>(null);
 onLeave(() => (made = null));
@@ -18,10 +20,13 @@ export const madeCard = {
   get value() {
     return made;
   },
-  show(name: string, card: Card): void {
-    made = { name, card };
+  show(name: string, card: Card, back: string): void {
+    made = { name, card, back };
   },
-  close(): void {
+  /** Where to go on. */
+  close(): string {
+    const back = made?.back ?? '/';
     made = null;
+    return back;
   },
 };
