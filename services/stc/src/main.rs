@@ -6,6 +6,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 
 use anyhow::{Context, Result};
@@ -151,6 +152,8 @@ struct BenchArgs {
     scale: u32,
 }
 
+/// Pause before the first operator's card is asked for again.
+const CARD_PAUSE_MILLIS: u64 = 500;
 /// A wrong setting; after sysexits(3).
 const EXIT_USAGE: u8 = 64;
 /// Anything else that keeps it from starting or going on.
@@ -246,9 +249,7 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
     }
     if let Some(logins) = logins {
         write!(out, "\n{}", logins.at(&address))?;
-    } else if let Some(code) =
-        identity::bootstrap_operator(&platform.backends, &platform.vault).await?
-    {
+    } else if let Some(code) = first_card(&platform).await? {
         writeln!(out, "\nFirst operator's start card: {code}\n{address}/#card={code}")?;
     }
     out.flush()?;
@@ -257,6 +258,20 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
         error = platform.failed() => return Err(error),
     }
     platform.stop().await
+}
+
+/// The start card of the first operator, if it was not used yet. Waits for what passes by itself, such
+/// as another program that holds the log.
+async fn first_card(platform: &Platform) -> Result<Option<String>> {
+    loop {
+        match identity::bootstrap_operator(&platform.backends, &platform.vault).await {
+            Err(error) if error.is_passing() => {
+                tracing::warn!(%error, "the first operator's start card waits");
+                tokio::time::sleep(Duration::from_millis(CARD_PAUSE_MILLIS)).await;
+            }
+            card => return Ok(card?),
+        }
+    }
 }
 
 async fn fill(args: &DemoArgs, out: &mut impl Write) -> Result<()> {

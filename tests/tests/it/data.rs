@@ -14,7 +14,7 @@ use stc::{
     compose::{Platform, Store},
     demo,
 };
-use tests::{Site, World, conformance::one_append, facts, world};
+use tests::{Site, World, binary::Binary, conformance::one_append, facts, world};
 use uuid::Uuid;
 
 /// The binary under test.
@@ -61,6 +61,20 @@ async fn a_platform_starts_while_another_program_holds_the_log() {
     held.execute_batch("COMMIT").unwrap();
     site.signs_in(&card).await;
     platform.stop().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_start_gives_its_card_once_the_log_is_free() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(Store::open(dir.path()).unwrap());
+    let held = holds_the_log(dir.path());
+    let place = dir.path().to_owned();
+    let mut starting = tokio::spawn(async move { Binary::up(STC, &place).await });
+    let early = tokio::time::timeout(Duration::from_secs(3), &mut starting).await;
+    assert!(early.is_err(), "it has a card to write down first");
+    held.execute_batch("COMMIT").unwrap();
+    let started = starting.await.unwrap();
+    assert!(started.said.contains("start card"), "{}", started.said);
 }
 
 /// What health says of the clock, once it is known.

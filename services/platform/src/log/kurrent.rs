@@ -35,8 +35,8 @@ use head::{Follower, end, follow, raise};
 use moments::Moments;
 
 use super::{
-    Append, Appended, Body, Envelope, EventLog, Filter, LogError, NewEvent,
-    PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName, type_name,
+    Append, Appended, Body, Envelope, EventLog, Filter, LogError, NewEvent, PAGE_EVENTS_MAX, Page,
+    Pages, Recorded, StreamName, type_name,
 };
 
 /// How long an append may take before it counts as failed; a retry with the same ids is safe.
@@ -220,7 +220,9 @@ impl EventLog for KurrentLog {
         .map_err(|error| of(&error))?;
         let more = sent > max;
         // The end of a full page: such places stand apart, and are few.
-        place_read.filter(|_| more).into_iter().for_each(|place| self.moments.note(place));
+        if let (true, Some(place)) = (more, place_read) {
+            self.moments.note(place);
+        }
         let next = if more { last } else { end.max(last) }.max(after);
         Ok(Page { events, next, more })
     }

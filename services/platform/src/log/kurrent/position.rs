@@ -1,41 +1,72 @@
-//! From a moment to a position. The server has no index on time.
+//! From a moment to a position, by halving: the server has no index on time.
+//!
+//! It may be asked only for places where something begins. In `stc log serve` that is every position;
+//! on KurrentDB, whose positions are bytes, it is the beginning of each chunk of its files, and every
+//! event that was read before. What lies between two of those is read, and known from then on.
 
-use eventstore::{ReadAllOptions, ReadEvent, StreamPosition, SubscriptionFilter};
+use eventstore::{Error, ReadAllOptions, ReadEvent, SubscriptionFilter};
 
-use super::{Filter, KurrentLog, LogError, PAGE_EVENTS_MAX, moments::Place, of, place};
+use super::{Filter, KurrentLog, LogError, PAGE_EVENTS_MAX, moments::Place, place};
 use crate::log::EventLog;
 
+/// Bytes of a chunk on KurrentDB; no record spans two (`TFConsts.ChunkSize` in its sources).
+const CHUNK_BYTES: u64 = 256 * 1024 * 1024;
+
 impl KurrentLog {
-    /// The last position recorded at or before a moment. Between the places that are known around it
-    /// one side is walked over, the one that is nearer in time, and known from then on.
+    /// The last position recorded at or before a moment.
     pub(super) async fn position_at(&self, micros: i64) -> Result<u64, LogError> {
         let end = *self.head.borrow();
-        let Some(last) = self.at(end).await?.map(|event| (end, event.recorded_micros)) else {
-            return self.backwards(None, micros).await;
-        };
-        if last.1 <= micros {
+        if self.at(end).await?.is_some_and(|last| last.recorded_micros <= micros) {
             return Ok(end);
         }
+        let step = self.step().await?;
         let (before, after) = self.moments.around(micros);
-        let after = after.unwrap_or(last);
-        let begins = match before {
-            Some((_, recorded)) => recorded,
-            None => {
-                let first = self.read_all(0, &Filter::default(), 1).await?;
-                first.events.first().map_or(micros, |event| event.recorded_micros)
+        let mut low = before.map_or(0, |(position, _)| position);
+        let high = after.map_or(end, |(position, _)| position);
+        let (mut from, mut until) = (low / step + 1, high / step);
+        while from <= until {
+            let middle = from + (until - from) / 2;
+            // One that the server does not take is left to be read.
+            let Ok(found) = self.first_from(middle * step).await else { break };
+            if let Some(place) = found {
+                self.moments.note(place);
             }
-        };
-        if micros - begins <= after.1 - micros {
-            self.forwards(before, micros).await
-        } else {
-            self.backwards(Some(after), micros).await
+            match found {
+                Some((position, recorded)) if recorded <= micros => {
+                    (low, from) = (position, (position / step).max(middle) + 1);
+                }
+                _ => until = middle - 1,
+            }
         }
+        self.forwards(low, micros).await
     }
 
-    /// Looks from a place on; each page leaves a place behind.
-    async fn forwards(&self, from: Option<Place>, micros: i64) -> Result<u64, LogError> {
-        let mut found = from.map_or(0, |(position, _)| position);
-        let mut after = found;
+    /// The distance between places that may be asked for. Two events are a byte apart nowhere.
+    async fn step(&self) -> Result<u64, LogError> {
+        let first = self.read_all(0, &Filter::default(), 2).await?.events;
+        let dense = first.windows(2).any(|pair| pair[1].position == pair[0].position + 1);
+        Ok(if dense { 1 } else { CHUNK_BYTES })
+    }
+
+    /// The first event from such a place on.
+    async fn first_from(&self, position: u64) -> Result<Option<Place>, Error> {
+        let options = ReadAllOptions::default()
+            .position(place(position))
+            .filter(SubscriptionFilter::on_stream_name().exclude_system_events())
+            .max_count(1);
+        let mut read = self.client().read_all(&options).await?;
+        while let Some(read) = read.next_read_event().await? {
+            if let ReadEvent::Event(event) = read {
+                let event = event.get_original_event();
+                return Ok(Some((event.position.commit, event.created.timestamp_micros())));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Reads on from an event that is not after the moment; each page leaves a place behind.
+    async fn forwards(&self, from: u64, micros: i64) -> Result<u64, LogError> {
+        let (mut found, mut after) = (from, from);
         loop {
             let page = self.read_all(after, &Filter::default(), PAGE_EVENTS_MAX).await?;
             let until = page.events.partition_point(|event| event.recorded_micros <= micros);
@@ -47,28 +78,5 @@ impl KurrentLog {
             }
             after = page.next;
         }
-    }
-
-    /// Looks backwards from a place, or from the end.
-    async fn backwards(&self, from: Option<Place>, micros: i64) -> Result<u64, LogError> {
-        let options = ReadAllOptions::default()
-            .backwards()
-            .position(from.map_or(StreamPosition::End, |(position, _)| place(position)))
-            .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
-        let mut read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
-        let mut passed = 0;
-        while let Some(read) = read.next_read_event().await.map_err(|error| of(&error))? {
-            let ReadEvent::Event(event) = read else { continue };
-            let event = event.get_original_event();
-            let (position, recorded) = (event.position.commit, event.created.timestamp_micros());
-            if recorded <= micros {
-                return Ok(position);
-            }
-            passed += 1;
-            if passed % PAGE_EVENTS_MAX == 0 {
-                self.moments.note((position, recorded));
-            }
-        }
-        Ok(0)
     }
 }
