@@ -42,6 +42,13 @@ impl Binary {
         Self::listening(Command::new(program), data, "0.0.0.0:0").await
     }
 
+    /// Runs `stc up` with a setting from the environment.
+    pub async fn up_with(program: &str, data: &Path, (name, value): (&str, &str)) -> Self {
+        let mut program = Command::new(program);
+        program.env(name, value);
+        Self::from(program, data).await
+    }
+
     /// Runs `stc up` on a disk that takes no file beyond so many blocks of 512 bytes: a write that
     /// would make one longer fails, and not for want of room.
     pub async fn up_on_failing_disk(program: &str, data: &Path, blocks: usize) -> Self {
@@ -112,7 +119,17 @@ impl Binary {
 
 /// Runs the binary to its end.
 pub async fn runs(program: &str, arguments: &[&OsStr]) -> Output {
-    let run = Command::new(program).args(arguments).kill_on_drop(true).output();
+    runs_with(program, arguments, &[]).await
+}
+
+/// The same with settings from the environment.
+pub async fn runs_with(
+    program: &str,
+    arguments: &[&OsStr],
+    environment: &[(&str, &str)],
+) -> Output {
+    let mut run = Command::new(program);
+    let run = run.args(arguments).envs(environment.iter().copied()).kill_on_drop(true).output();
     tokio::time::timeout(PATIENCE, run).await.unwrap().unwrap()
 }
 

@@ -33,6 +33,17 @@ impl World {
     pub async fn start() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let config = config(dir.path());
+        Self::start_with(dir, config).await
+    }
+
+    /// The same behind a proxy that tells the clients' addresses.
+    pub async fn start_behind_proxy() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let config = Config { behind_proxy: true, ..config(dir.path()) };
+        Self::start_with(dir, config).await
+    }
+
+    async fn start_with(dir: TempDir, config: Config) -> Self {
         let platform = Platform::start(&config).await.unwrap();
         let operator_card =
             identity::bootstrap_operator(&platform.backends, &platform.vault).await.unwrap();

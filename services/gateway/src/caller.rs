@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::{
     App,
     call::Call,
+    headers::text,
     language,
     observe::Correlation,
     problem::{In, Kind, Problem},
@@ -137,10 +138,11 @@ impl FromRequestParts<App> for Commander {
 
 /// Browsers say from where a request was caused. Others do not, and have no cookie to abuse.
 pub(crate) fn refuse_other_sites(headers: &HeaderMap) -> Result<(), Problem> {
-    match text(headers, header::FETCH_SITE) {
-        Some("cross-site") => Err(Problem::new(Kind::Forbidden).because(Reason::CrossSite)),
-        Some(_) | None => Ok(()),
+    let mut lines = headers.get_all(header::FETCH_SITE).into_iter();
+    if lines.any(|line| line.as_bytes().eq_ignore_ascii_case(b"cross-site")) {
+        return Err(Problem::new(Kind::Forbidden).because(Reason::CrossSite));
     }
+    Ok(())
 }
 
 /// The session of the cookie is the one that the page shows.
@@ -155,26 +157,25 @@ fn is_of_page(secret: &Secret, token: &str) -> Result<(), Problem> {
 fn command_id(headers: &HeaderMap) -> Result<Uuid, Problem> {
     let wrong = |reason| Problem::invalid(In::Header, header::IDEMPOTENCY_KEY, reason);
     let text = text(headers, header::IDEMPOTENCY_KEY).ok_or_else(|| wrong(Reason::Missing))?;
-    text.parse().map_err(|_| wrong(Reason::NotAUuid))
+    // The draft of the standard quotes it.
+    quoted(text).unwrap_or(text).parse().map_err(|_| wrong(Reason::NotAUuid))
 }
 
 /// `"7"`, the strong tag of revision 7.
 fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
     let wrong = || Problem::invalid(In::Header, header::IF_MATCH, Reason::NotARevision);
-    let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
-    let text = value.to_str().map_err(|_| wrong())?;
-    let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-    quoted.and_then(|number| number.parse().ok()).map(Some).ok_or_else(wrong)
+    let Some(text) = text(headers, header::IF_MATCH) else { return Ok(None) };
+    let digits = quoted(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    digits.and_then(|number| number.parse().ok()).map(Some).ok_or_else(wrong)
+}
+
+fn quoted(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.strip_suffix('"')
 }
 
 fn number(headers: &HeaderMap, name: &'static str) -> Result<Option<u64>, Problem> {
     let wrong = |_| Problem::invalid(In::Header, name, Reason::NotANumber);
     text(headers, name).map(|text| text.parse().map_err(wrong)).transpose()
-}
-
-/// A header's text; one that is no text counts as empty, so that it is refused, not ignored.
-fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name).map(|value| value.to_str().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -183,7 +184,8 @@ mod tests {
 
     fn with(name: &'static str, value: &str) -> HeaderMap {
         let mut headers = HeaderMap::new();
-        headers.insert(http::HeaderName::try_from(name).unwrap(), value.parse().unwrap());
+        let value = http::HeaderValue::from_bytes(value.as_bytes()).unwrap();
+        headers.insert(http::HeaderName::try_from(name).unwrap(), value);
         headers
     }
 
@@ -192,15 +194,22 @@ mod tests {
         let missing = command_id(&HeaderMap::new()).unwrap_err();
         assert_eq!(missing.issues[0].name, "Idempotency-Key");
         assert_eq!(missing.issues[0].reason, Reason::Missing);
-        let wrong = command_id(&with(header::IDEMPOTENCY_KEY, "one")).unwrap_err();
-        assert_eq!(wrong.issues[0].reason, Reason::NotAUuid);
+        for wrong in ["one", "", "Zoë", "\"", "\"\""] {
+            let wrong = command_id(&with(header::IDEMPOTENCY_KEY, wrong)).unwrap_err();
+            assert_eq!(wrong.issues[0].reason, Reason::NotAUuid);
+        }
+        let id = "0198f7a0-0000-7000-8000-000000000001";
+        let mut twice = with(header::IDEMPOTENCY_KEY, &format!("\"{id}\""));
+        assert_eq!(command_id(&twice).map(|id| id.to_string()).as_deref(), Ok(id));
+        twice.append(header::IDEMPOTENCY_KEY, Uuid::nil().to_string().parse().unwrap());
+        assert!(command_id(&twice).is_err(), "two ids are none");
     }
 
     #[test]
     fn a_revision_is_a_quoted_number() {
         assert_eq!(if_match(&HeaderMap::new()), Ok(None));
         assert_eq!(if_match(&with(header::IF_MATCH, "\"7\"")), Ok(Some(7)));
-        for wrong in ["7", "W/\"7\"", "*", "\"x\"", "\""] {
+        for wrong in ["7", "W/\"7\"", "*", "\"x\"", "\"", "\"+7\"", "\"7\", \"8\"", "Zoë"] {
             assert!(if_match(&with(header::IF_MATCH, wrong)).is_err(), "{wrong}");
         }
     }
@@ -210,5 +219,8 @@ mod tests {
         assert!(refuse_other_sites(&with(header::FETCH_SITE, "cross-site")).is_err());
         assert!(refuse_other_sites(&with(header::FETCH_SITE, "same-origin")).is_ok());
         assert!(refuse_other_sites(&HeaderMap::new()).is_ok());
+        let mut twice = with(header::FETCH_SITE, "same-origin");
+        twice.append(header::FETCH_SITE, "Cross-Site".parse().unwrap());
+        assert!(refuse_other_sites(&twice).is_err());
     }
 }

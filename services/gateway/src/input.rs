@@ -13,7 +13,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use utoipa::ToSchema;
 
 use crate::{
-    App,
+    App, headers,
     problem::{In, Kind, Problem},
 };
 
@@ -57,9 +57,9 @@ async fn read(request: Request) -> Result<axum::body::Bytes, Problem> {
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let media = value.and_then(|value| value.split(';').next()).unwrap_or_default();
-    media.trim().eq_ignore_ascii_case("application/json")
+    // Parameters such as a charset say nothing: JSON is UTF-8.
+    let media = headers::list(headers, header::CONTENT_TYPE, b';').next().unwrap_or_default();
+    media.eq_ignore_ascii_case(b"application/json")
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {

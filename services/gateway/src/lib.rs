@@ -9,11 +9,13 @@ pub mod codes;
 pub mod problem;
 pub mod session;
 
+mod address;
 mod answer;
 mod call;
 mod caller;
 mod changes;
 mod failures;
+mod headers;
 mod input;
 mod language;
 mod observe;
@@ -79,6 +81,7 @@ pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) sessions: session::Sessions,
     pub(crate) failures: failures::Failures,
+    pub(crate) told: address::Told,
     pub(crate) changes: Changes,
     /// How many queries may be asked a second time.
     pub(crate) retries: TpsBudget,
@@ -102,6 +105,7 @@ pub fn router(clients: Clients, config: Config, stop: watch::Receiver<bool>) -> 
         config,
         sessions: session::Sessions::default(),
         failures: failures::Failures::default(),
+        told: address::Told::default(),
     }));
     if let Some(bus) = bus {
         tokio::spawn(changes::follow(app.clone(), bus));

@@ -27,6 +27,7 @@ use uuid::Uuid;
 
 use crate::{
     call::Call,
+    headers,
     problem::{Kind, Problem},
 };
 
@@ -54,12 +55,16 @@ impl Secret {
 
     /// The secret in the request's cookie.
     pub fn of(headers: &HeaderMap) -> Option<Self> {
-        let cookies = headers.get_all(header::COOKIE).into_iter();
-        let pairs = cookies.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
-        let ours = pairs.filter_map(|pair| pair.trim().split_once('='));
-        let (_, secret) = ours.into_iter().find(|(name, _)| *name == COOKIE)?;
-        let fits = (1..=SECRET_BYTES_MAX).contains(&secret.len());
-        fits.then(|| Self(secret.to_owned()))
+        headers::list(headers, header::COOKIE, b';').find_map(Self::in_pair)
+    }
+
+    /// The secret, if the pair is ours. Only ours has to be readable.
+    fn in_pair(pair: &[u8]) -> Option<Self> {
+        let at = pair.iter().position(|byte| *byte == b'=')?;
+        let (name, value) = (pair[..at].trim_ascii(), pair[at + 1..].trim_ascii());
+        let fits = name == COOKIE.as_bytes() && (1..=SECRET_BYTES_MAX).contains(&value.len());
+        let text = std::str::from_utf8(value).ok().filter(|text| fits && text.is_ascii())?;
+        Some(Self(text.to_owned()))
     }
 
     /// For identity.
@@ -183,10 +188,16 @@ impl Sessions {
 mod tests {
     use super::*;
 
-    fn from(cookies: &'static str) -> Option<String> {
+    fn from_lines(lines: &[&[u8]]) -> Option<String> {
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_static(cookies));
+        for line in lines {
+            headers.append(header::COOKIE, HeaderValue::from_bytes(line).unwrap());
+        }
         Secret::of(&headers).map(|secret| secret.text())
+    }
+
+    fn from(cookies: &str) -> Option<String> {
+        from_lines(&[cookies.as_bytes()])
     }
 
     #[test]
@@ -194,6 +205,25 @@ mod tests {
         assert_eq!(from("a=b; __Host-stc=secret; c=d").as_deref(), Some("secret"));
         assert_eq!(from("stc=secret; x__Host-stc=no"), None);
         assert_eq!(from("__Host-stc="), None);
+        assert_eq!(from("__Host-stc"), None);
+    }
+
+    #[test]
+    fn a_cookie_of_another_application_keeps_nobody_from_being_known() {
+        for cookies in [
+            "naam=Zoë; __Host-stc=secret",
+            "__Host-stc=secret; naam=Zoë",
+            "Zoë=1;__Host-stc=secret",
+            "Zoë; ; =; __Host-stc = secret ;",
+            "__Host-stc=Zoë; __Host-stc=secret",
+            "__Host-stc=; __Host-stc=secret",
+        ] {
+            assert_eq!(from(cookies).as_deref(), Some("secret"), "{cookies}");
+        }
+        let latin: [&[u8]; 2] = [b"naam=Zo\xeb; a=b", b"__Host-stc=secret"];
+        assert_eq!(from_lines(&latin).as_deref(), Some("secret"));
+        assert_eq!(from_lines(&[b"naam=Zo\xeb; __Host-stc=secret"]).as_deref(), Some("secret"));
+        assert_eq!(from_lines(&[b"__Host-stc=s\xebcret"]), None, "ours has to be readable");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod binary;
 mod fields;
+mod headers;
 mod messages;
 mod positions;
 mod repetition;

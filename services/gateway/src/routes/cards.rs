@@ -46,7 +46,9 @@ impl FromRequestParts<App> for Origin {
         }
         let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
         let host = host.or(parts.uri.authority().map(Authority::as_str));
-        let host: Authority = host.unwrap_or_default().parse().map_err(|_| Kind::Malformed)?;
+        // A name before the host would make another address of it.
+        let host = host.filter(|host| !host.contains('@')).unwrap_or_default();
+        let host: Authority = host.parse().map_err(|_| Kind::Malformed)?;
         let scheme = if app.config.behind_proxy { "https" } else { "http" };
         Ok(Self(format!("{scheme}://{host}")))
     }

@@ -1,14 +1,13 @@
 //! Signing in with a start card, and out again.
 
 use platform::Reason;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::{
     Json,
-    extract::{ConnectInfo, FromRequestParts, State},
+    extract::State,
     response::{IntoResponse, Response},
 };
-use http::{HeaderMap, StatusCode, header, request::Parts};
+use http::{HeaderMap, StatusCode, header};
 use proto::identity::{SignInRequest, SignOutRequest};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,6 +15,7 @@ use utoipa::ToSchema;
 use super::centres::Named;
 use crate::{
     App,
+    address::Address,
     answer::{CommandProblems, Done, QueryProblems},
     call::Call,
     caller::{Anybody, Leaver, refuse_other_sites},
@@ -77,26 +77,6 @@ fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session,
         expires_at: session.expires.clone(),
         synthetic: session.synthetic,
     })
-}
-
-/// Where a request comes from.
-pub(crate) struct Address(IpAddr);
-
-impl FromRequestParts<App> for Address {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-        let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-        let told = app.config.behind_proxy.then(|| forwarded(&parts.headers)).flatten();
-        Ok(Self(told.unwrap_or(peer)))
-    }
-}
-
-/// The address that our own proxy added: the last one. Those before it anybody can make up.
-fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-    last.rsplit(',').next()?.trim().parse().ok()
 }
 
 /// Sign in with a start card.
@@ -205,15 +185,6 @@ pub(crate) async fn sign_out(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_client_is_who_our_own_proxy_saw() {
-        let mut headers = HeaderMap::new();
-        headers.append("x-forwarded-for", "203.0.113.9".parse().unwrap());
-        headers.append("x-forwarded-for", "198.51.100.7, 192.0.2.1".parse().unwrap());
-        assert_eq!(forwarded(&headers), Some("192.0.2.1".parse().unwrap()));
-        assert_eq!(forwarded(&HeaderMap::new()), None);
-    }
 
     #[test]
     fn a_wrong_code_is_an_unknown_card_and_a_passing_failure_is_not() {
