@@ -35,6 +35,8 @@ pub struct Server {
     address: SocketAddr,
     /// What its clients show, if it wants to see something.
     tls: Option<Files>,
+    /// User and password of its clients.
+    login: Option<(String, String)>,
     child: Option<Child>,
     dir: TempDir,
 }
@@ -49,6 +51,17 @@ impl Server {
     pub async fn start_with(more: &str) -> Self {
         let [address] = free();
         let mut server = Self::new(address, "one", more);
+        server.starts();
+        server.is_ready().await;
+        server
+    }
+
+    /// The same, for clients with this name and password only.
+    pub async fn start_with_login(user: &str, password: &str) -> Self {
+        let [address] = free();
+        let login = format!("authorization {{ user: \"{user}\", password: \"{password}\" }}");
+        let mut server = Self::new(address, "one", &login);
+        server.login = Some((user.to_owned(), password.to_owned()));
         server.starts();
         server.is_ready().await;
         server
@@ -79,7 +92,7 @@ impl Server {
             store.display()
         );
         std::fs::write(dir.path().join("nats.conf"), config).unwrap();
-        Self { address, tls: None, child: None, dir }
+        Self { address, tls: None, login: None, child: None, dir }
     }
 
     /// Where it answers.
@@ -106,6 +119,10 @@ impl Server {
                 .add_root_certificates(authority)
                 .add_client_certificate(certificate, key)
                 .user_and_password("stc".to_owned(), "secret".to_owned()),
+            None => options,
+        };
+        let options = match self.login.clone() {
+            Some((user, password)) => options.user_and_password(user, password),
             None => options,
         };
         jetstream::new(options.connect(self.url()).await.unwrap())

@@ -120,6 +120,16 @@ impl Vault {
         Self::with(root, &kept, Box::new(Arc::new(Mutex::new(sqlite))), root_key)
     }
 
+    /// Whether this is an address that [`Vault::connect`] can use.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    #[cfg(feature = "postgres")]
+    pub fn check(url: &str, tls: Option<&platform::tls::Tls>) -> Result<(), VaultError> {
+        postgres::config(url, tls).map(|_| ())
+    }
+
     /// Connects to the vault in PostgreSQL, or makes one there, in the schema `vault`. Several
     /// processes may share it, each with the same root key; its file is made with an empty vault
     /// only. `url`: `postgres://user:password@host/database?sslmode=…`, where the mode is `require`

@@ -17,6 +17,7 @@ use async_nats::{
         stream::{Config, Stream},
     },
 };
+use percent_encoding::percent_decode_str;
 
 pub use consumer::{Counts, consume};
 pub use relay::{Progress, relay};
@@ -53,6 +54,8 @@ const RETRY_MILLIS_MAX: u64 = 5_000;
 #[derive(Clone)]
 pub struct Settings {
     servers: Vec<ServerAddr>,
+    /// User and password, decoded.
+    login: Option<(String, String)>,
     replicas: usize,
     /// Certificates, read anew for each connection.
     tls: Option<Files>,
@@ -64,7 +67,7 @@ pub enum NatsError {
     /// The setting is no list of addresses.
     #[error(
         "give NATS as nats://user:password@host:port, with certificates (--tls-ca) as tls://…, \
-         several separated by commas"
+         several separated by commas, and user and password percent-encoded (%40 for @)"
     )]
     Address,
     /// JetStream keeps one copy, or enough to outvote one that fails.
@@ -95,7 +98,7 @@ pub enum NatsError {
 
 impl Settings {
     /// `servers` is a list of `nats://user:password@host:port`, separated by commas; user and
-    /// password are the first one's. With certificates it is `tls://…`, and the servers have to
+    /// password, percent-encoded, are the first one's. With certificates it is `tls://…`, and the servers have to
     /// show theirs. `replicas` is 1 or 3.
     ///
     /// # Errors
@@ -106,12 +109,14 @@ impl Settings {
             .split(',')
             .map(|server| server.trim().parse().map_err(|_| NatsError::Address))
             .collect::<Result<_, _>>()?;
-        if servers.iter().any(|server| server.tls_required() != tls.is_some()) {
+        let scheme = if tls.is_some() { "tls" } else { "nats" };
+        if !servers.iter().all(|server| is_plain(server, scheme)) {
             return Err(NatsError::Address);
         }
+        let login = servers.first().map(login).transpose()?.flatten();
         let tls = tls.map(|tls| tls.files().clone());
         match replicas {
-            1 | 3 => Ok(Self { servers, replicas, tls }),
+            1 | 3 => Ok(Self { servers, login, replicas, tls }),
             _ => Err(NatsError::Replicas),
         }
     }
@@ -155,13 +160,7 @@ impl Settings {
                 .add_client_certificate(certificate, key),
             None => options,
         };
-        let login = |server: &ServerAddr| {
-            server
-                .username()
-                .zip(server.password())
-                .map(|(user, password)| (user.to_owned(), password.to_owned()))
-        };
-        match self.servers.first().and_then(login) {
+        match self.login.clone() {
             Some((user, password)) => options.user_and_password(user, password),
             None => options,
         }
@@ -219,6 +218,26 @@ async fn brought(
     nats.get_stream(name).await.map_err(failed)
 }
 
+/// Whether an address has this scheme and a host, and nothing that nobody would look at.
+fn is_plain(server: &ServerAddr, scheme: &str) -> bool {
+    let url = server.clone().into_inner();
+    let rest = url.query().or(url.fragment()).is_none() && matches!(url.path(), "" | "/");
+    url.scheme() == scheme && rest && !server.host().is_empty()
+}
+
+/// User and password of an address, decoded: the client hands them on as they stand there.
+fn login(server: &ServerAddr) -> Result<Option<(String, String)>, NatsError> {
+    let decoded = |text| match percent_decode_str(text).decode_utf8() {
+        Ok(text) => Ok(text.into_owned()),
+        Err(_) => Err(NatsError::Address),
+    };
+    match (server.username(), server.password()) {
+        (Some(user), Some(password)) => Ok(Some((decoded(user)?, decoded(password)?))),
+        (None, None) => Ok(None),
+        (Some(_), None) | (None, Some(_)) => Err(NatsError::Address),
+    }
+}
+
 /// The subjects under which what a filter lets through is published.
 fn subjects(filter: &Filter) -> Vec<String> {
     let any = |names: &[&'static str]| if names.is_empty() { vec!["*"] } else { names.to_vec() };
@@ -255,7 +274,31 @@ mod tests {
         let new = |servers, replicas| Settings::new(servers, replicas, None);
         assert!(matches!(new("::", 1), Err(NatsError::Address)));
         assert!(matches!(new("nats://one, tls://two", 1), Err(NatsError::Address)));
+        for wrong in [
+            "",
+            "nats://",
+            "nats://:4222",
+            "nats://one:4222,",
+            "ws://one:4222",
+            "http://one:4222",
+            "nats://one:4222/path",
+            "nats://one:4222?tls=true",
+            "nats://p@ss#1:secret@one",
+            "nats://stc@one:4222",
+            "nats://stc:%FF@one:4222",
+        ] {
+            assert!(matches!(new(wrong, 1), Err(NatsError::Address)), "{wrong}");
+        }
         assert!(matches!(new("nats://localhost", 2), Err(NatsError::Replicas)));
         assert!(new("nats://stc:secret@one:4222, two", 3).is_ok());
+    }
+
+    #[test]
+    fn user_and_password_are_percent_encoded() {
+        let login = |servers| Settings::new(servers, 1, None).unwrap().login.unwrap();
+        let of = |user: &str, password: &str| (user.to_owned(), password.to_owned());
+        assert_eq!(login("nats://relay:p%40ss%231@one:4222"), of("relay", "p@ss#1"));
+        assert_eq!(login("nats://re%2Clay:%25%C3%AB@one, two"), of("re,lay", "%\u{eb}"));
+        assert_eq!(login("nats://relay:p@ss@one:4222"), of("relay", "p@ss"));
     }
 }

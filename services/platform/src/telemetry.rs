@@ -65,7 +65,8 @@ pub fn start(service: String) -> Result<Option<Exporting>, ExporterBuildError> {
         .with_current_span(false)
         .with_writer(io::stderr)
         .with_filter(level);
-    let exporting = env::var_os(ENDPOINT).map(|_| export(service)).transpose()?;
+    let wanted = env::var_os(ENDPOINT).filter(|endpoint| !endpoint.is_empty());
+    let exporting = wanted.map(|_| export(service)).transpose()?;
     let spans = exporting.as_ref().map(|exporting| {
         tracing_opentelemetry::layer()
             .with_tracer(exporting.traces.tracer(TARGET))

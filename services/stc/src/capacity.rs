@@ -3,31 +3,57 @@
 //! The inputs stand in `data/capacity-*.csv`, each with its line in the paper; nothing here is a
 //! figure of the paper itself.
 
-use std::{collections::HashMap, fmt, io::Read};
+mod file;
+#[cfg(test)]
+mod tests;
 
-use anyhow::{Context, Result, bail};
-use serde::Deserialize;
+use std::{collections::HashMap, fmt};
+
+use anyhow::{Result, anyhow};
+
+pub use self::file::FILE_BYTES_MAX;
+use self::file::{File, Kind};
 
 /// The inputs as the repository has them.
 pub const GROUPS: &str = include_str!("../data/capacity-groups.csv");
 /// See [`GROUPS`].
 pub const PARAMETERS: &str = include_str!("../data/capacity-parameters.csv");
 
+/// The columns of the groups that are reckoned with.
+const COLUMNS: [&str; 6] =
+    ["group", "inflow", "years", "disability_share", "seeking_share", "without_groups_above"];
+
+/// Every parameter, and what it may be.
+const KNOWN: [(&str, Kind); 7] = [
+    ("costPerTrajectory", Kind::Amount),
+    ("valuePerJobYear", Kind::Divisor),
+    ("trajectoriesToday", Kind::Divisor),
+    ("centres", Kind::Count),
+    ("ftePerCentre", Kind::Amount),
+    ("youthsPerFte", Kind::Amount),
+    ("employmentShare", Kind::Share),
+];
+
 /// One group of young people.
-#[derive(Debug, Deserialize)]
-struct Input {
-    group: String,
+#[derive(Clone, Debug)]
+pub struct Group {
+    name: String,
     inflow: f64,
     years: f64,
-    disability_share: String,
+    disability_share: f64,
     seeking_share: f64,
-    without_groups_above: String,
+    without_groups_above: bool,
 }
 
-#[derive(Debug, Deserialize)]
-struct Parameter {
-    parameter: String,
-    value: f64,
+/// What a trajectory costs and brings.
+#[derive(Clone, Debug)]
+pub struct Parameters(HashMap<&'static str, f64>);
+
+impl Parameters {
+    /// One of [`KNOWN`]: all were there.
+    fn of(&self, name: &str) -> f64 {
+        self.0.get(name).copied().unwrap_or_default()
+    }
 }
 
 /// One row of the reach table.
@@ -36,11 +62,11 @@ pub struct Reach {
     /// The group.
     pub group: String,
     /// Young people a year.
-    pub inflow: u32,
+    pub inflow: u64,
     /// Of them with a disability.
-    pub with_disability: u32,
+    pub with_disability: u64,
     /// Of them in need of a trajectory.
-    pub trajectories: u32,
+    pub trajectories: u64,
 }
 
 /// The reach table and what follows from it.
@@ -49,7 +75,7 @@ pub struct Capacity {
     /// One row per group.
     pub groups: Vec<Reach>,
     /// Trajectories a year.
-    pub trajectories: u32,
+    pub trajectories: u64,
     /// Cost a year, euro.
     pub cost: f64,
     /// Full-time job-years that repay it.
@@ -58,74 +84,94 @@ pub struct Capacity {
     pub growth: f64,
     /// Youths that can be coached at once.
     pub seats: f64,
-    /// Longest mean trajectory with which the seats suffice, months.
-    pub months: f64,
+    /// Longest mean trajectory with which the seats suffice, months; `None` if nobody needs one.
+    pub months: Option<f64>,
     /// Value of the expected employment, euro.
     pub value: f64,
 }
 
-/// Derives the table.
+/// Reads the groups of young people.
 ///
 /// # Errors
 ///
-/// The inputs are not of the shape of `data/capacity-*.csv`; the message names what is missing.
-pub fn derive(groups: impl Read, parameters: impl Read) -> Result<Capacity> {
-    let parameters = parameters_of(parameters)?;
-    let parameter = |name: &str| {
-        parameters.get(name).copied().with_context(|| format!("parameter {name} is missing"))
+/// The file is not of the shape of `data/capacity-groups.csv`; the message tells line and column.
+pub fn groups(bytes: &[u8]) -> Result<Vec<Group>> {
+    let file = File::read(bytes, &COLUMNS)?;
+    file.check_named_once("group")?;
+    let group = |row: file::Cells<'_>| {
+        Ok(Group {
+            name: row.text("group").to_owned(),
+            inflow: row.figure("inflow", Kind::Count)?,
+            years: row.figure("years", Kind::FromOne)?,
+            disability_share: row.figure("disability_share", Kind::Share)?,
+            seeking_share: row.figure("seeking_share", Kind::Share)?,
+            without_groups_above: row.yes("without_groups_above")?,
+        })
     };
-    let mut rows: Vec<Reach> = Vec::new();
-    for input in csv::Reader::from_reader(groups).deserialize() {
-        let row = reach(&input.context("groups: not the expected columns")?, &rows)?;
-        rows.push(row);
+    file.rows().map(group).collect()
+}
+
+/// Reads the parameters: all there are, each once.
+///
+/// # Errors
+///
+/// The file is not of the shape of `data/capacity-parameters.csv`; the message tells line and column.
+pub fn parameters(bytes: &[u8]) -> Result<Parameters> {
+    let file = File::read(bytes, &["parameter", "value"])?;
+    file.check_named_once("parameter")?;
+    let mut read = HashMap::new();
+    for row in file.rows() {
+        let name = row.text("parameter");
+        let known = KNOWN.into_iter().find(|(known, _)| *known == name);
+        let names = || KNOWN.map(|(known, _)| known).join(", ");
+        let (name, kind) = known.ok_or_else(|| {
+            anyhow!(row.wrong("parameter", &format!("{name:?} is none of {}", names())))
+        })?;
+        read.insert(name, row.figure("value", kind)?);
     }
-    let trajectories: u32 = rows.iter().map(|row| row.trajectories).sum();
-    let cost = f64::from(trajectories) * parameter("costPerTrajectory")?;
-    let value = parameter("valuePerJobYear")?;
-    let seats = parameter("centres")? * parameter("ftePerCentre")? * parameter("youthsPerFte")?;
-    Ok(Capacity {
+    match KNOWN.iter().find(|(name, _)| !read.contains_key(name)) {
+        None => Ok(Parameters(read)),
+        Some((name, _)) => Err(anyhow!("column parameter: {name} is missing")),
+    }
+}
+
+/// Derives the table.
+pub fn derive(groups: &[Group], parameters: &Parameters) -> Capacity {
+    let mut rows: Vec<Reach> = Vec::new();
+    for group in groups {
+        rows.push(reach(group, &rows));
+    }
+    let trajectories: u64 = rows.iter().map(|row| row.trajectories).sum();
+    let people = figure(trajectories);
+    let cost = people * parameters.of("costPerTrajectory");
+    let value = parameters.of("valuePerJobYear");
+    let seats = ["centres", "ftePerCentre", "youthsPerFte"].map(|name| parameters.of(name));
+    let seats = seats.into_iter().product();
+    Capacity {
         groups: rows,
         trajectories,
         cost,
         break_even: cost / value,
-        growth: f64::from(trajectories) / parameter("trajectoriesToday")?,
+        growth: people / parameters.of("trajectoriesToday"),
         seats,
-        months: seats / f64::from(trajectories) * 12.0,
-        value: f64::from(trajectories) * parameter("employmentShare")? * value,
-    })
-}
-
-fn parameters_of(file: impl Read) -> Result<HashMap<String, f64>> {
-    let mut parameters = HashMap::new();
-    for row in csv::Reader::from_reader(file).deserialize() {
-        let Parameter { parameter, value } = row.context("parameters: not the expected columns")?;
-        parameters.insert(parameter, value);
+        months: (trajectories > 0).then(|| seats / people * 12.0),
+        value: people * parameters.of("employmentShare") * value,
     }
-    Ok(parameters)
 }
 
 /// The paper rounds each group to whole people and truncates what is left over for NEETs (L312).
-fn reach(input: &Input, above: &[Reach]) -> Result<Reach> {
-    let inflow = input.inflow / input.years;
-    let with_disability = inflow * share(&input.disability_share)?;
-    let seeking = with_disability * input.seeking_share;
-    let trajectories = match input.without_groups_above.as_str() {
-        "no" => whole(seeking.round()),
-        "yes" => {
-            let counted: u32 = above.iter().map(|row| row.trajectories).sum();
-            whole((seeking - f64::from(counted)).floor())
-        }
-        other => bail!("without_groups_above is yes or no, not {other:?}"),
+fn reach(group: &Group, above: &[Reach]) -> Reach {
+    let inflow = group.inflow / group.years;
+    let with_disability = inflow * group.disability_share;
+    let seeking = with_disability * group.seeking_share;
+    let trajectories = if group.without_groups_above {
+        let counted: u64 = above.iter().map(|row| row.trajectories).sum();
+        whole((seeking - figure(counted)).floor())
+    } else {
+        whole(seeking.round())
     };
     let (inflow, with_disability) = (whole(inflow.round()), whole(with_disability.round()));
-    Ok(Reach { group: input.group.clone(), inflow, with_disability, trajectories })
-}
-
-/// `1/3` or `0.5`.
-fn share(text: &str) -> Result<f64> {
-    let (over, under) = text.split_once('/').unwrap_or((text, "1"));
-    let number = |text: &str| text.trim().parse::<f64>().with_context(|| format!("share {text:?}"));
-    Ok(number(over)? / number(under)?)
+    Reach { group: group.name.clone(), inflow, with_disability, trajectories }
 }
 
 #[expect(
@@ -133,8 +179,13 @@ fn share(text: &str) -> Result<f64> {
     clippy::cast_sign_loss,
     reason = "rounded before, and no negative number of people is meant"
 )]
-fn whole(people: f64) -> u32 {
-    people.max(0.0) as u32
+fn whole(people: f64) -> u64 {
+    people.max(0.0) as u64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far fewer people than a double counts exactly")]
+fn figure(people: u64) -> f64 {
+    people as f64
 }
 
 impl fmt::Display for Capacity {
@@ -148,7 +199,7 @@ impl fmt::Display for Capacity {
             let Reach { group, inflow, with_disability, trajectories } = row;
             writeln!(f, "{group:<20} {inflow:>8} {with_disability:>16} {trajectories:>13}")?;
         }
-        let sum = |of: fn(&Reach) -> u32| self.groups.iter().map(of).sum::<u32>();
+        let sum = |of: fn(&Reach) -> u64| self.groups.iter().map(of).sum::<u64>();
         let (inflow, disabled) = (sum(|row| row.inflow), sum(|row| row.with_disability));
         writeln!(f, "{:<20} {inflow:>8} {disabled:>16} {:>13}", "total", self.trajectories)?;
         writeln!(f)?;
@@ -157,7 +208,10 @@ impl fmt::Display for Capacity {
         writeln!(f, "expected value        EUR {}", thousands(self.value))?;
         writeln!(f, "times today           {:.1}", self.growth)?;
         writeln!(f, "seats at once         {:.0}", self.seats)?;
-        write!(f, "longest mean          {:.2} months a trajectory", self.months)
+        match self.months {
+            Some(months) => write!(f, "longest mean          {months:.2} months a trajectory"),
+            None => write!(f, "longest mean          nobody needs a trajectory"),
+        }
     }
 }
 
@@ -165,48 +219,4 @@ fn thousands(amount: f64) -> String {
     let digits = format!("{amount:.0}");
     let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
     groups.join(",")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn paper() -> Capacity {
-        derive(GROUPS.as_bytes(), PARAMETERS.as_bytes()).unwrap()
-    }
-
-    #[test]
-    fn the_inputs_give_the_reach_table_of_the_paper() {
-        let reach = paper();
-        let trajectories: Vec<_> = reach.groups.iter().map(|row| row.trajectories).collect();
-        assert_eq!(trajectories, [397, 621, 96, 838]);
-        assert_eq!(reach.trajectories, 1952);
-        let with_disability: Vec<_> = reach.groups.iter().map(|row| row.with_disability).collect();
-        assert_eq!(with_disability, [1155, 2028, 483, 1953]);
-    }
-
-    #[test]
-    fn the_reach_gives_the_papers_cost_break_even_and_growth() {
-        let text = paper().to_string();
-        for figure in
-            ["EUR 9,369,600", "234 full-time", "EUR 31,232,000", "times today           2.8"]
-        {
-            assert!(text.contains(figure), "{figure} in\n{text}");
-        }
-    }
-
-    #[test]
-    fn other_inputs_give_another_table() {
-        let groups = GROUPS.replace("1155", "2310");
-        let reach = derive(groups.as_bytes(), PARAMETERS.as_bytes()).unwrap();
-        assert_eq!(reach.groups[0].trajectories, 794);
-        assert_eq!(reach.trajectories, 1952, "who left BuSO is no NEET to be found any more");
-    }
-
-    #[test]
-    fn a_missing_parameter_is_named() {
-        let parameters = PARAMETERS.replace("costPerTrajectory", "cost");
-        let error = derive(GROUPS.as_bytes(), parameters.as_bytes()).unwrap_err();
-        assert!(error.to_string().contains("costPerTrajectory"), "{error}");
-    }
 }

@@ -1,5 +1,6 @@
 //! The composition root: which backends the services stand on, and the commands of `stc`.
 
+pub mod addresses;
 pub mod bench;
 pub mod capacity;
 pub mod compose;

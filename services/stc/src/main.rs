@@ -10,15 +10,15 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use platform::telemetry;
 use stc::{
-    bench, capacity,
+    addresses, bench, capacity,
     compose::{Config, Platform, Store},
     demo::{self, Demo},
     greeting::Greeting,
     health, logfile, serve,
-    settings::Setting,
+    settings::{Setting, named},
 };
 
 /// Start To Can: young people find out what they want and can; coaches, leads and auditors see
@@ -76,7 +76,7 @@ struct Up {
     #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     /// The address people use, such as `https://starttocan.example`, for start cards.
-    #[arg(long, env = "STC_ORIGIN")]
+    #[arg(long, env = "STC_ORIGIN", value_parser = addresses::origin)]
     origin: Option<String>,
     /// Trust the client address that a proxy of ours tells.
     #[arg(long, env = "STC_BEHIND_PROXY")]
@@ -164,6 +164,9 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();
+            if let Some(setting) = named(&error, &Cli::command()) {
+                let _ = writeln!(io::stderr(), "\nstc: {setting}");
+            }
             return ExitCode::from(if error.use_stderr() { EXIT_USAGE } else { 0 });
         }
     };
@@ -188,7 +191,9 @@ fn run(command: Command) -> Result<()> {
         // Asked every few seconds: nobody wants to hear of it.
         return runtime.block_on(health::run(args, &mut out));
     }
-    let _exporting = telemetry::start(command.service()).context("OTEL_EXPORTER_OTLP_…")?;
+    addresses::collectors(|name| std::env::var_os(name))?;
+    let exporting = telemetry::start(command.service());
+    let _exporting = exporting.context(Setting("OTEL_EXPORTER_OTLP_…"))?;
     match command {
         Command::Health(_) => {}
         Command::Up(args) => runtime.block_on(up(args, &mut out))?,
@@ -203,9 +208,13 @@ fn run(command: Command) -> Result<()> {
             runtime.block_on(stc::logserve::run(args, stopped(), &mut out))?;
         }
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
-            let groups = given(groups.as_deref(), capacity::GROUPS)?;
-            let parameters = given(parameters.as_deref(), capacity::PARAMETERS)?;
-            writeln!(out, "{}", capacity::derive(groups, parameters)?)?;
+            let setting = Setting("--groups");
+            let groups = given(groups.as_deref(), capacity::GROUPS).context(setting)?;
+            let groups = capacity::groups(&groups).context(setting)?;
+            let setting = Setting("--parameters");
+            let parameters = given(parameters.as_deref(), capacity::PARAMETERS).context(setting)?;
+            let parameters = capacity::parameters(&parameters).context(setting)?;
+            writeln!(out, "{}", capacity::derive(&groups, &parameters))?;
         }
         Command::Demo(args) => runtime.block_on(fill(&args, &mut out))?,
         Command::Bench(BenchArgs { dir, seconds, turns, scale }) => {
@@ -221,14 +230,14 @@ fn run(command: Command) -> Result<()> {
 }
 
 /// A file, or what the repository has.
-fn given(file: Option<&Path>, otherwise: &'static str) -> Result<Box<dyn Read>> {
-    Ok(match file {
-        None => Box::new(otherwise.as_bytes()),
-        Some(file) => {
-            let open = File::open(file);
-            Box::new(open.with_context(|| format!("cannot read {}", file.display()))?)
-        }
-    })
+fn given(file: Option<&Path>, otherwise: &'static str) -> Result<Vec<u8>> {
+    let Some(file) = file else { return Ok(otherwise.as_bytes().to_vec()) };
+    let mut read = Vec::new();
+    // One byte more tells that it is too long.
+    let all = File::open(file)
+        .and_then(|open| open.take(capacity::FILE_BYTES_MAX as u64 + 1).read_to_end(&mut read));
+    all.with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(read)
 }
 
 async fn up(args: Up, out: &mut impl Write) -> Result<()> {

@@ -23,6 +23,7 @@ use tokio::{net::TcpListener, sync::watch};
 use tonic::service::RoutesBuilder;
 
 use crate::{
+    addresses,
     compose::{RemoteKeys, forget_destroyed_keys, service_token},
     settings::{Setting, needed},
 };
@@ -226,9 +227,10 @@ async fn patiently<T, E>(
 }
 
 async fn vault(vault: &str, root_key: &Path, tls: Option<&Tls>) -> Result<Vault, VaultError> {
-    if vault.starts_with("postgres") {
-        Vault::connect(vault, root_key, tls).await
-    } else {
+    // Seen before: it is one of both.
+    if addresses::is_file(vault).unwrap_or(false) {
         Vault::open(vault.as_ref(), root_key)
+    } else {
+        Vault::connect(vault, root_key, tls).await
     }
 }

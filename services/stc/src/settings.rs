@@ -3,12 +3,15 @@
 use std::{fmt, path::PathBuf};
 
 use anyhow::{Context, Result};
-use clap::Args;
+use clap::{
+    Args, Command,
+    error::{ContextKind, ContextValue},
+};
 use platform::tls::{Files, Tls};
 
 /// The setting that is wrong, as a context of the error that says why.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting(pub(crate) &'static str);
+pub struct Setting(pub &'static str);
 
 impl Setting {
     /// The last day of a demo.
@@ -18,6 +21,24 @@ impl Setting {
 impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
+    }
+}
+
+/// The setting that an error of clap is about, as a flag and as it is called in the environment, where
+/// whoever runs containers gave it.
+pub fn named(error: &clap::Error, command: &Command) -> Option<String> {
+    let Some(ContextValue::String(argument)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let flag = argument.split_whitespace().next()?.strip_prefix("--")?;
+    Some(format!("--{flag} ({})", variable(command, flag)?))
+}
+
+fn variable(command: &Command, flag: &str) -> Option<String> {
+    let own = command.get_arguments().find(|argument| argument.get_long() == Some(flag));
+    match own.and_then(|argument| argument.get_env()) {
+        Some(name) => Some(name.to_string_lossy().into_owned()),
+        None => command.get_subcommands().find_map(|command| variable(command, flag)),
     }
 }
 

@@ -6,4 +6,5 @@ mod headers;
 mod messages;
 mod positions;
 mod repetition;
+mod settings;
 mod unknown;

@@ -101,12 +101,10 @@ struct Line {
 impl Server {
     /// Connects, and brings the tables up to this version.
     pub(super) async fn connect(url: &str, tls: Option<&Tls>) -> Result<Self, VaultError> {
-        let mut config: Config = url.parse()?;
-        // Nobody goes on without TLS, or without knowing the server, who did not say so.
-        let tls = match (config.get_ssl_mode(), tls) {
-            (SslMode::Require, Some(tls)) => Some(MakeRustlsConnect::new(tls.client_config()?)),
-            (SslMode::Disable, None) => None,
-            _ => return Err(VaultError::SslMode),
+        let mut config = config(url, tls)?;
+        let tls = match tls {
+            Some(tls) => Some(MakeRustlsConnect::new(tls.client_config()?)),
+            None => None,
         };
         config
             .application_name("identity")
@@ -268,5 +266,26 @@ pub(super) fn reason(error: &tokio_postgres::Error) -> String {
         (Some(refusal), _) => refusal.message().to_owned(),
         (None, Some(source)) => format!("{error}: {source}"),
         (None, None) => error.to_string(),
+    }
+}
+
+/// Reads an address. Nobody goes on without TLS, or without knowing the server, who did not say so.
+pub(super) fn config(url: &str, tls: Option<&Tls>) -> Result<Config, VaultError> {
+    let config: Config = url.parse()?;
+    match (config.get_ssl_mode(), tls) {
+        (SslMode::Require, Some(_)) | (SslMode::Disable, None) => Ok(config),
+        _ => Err(VaultError::SslMode),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn user_and_password_are_percent_encoded() {
+        let config: Config = "postgres://va%40ult:p%40ss%231%25@localhost/vault".parse().unwrap();
+        assert_eq!(config.get_user(), Some("va@ult"));
+        assert_eq!(config.get_password(), Some(&b"p@ss#1%"[..]));
     }
 }

@@ -12,31 +12,33 @@
 
 mod asked;
 mod head;
+mod login;
 mod moments;
 mod position;
+mod wire;
 
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use bytes::Bytes;
 use eventstore::{
     AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, ClientSettings,
     CurrentRevision, Error, EventData, Position, ReadAllOptions, ReadEvent, ReadStream,
-    ReadStreamOptions, RecordedEvent, StreamPosition,
+    ReadStreamOptions, StreamPosition,
 };
 use futures::{StreamExt, stream};
 use jiff::Timestamp;
-use serde_json::value::RawValue;
 use tokio::sync::{Mutex, watch};
 use tonic::Code;
 
-use asked::{server_side, state};
-use head::{Follower, end, follow, raise};
-use moments::Moments;
-
+use self::{
+    asked::{server_side, state},
+    head::{Follower, end, follow, raise},
+    login::{By, Login},
+    moments::Moments,
+    wire::{outgoing, recorded},
+};
 use super::{
-    Append, Appended, Body, Envelope, EventLog, Filter, LogError, NewEvent, PAGE_EVENTS_MAX, Page,
-    Pages, Recorded, StreamName, type_name,
+    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName,
 };
 
 /// How long an append may take before it counts as failed; a retry with the same ids is safe.
@@ -48,6 +50,7 @@ const APPEND_SECONDS_MAX: u64 = 4;
 #[derive(Clone)]
 pub struct KurrentLog {
     client: watch::Receiver<Client>,
+    login: Login,
     batch: Arc<Mutex<Option<Arc<BatchAppendClient>>>>,
     head: Arc<watch::Sender<u64>>,
     moments: Arc<Moments>,
@@ -55,6 +58,15 @@ pub struct KurrentLog {
 }
 
 impl KurrentLog {
+    /// Whether this is the address of a log server at all.
+    ///
+    /// # Errors
+    ///
+    /// [`LogError::Unreadable`] if it is none.
+    pub fn check(url: &str) -> Result<(), LogError> {
+        login::parse(url).map(|_| ())
+    }
+
     /// Connects with a connection string such as
     /// `kurrentdb+discover://user:password@host:2113?tls=true&tlsCaFile=ca.crt`.
     ///
@@ -63,14 +75,14 @@ impl KurrentLog {
     /// [`LogError::Unreadable`] if the string is none, [`LogError::Unavailable`] if the server cannot
     /// be reached, [`LogError::Denied`] if it does not accept the credentials.
     pub async fn connect(url: &str) -> Result<Self, LogError> {
-        let no_address = |_| LogError::Unreadable("this is no address of a log server".to_owned());
-        let settings: ClientSettings = url.parse().map_err(no_address)?;
+        let (settings, login) = login::parse(url)?;
         let client = Client::new(settings.clone()).map_err(|_| LogError::Unavailable)?;
-        let head = Arc::new(watch::Sender::new(end(&client).await.map_err(|error| of(&error))?));
+        let last = end(&client, &login).await.map_err(|error| of(&error))?;
+        let head = Arc::new(watch::Sender::new(last));
         let (renew, client) = watch::channel(client);
-        let follower = tokio::spawn(follow(settings, renew, head.clone()));
+        let follower = tokio::spawn(follow(settings, login.clone(), renew, head.clone()));
         let (batch, moments) = Default::default();
-        Ok(Self { client, batch, head, moments, _follower: Arc::new(Follower(follower)) })
+        Ok(Self { client, login, batch, head, moments, _follower: Arc::new(Follower(follower)) })
     }
 
     fn client(&self) -> Client {
@@ -84,7 +96,10 @@ impl KurrentLog {
             if let Some(session) = &*batch {
                 session.clone()
             } else {
-                let session = self.client().batch_append(&BatchAppendOptions::default()).await?;
+                let session = self
+                    .client()
+                    .batch_append(&BatchAppendOptions::default().by(&self.login))
+                    .await?;
                 batch.insert(Arc::new(session)).clone()
             }
         };
@@ -111,7 +126,8 @@ impl KurrentLog {
 
     /// Appends with a call of its own.
     async fn alone(&self, append: &Append, events: Vec<EventData>) -> Result<Appended, LogError> {
-        let options = AppendToStreamOptions::default().stream_state(state(append.expected));
+        let options =
+            AppendToStreamOptions::default().by(&self.login).stream_state(state(append.expected));
         let written = self
             .client()
             .append_to_stream(append.stream.as_str(), &options, events)
@@ -178,6 +194,7 @@ impl EventLog for KurrentLog {
         max: usize,
     ) -> Result<Vec<Recorded>, LogError> {
         let options = ReadStreamOptions::default()
+            .by(&self.login)
             .position(StreamPosition::Position(from))
             .max_count(max.min(PAGE_EVENTS_MAX));
         let mut events = Vec::new();
@@ -192,7 +209,8 @@ impl EventLog for KurrentLog {
     }
 
     async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
-        let options = ReadAllOptions::default().position(place(position)).max_count(1);
+        let options =
+            ReadAllOptions::default().by(&self.login).position(place(position)).max_count(1);
         let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
         let mut found = None;
         let there = Self::read(read, |event| found = Some(event)).await;
@@ -205,6 +223,7 @@ impl EventLog for KurrentLog {
         let end = *self.head.borrow();
         let max = max.min(PAGE_EVENTS_MAX);
         let options = ReadAllOptions::default()
+            .by(&self.login)
             .position(place(after))
             .filter(server_side(filter))
             .max_count(max + 1);
@@ -255,7 +274,7 @@ impl EventLog for KurrentLog {
     }
 
     async fn end(&self) -> Result<u64, LogError> {
-        let end = end(&self.client()).await.map_err(|error| of(&error))?;
+        let end = end(&self.client(), &self.login).await.map_err(|error| of(&error))?;
         raise(&self.head, end);
         Ok(end)
     }
@@ -272,32 +291,6 @@ fn place(position: u64) -> StreamPosition<Position> {
         0 => StreamPosition::Start,
         at => StreamPosition::Position(Position { commit: at, prepare: at }),
     }
-}
-
-/// `None` if its data is no JSON.
-fn outgoing(event: &NewEvent) -> Option<EventData> {
-    let data: &RawValue = serde_json::from_slice(&event.data).ok()?;
-    let data = EventData::json(&event.name, &data).ok()?;
-    data.id(event.id).metadata_as_json(&Envelope::from(event)).ok()
-}
-
-/// `None` if it is not one of ours.
-fn recorded(event: &RecordedEvent) -> Option<Recorded> {
-    let stream = StreamName::parse(event.stream_id()).ok()?;
-    let envelope = Envelope::from_json(&event.custom_metadata).ok()?;
-    let occurred_on = envelope.occurred_on;
-    let new = envelope.into_event(event.id, String::new(), event.data.to_vec());
-    let mut body = Vec::with_capacity(new.data.len() + 256);
-    let meta_bytes = Body::write(&new, &mut body).ok()?;
-    Some(Recorded {
-        position: event.position.commit,
-        stream,
-        revision: event.revision,
-        name: type_name(&event.event_type),
-        recorded_micros: event.created.timestamp_micros(),
-        occurred_on,
-        body: Body::read(Bytes::from(body), meta_bytes)?,
-    })
 }
 
 fn of(error: &Error) -> LogError {

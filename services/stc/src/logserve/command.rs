@@ -13,6 +13,8 @@ use platform::{
 };
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 
+use crate::addresses;
+
 use super::{Login, Settings, identity, serve};
 use crate::settings::Setting;
 
@@ -32,7 +34,7 @@ pub struct LogServe {
     #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:2113")]
     listen: SocketAddr,
     /// Host and port that clients of a cluster are told to use, otherwise the address above.
-    #[arg(long, env = "STC_LOG_ADVERTISE", value_parser = host_and_port)]
+    #[arg(long, env = "STC_LOG_ADVERTISE", value_parser = addresses::host_and_port)]
     advertise: Option<(String, u16)>,
     /// Certificate chain, PEM.
     #[arg(long, env = "STC_LOG_TLS_CERT", requires = "tls_key")]
@@ -112,10 +114,4 @@ fn login(args: &LogServe) -> Result<Option<Login>> {
     let password = password.trim_end_matches(['\r', '\n']);
     ensure!(!password.is_empty(), "{} is empty: put a password into it", file.display());
     Ok(Some(Login::new(user, password)))
-}
-
-fn host_and_port(text: &str) -> Result<(String, u16), &'static str> {
-    let parts = text.rsplit_once(':').and_then(|(host, port)| Some((host, port.parse().ok()?)));
-    let (host, port) = parts.ok_or("give a host and a port, such as log.example:2113")?;
-    Ok((host.to_owned(), port))
 }

@@ -5,11 +5,17 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use anyhow::{Context, Result, anyhow};
 use clap::{Args, ValueEnum};
 use gateway::Shards;
+use identity::Vault;
 use itertools::Itertools;
-use platform::{TenantId, nats, replicas::balanced, serve::Channel, tls::Tls, token::Signer};
+use platform::{
+    TenantId, log::KurrentLog, nats, replicas::balanced, serve::Channel, tls::Tls, token::Signer,
+};
 use tonic::transport::Endpoint;
 
-use crate::settings::{Certificates, Setting, needed};
+use crate::{
+    addresses,
+    settings::{Certificates, Setting, needed},
+};
 
 /// What those settings are called that are spoken of in several places.
 pub(super) const EVENTSTORE: &str = "--eventstore (STC_EVENTSTORE)";
@@ -44,10 +50,12 @@ pub struct Serve {
     /// Address to listen on.
     #[arg(long, env = "STC_LISTEN", default_value = "127.0.0.1:8081")]
     pub(super) listen: SocketAddr,
-    /// The log server, such as `kurrentdb+discover://name:password@log:2113?tls=true`.
+    /// The log server, such as `kurrentdb+discover://name:password@log:2113?tls=true`, name and
+    /// password percent-encoded.
     #[arg(long, env = "STC_EVENTSTORE", hide_env_values = true)]
     pub(super) eventstore: Option<String>,
-    /// NATS, such as `tls://name:password@nats-0:4222`, several separated by commas.
+    /// NATS, such as `tls://name:password@nats-0:4222`, several separated by commas, name
+    /// and password percent-encoded.
     #[arg(long, env = "STC_NATS", hide_env_values = true)]
     pub(super) nats: Option<String>,
     /// How many copies NATS keeps: 1, or 3 on a cluster; relay only.
@@ -67,7 +75,7 @@ pub struct Serve {
     #[arg(long, env = "STC_TENANTS", value_delimiter = ',')]
     pub(super) tenants: Vec<TenantId>,
     /// The address people use; gateway only.
-    #[arg(long, env = "STC_ORIGIN")]
+    #[arg(long, env = "STC_ORIGIN", value_parser = addresses::origin)]
     pub(super) origin: Option<String>,
     /// Trust the client address that a proxy of ours tells; gateway only.
     #[arg(long, env = "STC_BEHIND_PROXY")]
@@ -75,7 +83,7 @@ pub struct Serve {
     #[command(flatten)]
     pub(super) certificates: Certificates,
     /// Where identity answers, such as `https://identity:8081`.
-    #[arg(long, env = "STC_IDENTITY")]
+    #[arg(long, env = "STC_IDENTITY", value_parser = addresses::endpoint)]
     pub(super) identity: Option<Endpoint>,
     /// Where exercises answers; gateway only. With shards several, separated by semicolons, each
     /// after its centres: `lsc01,lsc02=https://exercises-a:8081;https://exercises:8081`.
@@ -85,7 +93,7 @@ pub struct Serve {
     #[arg(long, env = "STC_TRAJECTORIES", value_delimiter = ';')]
     pub(super) trajectories: Vec<Shard>,
     /// Where monitoring answers; gateway only.
-    #[arg(long, env = "STC_MONITORING")]
+    #[arg(long, env = "STC_MONITORING", value_parser = addresses::endpoint)]
     pub(super) monitoring: Option<Endpoint>,
     /// What stands in the files of the certificates, once they were read.
     #[arg(skip)]
@@ -103,7 +111,7 @@ impl FromStr for Shard {
         let (centres, endpoint) = text.rsplit_once('=').unwrap_or(("", text));
         let centres = centres.split(',').filter(|centre| !centre.is_empty());
         let centres = centres.map(str::parse).collect::<Result<_, _>>()?;
-        Ok(Self(centres, endpoint.parse()?))
+        Ok(Self(centres, addresses::endpoint(endpoint)?))
     }
 }
 
@@ -130,13 +138,16 @@ impl Serve {
                 self.to_identity()?;
             }
             Service::Identity => {
-                needed(self.vault.as_ref(), VAULT)?;
+                let vault = needed(self.vault.as_ref(), VAULT)?;
+                if !addresses::is_file(vault).context(Setting(VAULT))? {
+                    Vault::check(vault, self.tls.as_ref()).context(Setting(VAULT))?;
+                }
                 needed(self.root_key.as_ref(), ROOT_KEY)?;
             }
             Service::Relay => {}
         }
-        needed(self.eventstore.as_ref(), EVENTSTORE)?;
-        Ok(())
+        let eventstore = needed(self.eventstore.as_ref(), EVENTSTORE)?;
+        KurrentLog::check(eventstore).context(Setting(EVENTSTORE))
     }
 
     /// The key that signs service tokens.

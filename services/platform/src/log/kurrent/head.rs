@@ -10,7 +10,10 @@ use eventstore::{
 };
 use tokio::sync::watch;
 
-use super::place;
+use super::{
+    login::{By, Login},
+    place,
+};
 
 /// Pause before the server is asked again where the log ends; doubles up to the second.
 const RETRY_MILLIS: u64 = 100;
@@ -25,8 +28,9 @@ impl Drop for Follower {
 }
 
 /// Where the log ends now.
-pub(super) async fn end(client: &Client) -> Result<u64, Error> {
+pub(super) async fn end(client: &Client, login: &Login) -> Result<u64, Error> {
     let options = ReadAllOptions::default()
+        .by(login)
         .position(StreamPosition::End)
         .filter(SubscriptionFilter::on_stream_name().exclude_system_events())
         .max_count(1);
@@ -42,6 +46,7 @@ pub(super) async fn end(client: &Client) -> Result<u64, Error> {
 /// Keeps up with the end of the log, through lost connections and changes of the leader.
 pub(super) async fn follow(
     settings: ClientSettings,
+    login: Login,
     clients: watch::Sender<Client>,
     head: Arc<watch::Sender<u64>>,
 ) {
@@ -50,6 +55,7 @@ pub(super) async fn follow(
     let mut from = *head.borrow();
     loop {
         let options = SubscribeToAllOptions::default()
+            .by(&login)
             .position(place(from))
             .filter(SubscriptionFilter::on_stream_name().exclude_system_events());
         let client = clients.borrow().clone();

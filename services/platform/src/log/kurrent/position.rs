@@ -6,7 +6,7 @@
 
 use eventstore::{Error, ReadAllOptions, ReadEvent, SubscriptionFilter};
 
-use super::{Filter, KurrentLog, LogError, PAGE_EVENTS_MAX, moments::Place, place};
+use super::{Filter, KurrentLog, LogError, PAGE_EVENTS_MAX, login::By, moments::Place, place};
 use crate::log::EventLog;
 
 /// Bytes of a chunk on KurrentDB; no record spans two (`TFConsts.ChunkSize` in its sources).
@@ -51,6 +51,7 @@ impl KurrentLog {
     /// The first event from such a place on.
     async fn first_from(&self, position: u64) -> Result<Option<Place>, Error> {
         let options = ReadAllOptions::default()
+            .by(&self.login)
             .position(place(position))
             .filter(SubscriptionFilter::on_stream_name().exclude_system_events())
             .max_count(1);
