@@ -72,7 +72,8 @@ fn serve(name: &str, file: EmbeddedFile, asked: &HeaderMap) -> Response {
     }
     tag.push('"');
     let same = headers::list(asked, header::IF_NONE_MATCH, b',').any(|it| same_tag(it, &tag));
-    let headers = ([OURS], [(header::CACHE_CONTROL, caching(name).to_owned()), (header::ETAG, tag)]);
+    let headers =
+        ([OURS], [(header::CACHE_CONTROL, caching(name).to_owned()), (header::ETAG, tag)]);
     if same {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }

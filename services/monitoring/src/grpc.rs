@@ -6,13 +6,14 @@ use std::{
 };
 
 use events::Code;
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use platform::{
-    Backends, Ctx, Reason, Role, TenantId,
+    Backends, Ctx, TenantId,
     access::ctx,
+    clock,
     log::LogError,
     projector::{Live, replay},
-    status::{invalid, not_found, of_log, parse},
+    status::{not_found, of_log},
     view::{Folded, hex},
 };
 use prost::Message as _;
@@ -25,28 +26,26 @@ use tokio::sync::Semaphore;
 use tonic::{Request, Response, Status};
 
 use crate::{
-    tables::{self, Counts, DEFINITION, EXTRA_ROWS, Question, ROUNDED_TO, ROWS},
+    asked::{Moment, Scope, question, scope},
+    tables::{self, Counts, DEFINITION, Disclosure, EXTRA_ROWS, Question, ROWS},
     views::{Centre, Monitoring},
 };
 
-/// Longest period of a table, years.
-const PERIOD_YEARS_MAX: i16 = 50;
 /// How many replays run at once; more wait.
 const REPLAYS_MAX: usize = 2;
 /// How long an older state is kept for the next question about the same moment.
 const REPLAY_KEPT_SECONDS: u64 = 60;
+/// How many older states are kept: two that are compared.
+const REPLAYS_KEPT_MAX: usize = 2;
+
+type Replayed = Arc<Folded<Monitoring>>;
 
 pub(crate) struct Handlers {
     backends: Backends,
     view: Live<Monitoring>,
     replays: Semaphore,
-    last_replay: Mutex<Option<(Instant, Arc<Folded<Monitoring>>)>>,
-}
-
-/// Whose trajectories are counted, and whether the table leaves the centre.
-struct Scope {
-    centre: Option<TenantId>,
-    leaves: bool,
+    /// The last replays, the latest first.
+    kept: Mutex<Vec<(Instant, Replayed)>>,
 }
 
 #[tonic::async_trait]
@@ -63,7 +62,7 @@ impl MonitoringService for Handlers {
 impl Handlers {
     pub(crate) fn new(backends: Backends, view: Live<Monitoring>) -> Self {
         let replays = Semaphore::new(REPLAYS_MAX);
-        Self { backends, view, replays, last_replay: Mutex::default() }
+        Self { backends, view, replays, kept: Mutex::default() }
     }
 
     async fn table(
@@ -74,56 +73,73 @@ impl Handlers {
         if !matches!(request.table, 1 | 2) {
             return Err(not_found());
         }
+        let now = clock::now();
         let scope = scope(ctx, request)?;
-        let question = question(request)?;
-        let as_of = request.as_of.as_deref().map(|as_of| parse::<Timestamp>("asOf", as_of));
+        let moment = Moment::asked(request.as_of.as_deref(), scope.disclosure, now)?;
+        let question = question(request, moment, now)?;
         self.view.at_least(ctx.at_least()).await?;
-        let (mut table, position) = match self.position(as_of.transpose()?).await? {
+        self.exists(ctx, &scope)?;
+        let (mut table, position) = match self.position(moment).await? {
             None => {
                 let folded = self.view.now();
-                (count(&folded.view, request.table, &scope, question)?, folded.position)
+                (count(&folded.view, request.table, &scope, question), folded.position)
             }
             Some(position) => {
                 let folded = self.replayed(position).await?;
-                (count(&folded.view, request.table, &scope, question)?, position)
+                (count(&folded.view, request.table, &scope, question), position)
             }
         };
         table.position = position;
-        table.recorded_at = self.recorded_at(position).await.map_err(|error| of_log(&error))?;
+        table.day = moment.day().map(|day| day.to_string());
+        table.recorded_at = match moment {
+            // Not of the last event: that would be the moment at which one person did something.
+            Moment::Day(day) => whole_second(clock::end_of(day)),
+            Moment::Now | Moment::Instant(_) => {
+                self.recorded_at(position).await.map_err(|error| of_log(&error))?
+            }
+        };
         table.hash = hex(&Sha256::digest(table.encode_to_vec()));
         Ok(table)
     }
 
+    /// Another centre that never opened does not exist. The own one does, also before it opened.
+    fn exists(&self, ctx: &Ctx, scope: &Scope) -> Result<(), Status> {
+        let view = self.view.now();
+        let known =
+            |tenant: &TenantId| tenant == ctx.tenant() || view.view.centre(tenant).is_some();
+        scope.centre.as_ref().is_none_or(known).then_some(()).ok_or_else(not_found)
+    }
+
     /// The position that was known at a moment; `None` for the present.
-    async fn position(&self, as_of: Option<Timestamp>) -> Result<Option<u64>, Status> {
-        let Some(as_of) = as_of else { return Ok(None) };
-        let log = &self.backends.log;
-        let position = log.position_at(as_of).await.map_err(|error| of_log(&error))?;
+    async fn position(&self, moment: Moment) -> Result<Option<u64>, Status> {
+        let Some(last) = moment.last() else { return Ok(None) };
+        let position = self.backends.log.position_at(last).await.map_err(|error| of_log(&error))?;
+        self.view.at_least(position).await?;
         Ok((position < self.view.now().position).then_some(position))
     }
 
-    async fn replayed(&self, position: u64) -> Result<Arc<Folded<Monitoring>>, Status> {
-        let kept = || {
-            let kept = self.last_replay.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            kept.filter(|(since, folded)| {
-                since.elapsed() < Duration::from_secs(REPLAY_KEPT_SECONDS)
-                    && folded.position == position
-            })
-        };
-        if let Some((_, folded)) = kept() {
+    async fn replayed(&self, position: u64) -> Result<Replayed, Status> {
+        if let Some(folded) = self.kept(position) {
             return Ok(folded);
         }
         let permit = self.replays.acquire().await.map_err(|_| Status::cancelled("stopping"))?;
-        if let Some((_, folded)) = kept() {
+        if let Some(folded) = self.kept(position) {
             return Ok(folded);
         }
         let (log, keys) = (self.backends.log.clone(), self.backends.keys.clone());
         let folded = replay(log, keys, position).await.map_err(|error| of_log(&error))?;
         let folded = Arc::new(folded);
         drop(permit);
-        *self.last_replay.lock().unwrap_or_else(PoisonError::into_inner) =
-            Some((Instant::now(), folded.clone()));
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.insert(0, (Instant::now(), folded.clone()));
+        kept.truncate(REPLAYS_KEPT_MAX);
         Ok(folded)
+    }
+
+    fn kept(&self, position: u64) -> Option<Replayed> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|(since, _)| since.elapsed() < Duration::from_secs(REPLAY_KEPT_SECONDS));
+        kept.iter().map(|(_, folded)| folded).find(|folded| folded.position == position).cloned()
     }
 
     async fn recorded_at(&self, position: u64) -> Result<Option<String>, LogError> {
@@ -132,40 +148,16 @@ impl Handlers {
     }
 }
 
-/// A lead sees the own centre; an auditor any centre, or all.
-fn scope(ctx: &Ctx, request: &GetTableRequest) -> Result<Scope, Status> {
-    let asked = request.centre.as_deref().map(str::parse::<TenantId>).transpose();
-    let asked = asked.map_err(|_| not_found())?;
-    match ctx.role() {
-        Role::Auditor => Ok(Scope { centre: asked, leaves: true }),
-        Role::Lead if asked.is_none() || asked.as_ref() == Some(ctx.tenant()) => {
-            Ok(Scope { centre: Some(ctx.tenant().clone()), leaves: false })
-        }
-        Role::Youth | Role::Coach | Role::Lead | Role::Operator | Role::Service => Err(not_found()),
-    }
+fn whole_second(instant: Timestamp) -> Option<String> {
+    let second = Timestamp::from_second(instant.as_second()).ok()?;
+    Some(second.to_string())
 }
 
-fn question(request: &GetTableRequest) -> Result<Question, Status> {
-    let from: Date = parse("from", &request.from)?;
-    let to: Date = parse("to", &request.to)?;
-    if from > to {
-        return Err(invalid("from", Reason::FromAfterTo));
-    }
-    if to.year() - from.year() > PERIOD_YEARS_MAX {
-        return Err(invalid("to", Reason::PeriodTooLong));
-    }
-    let population = request.population.as_deref().map(|text| parse("population", text));
-    Ok(Question { population: population.transpose()?, from, to })
-}
-
-fn count(
-    view: &Monitoring,
-    number: u32,
-    scope: &Scope,
-    question: Question,
-) -> Result<GetTableResponse, Status> {
+fn count(view: &Monitoring, number: u32, scope: &Scope, question: Question) -> GetTableResponse {
+    let nobody = Centre::default();
     let centres: Vec<&Centre> = match &scope.centre {
-        Some(tenant) => vec![view.centre(tenant).ok_or_else(not_found)?],
+        // Before it opened nothing was known of it.
+        Some(tenant) => vec![view.centre(tenant).unwrap_or(&nobody)],
         None => view.centres().collect(),
     };
     let all = || centres.iter().copied();
@@ -173,12 +165,7 @@ fn count(
         1 => (tables::barriers(all(), question), Vec::new()),
         _ => (tables::actions(all(), question), tables::activity(all(), question)),
     };
-    Ok(if scope.leaves {
-        let activity: Vec<_> = activity.into_iter().map(tables::Activity::rounded).collect();
-        response(number, question, counts.rounded(), &activity, Some(ROUNDED_TO))
-    } else {
-        response(number, question, counts, &activity, None)
-    })
+    response(number, question, counts, &activity, scope.disclosure)
 }
 
 fn response(
@@ -186,42 +173,60 @@ fn response(
     question: Question,
     counts: Counts,
     activity: &[tables::Activity],
-    rounded_to: Option<u32>,
+    disclosure: Disclosure,
 ) -> GetTableResponse {
     let column =
         |(group, code): (&str, &str)| Column { group: group.to_owned(), code: code.to_owned() };
-    let mut rows: Vec<_> = counts.rows.into_iter().map(row).collect();
+    let row = |(code, values): (&str, Vec<u32>)| row(code, &values, disclosure);
+    let rows = counts.rows.into_iter().map(|(code, values)| (code.name(), values));
+    let mut rows: Vec<_> = rows.map(row).collect();
     let extra_rows = rows.split_off(ROWS.len());
     debug_assert_eq!(extra_rows.len(), EXTRA_ROWS.len());
+    let persons = disclosure.count(counts.persons);
     GetTableResponse {
         table,
         definition: DEFINITION.to_owned(),
         from: question.from.to_string(),
         to: question.to.to_string(),
-        position: 0,
-        recorded_at: None,
-        rounded_to,
-        persons: counts.persons,
+        rounded_to: disclosure.rounded_to(),
+        not_shown_below: disclosure.not_shown_below(),
+        persons: persons.unwrap_or_default(),
+        persons_not_shown: persons.is_none(),
         columns: counts.columns.into_iter().map(column).collect(),
         rows,
         extra_rows,
-        total: Some(Row { code: "total".to_owned(), values: counts.total }),
-        activity: activity.iter().map(activity_row).collect(),
-        hash: String::new(),
+        total: Some(row(("total", counts.total))),
+        activity: activity.iter().map(|one| activity_row(one, disclosure)).collect(),
+        ..GetTableResponse::default()
     }
 }
 
-fn row((code, values): (events::Disability, Vec<u32>)) -> Row {
-    Row { code: code.name().to_owned(), values }
+fn row(code: &str, values: &[u32], disclosure: Disclosure) -> Row {
+    let shown: Vec<_> = values.iter().map(|value| disclosure.count(*value)).collect();
+    let not_shown = (0..).zip(&shown).filter(|(_, value)| value.is_none());
+    Row {
+        code: code.to_owned(),
+        not_shown: not_shown.map(|(place, _)| place).collect(),
+        values: shown.into_iter().map(Option::unwrap_or_default).collect(),
+    }
 }
 
-fn activity_row(activity: &tables::Activity) -> Activity {
+/// Where hardly anybody is counted nothing is told; days never leave a centre.
+fn activity_row(activity: &tables::Activity, disclosure: Disclosure) -> Activity {
+    let category = activity.category.name().to_owned();
+    let Some(persons) = disclosure.count(activity.persons) else {
+        return Activity { category, not_shown: true, ..Activity::default() };
+    };
+    let span = activity.span.filter(|_| disclosure == Disclosure::Exact);
+    let minutes = disclosure.minutes(activity.minutes);
     Activity {
-        category: activity.category.name().to_owned(),
-        persons: activity.persons,
-        actions: activity.actions,
-        minutes: activity.minutes,
-        first_on: activity.span.map(|(first, _)| first.to_string()),
-        last_on: activity.span.map(|(_, last)| last.to_string()),
+        category,
+        persons,
+        actions: disclosure.count(activity.actions).unwrap_or_default(),
+        minutes: minutes.unwrap_or_default(),
+        first_on: span.map(|(first, _)| first.to_string()),
+        last_on: span.map(|(_, last)| last.to_string()),
+        not_shown: false,
+        minutes_not_shown: minutes.is_none(),
     }
 }

@@ -1,8 +1,9 @@
 //! The monitoring tables of the paper (L1326–1366, L1620–1697), as of any moment.
 //!
-//! Invariant: what leaves a centre is rounded, so that no small group is recognisable; an older
-//! state is the same fold stopped at a position.
+//! Invariant: what leaves a centre is rounded and of a whole day, so that no small group is
+//! recognisable; an older state is the same fold stopped at a position.
 
+mod asked;
 mod grpc;
 pub mod tables;
 #[cfg(test)]

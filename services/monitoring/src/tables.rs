@@ -2,19 +2,20 @@
 
 mod actions;
 mod barriers;
+mod disclosure;
 
 use events::{Code, Disability, Population};
 use jiff::civil::Date;
 
 pub use actions::{Activity, actions, activity};
 pub use barriers::barriers;
+pub use disclosure::{Disclosure, ROUNDED_TO};
 
 use crate::views::{Centre, Person};
 
-/// Version of the definitions below; it stands on every table.
-pub const DEFINITION: &str = "2026-1";
-/// What leaves a centre is rounded to multiples of this.
-pub const ROUNDED_TO: u32 = 5;
+/// Version of the definitions below; it stands on every table. Since 2026-2 small counts that leave
+/// a centre are not shown, where 2026-1 said 0, and are of a whole day.
+pub const DEFINITION: &str = "2026-2";
 
 /// The five rows of the paper.
 pub const ROWS: [Disability; 5] = [
@@ -92,21 +93,6 @@ impl Counts {
         }
         counts
     }
-
-    /// Every count rounded by itself, so that no total tells what a cell hides.
-    #[must_use]
-    pub fn rounded(mut self) -> Self {
-        let cells = self.rows.iter_mut().flat_map(|(_, values)| values);
-        for value in cells.chain(&mut self.total).chain([&mut self.persons]) {
-            *value = round(*value);
-        }
-        self
-    }
-}
-
-/// The nearest multiple of [`ROUNDED_TO`].
-pub fn round(count: u32) -> u32 {
-    (count + ROUNDED_TO / 2) / ROUNDED_TO * ROUNDED_TO
 }
 
 /// The persons of these centres whom a question asks for.

@@ -1,5 +1,7 @@
 //! The tables over a real log, with events as the other services write them.
 
+mod disclosure;
+mod moments;
 mod world;
 
 use std::sync::Arc;
@@ -125,25 +127,6 @@ async fn a_lead_sees_the_own_centre_exactly_and_no_other() {
     assert_eq!(world.lead(1).await.persons, 3);
     let other = GetTableRequest { centre: Some("lsc02".to_owned()), ..year(1) };
     let refused = world.ask(Role::Lead, "lsc01", other).await.unwrap_err();
-    assert_eq!(refused.code(), Code::NotFound);
-}
-
-#[tokio::test]
-async fn what_leaves_a_centre_is_rounded_so_that_nobody_is_recognisable() {
-    let world = World::start();
-    world.centre("lsc01").await;
-    for person in 1..=8 {
-        let disability = if person <= 7 { Disability::Mental } else { Disability::Visual };
-        let facts = intake(disability, Population::Education);
-        world.registered("lsc01", person, date(2026, 3, 9), facts).await;
-    }
-    let table = world.ask(Role::Auditor, "stc", year(1)).await.unwrap();
-    assert_eq!(table.rounded_to, Some(5));
-    assert_eq!(cell(&table, "mental", "female"), 5);
-    assert_eq!(cell(&table, "visual", "female"), 0);
-    assert_eq!(table.persons, 10);
-    let nowhere = GetTableRequest { centre: Some("lsc77".to_owned()), ..year(1) };
-    let refused = world.ask(Role::Auditor, "stc", nowhere).await.unwrap_err();
     assert_eq!(refused.code(), Code::NotFound);
 }
 

@@ -76,6 +76,8 @@ reasons! {
         TrajectoryClosed "trajectoryClosed",
         /// The day is yet to come.
         InTheFuture "inTheFuture",
+        /// Outside its centre a table is of a whole day.
+        DayNotOver "dayNotOver",
         /// The day is before the registration.
         BeforeRegistration "beforeRegistration",
         /// A person with this id is registered.

@@ -16,6 +16,8 @@ export interface Cell {
 /** The five of the table; the others stand below it. */
 const IN_TABLE = 5;
 const ROUNDED_TO = 5;
+/** What is read where a figure is not shown. */
+export const NOT_SHOWN = NaN;
 
 export async function openTable(visitor: Visitor, number: 1 | 2): Promise<Figures> {
   const { page, hand, words } = visitor;
@@ -29,9 +31,12 @@ export async function openTable(visitor: Visitor, number: 1 | 2): Promise<Figure
 }
 
 export async function readTable(visitor: Visitor, number: 1 | 2): Promise<Figures> {
-  const { page, words } = visitor;
+  const { page, hand, words } = visitor;
   const { staff } = words;
   await visitor.look(staff(`tables.${number}.title`));
+  // A phone begins with a view that needs no columns.
+  const byDisability = page.getByRole('radio', { name: staff('tables.view.disability'), exact: true });
+  if (!(await byDisability.isChecked())) await hand.press(page.getByText(staff('tables.view.disability'), { exact: true }));
   const rows = new Map<string, number[]>();
   for (const code of [...DISABILITIES, 'total'] as const) {
     const name = code === 'total' ? staff('tables.total') : staff(`disability.${code}`);
@@ -48,7 +53,7 @@ function rowOf({ page }: Visitor, name: string): Locator {
 }
 
 async function figuresOf(row: Locator): Promise<number[]> {
-  const texts = await row.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent ?? ''));
+  const texts = await row.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.textContent ?? ''));
   return texts.map(numberIn);
 }
 
@@ -60,39 +65,43 @@ export function at({ rows }: Figures, { disability, category }: Cell): number {
   return rows.get(disability)?.[CATEGORIES.indexOf(category as (typeof CATEGORIES)[number])] ?? NaN;
 }
 
-/** Somebody of whom one more changes also the rounded figure: from …2 to …3, from …7 to …8. */
-export function tippingCell(figures: Figures): Cell {
+/** One or two persons: not shown outside their centre. */
+export function smallCell(figures: Figures): Cell {
   for (const disability of DISABILITIES.slice(0, IN_TABLE)) {
     for (const category of CATEGORIES) {
-      if (at(figures, { disability, category }) % ROUNDED_TO === 2) return { disability, category };
+      if ([1, 2].includes(at(figures, { disability, category }))) return { disability, category };
     }
   }
-  throw new Error('no figure of the demo ends in 2 or 7');
+  throw new Error('no figure of the demo is 1 or 2');
 }
 
-export function rounded(exact: number): number {
-  return Math.round(exact / ROUNDED_TO) * ROUNDED_TO;
+/** What leaves a centre of an exact figure. */
+export function outside(exact: number): number {
+  return Math.round(exact / ROUNDED_TO) * ROUNDED_TO || NOT_SHOWN;
 }
+
+/** A moment for a lead, the end of a day for an auditor. */
+type AsOf = 'tables.asOf' | 'tables.asOf.end';
 
 /** The choices of a table are open on a wide screen and closed on a phone. */
-export async function openChoices({ page, hand, words }: Visitor): Promise<void> {
-  const moment = page.getByLabel(words.staff('tables.asOf'), { exact: true });
+async function openChoices({ page, hand, words }: Visitor): Promise<void> {
+  const moment = page.getByLabel(words.staff('tables.from'), { exact: true });
   if (await moment.isVisible()) return;
   await hand.press(page.getByText(words.staff('tables.controls'), { exact: true }));
   await expect(moment).toBeVisible();
 }
 
-/** The whole minute, as a person types it: `2026-03-09T14:05` in the time of the centres. */
-export function minuteOf(moment: Date): string {
+/** A day as the API and date fields have it, in the time of the centres. */
+export function dayOf(moment: Date): string {
   const pad = (n: number) => String(n).padStart(2, '0');
-  const day = `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
-  return `${day}T${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
 }
 
-/** Shows the table as it was known then, and waits for it. */
-export async function setAsOf(visitor: Visitor, minute: string): Promise<void> {
+/** Shows the table as it was known at the end of a day, and waits for it. */
+export async function setEndOf(visitor: Visitor, day: string, label: AsOf): Promise<void> {
   await openChoices(visitor);
-  await changing(visitor, () => visitor.page.getByLabel(visitor.words.staff('tables.asOf'), { exact: true }).fill(minute));
+  const moment = visitor.page.getByLabel(visitor.words.staff(label), { exact: true });
+  await changing(visitor, () => moment.fill(label === 'tables.asOf' ? `${day}T23:59` : day));
 }
 
 /** The centre, typed until it is the only one of the list. */

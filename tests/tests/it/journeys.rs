@@ -1,6 +1,7 @@
 //! The whole story, as people live it.
 
 use events::{ActionCategory, Code};
+use jiff::ToSpan;
 use platform::clock;
 use serde_json::{Value, json};
 use tests::{
@@ -172,36 +173,39 @@ async fn a_lead_reads_the_tables(lead: &Person) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_auditor_reads_a_table_as_it_was_at_any_moment() {
+async fn a_lead_reads_a_table_as_it_was_at_any_moment_and_an_auditor_at_the_end_of_a_day() {
     let world = World::start().await;
     let operator = world.operator().await;
+    let opened = clock::now() - 1.hour();
     let centre = world.centre(&operator, "lsc01").await;
     let auditor = operator.registers_auditor("Greet Auditor").await;
     let auditor = world.signs_in(&auditor.card).await;
     assert_eq!(auditor.reads("/centres").await["items"][0]["id"], "lsc01");
 
     let before = clock::now();
-    let then = auditor.reads("/tables/1").await;
-    assert_eq!((&then["persons"], &then["roundedTo"]), (&json!(0), &json!(5)), "one of five");
     for name in ["Two", "Three", "Four"] {
         centre.lead.registers_youth(name).await;
     }
     let after = clock::now();
     centre.lead.registers_youth("Five").await;
 
-    assert_eq!(auditor.reads("/tables/1").await["persons"], 5);
-    let as_of = |moment| format!("/tables/1?centre=lsc01&asOf={moment}");
-    let old = auditor.reads(&as_of(before)).await;
-    assert_eq!(old["persons"], 0);
-    assert_eq!(auditor.reads(&as_of(after)).await["persons"], 5);
+    let as_of = |moment| format!("/tables/1?asOf={moment}");
+    assert_eq!(centre.lead.reads("/tables/1").await["persons"], 5);
+    let old = centre.lead.reads(&as_of(before)).await;
+    assert_eq!(old["persons"], 1);
+    let exact = centre.lead.reads(&as_of(after)).await;
+    assert_eq!((&exact["persons"], cell(&exact, "mental", "female")), (&json!(4), 4));
     // The same question about the same moment has the same answer, with the same hash.
-    let again = auditor.reads(&as_of(before)).await;
-    assert_eq!((&again["hash"], &again["asOf"]), (&old["hash"], &old["asOf"]));
+    assert_eq!(centre.lead.reads(&as_of(before)).await, old);
+    assert_eq!(centre.lead.reads(&as_of(opened)).await["persons"], 0, "before there was a centre");
+    let ahead = centre.lead.get(&as_of(clock::now() + 1.hour())).send().await;
+    ahead.has_issue("asOf", "inTheFuture");
 
-    // Exactly four were known at the second moment: the lead's own table is not rounded.
-    let exact = centre.lead.reads(&format!("/tables/1?asOf={after}")).await;
-    assert_eq!(exact["persons"], 4);
-    assert_eq!(cell(&exact, "mental", "female"), 4);
+    // What is registered today is read outside the centre tomorrow, so that nobody sees when.
+    let outside = auditor.reads("/tables/1?centre=lsc01").await;
+    assert_eq!((&outside["persons"], &outside["notShownBelow"]), (&Value::Null, &json!(3)));
+    assert_eq!(outside["asOf"]["day"], outside["to"]);
+    auditor.get(&as_of(after)).send().await.has_issue("asOf", "dayNotOver");
     world.stops().await;
 }
 

@@ -1,8 +1,7 @@
 //! The monitoring tables of the paper.
 
 use axum::Json;
-use jiff::{Timestamp, ToSpan, civil::Date};
-use platform::clock;
+use jiff::civil::Date;
 use proto::{
     identity::ListCentresRequest,
     monitoring::{self as grpc, GetTableRequest, GetTableResponse},
@@ -36,11 +35,12 @@ pub(crate) struct TableQuery {
     /// First day that counts. Absent: twelve months up to `to`.
     #[param(value_type = Option<Date>, nullable = false)]
     from: Option<String>,
-    /// Last day that counts. Absent: today.
+    /// Last day that counts. Absent: the day of what was known.
     #[param(value_type = Option<Date>, nullable = false)]
     to: Option<String>,
-    /// RFC 3339: what was known then. Absent: now.
-    #[param(value_type = Option<Timestamp>, nullable = false)]
+    /// RFC 3339, or a day: what was known then, or at its end. Absent: now. A rounded table is of a
+    /// whole day that is over: a moment stands for its day, and absent is yesterday.
+    #[param(nullable = false)]
     as_of: Option<String>,
 }
 
@@ -66,7 +66,12 @@ pub(crate) struct Table {
     /// Counts are multiples of this; null: exact.
     #[schema(required)]
     rounded_to: Option<u32>,
-    persons: u32,
+    /// A count below this is null, and so is nobody; null: 0 is nobody.
+    #[schema(required)]
+    not_shown_below: Option<u32>,
+    /// Null: not shown.
+    #[schema(required)]
+    persons: Option<u32>,
     columns: Vec<Column>,
     /// The five disabilities of the paper.
     rows: Vec<Row>,
@@ -101,12 +106,15 @@ impl ToSchema for Number {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct AsOf {
-    /// As asked; null: now.
-    #[schema(required, format = DateTime)]
+    /// As asked: a moment or a day; null: as late as may be known.
+    #[schema(required)]
     requested: Option<String>,
+    /// The day at whose end this was known; null if it was not a whole day that was asked for.
+    #[schema(required, format = Date)]
+    day: Option<String>,
     /// Position in the log.
     position: u64,
-    /// When that position was recorded; null while the log is empty.
+    /// When that position was recorded, or the end of the day; null while the log is empty.
     #[schema(required, format = DateTime)]
     recorded_at: Option<String>,
 }
@@ -124,7 +132,8 @@ pub(crate) struct Column {
 #[schema(as = TableRow)]
 pub(crate) struct Row {
     code: String,
-    values: Vec<u32>,
+    /// Null: not shown, a small count or nobody.
+    values: Vec<Option<u32>>,
 }
 
 /// Amount and span of one category of actions.
@@ -133,9 +142,14 @@ pub(crate) struct Row {
 #[schema(as = TableActivity)]
 pub(crate) struct Activity {
     category: CategoryCode,
-    persons: u32,
-    actions: u32,
-    minutes: u64,
+    /// Null: not shown, and neither are actions and minutes.
+    #[schema(required)]
+    persons: Option<u32>,
+    #[schema(required)]
+    actions: Option<u32>,
+    /// Null where there are persons: less than half an hour.
+    #[schema(required)]
+    minutes: Option<u64>,
     #[schema(required, format = Date)]
     first_on: Option<String>,
     #[schema(required, format = Date)]
@@ -151,7 +165,7 @@ pub(crate) async fn first(
     caller: Caller,
     QueryOf(query): QueryOf<TableQuery>,
 ) -> Result<Json<Table>, Problem> {
-    table(&caller, 1, query, clock::today()).await.map(Json)
+    table(&caller, 1, query).await.map(Json)
 }
 
 /// Table 2: disability by actions.
@@ -163,28 +177,25 @@ pub(crate) async fn second(
     caller: Caller,
     QueryOf(query): QueryOf<TableQuery>,
 ) -> Result<Json<Table>, Problem> {
-    table(&caller, 2, query, clock::today()).await.map(Json)
+    table(&caller, 2, query).await.map(Json)
 }
 
-async fn table(
-    caller: &Caller,
-    table: u32,
-    query: TableQuery,
-    today: Date,
-) -> Result<Table, Problem> {
+async fn table(caller: &Caller, table: u32, query: TableQuery) -> Result<Table, Problem> {
     let population: Option<PopulationCode> = given("population", query.population.as_deref())?;
-    let to: Date = given("to", query.to.as_deref())?.unwrap_or(today);
-    let from = given("from", query.from.as_deref())?.unwrap_or_else(|| year_until(to));
-    let as_of: Option<Timestamp> = given("asOf", query.as_of.as_deref())?;
+    let day = |name, text: Option<&str>| {
+        given::<Date>(name, text).map(|day| day.map_or_else(String::new, |day| day.to_string()))
+    };
+    let (from, to) = (day("from", query.from.as_deref())?, day("to", query.to.as_deref())?);
+    let as_of = query.as_of.filter(|as_of| !as_of.is_empty());
     let asked = query.centre.filter(|centre| !centre.is_empty());
     let counted = caller
         .ask(GetTableRequest {
             table,
             centre: asked.clone(),
             population: population.map(PopulationCode::text),
-            from: from.to_string(),
-            to: to.to_string(),
-            as_of: as_of.map(|as_of| as_of.to_string()),
+            from,
+            to,
+            as_of: as_of.clone(),
         })
         .await?;
     let centre = match (&caller.session.centre, asked) {
@@ -198,16 +209,11 @@ async fn table(
     shown(counted, centre, population, as_of)
 }
 
-/// The first day of the twelve months that end on this day.
-fn year_until(to: Date) -> Date {
-    to.saturating_sub(1.year()).saturating_add(1.day())
-}
-
 fn shown(
     table: GetTableResponse,
     centre: Option<Named>,
     population: Option<PopulationCode>,
-    as_of: Option<Timestamp>,
+    as_of: Option<String>,
 ) -> Result<Table, Problem> {
     let column = |column: grpc::Column| Column { group: column.group, code: column.code };
     let activity = table.activity.into_iter().map(activity).collect::<Result<_, _>>()?;
@@ -219,12 +225,14 @@ fn shown(
         from: table.from,
         to: table.to,
         as_of: AsOf {
-            requested: as_of.map(|as_of| as_of.to_string()),
+            requested: as_of,
+            day: table.day,
             position: table.position,
             recorded_at: table.recorded_at,
         },
         rounded_to: table.rounded_to,
-        persons: table.persons,
+        not_shown_below: table.not_shown_below,
+        persons: (!table.persons_not_shown).then_some(table.persons),
         columns: table.columns.into_iter().map(column).collect(),
         rows: table.rows.into_iter().map(row).collect(),
         extra_rows: table.extra_rows.into_iter().map(row).collect(),
@@ -235,15 +243,22 @@ fn shown(
 }
 
 fn row(row: grpc::Row) -> Row {
-    Row { code: row.code, values: row.values }
+    let mut values: Vec<_> = row.values.into_iter().map(Some).collect();
+    for place in row.not_shown {
+        if let Some(value) = usize::try_from(place).ok().and_then(|place| values.get_mut(place)) {
+            *value = None;
+        }
+    }
+    Row { code: row.code, values }
 }
 
 fn activity(activity: grpc::Activity) -> Result<Activity, Problem> {
+    let shown = !activity.not_shown;
     Ok(Activity {
         category: known(&activity.category)?,
-        persons: activity.persons,
-        actions: activity.actions,
-        minutes: activity.minutes,
+        persons: shown.then_some(activity.persons),
+        actions: shown.then_some(activity.actions),
+        minutes: (shown && !activity.minutes_not_shown).then_some(activity.minutes),
         first_on: activity.first_on,
         last_on: activity.last_on,
     })
@@ -252,11 +267,14 @@ fn activity(activity: grpc::Activity) -> Result<Activity, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
 
     #[test]
-    fn twelve_months_up_to_a_day_begin_the_day_after_it_a_year_before() {
-        assert_eq!(year_until(date(2026, 3, 1)), date(2025, 3, 2));
-        assert_eq!(year_until(date(2024, 2, 29)), date(2023, 3, 1));
+    fn what_is_not_shown_is_null_and_nobody_is_zero() {
+        let counted = grpc::Row { code: "motor".into(), values: vec![0, 5, 0], not_shown: vec![0] };
+        assert_eq!(row(counted).values, [None, Some(5), Some(0)]);
+        let few =
+            grpc::Activity { category: "intake".into(), not_shown: true, ..Default::default() };
+        let few = activity(few).unwrap();
+        assert_eq!((few.persons, few.actions, few.minutes), (None, None, None));
     }
 }

@@ -12,7 +12,7 @@ const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g
 
 /** Places that hold words. Any other holds a number, and what is counted may be one. */
 const WORDS = new Set(
-  'language places name date q role source coach category title fte site from to moment question top letter domain old look id'.split(' '),
+  'language places now day mark name date q role source coach category title fte site from to moment question top letter domain old look id'.split(' '),
 );
 /** Numbers that count nothing, and bounds that are never one. */
 const NO_COUNTS: Record<string, string> = {
@@ -24,6 +24,14 @@ const NO_COUNTS: Record<string, string> = {
   'exercise.progress': 'the place of a question',
   'tables.compare.was': 'a figure of a table',
   'tables.note.rounded': 'the grain of rounding',
+  'tables.compare.legendRounded': 'a figure or a bound of a table',
+  'tables.compare.more': 'a figure or a bound of a table',
+  'tables.compare.fewer': 'a figure or a bound of a table',
+  'tables.compare.range': 'a figure or a bound of a table',
+  'tables.compare.sameRounded': 'a figure or a bound of a table',
+  'tables.inSight': 'columns of a wide table: never one',
+  'tables.note.notShown': 'a figure or a bound of a table',
+  'tables.few.text': 'a figure or a bound of a table',
 };
 function countsThings(key: string, text: string): boolean {
   const numbers = [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!).filter((place) => !WORDS.has(place));

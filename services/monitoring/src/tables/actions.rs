@@ -6,11 +6,8 @@ use std::collections::BTreeSet;
 use events::{ActionCategory, Code};
 use jiff::civil::Date;
 
-use super::{Counts, Question, asked, columns, index_of, round};
+use super::{Counts, Question, asked, columns, index_of};
 use crate::views::{Action, Centre, Person};
-
-/// Minutes that leave a centre are rounded to whole hours.
-const ROUNDED_TO_MINUTES: u64 = 60;
 
 /// Amount and span of one category's actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,20 +67,6 @@ impl Activity {
         let day = action.occurred_on;
         let (first, last) = self.span.unwrap_or((day, day));
         self.span = Some((first.min(day), last.max(day)));
-    }
-
-    /// Rounded; days are left out, and everything where hardly anybody is counted.
-    #[must_use]
-    pub fn rounded(self) -> Self {
-        let persons = round(self.persons);
-        let (actions, minutes) = if persons == 0 {
-            (0, 0)
-        } else {
-            let half = ROUNDED_TO_MINUTES / 2;
-            let minutes = (self.minutes + half) / ROUNDED_TO_MINUTES * ROUNDED_TO_MINUTES;
-            (round(self.actions), minutes)
-        };
-        Self { category: self.category, persons, actions, minutes, span: None }
     }
 }
 

@@ -198,6 +198,10 @@ impl World {
     pub(super) async fn lead(&self, table: u32) -> GetTableResponse {
         self.ask(Role::Lead, "lsc01", year(table)).await.unwrap()
     }
+
+    pub(super) async fn auditor(&self, table: u32) -> GetTableResponse {
+        self.ask(Role::Auditor, "stc", year(table)).await.unwrap()
+    }
 }
 
 pub(super) fn year(table: u32) -> GetTableRequest {
@@ -209,8 +213,17 @@ pub(super) fn year(table: u32) -> GetTableRequest {
     }
 }
 
+/// A count that is shown.
 pub(super) fn cell(table: &GetTableResponse, row: &str, column: &str) -> u32 {
+    shown(table, row, column).unwrap()
+}
+
+/// A count, or `None` if it is not shown.
+pub(super) fn shown(table: &GetTableResponse, row: &str, column: &str) -> Option<u32> {
     let at = table.columns.iter().position(|one| one.code == column).unwrap();
     let rows = table.rows.iter().chain(&table.extra_rows).chain(&table.total);
-    rows.into_iter().find(|one| one.code == row).unwrap().values[at]
+    let row = rows.into_iter().find(|one| one.code == row).unwrap();
+    let hidden = row.not_shown.contains(&u32::try_from(at).unwrap());
+    assert!(!hidden || row.values[at] == 0, "what is not shown is nowhere");
+    (!hidden).then(|| row.values[at])
 }

@@ -21,9 +21,8 @@ use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use eventstore::{
-    AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, ClientSettings,
-    CurrentRevision, Error, EventData, Position, ReadAllOptions, ReadEvent, ReadStream,
-    ReadStreamOptions, StreamPosition,
+    AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, CurrentRevision, Error,
+    EventData, Position, ReadAllOptions, ReadEvent, ReadStream, ReadStreamOptions, StreamPosition,
 };
 use futures::{StreamExt, stream};
 use jiff::Timestamp;
@@ -38,7 +37,8 @@ use self::{
     wire::{outgoing, recorded},
 };
 use super::{
-    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Recorded, StreamName,
+    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Recorded,
+    StreamName,
 };
 
 /// How long an append may take before it counts as failed; a retry with the same ids is safe.

@@ -12,6 +12,7 @@ const en: Record<PersonReason, string> = {
   tooManyChoices: 'You chose too many answers. Take one away first.',
   trajectoryClosed: 'This path is closed. Nothing can be added.',
   inTheFuture: 'This day is still to come. Choose today or an earlier day.',
+  dayNotOver: 'This day is not over yet. Choose yesterday or an earlier day.',
   beforeRegistration: 'This day is before the registration. Choose a later day.',
   personExists: 'This person already exists. Load the list again.',
   centreExists: 'There already is a centre with this code. Choose another code.',

@@ -12,6 +12,7 @@ const fi: Record<PersonReason, string> = {
   tooManyChoices: 'Valitsit liian monta vastausta. Poista ensin yksi.',
   trajectoryClosed: 'Tämä polku on päätetty. Siihen ei voi enää lisätä mitään.',
   inTheFuture: 'Tämä päivä on vasta tulossa. Valitse tänään tai aiempi päivä.',
+  dayNotOver: 'Tämä päivä ei ole vielä ohi. Valitse eilinen tai aiempi päivä.',
   beforeRegistration: 'Tämä päivä on ennen ilmoittautumista. Valitse myöhempi päivä.',
   personExists: 'Tämä henkilö on jo olemassa. Lataa lista uudelleen.',
   centreExists: 'Tällä koodilla on jo keskus. Valitse toinen koodi.',

@@ -13,6 +13,7 @@ const nl: Record<PersonReason, string> = {
   tooManyChoices: 'Je koos te veel antwoorden. Neem er eerst een weg.',
   trajectoryClosed: 'Dit traject is afgesloten. Er kan niets meer bij.',
   inTheFuture: 'Deze dag moet nog komen. Kies vandaag of een dag ervoor.',
+  dayNotOver: 'Deze dag is nog niet voorbij. Kies gisteren of een dag ervoor.',
   beforeRegistration: 'Deze dag ligt voor de inschrijving. Kies een latere dag.',
   personExists: 'Deze persoon bestaat al. Laad de lijst opnieuw.',
   centreExists: 'Er is al een centrum met deze code. Kies een andere code.',

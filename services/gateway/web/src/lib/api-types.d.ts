@@ -446,19 +446,21 @@ export interface components {
         /** @description What was known. */
         AsOf: {
             /**
+             * Format: date
+             * @description The day at whose end this was known; null if it was not a whole day that was asked for.
+             */
+            day: string | null;
+            /**
              * Format: int64
              * @description Position in the log.
              */
             position: number;
             /**
              * Format: date-time
-             * @description When that position was recorded; null while the log is empty.
+             * @description When that position was recorded, or the end of the day; null while the log is empty.
              */
             recordedAt: string | null;
-            /**
-             * Format: date-time
-             * @description As asked; null: now.
-             */
+            /** @description As asked: a moment or a day; null: as late as may be known. */
             requested: string | null;
         };
         /** @enum {string} */
@@ -778,7 +780,7 @@ export interface components {
             since: string;
         };
         /** @enum {string} */
-        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange";
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange";
         /**
          * @description What a person is on the platform.
          * @enum {string}
@@ -819,7 +821,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession";
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession";
         /** @description One run through an exercise. */
         Run: {
             answers: components["schemas"]["Answer"][];
@@ -900,8 +902,16 @@ export interface components {
             from: string;
             /** @description SHA-256, hex: the same for the same counts. */
             hash: string;
-            /** Format: int32 */
-            persons: number;
+            /**
+             * Format: int32
+             * @description A count below this is null, and so is nobody; null: 0 is nobody.
+             */
+            notShownBelow: number | null;
+            /**
+             * Format: int32
+             * @description Null: not shown.
+             */
+            persons: number | null;
             population: components["schemas"]["Population"] | null;
             /**
              * Format: int32
@@ -918,16 +928,22 @@ export interface components {
         /** @description Amount and span of one category of actions. */
         TableActivity: {
             /** Format: int32 */
-            actions: number;
+            actions: number | null;
             category: components["schemas"]["ActionCategory"];
             /** Format: date */
             firstOn: string | null;
             /** Format: date */
             lastOn: string | null;
-            /** Format: int64 */
-            minutes: number;
-            /** Format: int32 */
-            persons: number;
+            /**
+             * Format: int64
+             * @description Null where there are persons: less than half an hour.
+             */
+            minutes: number | null;
+            /**
+             * Format: int32
+             * @description Null: not shown, and neither are actions and minutes.
+             */
+            persons: number | null;
         };
         /** @description A column's group and code. */
         TableColumn: {
@@ -939,7 +955,8 @@ export interface components {
         /** @description A row, one value per column. */
         TableRow: {
             code: string;
-            values: number[];
+            /** @description Null: not shown, a small count or nobody. */
+            values: (number | null)[];
         };
         /** @description One page of a timeline. */
         Timeline: {
@@ -3209,9 +3226,12 @@ export interface operations {
                 population?: components["schemas"]["Population"];
                 /** @description First day that counts. Absent: twelve months up to `to`. */
                 from?: string;
-                /** @description Last day that counts. Absent: today. */
+                /** @description Last day that counts. Absent: the day of what was known. */
                 to?: string;
-                /** @description RFC 3339: what was known then. Absent: now. */
+                /**
+                 * @description RFC 3339, or a day: what was known then, or at its end. Absent: now. A rounded table is of a
+                 *     whole day that is over: a moment stands for its day, and absent is yesterday.
+                 */
                 asOf?: string;
             };
             header?: {
@@ -3308,9 +3328,12 @@ export interface operations {
                 population?: components["schemas"]["Population"];
                 /** @description First day that counts. Absent: twelve months up to `to`. */
                 from?: string;
-                /** @description Last day that counts. Absent: today. */
+                /** @description Last day that counts. Absent: the day of what was known. */
                 to?: string;
-                /** @description RFC 3339: what was known then. Absent: now. */
+                /**
+                 * @description RFC 3339, or a day: what was known then, or at its end. Absent: now. A rounded table is of a
+                 *     whole day that is over: a moment stands for its day, and absent is yesterday.
+                 */
                 asOf?: string;
             };
             header?: {

@@ -23,19 +23,65 @@ test('a separator inside a cell is quoted', () => {
 });
 
 test('the file of an earlier moment has a name of its own', () => {
-  const table = { table: 2, centre: null, population: null, from: '2026-01-01', to: '2026-03-31', asOf: { requested: null } };
-  const known = { ...table, asOf: { requested: '2026-04-14T07:05:00Z' } };
+  const table = { table: 2, centre: null, population: null, from: '2026-01-01', to: '2026-03-31', asOf: { requested: null, day: null } };
+  const known = { ...table, asOf: { requested: '2026-04-14T07:05:00Z', day: null } };
+  const ofDay = { ...table, asOf: { requested: null, day: '2026-04-14' } };
   expect(csvName(table as unknown as Table)).toBe('stc-2_all_both_2026-01-01_2026-03-31.csv');
   expect(csvName(known as unknown as Table)).toBe('stc-2_all_both_2026-01-01_2026-03-31_known-2026-04-14T07.05.csv');
+  expect(csvName(ofDay as unknown as Table)).toBe('stc-2_all_both_2026-01-01_2026-03-31_known-2026-04-14.csv');
+});
+
+const columns = [{ group: 'actions', code: 'intake' }, { group: 'actions', code: 'stcTool' }];
+const ROUNDED = {
+  table: 2,
+  centre: null,
+  population: null,
+  from: '2026-01-01',
+  to: '2026-12-31',
+  persons: 5,
+  roundedTo: 5,
+  notShownBelow: 3,
+  definition: '1',
+  hash: 'c0ffee',
+  asOf: { requested: null, day: '2026-12-31', recordedAt: '2026-12-31T22:59:59Z', position: 7 },
+  columns,
+  rows: [{ code: 'motor', values: [null, 5] }],
+  extraRows: [],
+  total: { code: 'total', values: [5, 5] },
+  activity: [
+    { category: 'intake', persons: null, actions: null, minutes: null, firstOn: null, lastOn: null },
+    { category: 'stcTool', persons: 5, actions: 10, minutes: null, firstOn: null, lastOn: null },
+  ],
+} as unknown as Table;
+const EXACT = {
+  ...ROUNDED,
+  roundedTo: null,
+  notShownBelow: null,
+  rows: [{ code: 'motor', values: [0, 5] }],
+  activity: [{ category: 'intake', persons: 0, actions: 0, minutes: 0, firstOn: null, lastOn: null }],
+} as unknown as Table;
+
+async function linesOf(table: Table, synthetic = false): Promise<string[]> {
+  await Promise.all([shell.ready(), words.ready()]);
+  return csvOf(table, synthetic).slice(1).split('\r\n');
+}
+
+test('what is not shown is a word in the file, and the file says what it means', async () => {
+  const lines = await linesOf(ROUNDED);
+  expect(lines).toContain(`${cell(words.t('disability.motor'))};niet getoond;5`);
+  expect(lines).toContain('niet getoond: niet getoond. Het zijn minder dan 3 personen, of niemand.');
+  expect(lines).toContain(`${cell(words.t('category.intake'))};niet getoond;niet getoond;niet getoond`);
+  expect(lines).toContain(`${cell(words.t('category.stcTool'))};5;10;niet getoond`);
+});
+
+test('nobody is zero in the file of a centre, with no word about what is not shown', async () => {
+  const text = (await linesOf(EXACT)).join('\n');
+  expect(text).toContain(`${cell(words.t('disability.motor'))};0;5`);
+  expect(text).toContain(`${cell(words.t('category.intake'))};0;0;0;;`);
+  expect(text).not.toContain('niet getoond');
 });
 
 test('figures of invented people say so in the file, too', async () => {
-  await Promise.all([shell.ready(), words.ready()]);
-  const known = { table: 1, from: '2026-01-01', to: '2026-12-31', persons: 5, roundedTo: 5, definition: '1', hash: 'c0ffee' };
-  const asOf = { requested: null, recordedAt: null, position: 7 };
-  const none = { centre: null, population: null, columns: [], rows: [], extraRows: [], total: { code: 'total', values: [] } };
-  const table = { ...known, ...none, asOf, activity: null } as unknown as Table;
-  const firstLine = (synthetic: boolean) => csvOf(table, synthetic).slice(1).split('\r\n')[0];
-  expect(firstLine(true)).toBe(shell.t('demo'));
-  expect(firstLine(false)).toBe(words.t('tables.1.title'));
+  expect((await linesOf(ROUNDED, true))[0]).toBe(shell.t('demo'));
+  expect((await linesOf(ROUNDED))[0]).toBe(words.t('tables.2.title'));
 });

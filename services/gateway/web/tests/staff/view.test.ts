@@ -15,6 +15,12 @@ test('without choices the address stays short', () => {
   expect(writeView(readView(''))).toBe('');
 });
 
+test('what nobody chose is left to the screen', () => {
+  expect(readView('').by).toBeUndefined();
+  expect(readView('?by=chart').by).toBeUndefined();
+  expect(writeView(readView('?by=disability'))).toBe('?by=disability');
+});
+
 test('a comparison needs a moment to compare with', () => {
   expect(writeView(readView('?compare=1'))).toBe('');
 });

@@ -24,16 +24,35 @@ export function periodOf(table: Table): string {
   return t('tables.period', { from: formatDate(table.from), to: formatDate(table.to) });
 }
 
-/** The moment of what was known: what was asked, or the last fact that was there. */
-export function knownOn(table: Table): string {
-  const moment = table.asOf.requested ?? table.asOf.recordedAt;
+/**
+ * The moment of what was known: the end of a day, what was asked, or the last fact that was there. With `present`
+ * a table that nobody asked for at a moment is of now.
+ */
+export function knownOn(table: Table, present = false): string {
+  const { day, requested, recordedAt } = table.asOf;
+  if (day) return t('tables.asOf.day', { day: formatDate(day) });
+  const moment = requested ?? (present ? null : recordedAt);
   return moment ? momentInWords(moment) : t('tables.asOf.now');
+}
+
+/** As known when; with `then` the figures are those of `table`, beside the difference. */
+export function stampOf(table: Table, then?: Table): string {
+  const { day } = table.asOf;
+  if (!then) return day ? t('tables.asOf.stampDay', { day: formatDate(day) }) : t('tables.asOf.stamp', { moment: knownOn(table) });
+  if (!day) return t('tables.compare.stamp', { moment: knownOn(then) });
+  return t('tables.compare.stampDay', { now: formatDate(day), moment: formatDate(then.asOf.day ?? day) });
+}
+
+/** What the mark for a figure that is not shown means; with its word in place of the mark for a file. */
+export function notShownNote(table: Table, mark = '–'): string {
+  return t('tables.note.notShown', { mark, n: String(table.notShownBelow) });
 }
 
 /** Sentences a reader needs to read the figures right. */
 export function notesOf(table: Table): string[] {
   return [
     table.roundedTo ? t('tables.note.rounded', { n: table.roundedTo }) : t('tables.note.exact'),
+    ...(table.roundedTo && table.table === 2 ? [t('tables.note.hours')] : []),
     t(`tables.note.multi.${table.table}`),
     ...(table.table === 1 ? [t('tables.note.age'), t('tables.note.unlabelled')] : []),
   ];
@@ -41,11 +60,11 @@ export function notesOf(table: Table): string[] {
 
 /** Where the figures come from, so that somebody else can make the same table again; `raw` for machines. */
 export function sourceOf(table: Table, raw = false): [label: string, value: string][] {
-  const { position, recordedAt } = table.asOf;
+  const { position, recordedAt, day } = table.asOf;
   return [
     [t('tables.note.definition'), table.definition],
     [t('tables.note.position'), raw ? String(position) : formatNumber(position)],
-    [t('tables.note.recorded'), raw ? (recordedAt ?? '') : recordedAt ? momentInWords(recordedAt) : '–'],
+    [t(day ? 'tables.note.until' : 'tables.note.recorded'), raw ? (recordedAt ?? '') : recordedAt ? momentInWords(recordedAt) : '–'],
     [t('tables.note.hash'), table.hash],
   ];
 }

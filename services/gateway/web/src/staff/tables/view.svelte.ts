@@ -7,7 +7,8 @@ import { POPULATIONS } from '../lib/codes.ts';
  * No personal data is in it. Whatever does not fit is left out instead of trusted.
  */
 export interface View extends TableQuery {
-  by: 'disability' | 'activity';
+  /** Nobody chose: what fits the screen. */
+  by?: 'disability' | 'activity';
   /** Shows what changed between `asOf` and now. */
   compare: boolean;
 }
@@ -27,14 +28,14 @@ export function readView(search: string): View {
     ...fitting('from', (date) => DATE.test(date)),
     ...fitting('to', (date) => DATE.test(date)),
     ...fitting('asOf', (instant) => !Number.isNaN(Date.parse(instant))),
-    by: given.get('by') === 'activity' ? 'activity' : 'disability',
+    ...fitting('by', (by) => by === 'activity' || by === 'disability'),
     compare: given.has('compare'),
   };
 }
 
 export function writeView({ by, compare, ...query }: View): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  if (by === 'activity') pairs.push(['by', by]);
+  if (by) pairs.push(['by', by]);
   if (compare && query.asOf) pairs.push(['compare', '1']);
   const search = new URLSearchParams(pairs as [string, string][]).toString();
   return search && `?${search}`;
