@@ -231,9 +231,9 @@ async fn an_operator_lists_the_leads_of_a_centre_and_nobody_else_there() {
         assert_eq!(listed["total"], items.len());
         items.into_iter().map(|person| person["id"].clone()).collect()
     };
-    let lead = json!(centre.lead.id);
-    assert_eq!(ids("/people?centre=lsc01").await, [lead.clone()]);
-    assert_eq!(ids("/people?centre=lsc01&role=lead").await, [lead.clone()]);
+    let leads = [json!(centre.lead.id)];
+    assert_eq!(ids("/people?centre=lsc01").await, leads);
+    assert_eq!(ids("/people?centre=lsc01&role=lead").await, leads);
     for role in ["youth", "coach", "auditor", "operator"] {
         assert!(ids(&format!("/people?centre=lsc01&role={role}")).await.is_empty());
     }
