@@ -78,6 +78,7 @@ for (const lang of LANGS) {
     await setCentre(auditor, platform.centre);
     // What happened today leaves the centre tomorrow.
     const yesterday = daysAgo(1);
+    await openTable(lead, 2);
     await setEndOf(lead, yesterday, 'tables.asOf');
     const known = await readTable(lead, 2);
     const centre = await readTable(auditor, 2);

@@ -102,7 +102,7 @@ impl FromRequestParts<App> for Caller {
             is_of_page(&secret, token)?;
         }
         let Anybody(call) = Anybody::from_request_parts(parts, app).await?;
-        let at_least = number(&parts.headers, header::AT_LEAST)?;
+        let at_least = position(&parts.headers)?;
         let session = app.sessions.find(&secret, &call).await?;
         // Only who is signed in is waited for.
         let call = Call { at_least, ..call.of(&session)? };
@@ -129,7 +129,7 @@ impl FromRequestParts<App> for Commander {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let Leaver { secret, call } = Leaver::from_request_parts(parts, app).await?;
-        let at_least = number(&parts.headers, header::AT_LEAST)?;
+        let at_least = position(&parts.headers)?;
         let session = app.sessions.find(&secret, &call).await?;
         let call = Call { at_least, ..call.of(&session)? };
         Ok(Self(Caller { secret, session, call }))
@@ -171,6 +171,11 @@ fn if_match(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
 
 fn quoted(text: &str) -> Option<&str> {
     text.strip_prefix('"')?.strip_suffix('"')
+}
+
+/// From which position on the caller wants to be answered.
+pub(crate) fn position(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+    number(headers, header::AT_LEAST)
 }
 
 fn number(headers: &HeaderMap, name: &'static str) -> Result<Option<u64>, Problem> {

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, header::AsHeaderName};
 
 /// The text of a header that may be given once. One that is no text, or that is given twice and not
 /// the same, counts as empty, so that it is refused.
-pub(crate) fn text<'a>(headers: &'a HeaderMap, name: impl AsHeaderName) -> Option<&'a str> {
+pub(crate) fn text(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
     let mut lines = headers.get_all(name).into_iter();
     let first = lines.next()?;
     let same = lines.all(|line| line == first);

@@ -129,8 +129,12 @@ impl Sessions {
         let changed = self.changed.load(Ordering::SeqCst);
         let since = |at_least| Call { at_least, ..call.clone() };
         let question = AuthenticateRequest { secret: secret.text() };
-        let mut asked = since(Some(changed)).ask(question.clone()).await;
-        if asked.as_ref().is_err_and(|problem| problem.reason == Some(Reason::PositionUnknown)) {
+        let mut asked = since(call.at_least.max(Some(changed))).ask(question.clone()).await;
+        let unknown = Some(Reason::PositionUnknown);
+        if asked.as_ref().is_err_and(|problem| problem.reason == unknown) {
+            if call.at_least.is_some_and(|at_least| at_least > changed) {
+                return Err(Problem::new(Kind::Refused).because(Reason::PositionUnknown));
+            }
             // A backup was restored: what was heard before it does not count any more.
             let _ = self.changed.compare_exchange(changed, 0, Ordering::SeqCst, Ordering::SeqCst);
             asked = since(None).ask(question).await;

@@ -36,7 +36,7 @@ export async function readTable(visitor: Visitor, number: 1 | 2): Promise<Figure
   await visitor.look(staff(`tables.${number}.title`));
   // A phone begins with a view that needs no columns.
   const byDisability = page.getByRole('radio', { name: staff('tables.view.disability'), exact: true });
-  if (!(await byDisability.isChecked())) await hand.press(page.getByText(staff('tables.view.disability'), { exact: true }));
+  if (!(await byDisability.isChecked())) await hand.choose(byDisability);
   const rows = new Map<string, number[]>();
   for (const code of [...DISABILITIES, 'total'] as const) {
     const name = code === 'total' ? staff('tables.total') : staff(`disability.${code}`);

@@ -18,7 +18,7 @@ use crate::{
     address::Address,
     answer::{CommandProblems, Done, QueryProblems},
     call::Call,
-    caller::{Anybody, Leaver, refuse_other_sites},
+    caller::{Anybody, Leaver, position, refuse_other_sites},
     codes::{PersonRole, known},
     input::Body,
     problem::{Kind, Problem},
@@ -163,7 +163,12 @@ pub(crate) async fn read(
         return Ok(StatusCode::NO_CONTENT.into_response());
     };
     // Asked anew, so that somebody who opens the app sees what changed.
-    let session = app.sessions.ask(&secret, &call).await?;
+    let mut session = app.sessions.ask(&secret, &call).await?;
+    let at_least = position(&headers)?;
+    if at_least.is_some() {
+        // Whoever is signed in, and only they, is waited for.
+        session = app.sessions.ask(&secret, &Call { at_least, ..call }).await?;
+    }
     Ok(Json(shown(&secret, &session)?).into_response())
 }
 

@@ -22,7 +22,6 @@ async fn a_position_after_the_end_of_the_log_is_told_at_once() {
     let centre = world.centre(&operator, "lsc01").await;
     for (person, path) in [
         (&centre.coach, "/youths"),
-        (&centre.youth, "/me/runs"),
         (&centre.youth, "/me/timeline"),
         (&centre.lead, "/people"),
         (&centre.lead, "/tables/1"),

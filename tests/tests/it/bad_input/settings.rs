@@ -2,7 +2,7 @@
 
 use std::{ffi::OsStr, fs, path::Path};
 
-use tests::{binary, nats, process::Process};
+use tests::{binary, certificates::Certificates, nats, process::Process};
 
 /// The binary under test.
 const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
@@ -104,18 +104,24 @@ async fn user_and_password_of_the_log_and_of_nats_are_percent_encoded() {
     let file = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
     fs::write(file("password"), PASSWORD).unwrap();
     let nats = nats::Server::start_with_login("re@lay", PASSWORD).await;
+    let certificates = Certificates::make();
+    let node = certificates.of_a_server("log");
     let mut log = Process::new(STC, &["log", "serve"], &dir.path().join("log.txt"))
         .with("STC_DATA", file("log"))
+        .with("STC_LOG_TLS_CERT", node.certificate.display().to_string())
+        .with("STC_LOG_TLS_KEY", node.key.display().to_string())
         .with("STC_LOG_USER", "st c")
         .with("STC_LOG_PASSWORD_FILE", file("password"));
     log.starts();
     log.listens().await;
+    let authority = certificates.authority();
+    let tls = format!("tls=true&tlsCaFile={}", authority.display());
     let mut relay = Process::new(STC, &["serve", "relay"], &dir.path().join("relay.txt"))
         .with("STC_DATA", file("relay"))
         .with("STC_NATS", format!("nats://re%40lay:{ENCODED}@{}", nats.address()))
         .with(
             "STC_EVENTSTORE",
-            format!("kurrentdb://st%20c:{ENCODED}@{}?tls=false", log.address()),
+            format!("kurrentdb://st%20c:{ENCODED}@localhost:{}?{tls}", log.address().port()),
         );
     relay.starts();
     relay.listens().await;
