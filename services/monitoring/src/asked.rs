@@ -43,7 +43,7 @@ pub(crate) fn scope(ctx: &Ctx, request: &GetTableRequest) -> Result<Scope, Statu
     let asked = asked.map_err(|_| not_found())?;
     match ctx.role() {
         Role::Auditor => Ok(Scope { centre: asked, disclosure: Disclosure::Rounded }),
-        Role::Lead if asked.is_none() || asked.as_ref() == Some(&ctx.tenant()) => {
+        Role::Lead if asked.is_none() || asked.as_ref() == Some(ctx.tenant()) => {
             let centre = Some(ctx.tenant().clone());
             Ok(Scope { centre, disclosure: Disclosure::Exact })
         }

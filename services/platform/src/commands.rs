@@ -142,7 +142,9 @@ impl View for Commands {
         let [(None, bytes)] = parts.as_slice() else { return None };
         let marks: Vec<(u64, u32)> = postcard::from_bytes(bytes).ok()?;
         let mut commands = Self::default();
-        marks.into_iter().for_each(|(key, content)| commands.add(Mark { key, content }));
+        for (key, content) in marks {
+            commands.add(Mark { key, content });
+        }
         Some(commands)
     }
 }

@@ -191,7 +191,7 @@ fn run(command: Command) -> Result<()> {
         // Asked every few seconds: nobody wants to hear of it.
         return runtime.block_on(health::run(args, &mut out));
     }
-    addresses::collectors(|name| std::env::var_os(name))?;
+    addresses::collectors(std::env::var_os)?;
     let exporting = telemetry::start(command.service());
     let _exporting = exporting.context(Setting("OTEL_EXPORTER_OTLP_…"))?;
     match command {

@@ -8,7 +8,7 @@ use proto::monitoring::{GetTableRequest, GetTableResponse};
 use super::world::{World, intake, shown};
 
 /// The period and nothing else left to whoever answers.
-fn as_of(moment: impl ToString) -> GetTableRequest {
+fn as_of(moment: &(impl ToString + ?Sized)) -> GetTableRequest {
     GetTableRequest { table: 1, as_of: Some(moment.to_string()), ..GetTableRequest::default() }
 }
 
@@ -35,7 +35,7 @@ async fn moments_of_one_day_tell_nothing_of_what_happened_between_them() {
     assert_eq!(whole.recorded_at.as_deref(), Some("2026-03-09T22:59:59Z"), "of no event");
     for moment in ["00:00:00", "19:59:59.999999", "20:00:00", "20:00:00.000001", "22:59:59.999999"]
     {
-        let of = asked(&world, Role::Auditor, as_of(format!("2026-03-09T{moment}Z"))).await;
+        let of = asked(&world, Role::Auditor, as_of(&format!("2026-03-09T{moment}Z"))).await;
         assert_eq!(of, whole, "{moment}");
     }
     let before = asked(&world, Role::Auditor, as_of("2026-03-08T22:59:59Z")).await;
@@ -60,7 +60,7 @@ async fn what_is_registered_today_leaves_the_centre_tomorrow() {
     let yesterday = clock::date_of(clock::now() - 1.minute()).yesterday().unwrap();
     assert_eq!(outside.day, Some(yesterday.to_string()));
     assert_eq!(outside.to, yesterday.to_string(), "the period ends there too");
-    let today = as_of(today);
+    let today = as_of(&today);
     let refused = world.ask(Role::Auditor, "stc", today).await.unwrap_err();
     assert_eq!(refused.message(), "asOf: dayNotOver");
 }
@@ -72,12 +72,12 @@ async fn nobody_asks_what_will_be_known() {
     let soon = clock::now() + 1.hour();
     for role in [Role::Lead, Role::Auditor] {
         for ahead in [Timestamp::MAX, soon, "2099-01-01T00:00:00Z".parse().unwrap()] {
-            let refused = world.ask(role, "lsc01", as_of(ahead)).await.unwrap_err();
+            let refused = world.ask(role, "lsc01", as_of(&ahead)).await.unwrap_err();
             assert!(refused.message().starts_with("asOf: "), "{refused}");
             assert_eq!(refused.code(), tonic::Code::InvalidArgument);
         }
     }
-    let refused = world.ask(Role::Lead, "lsc01", as_of(soon)).await.unwrap_err();
+    let refused = world.ask(Role::Lead, "lsc01", as_of(&soon)).await.unwrap_err();
     assert_eq!(refused.message(), "asOf: inTheFuture");
 }
 

@@ -33,7 +33,7 @@ impl File {
     pub(super) fn read(bytes: &[u8], columns: &[&str]) -> Result<Self> {
         ensure!(bytes.len() <= FILE_BYTES_MAX, "the file is longer than {FILE_BYTES_MAX} bytes");
         let text = std::str::from_utf8(bytes).map_err(|error| {
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|it| **it == b'\n').count();
+            let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
             anyhow!("line {line}: this is no UTF-8: save the file as “CSV UTF-8”")
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);

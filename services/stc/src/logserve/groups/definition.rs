@@ -138,7 +138,7 @@ impl Definition {
             StreamOption::Stream(stream) => {
                 let name = wire::own_stream(stream.stream_identifier.as_ref())?;
                 let (next, start) = match stream.revision_option {
-                    Some(RevisionOption::End(_)) | Some(RevisionOption::Revision(u64::MAX)) => {
+                    Some(RevisionOption::End(_) | RevisionOption::Revision(u64::MAX)) => {
                         (end_of(log, &name).await.map_err(of)?, LIVE.to_owned())
                     }
                     Some(RevisionOption::Revision(revision)) => (revision, revision.to_string()),
