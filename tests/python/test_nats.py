@@ -107,6 +107,8 @@ def test_a_service_puts_aside_what_it_cannot_handle_and_makes_no_stream(cluster)
     async def story():
         async with Client(cluster, "relay") as relay, Client(cluster, "services") as service:
             await relay.js.add_stream(StreamConfig(name="STC_PARKED", subjects=["parked.>"], num_replicas=3))
+            # And brings them to its settings.
+            await relay.js.update_stream(StreamConfig(name="STC_PARKED", subjects=["parked.>"], max_msgs=9, num_replicas=3))
             put = await until(lambda: service.js.publish("parked.keeper.stc.lsc01.trajectory.Poison", b"{}"))
             assert not await service.is_refused()
             with pytest.raises((NatsTimeout, NoRespondersError, JetStreamError)):

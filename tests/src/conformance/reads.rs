@@ -228,8 +228,8 @@ pub(super) async fn a_moment_is_found_in_a_long_log(engine: &mut impl Engine) {
     }
     let newest = ends.last().unwrap().position;
     case.log.head().wait_for(|head| *head >= newest).await.unwrap();
-    // From both ends, then again with what was learned on the way.
-    for event in ends.iter().chain(ends.iter().rev()).chain(&ends) {
+    // From both ends, again, and with what was learned on the way.
+    for event in [&ends[0], &ends[8], &ends[4], &ends[4], &ends[2], &ends[7]] {
         let found = case.log.position_at(event.recorded_at()).await.unwrap();
         assert!(found >= event.position, "{found} is before {}", event.position);
         let at = case.log.at(found).await.unwrap().unwrap();

@@ -41,7 +41,7 @@ async fn the_relay_brings_streams_to_its_settings_and_leaves_the_rest() {
     relay.stops().await;
     let events = config(&nats, STREAM).await;
     assert!(events.deny_delete);
-    assert_eq!(events.duplicate_window, Duration::from_secs(120));
+    assert_eq!(events.duplicate_window, Duration::from_mins(2));
     assert_eq!((events.max_age, events.max_messages), (Duration::ZERO, -1));
     let parked = config(&nats, PARKED_STREAM).await;
     assert_eq!(parked.max_messages, 100_000);

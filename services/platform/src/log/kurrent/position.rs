@@ -24,7 +24,9 @@ impl KurrentLog {
         let mut low = before.map_or(0, |(position, _)| position);
         let high = after.map_or(end, |(position, _)| position);
         let (mut from, mut until) = (low / step + 1, high / step);
-        while from <= until {
+        // What fits on a page is read at once, in place of a question for each half of it.
+        let near = if step == 1 { PAGE_EVENTS_MAX as u64 } else { 0 };
+        while from + near <= until {
             let middle = from + (until - from) / 2;
             // One that the server does not take is left to be read.
             let Ok(found) = self.first_from(middle * step).await else { break };
