@@ -24,6 +24,7 @@ pub mod serve;
 pub mod spec;
 pub mod status;
 pub mod telemetry;
+pub mod text;
 #[cfg(feature = "apart")]
 pub mod tls;
 pub mod token;

@@ -88,6 +88,8 @@ reasons! {
         NameBlank "nameBlank",
         /// The name has too many characters.
         NameTooLong "nameTooLong",
+        /// A control character, or one that turns the direction of the text.
+        CharacterNotAllowed "characterNotAllowed",
         /// The note has too many characters.
         NoteTooLong "noteTooLong",
         /// The own words have too many characters.

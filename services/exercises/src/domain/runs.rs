@@ -12,6 +12,7 @@ use events::{
 use platform::{
     Decider, Personal, Reason,
     status::{Kind, Refusal},
+    text::{self, TextError},
 };
 use uuid::Uuid;
 
@@ -117,6 +118,9 @@ pub enum Error {
     /// Own words are too long.
     #[error("own words have at most {OWN_CHARS_MAX} characters: shorten them")]
     OwnTooLong,
+    /// Own words have a control character, or one that turns the direction of the text.
+    #[error("a character in the own words cannot be used: leave it out")]
+    OwnNotReadable,
     /// The run was answered too often.
     #[error("a run takes at most {ANSWERS_PER_RUN_MAX} answers: begin a new run")]
     TooManyAnswers,
@@ -144,6 +148,7 @@ impl Refusal for Error {
             Self::TooManyChoices => Kind::Field("options", Reason::TooManyChoices),
             Self::OwnNotAllowed => Kind::Field("own", Reason::OwnNotAllowed),
             Self::OwnTooLong => Kind::Field("own", Reason::OwnTooLong),
+            Self::OwnNotReadable => Kind::Field("own", Reason::CharacterNotAllowed),
             Self::TooManyAnswers => Kind::State(Reason::TooManyAnswers),
             Self::AlreadyCompleted => Kind::State(Reason::AlreadyCompleted),
             Self::StepsUnanswered => Kind::State(Reason::StepsUnanswered),
@@ -287,16 +292,11 @@ impl Runs {
 }
 
 impl StepRule {
-    /// The choice as it is recorded, own words trimmed. Too few choices are fine until completion.
+    /// The choice as it is recorded. Too few choices are fine until completion.
     fn accept(&self, choice: &Choice) -> Result<Choice, Error> {
-        let own = choice.own.as_deref().map(str::trim).filter(|own| !own.is_empty());
-        if let Some(own) = own {
-            if !self.own_allowed {
-                return Err(Error::OwnNotAllowed);
-            }
-            if own.chars().count() > OWN_CHARS_MAX {
-                return Err(Error::OwnTooLong);
-            }
+        let own = own_words(choice.own.as_deref().unwrap_or_default())?;
+        if own.is_some() && !self.own_allowed {
+            return Err(Error::OwnNotAllowed);
         }
         let options = &choice.options;
         if options.len() + usize::from(own.is_some()) > self.pick_max {
@@ -308,6 +308,13 @@ impl StepRule {
         if (1..options.len()).any(|index| options[..index].contains(&options[index])) {
             return Err(Error::OptionTwice);
         }
-        Ok(Choice { options: options.clone(), own: own.map(str::to_owned) })
+        Ok(Choice { options: options.clone(), own })
     }
+}
+
+fn own_words(own: &str) -> Result<Option<String>, Error> {
+    text::words(own, OWN_CHARS_MAX).map_err(|wrong| match wrong {
+        TextError::Blank | TextError::TooLong => Error::OwnTooLong,
+        TextError::NotAllowed => Error::OwnNotReadable,
+    })
 }

@@ -2,7 +2,10 @@
 
 use axum::Json;
 use jiff::civil::Date;
-use platform::clock;
+use platform::{
+    clock,
+    text::search::{Order, Search},
+};
 use proto::{
     exercises::CountCompletionsRequest,
     trajectories::{
@@ -35,7 +38,7 @@ use crate::{
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct CaseloadQuery {
-    /// Part of a name, any case.
+    /// Words of a name, or parts of them, in any order, without regard to case and accents.
     #[param(nullable = false)]
     q: Option<String>,
 }
@@ -146,9 +149,13 @@ pub(crate) async fn caseload(
     }
     let limit = me::limit(people.get(&own.id).unwrap_or(own));
     let caseload = Load { count: items.len(), limit };
-    let wanted = query.q.unwrap_or_default().trim().to_lowercase();
-    items.retain(|row| row.name.to_lowercase().contains(&wanted));
-    items.sort_by_cached_key(|row| row.name.to_lowercase());
+    let wanted = Search::of(&query.q.unwrap_or_default());
+    items.retain(|row| wanted.finds(&row.name));
+    let centre = caller.session.centre.as_ref();
+    let order = Order::of(centre.map(|centre| centre.language.as_str()));
+    items.sort_by(|one, other| {
+        order.compare(&one.name, &other.name).then_with(|| one.id.cmp(&other.id))
+    });
     Ok(Json(Caseload { items, caseload }))
 }
 

@@ -6,6 +6,7 @@ use events::{Language, centre::CentreEvent};
 use platform::{
     Decider, Reason,
     status::{Kind, Refusal},
+    text::{self, TextError},
 };
 
 /// Kind of stream.
@@ -39,6 +40,9 @@ pub enum Error {
     /// The name is too long.
     #[error("the name is too long: give at most {NAME_CHARS_MAX} characters")]
     NameTooLong,
+    /// The name has a control character, or one that turns the direction of the text.
+    #[error("a character in the name cannot be used: give the name without it")]
+    NameNotAllowed,
 }
 
 impl Refusal for Error {
@@ -47,8 +51,23 @@ impl Refusal for Error {
             Self::CentreExists => Kind::State(Reason::CentreExists),
             Self::NameBlank => Kind::Field("name", Reason::NameBlank),
             Self::NameTooLong => Kind::Field("name", Reason::NameTooLong),
+            Self::NameNotAllowed => Kind::Field("name", Reason::CharacterNotAllowed),
         }
     }
+}
+
+/// Refuses an opening that would be refused whether or not there is such a centre.
+///
+/// # Errors
+///
+/// What is wrong with what was asked.
+pub fn check(command: &Command) -> Result<(), Error> {
+    Centre::Absent.decide(command).map(drop)
+}
+
+/// Whether a centre that has the first name was opened with the second.
+pub fn same_name(kept: &str, asked: &str) -> bool {
+    checked_name(asked).is_ok_and(|asked| asked == kept)
 }
 
 /// What the rules need to remember, and no more.
@@ -88,16 +107,22 @@ impl Centre {
         language: Language,
         synthetic: bool,
     ) -> Result<Vec<CentreEvent>, Error> {
-        let name = name.trim();
         match self {
             Self::Open => Err(Error::CentreExists),
-            Self::Absent if name.is_empty() => Err(Error::NameBlank),
-            Self::Absent if name.chars().count() > NAME_CHARS_MAX => Err(Error::NameTooLong),
             Self::Absent => {
-                Ok(vec![CentreEvent::CentreOpened { name: name.to_owned(), language, synthetic }])
+                let name = checked_name(name)?;
+                Ok(vec![CentreEvent::CentreOpened { name, language, synthetic }])
             }
         }
     }
+}
+
+fn checked_name(name: &str) -> Result<String, Error> {
+    text::name(name, NAME_CHARS_MAX).map_err(|wrong| match wrong {
+        TextError::Blank => Error::NameBlank,
+        TextError::TooLong => Error::NameTooLong,
+        TextError::NotAllowed => Error::NameNotAllowed,
+    })
 }
 
 #[cfg(test)]
@@ -128,7 +153,16 @@ mod tests {
 
     #[test]
     fn a_centre_needs_a_name() {
-        given::<Centre>([]).when(open("  ")).then_refused(Error::NameBlank);
+        for blank in ["  ", "\u{200b}", "\u{3164}"] {
+            given::<Centre>([]).when(open(blank)).then_refused(Error::NameBlank);
+        }
+    }
+
+    #[test]
+    fn a_name_stays_in_its_line_and_runs_in_its_direction() {
+        for name in ["LSC\nKempen", "LSC\0", "\u{202e}LSC"] {
+            given::<Centre>([]).when(open(name)).then_refused(Error::NameNotAllowed);
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use platform::{
     Decider, Personal, Reason, Role,
     status::{Kind, Refusal},
+    text::{self, TextError},
 };
 
 #[cfg(test)]
@@ -90,6 +91,9 @@ pub enum Error {
     /// The name is too long.
     #[error("the name is too long: give at most {NAME_CHARS_MAX} characters")]
     NameTooLong,
+    /// The name has a control character, or one that turns the direction of the text.
+    #[error("a character in the name cannot be used: give the name without it")]
+    NameNotAllowed,
     /// The working time is no coach's.
     #[error("working time is {FTE_PERCENT_MIN} to {FTE_PERCENT_MAX} percent of full time")]
     FteOutOfRange,
@@ -112,6 +116,7 @@ impl Refusal for Error {
             Self::RoleNotForPeople => Kind::Field("role", Reason::RoleNotForPeople),
             Self::NameBlank => Kind::Field("name", Reason::NameBlank),
             Self::NameTooLong => Kind::Field("name", Reason::NameTooLong),
+            Self::NameNotAllowed => Kind::Field("name", Reason::CharacterNotAllowed),
             Self::FteOutOfRange => Kind::Field("ftePercent", Reason::FteOutOfRange),
             Self::FteOnlyForCoaches => Kind::Field("ftePercent", Reason::FteOnlyForCoaches),
             Self::UnknownCard => Kind::State(Reason::UnknownCard),
@@ -128,6 +133,15 @@ pub fn may_register(by: Role, role: Role) -> bool {
         Role::Operator => matches!(role, Role::Lead | Role::Auditor | Role::Operator),
         Role::Youth | Role::Coach | Role::Auditor | Role::Service => false,
     }
+}
+
+/// Refuses a registration that would be refused whoever the id belongs to.
+///
+/// # Errors
+///
+/// What is wrong with what was asked.
+pub fn check(command: &Command) -> Result<(), Error> {
+    Person::Absent.decide(command).map(drop)
 }
 
 /// What the rules need to remember, and no more.
@@ -287,14 +301,13 @@ fn working_time(role: Role, fte_percent: Option<u8>) -> Result<Option<u8>, Error
 
 /// A sealed name cannot be checked, so it counts as none.
 fn checked_name(name: &Personal<String>) -> Result<Personal<String>, Error> {
-    let name = name.get().map_or("", |name| name.trim());
-    if name.is_empty() {
-        return Err(Error::NameBlank);
-    }
-    if name.chars().count() > NAME_CHARS_MAX {
-        return Err(Error::NameTooLong);
-    }
-    Ok(Personal::Open(name.to_owned()))
+    let name = name.get().map_or("", String::as_str);
+    let name = text::name(name, NAME_CHARS_MAX).map_err(|wrong| match wrong {
+        TextError::Blank => Error::NameBlank,
+        TextError::TooLong => Error::NameTooLong,
+        TextError::NotAllowed => Error::NameNotAllowed,
+    })?;
+    Ok(Personal::Open(name))
 }
 
 fn is_avatar(avatar: &str) -> bool {

@@ -100,7 +100,18 @@ fn a_service_is_no_person() {
 
 #[test]
 fn a_person_needs_a_name() {
-    given::<Person>([]).when(register(Role::Youth, " \t", None)).then_refused(Error::NameBlank);
+    for blank in [" \t", "\u{200b}", "\u{3164}", "\u{301}"] {
+        given::<Person>([]).when(register(Role::Youth, blank, None)).then_refused(Error::NameBlank);
+    }
+}
+
+#[test]
+fn a_name_stays_in_its_line_and_runs_in_its_direction() {
+    for name in ["Jan\nPeeters", "Ana\0", "\u{202e}nanA"] {
+        given::<Person>([])
+            .when(register(Role::Youth, name, None))
+            .then_refused(Error::NameNotAllowed);
+    }
 }
 
 #[test]

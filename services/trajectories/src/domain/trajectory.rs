@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use platform::{
     Decider, Personal, Reason,
     status::{Kind, Refusal},
+    text::{self, TextError},
 };
 use uuid::Uuid;
 
@@ -105,6 +106,9 @@ pub enum Error {
     /// More than [`NOTE_CHARS_MAX`].
     #[error("a note has at most {NOTE_CHARS_MAX} characters")]
     NoteTooLong,
+    /// The note has a control character, or one that turns the direction of the text.
+    #[error("a character in the note cannot be used: leave it out")]
+    NoteNotReadable,
     /// Not a birth date of someone in the programme.
     #[error("check the birth date")]
     AgeOutOfRange,
@@ -131,6 +135,7 @@ impl Refusal for Error {
             Self::BeforeRegistration => Kind::Field("occurredOn", Reason::BeforeRegistration),
             Self::MinutesOutOfRange => Kind::Field("minutes", Reason::MinutesOutOfRange),
             Self::NoteTooLong => Kind::Field("note", Reason::NoteTooLong),
+            Self::NoteNotReadable => Kind::Field("note", Reason::CharacterNotAllowed),
             Self::AgeOutOfRange => Kind::Field("intake.birthDate", Reason::AgeOutOfRange),
             Self::DisabilityTwice => {
                 Kind::Field("intake.otherDisabilities", Reason::DisabilityTwice)
@@ -275,10 +280,7 @@ impl Trajectory {
         if !(1..=STEP_MINUTES_MAX).contains(&step.minutes) {
             return Err(Error::MinutesOutOfRange);
         }
-        let note = step.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
-        if note.is_some_and(|note| note.chars().count() > NOTE_CHARS_MAX) {
-            return Err(Error::NoteTooLong);
-        }
+        let note = checked_note(step.note.as_deref().unwrap_or_default())?;
         let registered = Event::StepRegistered {
             step: step.id,
             coach,
@@ -290,8 +292,7 @@ impl Trajectory {
             coaching_step: step.coaching_step,
             mode: step.mode,
         };
-        let noted = note
-            .map(|note| Event::StepNoted { step: step.id, note: Personal::Open(note.to_owned()) });
+        let noted = note.map(|note| Event::StepNoted { step: step.id, note: Personal::Open(note) });
         Ok([registered].into_iter().chain(noted).collect())
     }
 
@@ -321,6 +322,13 @@ impl Trajectory {
         }
         Ok(vec![Event::TrajectoryClosed { exit: Personal::Open(exit.clone()) }])
     }
+}
+
+fn checked_note(note: &str) -> Result<Option<String>, Error> {
+    text::words(note, NOTE_CHARS_MAX).map_err(|wrong| match wrong {
+        TextError::Blank | TextError::TooLong => Error::NoteTooLong,
+        TextError::NotAllowed => Error::NoteNotReadable,
+    })
 }
 
 fn check_day(registered_on: Date, day: Date, today: Date) -> Result<(), Error> {

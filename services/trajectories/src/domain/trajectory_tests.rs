@@ -262,6 +262,15 @@ fn a_note_has_a_longest_length() {
 }
 
 #[test]
+fn a_note_has_no_control_characters_but_line_breaks() {
+    for note in ["a\0b", "a\u{1b}[31m", "a\u{2066}b"] {
+        given::<Trajectory>([registered(), chosen(COACH)])
+            .when(register_step(NewStep { note: Some(note.to_owned()), ..step() }))
+            .then_refused(Error::NoteNotReadable);
+    }
+}
+
+#[test]
 fn a_step_registered_by_mistake_is_withdrawn_once() {
     let withdraw = || Command::WithdrawStep { coach: COACH, step: STEP };
     let withdrawn = Event::StepWithdrawn { step: STEP };

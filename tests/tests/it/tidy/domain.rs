@@ -20,7 +20,7 @@ const WORDS: &[&str] = &[
 ];
 /// What a domain may know of each crate; of one that is not named here, nothing.
 const KNOWN: &[(&str, &[&str])] = &[
-    ("platform", &["Decider", "Personal", "Reason", "Role", "status", "spec"]),
+    ("platform", &["Decider", "Personal", "Reason", "Role", "status", "spec", "text"]),
     ("std", &["collections", "iter", "ops"]),
     ("crate", &["domain"]),
 ];

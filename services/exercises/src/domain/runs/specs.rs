@@ -126,7 +126,19 @@ fn own_words_are_trimmed_and_blank_ones_are_none() {
     given::<Runs>([started()])
         .when(answer(&[], Some("  with animals ")))
         .then([answered(&[], Some("with animals"))]);
-    given::<Runs>([started()]).when(answer(&[], Some("  "))).then([answered(&[], None)]);
+    for blank in ["  ", "\u{200b}", "\n"] {
+        given::<Runs>([started()]).when(answer(&[], Some(blank))).then([answered(&[], None)]);
+    }
+}
+
+#[test]
+fn own_words_have_no_control_characters_but_line_breaks() {
+    given::<Runs>([started()])
+        .when(answer(&[], Some("cats\r\ndogs")))
+        .then([answered(&[], Some("cats\ndogs"))]);
+    for own in ["a\0b", "a\u{202e}b"] {
+        given::<Runs>([started()]).when(answer(&[], Some(own))).then_refused(Error::OwnNotReadable);
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ const en: Record<PersonReason, string> = {
   centreExists: 'There already is a centre with this code. Choose another code.',
   nameBlank: 'Fill in a name.',
   nameTooLong: 'This name is too long. Make it shorter.',
+  characterNotAllowed: 'There is a character in it that cannot be used. Type the text, do not paste it.',
   noteTooLong: 'The note is too long. Keep it within 2000 characters.',
   ownTooLong: 'This is too long. Write it shorter, in 120 characters at most.',
   minutesOutOfRange: 'Fill in a duration between 1 and 600 minutes.',

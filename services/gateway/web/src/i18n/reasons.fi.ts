@@ -18,6 +18,7 @@ const fi: Record<PersonReason, string> = {
   centreExists: 'Tällä koodilla on jo keskus. Valitse toinen koodi.',
   nameBlank: 'Kirjoita nimi.',
   nameTooLong: 'Nimi on liian pitkä. Lyhennä sitä.',
+  characterNotAllowed: 'Tekstissä on merkki, jota ei voi käyttää. Kirjoita teksti itse, älä liitä sitä.',
   noteTooLong: 'Muistiinpano on liian pitkä. Enintään 2000 merkkiä.',
   ownTooLong: 'Tämä on liian pitkä. Kirjoita enintään 120 merkkiä.',
   minutesOutOfRange: 'Kirjoita kesto väliltä 1–600 minuuttia.',

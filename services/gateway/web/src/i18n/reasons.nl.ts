@@ -19,6 +19,7 @@ const nl: Record<PersonReason, string> = {
   centreExists: 'Er is al een centrum met deze code. Kies een andere code.',
   nameBlank: 'Vul een naam in.',
   nameTooLong: 'Deze naam is te lang. Maak hem korter.',
+  characterNotAllowed: 'Er staat een teken in dat niet mag. Typ de tekst zelf, zonder te plakken.',
   noteTooLong: 'De notitie is te lang. Hou het bij 2000 tekens.',
   ownTooLong: 'Dit is te lang. Schrijf het korter, met hoogstens 120 tekens.',
   minutesOutOfRange: 'Vul een duur in tussen 1 en 600 minuten.',

@@ -11,12 +11,12 @@ export function groupOf(youth: Pick<YouthRow, 'daysWithoutContact'>): Group {
   return youth.daysWithoutContact >= QUIET_AFTER_DAYS ? 'quiet' : 'recent';
 }
 
-/** Groups that hold somebody, the longest silence first. */
+/** Groups that hold somebody, the longest silence first, otherwise by name as they came. */
 export function grouped(youths: YouthRow[]): { group: Group; youths: YouthRow[] }[] {
   return ORDER.map((group) => ({
     group,
     youths: youths
       .filter((youth) => groupOf(youth) === group)
-      .sort((a, b) => (b.daysWithoutContact ?? 0) - (a.daysWithoutContact ?? 0) || byName(a.name, b.name)),
+      .sort((a, b) => (b.daysWithoutContact ?? 0) - (a.daysWithoutContact ?? 0)),
   })).filter((part) => part.youths.length > 0);
 }

@@ -1,30 +1,34 @@
-import { i18n } from '../../lib/i18n.svelte.ts';
+/** Letters that are one letter with a stroke or two in one: what their plain spelling is. */
+const PLAIN: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+};
+const APOSTROPHES = /['`´‘’‛′ʹʻʼʽˈ＇ꞌ]/g;
+const UNSEEN = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
+const BETWEEN_WORDS = /[\p{P}\p{Cc}\s\u2800]+/gu;
 
-/**
- * Whether a name fits what was typed: every word of it, in any order, whatever the case, the
- * accents, the apostrophes and the hyphens.
- */
+/** Whether a name fits what was typed: every word in any order, whatever the case, accents and apostrophes, as the server does. */
 export function fits(name: string, typed: string): boolean {
   const folded = fold(name);
   return fold(typed)
-    .split(/\s+/)
+    .split(' ')
     .every((word) => folded.includes(word));
 }
 
-/** The order of names as readers of the page expect it: Åberg before Äijälä in Finnish. */
-export function byName(a: string, b: string): number {
-  return a.localeCompare(b, i18n.lang);
-}
-
-/** Letters that are no letter with an accent to Unicode, and are to whoever types. */
-const SPELLED: Record<string, string> = { ø: 'o', đ: 'd', ð: 'd', ł: 'l', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ĳ: 'ij', þ: 'th' };
-
 function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[øđðłħıßæœĳþ]/g, (letter) => SPELLED[letter]!)
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}'’‘‛ʼʻ´`′]/gu, '')
-    .replace(/\p{Pd}/gu, ' ')
+  const small = text.replace(APOSTROPHES, '').normalize('NFKD').toLowerCase().normalize('NFKD');
+  return small
+    .replace(UNSEEN, '')
+    .replace(BETWEEN_WORDS, ' ')
+    .replace(/[ßæœþøđðłħıς]/g, (letter) => PLAIN[letter] ?? letter)
     .trim();
 }
