@@ -235,15 +235,18 @@ def test_every_argument_and_setting_is_one_that_the_binary_takes(overlay):
         platform_binary.check(args, settings)
 
 
+TOKENS = ("STC_TOKEN_PUBLIC_KEY", "STC_SERVICE_TOKEN_FILE")
+
+
 @overlays
 def test_every_service_is_told_what_it_needs(overlay):
     needs = {
         "identity": {"STC_EVENTSTORE", "STC_NATS", "STC_VAULT", "STC_ROOT_KEY", "STC_TOKEN_KEY"},
-        "exercises": {"STC_EVENTSTORE", "STC_NATS", "STC_TOKEN_KEY", "STC_IDENTITY"},
-        "trajectories": {"STC_EVENTSTORE", "STC_NATS", "STC_TOKEN_KEY", "STC_IDENTITY"},
-        "monitoring": {"STC_EVENTSTORE", "STC_NATS", "STC_TOKEN_KEY", "STC_IDENTITY"},
+        "exercises": {"STC_EVENTSTORE", "STC_NATS", *TOKENS, "STC_IDENTITY"},
+        "trajectories": {"STC_EVENTSTORE", "STC_NATS", *TOKENS, "STC_IDENTITY"},
+        "monitoring": {"STC_EVENTSTORE", "STC_NATS", *TOKENS, "STC_IDENTITY"},
         "relay": {"STC_EVENTSTORE", "STC_NATS"},
-        "gateway": {"STC_NATS", "STC_TOKEN_KEY", "STC_ORIGIN", "STC_BEHIND_PROXY", "STC_IDENTITY",
+        "gateway": {"STC_NATS", *TOKENS, "STC_ORIGIN", "STC_BEHIND_PROXY", "STC_IDENTITY",
                     "STC_EXERCISES", "STC_TRAJECTORIES", "STC_MONITORING"},
         "stc": {"STC_ORIGIN", "STC_BEHIND_PROXY"},
     }
@@ -251,7 +254,10 @@ def test_every_service_is_told_what_it_needs(overlay):
         told = environment(document, BUILDS[overlay].documents)
         assert needs[name(document)] | {"STC_DATA", "STC_LISTEN", "STC_LOG"} <= set(told), name(document)
         mounts = [it["mountPath"] for it in containers(document)[0]["volumeMounts"]]
-        for setting in ("STC_DATA", "STC_ROOT_KEY", "STC_TOKEN_KEY"):
+        # Whoever has the key that signs can act as anybody.
+        assert ("STC_TOKEN_KEY" in told) == (name(document) == "identity"), name(document)
+        assert ("stc-token-key" in json.dumps(document)) == (name(document) == "identity"), name(document)
+        for setting in ("STC_DATA", "STC_ROOT_KEY", "STC_TOKEN_KEY", *TOKENS):
             if path := told.get(setting):
                 assert any(path == it or path.startswith(it + "/") for it in mounts), (name(document), setting)
 

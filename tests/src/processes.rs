@@ -79,15 +79,18 @@ impl Processes {
     ) -> Self {
         let Engines { log, eventstore, nats, postgres } = engines;
         let token_key = dir.path().join("token.key");
-        Signer::load_or_make(&token_key).unwrap();
-        let own = |process: Process, name: &str| {
-            process
-                .with("STC_DATA", text(&dir.path().join(name)))
-                .with("STC_TOKEN_KEY", text(&token_key))
-        };
+        let (public_key, service_token) = issued(&token_key);
+        let own =
+            |process: Process, name: &str| process.with("STC_DATA", text(&dir.path().join(name)));
         let service = |name: &str| {
             let process = Process::new(program, &["serve", name], &said(&dir, name));
-            own(shared(process, settings), name).with("STC_NATS", nats.url())
+            let process = own(shared(process, settings), name).with("STC_NATS", nats.url());
+            match name {
+                "identity" => process.with("STC_TOKEN_KEY", text(&token_key)),
+                _ => process
+                    .with("STC_TOKEN_PUBLIC_KEY", text(&public_key))
+                    .with("STC_SERVICE_TOKEN_FILE", text(&service_token)),
+            }
         };
         let mut log = own(log, "log");
         log.starts();
@@ -174,6 +177,15 @@ struct Engines {
     eventstore: String,
     nats: nats::Server,
     postgres: Postgres,
+}
+
+/// What the other services get in place of the key that signs: its public half, and a token.
+pub fn issued(token_key: &Path) -> (PathBuf, PathBuf) {
+    let signer = Signer::load_or_make(token_key).unwrap();
+    let (public, token) = (token_key.with_extension("pub"), token_key.with_extension("service"));
+    std::fs::write(&public, signer.verifier().as_bytes()).unwrap();
+    std::fs::write(&token, signer.sign_service(1, clock::now()).unwrap()).unwrap();
+    (public, token)
 }
 
 fn shared(process: Process, settings: &[(&'static str, &str)]) -> Process {

@@ -23,8 +23,12 @@ use crate::ctx::{Role, TenantId};
 
 /// How long a person's token is valid; the gateway asks for a new one before that.
 pub const PERSON_SECONDS: i64 = 120;
-/// How long a service's own token is valid. It is made at start and lives as long as a process may.
-pub const SERVICE_SECONDS: i64 = 400 * 86_400;
+/// How long a service's own token is valid at most; also of one that is made at the start of the one
+/// process that all services share.
+pub const SERVICE_DAYS_MAX: u32 = 400;
+/// So long before its end a service's token wants another one.
+pub const SERVICE_DAYS_SOON: i64 = 30;
+const DAY_SECONDS: i64 = 86_400;
 
 /// What a token says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +120,30 @@ impl Signer {
         role: Role,
         now: Timestamp,
     ) -> Result<String, BadToken> {
-        let seconds = if role == Role::Service { SERVICE_SECONDS } else { PERSON_SECONDS };
+        match role {
+            Role::Service => self.sign_service(SERVICE_DAYS_MAX, now),
+            _ => self.signed(actor, tenant, role, now, PERSON_SECONDS),
+        }
+    }
+
+    /// A token with which a service calls others on its own, for so many days.
+    ///
+    /// # Errors
+    ///
+    /// [`BadToken`] if the claims cannot be signed.
+    pub fn sign_service(&self, days: u32, now: Timestamp) -> Result<String, BadToken> {
+        let seconds = i64::from(days.min(SERVICE_DAYS_MAX)) * DAY_SECONDS;
+        self.signed(Uuid::nil(), TenantId::platform(), Role::Service, now, seconds)
+    }
+
+    fn signed(
+        &self,
+        actor: Uuid,
+        tenant: TenantId,
+        role: Role,
+        now: Timestamp,
+        seconds: i64,
+    ) -> Result<String, BadToken> {
         let expires = now.checked_add(SignedDuration::from_secs(seconds)).map_err(|_| BadToken)?;
         let claims = Claims { actor, tenant, role, expires };
         let claims = serde_json::to_vec(&claims).map_err(|_| BadToken)?;
@@ -125,6 +152,21 @@ impl Signer {
 }
 
 impl Verifier {
+    /// The verifier whose public key is kept in a file: its 32 bytes.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or holds no public key.
+    pub fn load(file: &Path) -> io::Result<Self> {
+        let key = AsymmetricPublicKey::<V4>::from(&fs::read(file)?);
+        key.map(Self).map_err(|_| io::Error::other("it holds no public key of 32 bytes"))
+    }
+
+    /// The public key.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
     /// What a valid token says.
     ///
     /// # Errors
@@ -164,6 +206,21 @@ mod tests {
         let token = first.sign(Uuid::nil(), tenant, Role::Auditor, now).unwrap();
         let again = Signer::load_or_make(&file).unwrap().verifier();
         assert_eq!(again.verify(&token, now).unwrap().role, Role::Auditor);
+    }
+
+    #[test]
+    fn whoever_has_the_public_key_alone_verifies_and_signs_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let (secret, public) = (dir.path().join("token.key"), dir.path().join("token.pub"));
+        let signer = Signer::load_or_make(&secret).unwrap();
+        fs::write(&public, signer.verifier().as_bytes()).unwrap();
+        let token = signer.sign_service(1, Timestamp::UNIX_EPOCH).unwrap();
+        let verifier = Verifier::load(&public).unwrap();
+        assert_eq!(verifier.verify(&token, Timestamp::UNIX_EPOCH).unwrap().role, Role::Service);
+        let later = Timestamp::UNIX_EPOCH + SignedDuration::from_secs(DAY_SECONDS + 1);
+        assert_eq!(verifier.verify(&token, later), Err(BadToken));
+        assert!(Signer::load(&public).is_err(), "nobody signs with it");
+        assert!(Verifier::load(&secret).is_err(), "the secret key is not taken for the public one");
     }
 
     #[test]

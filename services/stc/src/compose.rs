@@ -15,7 +15,7 @@ use events::person;
 use gateway::Clients;
 use identity::Vault;
 use platform::{
-    Backends, Filter, Role, TenantId,
+    Backends, Filter,
     bus::{Bus, ForgetKeys},
     clock,
     commands::Remembered,
@@ -23,10 +23,9 @@ use platform::{
     keys::{KeyRing, KeySource},
     log::{EmbeddedLog, Options},
     serve::{Channel, Listener, ServeError, in_process},
-    token::{Signer, Verifier},
+    token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
-use uuid::Uuid;
 
 pub use remote_keys::RemoteKeys;
 
@@ -123,17 +122,8 @@ impl Store {
     ///
     /// The token cannot be signed.
     pub fn service_token(&self) -> Result<String> {
-        service_token(&self.signer)
+        Ok(self.signer.sign_service(SERVICE_DAYS_MAX, clock::now())?)
     }
-}
-
-/// A token with which a service calls others on its own.
-///
-/// # Errors
-///
-/// The token cannot be signed.
-pub fn service_token(signer: &Signer) -> Result<String> {
-    Ok(signer.sign(Uuid::nil(), TenantId::platform(), Role::Service, clock::now())?)
 }
 
 impl Platform {

@@ -11,3 +11,4 @@ pub mod logfile;
 pub mod logserve;
 pub mod serve;
 pub mod settings;
+pub mod token;

@@ -19,6 +19,7 @@ use stc::{
     greeting::Greeting,
     health, logfile, serve,
     settings::{Setting, named},
+    token,
 };
 
 /// Start To Can: young people find out what they want and can; coaches, leads and auditors see
@@ -36,6 +37,8 @@ enum Command {
     Up(Up),
     /// Run one service in this process.
     Serve(Box<serve::Serve>),
+    /// Issue what the other services need of identity's key: its public half, and a token.
+    Token(token::Issue),
     /// Ask whether a process works.
     Health(health::Health),
     /// Read the event log.
@@ -196,6 +199,7 @@ fn run(command: Command) -> Result<()> {
     let _exporting = exporting.context(Setting("OTEL_EXPORTER_OTLP_…"))?;
     match command {
         Command::Health(_) => {}
+        Command::Token(args) => token::issue(&args, &mut out)?,
         Command::Up(args) => runtime.block_on(up(args, &mut out))?,
         Command::Serve(args) => runtime.block_on(serve::run(*args, stopped(), &mut out))?,
         Command::Log { command: LogCommand::Export { data, after } } => {

@@ -17,14 +17,14 @@ use platform::{
     serve::Listener,
     telemetry::metrics,
     tls::Tls,
-    token::{Signer, Verifier},
+    token::Verifier,
 };
 use tokio::{net::TcpListener, sync::watch};
 use tonic::service::RoutesBuilder;
 
 use crate::{
     addresses,
-    compose::{RemoteKeys, forget_destroyed_keys, service_token},
+    compose::{RemoteKeys, forget_destroyed_keys},
     settings::{Setting, needed},
 };
 pub use args::Serve;
@@ -47,7 +47,7 @@ pub async fn run(
     if let Some(tls) = &args.tls {
         metrics::certificate(tls.ends());
     }
-    let signer = args.signer()?;
+    let tokens = Arc::new(args.verifier()?);
     args.check().await?;
     let listener = TcpListener::bind(args.listen)
         .await
@@ -62,7 +62,7 @@ pub async fn run(
     writeln!(out, "serving on {address}")?;
     out.flush()?;
     if matches!(args.service, Service::Gateway) {
-        return gateway(args, &signer, listener, stops).await;
+        return gateway(args, &tokens, listener, stops).await;
     }
     let url = needed(args.eventstore.as_ref(), EVENTSTORE)?;
     let connect = async || KurrentLog::connect(url).await;
@@ -80,14 +80,13 @@ pub async fn run(
     match args.service {
         Service::Gateway => {}
         Service::Relay => {
-            let tokens = Arc::new(signer.verifier());
             relay(log, args.bus()?, tokens, listener, stops).await?;
         }
-        Service::Identity => identity(&args, log, signer, listener, stops, out).await?,
+        Service::Identity => identity(&args, log, listener, stops, out).await?,
         Service::Exercises | Service::Trajectories | Service::Monitoring => {
             let identity = args.to_identity()?;
-            let keys = Arc::new(RemoteKeys::new(identity, &service_token(&signer)?)?);
-            let backends = backends(&args, log, keys, &signer, &stops)?;
+            let keys = Arc::new(RemoteKeys::new(identity, &args.service_token(&tokens)?)?);
+            let backends = backends(&args, log, keys, tokens, &stops)?;
             backends.commands.start(&backends, stops.clone()).await?;
             match args.service {
                 Service::Exercises => exercises::serve(listener, backends, stops).await?,
@@ -101,7 +100,7 @@ pub async fn run(
 
 async fn gateway(
     args: Serve,
-    signer: &Signer,
+    tokens: &Verifier,
     listener: TcpListener,
     stop: watch::Receiver<bool>,
 ) -> Result<()> {
@@ -110,7 +109,7 @@ async fn gateway(
         exercises: args.to_exercises()?,
         trajectories: args.to_trajectories()?,
         monitoring: args.to_monitoring()?,
-        service_token: service_token(signer)?,
+        service_token: args.service_token(tokens)?,
         bus: args.nats.as_ref().map(|_| args.bus().map(Bus::Nats)).transpose()?,
     };
     let (origin, behind_proxy) = (args.origin, args.behind_proxy);
@@ -121,11 +120,11 @@ async fn gateway(
 async fn identity(
     args: &Serve,
     log: Arc<dyn EventLog>,
-    signer: Signer,
     listener: Listener,
     stop: watch::Receiver<bool>,
     out: &mut impl Write,
 ) -> Result<()> {
+    let signer = args.signer()?;
     let place = needed(args.vault.as_ref(), VAULT)?;
     let root_key = needed(args.root_key.as_ref(), ROOT_KEY)?;
     let open = async || vault(place, root_key, args.tls.as_ref()).await;
@@ -136,7 +135,8 @@ async fn identity(
         return Ok(());
     };
     let vault = Arc::new(vault);
-    let backends = backends(args, log, vault.clone(), &signer, &stop)?;
+    let tokens = Arc::new(signer.verifier());
+    let backends = backends(args, log, vault.clone(), tokens, &stop)?;
     backends.commands.start(&backends, stop.clone()).await?;
     let bootstrap = async || identity::bootstrap_operator(&backends, &vault).await;
     let Some(card) =
@@ -156,7 +156,7 @@ fn backends(
     args: &Serve,
     log: Arc<dyn EventLog>,
     keys: Arc<dyn KeySource>,
-    signer: &Signer,
+    tokens: Arc<Verifier>,
     stop: &watch::Receiver<bool>,
 ) -> Result<Backends> {
     let bus = match &args.nats {
@@ -169,7 +169,7 @@ fn backends(
         log,
         keys,
         commands: platform::commands::Remembered::default(),
-        tokens: Arc::new(signer.verifier()),
+        tokens,
         snapshots: Some(DataDir::open(&args.data)?.snapshots()),
         tenants: args.tenants.clone().into(),
     })

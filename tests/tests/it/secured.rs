@@ -4,9 +4,12 @@ use std::{ffi::OsStr, process::Output};
 
 use identity::{Vault, VaultError};
 use platform::{
+    Role, TenantId, clock,
     nats::Settings,
     tls::{Files, Tls, TlsError},
+    token::{Signer, Verifier},
 };
+use proto::identity::{DestroyKeysRequest, identity_service_client::IdentityServiceClient};
 use tests::{
     binary,
     certificates::{Certificates, loaded},
@@ -92,10 +95,11 @@ async fn a_probe_hears_how_a_process_is_and_why_it_is_not_well() {
 async fn gateway_refusal(settings: &[&str]) -> String {
     let dir = tempfile::tempdir().unwrap();
     let token_key = dir.path().join("token.key");
-    platform::token::Signer::load_or_make(&token_key).unwrap();
-    let token_key = format!("--token-key={}", token_key.display());
+    let (public, token) = tests::processes::issued(&token_key);
+    let public = format!("--token-public-key={}", public.display());
+    let token = format!("--service-token-file={}", token.display());
     let others = ["--trajectories=https://127.0.0.1:1", "--monitoring=https://127.0.0.1:1"];
-    refusal(&[&["gateway", &token_key], &others[..], settings].concat()).await
+    refusal(&[&["gateway", &public, &token], &others[..], settings].concat()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -137,6 +141,80 @@ async fn refusal(arguments: &[&str]) -> String {
     let said = String::from_utf8(refused.stderr).unwrap();
     assert_eq!(refused.status.code(), Some(64), "{said}");
     said
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_what_another_service_holds_nobody_acts_as_an_operator() {
+    let platform = Processes::start(STC).await;
+    platform.is_up().await;
+    let [identity, others @ ..] = &platform.services[..] else { panic!("no services") };
+    assert!(Signer::load(identity.setting("STC_TOKEN_KEY").as_ref()).is_ok());
+    for service in others {
+        assert_eq!(service.setting("STC_TOKEN_KEY"), "");
+        let files =
+            ["STC_TOKEN_PUBLIC_KEY", "STC_SERVICE_TOKEN_FILE"].map(|it| service.setting(it));
+        for file in files {
+            assert!(Signer::load(file.as_ref()).is_err(), "{file}");
+        }
+        let token = std::fs::read_to_string(files[1]).unwrap();
+        let endpoint: Endpoint = identity.url().parse().unwrap();
+        let mut client = IdentityServiceClient::new(endpoint.connect().await.unwrap());
+        let mut request = tonic::Request::new(DestroyKeysRequest {
+            centre: "lsc01".to_owned(),
+            person: uuid::Uuid::now_v7().to_string(),
+        });
+        request.metadata_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());
+        let refused = client.destroy_keys(request).await.unwrap_err();
+        assert_eq!(refused.code(), tonic::Code::PermissionDenied);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_token_that_ended_or_is_of_another_key_ends_the_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let key = dir.path().join("token.key");
+    let (public, token) = tests::processes::issued(&key);
+    let signer = Signer::load(&key).unwrap();
+    let person = signer.sign(uuid::Uuid::nil(), TenantId::platform(), Role::Lead, clock::now());
+    let ended = signer.sign_service(1, jiff::Timestamp::UNIX_EPOCH).unwrap();
+    let strange = Signer::generate().unwrap().sign_service(1, clock::now()).unwrap();
+    for wrong in [ended, strange, person.unwrap(), String::new()] {
+        std::fs::write(&token, wrong).unwrap();
+        let given = [
+            "gateway".to_owned(),
+            "--identity=http://127.0.0.1:1".to_owned(),
+            "--exercises=http://127.0.0.1:1".to_owned(),
+            "--trajectories=http://127.0.0.1:1".to_owned(),
+            "--monitoring=http://127.0.0.1:1".to_owned(),
+            format!("--token-public-key={}", public.display()),
+            format!("--service-token-file={}", token.display()),
+        ];
+        let said = refusal(&given.iter().map(String::as_str).collect::<Vec<_>>()).await;
+        assert!(said.contains("--service-token-file (STC_SERVICE_TOKEN_FILE)"), "{said}");
+        assert!(said.contains("stc token"), "{said}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stc_token_and_the_made_secrets_give_is_taken_by_every_service() {
+    let dir = tempfile::tempdir().unwrap();
+    let (issued, made) = (dir.path().join("issued"), dir.path().join("made"));
+    std::fs::create_dir(&issued).unwrap();
+    let key = format!("--token-key={}", issued.join("token.key").display());
+    let done = runs(&["token", &key, "--days=90", &format!("--out={}", issued.display())]).await;
+    assert!(done.status.success());
+    let script = tests::repository::root().join("deploy/make-secrets.sh");
+    let done = std::process::Command::new(script).arg(&made).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    for (folder, days) in [(issued, 90), (made, 365)] {
+        let verifier = Verifier::load(&folder.join("token.pub")).unwrap();
+        let token = std::fs::read_to_string(folder.join("service.token")).unwrap();
+        let claims = verifier.verify(&token, clock::now()).unwrap();
+        assert_eq!((claims.role, claims.tenant), (Role::Service, TenantId::platform()));
+        let left = claims.expires.duration_since(clock::now()).as_hours();
+        assert!((days * 24 - 2..=days * 24).contains(&left), "{left} hours");
+        assert!(Signer::load(&folder.join("token.pub")).is_err());
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -190,7 +268,8 @@ async fn the_vault_goes_to_the_right_postgresql_over_tls_and_to_no_other() {
     let refused = refused.err().unwrap().to_string();
     assert!(refused.contains("invalid peer certificate"), "{refused}");
     let plain = server.url().replace("require", "disable");
-    let refused = Vault::connect(&plain, &root_key, None).await.err().unwrap().to_string();
+    let refused =
+        Vault::connect(&plain, &root_key, None).await.err().unwrap().to_string();
     assert!(refused.contains("no encryption"), "{refused}");
     let mixed = Vault::connect(&plain, &root_key, Some(&ours)).await;
     assert!(matches!(mixed, Err(VaultError::SslMode)));

@@ -88,6 +88,13 @@ pub fn certificate(ends: Timestamp) {
     gauge("stc.certificate.remaining", "s", Vec::new(), left);
 }
 
+/// How long the token with which this service calls others is still good.
+#[cfg(feature = "apart")]
+pub fn service_token(ends: Timestamp) {
+    let left = move || ends.duration_since(clock::now()).as_secs().try_into().unwrap_or(0);
+    gauge("stc.service_token.remaining", "s", Vec::new(), left);
+}
+
 /// Something that is looked up each time when metrics are sent.
 fn gauge(
     name: &'static str,

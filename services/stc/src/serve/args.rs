@@ -1,14 +1,22 @@
 //! Settings of one service.
 
-use std::{net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{fs, net::SocketAddr, path::PathBuf, str::FromStr};
 
 use anyhow::{Context, Result, anyhow};
 use clap::{Args, ValueEnum};
 use gateway::Shards;
 use identity::Vault;
 use itertools::Itertools;
+use jiff::SignedDuration;
 use platform::{
-    TenantId, log::KurrentLog, nats, replicas::balanced, serve::Channel, tls::Tls, token::Signer,
+    Role, TenantId, clock,
+    log::KurrentLog,
+    nats,
+    replicas::balanced,
+    serve::Channel,
+    telemetry::metrics,
+    tls::Tls,
+    token::{SERVICE_DAYS_SOON, Signer, Verifier},
 };
 use tonic::transport::Endpoint;
 
@@ -68,9 +76,15 @@ pub struct Serve {
     /// The key that wraps the vault's keys; identity only.
     #[arg(long, env = "STC_ROOT_KEY")]
     pub(super) root_key: Option<PathBuf>,
-    /// The key that signs service tokens, shared by all services.
+    /// The key that signs tokens; identity only.
     #[arg(long, env = "STC_TOKEN_KEY")]
     pub(super) token_key: Option<PathBuf>,
+    /// Its public half, `token.pub` of `stc token`; all others but relay.
+    #[arg(long, env = "STC_TOKEN_PUBLIC_KEY")]
+    pub(super) token_public_key: Option<PathBuf>,
+    /// With what a service calls others, `service.token` of `stc token`; all others but relay.
+    #[arg(long, env = "STC_SERVICE_TOKEN_FILE")]
+    pub(super) service_token_file: Option<PathBuf>,
     /// The centres of this shard, separated by commas; all if not given.
     #[arg(long, env = "STC_TENANTS", value_delimiter = ',')]
     pub(super) tenants: Vec<TenantId>,
@@ -123,6 +137,9 @@ impl Serve {
 
     /// Sees what can be seen of the settings before anybody is let in.
     pub(super) async fn check(&self) -> Result<()> {
+        if self.token_key.is_some() && !matches!(self.service, Service::Identity) {
+            tracing::warn!("only identity needs the key that signs: take STC_TOKEN_KEY away here");
+        }
         if self.nats.is_some() || matches!(self.service, Service::Relay) {
             self.bus()?.check().await.context(Setting(NATS))?;
         }
@@ -150,17 +167,49 @@ impl Serve {
         KurrentLog::check(eventstore).context(Setting(EVENTSTORE))
     }
 
-    /// The key that signs service tokens.
+    /// The key that signs tokens.
     pub(super) fn signer(&self) -> Result<Signer> {
-        if matches!(self.service, Service::Relay) {
-            // It calls nobody, and nobody calls more than its health.
-            return Ok(Signer::generate()?);
-        }
         let setting = "--token-key (STC_TOKEN_KEY)";
         let file = needed(self.token_key.as_ref(), setting)?;
         // Made anew it would fit nobody else's.
         let signer = Signer::load(file).with_context(|| format!("cannot use {}", file.display()));
         signer.context(Setting(setting))
+    }
+
+    /// Verifies what identity signed.
+    pub(super) fn verifier(&self) -> Result<Verifier> {
+        match self.service {
+            Service::Identity => Ok(self.signer()?.verifier()),
+            // It calls nobody, and nobody calls more than its health.
+            Service::Relay => Ok(Signer::generate()?.verifier()),
+            Service::Exercises | Service::Trajectories | Service::Monitoring | Service::Gateway => {
+                let setting = "--token-public-key (STC_TOKEN_PUBLIC_KEY)";
+                let file = needed(self.token_public_key.as_ref(), setting)?;
+                let key = Verifier::load(file);
+                let key = key.with_context(|| format!("cannot use {}", file.display()));
+                key.context(Setting(setting))
+            }
+        }
+    }
+
+    /// With what this service calls others.
+    pub(super) fn service_token(&self, verifier: &Verifier) -> Result<String> {
+        let setting = "--service-token-file (STC_SERVICE_TOKEN_FILE)";
+        let file = needed(self.service_token_file.as_ref(), setting)?;
+        let token = fs::read_to_string(file);
+        let token = token.with_context(|| format!("cannot use {}", file.display()));
+        let token = token.context(Setting(setting))?.trim().to_owned();
+        let claims = verifier.verify(&token, clock::now());
+        let Some(claims) = claims.ok().filter(|claims| claims.role == Role::Service) else {
+            let why = "it ended, or is not of the key in --token-public-key: issue one (stc token)";
+            return Err(anyhow!("{}: {why}", file.display()).context(Setting(setting)));
+        };
+        let left = claims.expires.duration_since(clock::now());
+        if left < SignedDuration::from_hours(24 * SERVICE_DAYS_SOON) {
+            tracing::warn!(ends = %claims.expires, "the service token ends soon: issue another one");
+        }
+        metrics::service_token(claims.expires);
+        Ok(token)
     }
 
     /// How NATS is reached.

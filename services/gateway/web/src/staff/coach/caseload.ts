@@ -1,6 +1,5 @@
 import type { YouthRow } from '../../lib/api.ts';
 import { QUIET_AFTER_DAYS } from '../lib/codes.ts';
-import { byName } from '../lib/search.ts';
 
 /** The three pages of the diary: who waits for a sign of life, who is new, who was heard this week. */
 export type Group = 'quiet' | 'new' | 'recent';
