@@ -5,6 +5,7 @@
 
 pub mod centre;
 pub mod codes;
+pub mod identifier;
 pub mod person;
 pub mod runs;
 pub mod trajectory;

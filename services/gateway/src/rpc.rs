@@ -78,6 +78,7 @@ queries! {
     identity IdentityServiceClient {
         AuthenticateRequest authenticate AuthenticateResponse,
         DescribePeopleRequest describe_people DescribePeopleResponse,
+        GetStandingRequest get_standing GetStandingResponse,
         ListCentresRequest list_centres ListCentresResponse,
         ListPeopleRequest list_people ListPeopleResponse,
     }

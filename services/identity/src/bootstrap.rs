@@ -1,15 +1,16 @@
 //! The first operator, without whom nobody could register anybody.
 
 use platform::{
-    Backends, Ctx, Filter, Personal, Role, TenantId, clock,
+    Backends, Ctx, EventLog, Filter, Personal, Role, TenantId, clock,
     execute::{CommandError, Target, execute, state_of},
-    log::PAGE_EVENTS_MAX,
+    log::{LogError, PAGE_EVENTS_MAX},
 };
 use uuid::Uuid;
 
 use crate::{
     Vault, card_of,
     domain::person::{Command, Error, KIND, Person},
+    grpc::claim,
 };
 
 /// The first operator's id and the command that registers them: fixed, so that a crash in between
@@ -47,6 +48,8 @@ pub async fn bootstrap_operator(
         fte_percent: None,
         code_hash: vault.card_hash(&code),
     };
+    let claimed = claim(backends, &ctx, OPERATOR).await;
+    claimed.map_err(|error| error.map(|_| Error::PersonExists))?;
     let target = Target { id: OPERATOR, subject: Some(OPERATOR), occurred_on: clock::today() };
     execute::<Person>(backends, &ctx, target, &command).await?;
     Ok(Some(code))
@@ -54,9 +57,22 @@ pub async fn bootstrap_operator(
 
 async fn somebody_works_here(backends: &Backends, ctx: &Ctx) -> Result<bool, CommandError<Error>> {
     let filter = Filter { tenant: Some(ctx.tenant().clone()), ..Filter::kinds(&[KIND]) };
+    Ok(has_any(&*backends.log, &filter).await?)
+}
+
+/// Whether the log tells of anybody, in any centre.
+///
+/// # Errors
+///
+/// [`LogError`] if the log cannot be read.
+pub async fn somebody_is_registered(log: &dyn EventLog) -> Result<bool, LogError> {
+    has_any(log, &Filter::kinds(&[KIND])).await
+}
+
+async fn has_any(log: &dyn EventLog, filter: &Filter) -> Result<bool, LogError> {
     let mut after = 0;
     loop {
-        let page = backends.log.read_all(after, &filter, PAGE_EVENTS_MAX).await?;
+        let page = log.read_all(after, filter, PAGE_EVENTS_MAX).await?;
         if !page.events.is_empty() {
             return Ok(true);
         }

@@ -4,6 +4,7 @@ mod centres;
 mod describe;
 mod keys;
 mod people;
+mod registering;
 mod sessions;
 
 use std::sync::Arc;
@@ -20,10 +21,11 @@ use platform::{
 use proto::identity::{
     AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest, ChooseAvatarResponse,
     DescribePeopleRequest, DescribePeopleResponse, DestroyKeysRequest, DestroyKeysResponse,
-    IssueStartCardRequest, IssueStartCardResponse, ListCentresRequest, ListCentresResponse,
-    ListPeopleRequest, ListPeopleResponse, OpenCentreRequest, OpenCentreResponse,
-    RegisterPersonRequest, RegisterPersonResponse, SignInRequest, SignInResponse, SignOutRequest,
-    SignOutResponse, identity_service_server::IdentityService,
+    GetStandingRequest, GetStandingResponse, IssueStartCardRequest, IssueStartCardResponse,
+    ListCentresRequest, ListCentresResponse, ListPeopleRequest, ListPeopleResponse,
+    OpenCentreRequest, OpenCentreResponse, RegisterPersonRequest, RegisterPersonResponse,
+    SignInRequest, SignInResponse, SignOutRequest, SignOutResponse,
+    identity_service_server::IdentityService,
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
@@ -31,16 +33,19 @@ use uuid::Uuid;
 use crate::{
     Vault,
     domain::person::{Command, Person},
+    standing::Standing,
     views::Directory,
 };
 
 pub(crate) use keys::KeyVault;
+pub(crate) use registering::claim;
 
 pub(crate) struct Identity {
     pub(crate) backends: Backends,
     pub(crate) vault: Arc<Vault>,
     pub(crate) signer: Arc<Signer>,
     pub(crate) directory: Live<Directory>,
+    pub(crate) standing: Standing,
 }
 
 type Answer<T> = Result<Response<T>, Status>;
@@ -102,6 +107,15 @@ impl IdentityService for Identity {
     ) -> Answer<DestroyKeysResponse> {
         let ctx = ctx(&request)?;
         self.do_destroy_keys(&ctx, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn get_standing(
+        &self,
+        request: Request<GetStandingRequest>,
+    ) -> Answer<GetStandingResponse> {
+        ctx(&request)?;
+        let lost_keys = u32::try_from(self.standing.lost()).unwrap_or(u32::MAX);
+        Ok(Response::new(GetStandingResponse { lost_keys }))
     }
 
     async fn sign_in(&self, request: Request<SignInRequest>) -> Answer<SignInResponse> {

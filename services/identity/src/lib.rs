@@ -6,6 +6,7 @@
 pub mod bootstrap;
 pub mod domain;
 mod grpc;
+mod standing;
 pub mod vault;
 pub mod views;
 
@@ -17,6 +18,7 @@ use platform::{
     execute::event_id,
     projector::Live,
     serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+    telemetry::metrics,
     token::Signer,
 };
 use proto::identity::{
@@ -26,9 +28,11 @@ use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 
-pub use bootstrap::bootstrap_operator;
-pub use domain::{Centre, CentreCommand, Person, PersonCommand};
-pub use vault::{Vault, VaultError};
+use standing::Standing;
+
+pub use bootstrap::{bootstrap_operator, somebody_is_registered};
+pub use domain::{Centre, CentreCommand, Identifier, IdentifierCommand, Person, PersonCommand};
+pub use vault::{Beside, Vault, VaultError};
 pub use views::Directory;
 
 /// Full gRPC names, as health reports them.
@@ -55,6 +59,7 @@ pub const ACCESS: Table = &[
     ),
     ("/stc.identity.v1.IdentityService/ChooseAvatar", PEOPLE),
     ("/stc.identity.v1.IdentityService/DestroyKeys", &[Role::Operator]),
+    ("/stc.identity.v1.IdentityService/GetStanding", &[Role::Operator, Role::Service]),
     ("/stc.identity.v1.IdentityService/SignIn", SERVICES),
     ("/stc.identity.v1.IdentityService/Authenticate", SERVICES),
     ("/stc.identity.v1.IdentityService/SignOut", SERVICES),
@@ -93,7 +98,16 @@ pub async fn serve(
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let log = backends.log.clone();
     let keys = grpc::KeyVault(vault.clone());
-    let identity = grpc::Identity { backends, vault, signer, directory: directory.clone() };
+    let standing = Standing::start(directory.clone(), vault.clone(), stop.clone()).await;
+    let seen = standing.clone();
+    metrics::lost_keys(move || seen.lost());
+    let identity = grpc::Identity {
+        backends,
+        vault,
+        signer,
+        directory: directory.clone(),
+        standing: standing.clone(),
+    };
     let mut routes = RoutesBuilder::default();
     routes
         .add_service(
@@ -104,5 +118,6 @@ pub async fn serve(
     let service = Service { names: NAMES, access: ACCESS, tenants, routes, descriptors };
     platform::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
     directory.stopped().await;
+    standing.stopped().await;
     Ok(())
 }

@@ -22,6 +22,7 @@ mod shelf;
 mod sqlite;
 
 use std::{
+    collections::HashSet,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
@@ -29,7 +30,7 @@ use std::{
 use async_trait::async_trait;
 use platform::{
     Category, TenantId,
-    keys::{KeyError, KeySource, Keys},
+    keys::{KeyError, KeySource, Keys, SUBJECTS_ASKED_MAX},
     personal::SubjectKey,
 };
 use uuid::Uuid;
@@ -45,6 +46,12 @@ mod tests;
 /// Why the vault cannot be used. Each says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
+    /// The log has people, but the vault with their keys is gone.
+    #[error(
+        "{0} is missing or empty, and what the log holds about people cannot be read without it: \
+         restore it from the backup that belongs to this log"
+    )]
+    Missing(String),
     /// The vault has keys, but what wraps them is gone.
     #[error("{0} is missing, and the vault's keys cannot be read without it: restore it")]
     RootKeyMissing(PathBuf),
@@ -100,6 +107,15 @@ pub enum VaultError {
     Closing,
 }
 
+/// What the log beside a vault holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Nobody yet: a vault may be made.
+    Nobody,
+    /// People whose keys the vault has to have.
+    People,
+}
+
 /// The vault: in one SQLite file for one process, or in PostgreSQL for several.
 pub struct Vault {
     ladder: Ladder,
@@ -107,15 +123,23 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// Opens the vault in a SQLite file, or makes one. The root key's file (32 bytes, mode 0600)
-    /// is made with an empty vault only.
+    /// Opens the vault in a SQLite file; beside a log without people it may be made. The root key's
+    /// file (32 bytes, mode 0600) is made with an empty vault only.
     ///
     /// # Errors
     ///
     /// See [`VaultError`].
-    pub fn open(file: &Path, root_key: &Path) -> Result<Self, VaultError> {
+    pub fn open(file: &Path, root_key: &Path, beside: Beside) -> Result<Self, VaultError> {
+        let missing = || VaultError::Missing(file.display().to_string());
+        if beside == Beside::People && !file.exists() {
+            return Err(missing());
+        }
         let mut sqlite = Sqlite::open(file)?;
-        let root = root::of_vault(root_key, sqlite.is_empty()?)?;
+        let empty = sqlite.is_empty()?;
+        if beside == Beside::People && empty {
+            return Err(missing());
+        }
+        let root = root::of_vault(root_key, empty)?;
         let kept = sqlite.add(&ladder::new_card_key(&root)?)?;
         Self::with(root, &kept, Box::new(Arc::new(Mutex::new(sqlite))), root_key)
     }
@@ -143,9 +167,14 @@ impl Vault {
         url: &str,
         root_key: &Path,
         tls: Option<&platform::tls::Tls>,
+        beside: Beside,
     ) -> Result<Self, VaultError> {
         let server = postgres::Server::connect(url, tls).await?;
-        let root = root::of_vault(root_key, server.is_empty().await?)?;
+        let empty = server.is_empty().await?;
+        if beside == Beside::People && empty {
+            return Err(VaultError::Missing("the vault in this PostgreSQL".to_owned()));
+        }
+        let root = root::of_vault(root_key, empty)?;
         let kept = server.add(ladder::new_card_key(&root)?).await?;
         Self::with(root, &kept, Box::new(server), root_key)
     }
@@ -188,6 +217,41 @@ impl Vault {
         subject: Uuid,
     ) -> Result<(), VaultError> {
         self.ladder.shelf.destroy(tenant, subject).await
+    }
+
+    /// Which of these people have neither a key nor a tombstone: the vault is not that of the log
+    /// that tells of them.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    pub async fn lost(
+        &self,
+        tenant: &TenantId,
+        people: &[Uuid],
+    ) -> Result<HashSet<Uuid>, VaultError> {
+        let mut lost = HashSet::new();
+        for people in people.chunks(SUBJECTS_ASKED_MAX) {
+            let keyed = self.keyed(tenant, people).await?;
+            lost.extend(people.iter().filter(|it| !keyed.contains(it)));
+        }
+        if !lost.is_empty() {
+            for erased in self.ladder.shelf.erased(tenant, lost.iter().copied().collect()).await? {
+                lost.remove(&erased);
+            }
+        }
+        Ok(lost)
+    }
+
+    /// Which of up to [`SUBJECTS_ASKED_MAX`] people have a key.
+    pub(crate) async fn keyed(
+        &self,
+        tenant: &TenantId,
+        people: &[Uuid],
+    ) -> Result<HashSet<Uuid>, VaultError> {
+        let path = |it: &Uuid| format!("{tenant}/{it}/{}", Category::Identity.name());
+        let kept = self.ladder.shelf.read(people.iter().map(path).collect()).await?;
+        Ok(people.iter().copied().filter(|it| kept.contains_key(&path(it))).collect())
     }
 }
 

@@ -48,6 +48,8 @@ pub struct PersonEntry {
     pub card: Option<String>,
     /// When the person signed in last.
     pub last_sign_in_on: Option<Date>,
+    /// Whether every key was destroyed, as the log has it.
+    pub erased: bool,
     /// Hashes of the secrets of sessions not signed out, and when they end, oldest first.
     sessions: Vec<(String, Timestamp)>,
 }
@@ -100,6 +102,11 @@ impl Directory {
         self.centres.get(id)
     }
 
+    /// The tenants that have people.
+    pub fn tenants(&self) -> impl Iterator<Item = &TenantId> {
+        self.people.keys()
+    }
+
     /// The people of a tenant, by id.
     pub fn people(&self, tenant: &TenantId) -> impl Iterator<Item = (&Uuid, &PersonEntry)> {
         self.people.get(tenant).into_iter().flatten()
@@ -108,6 +115,12 @@ impl Directory {
     /// One person of a tenant.
     pub fn person(&self, tenant: &TenantId, id: Uuid) -> Option<&PersonEntry> {
         self.people.get(tenant)?.get(&id)
+    }
+
+    /// The tenants that have a person with this id: one, but for what was registered before ids were
+    /// claimed.
+    pub fn tenants_of(&self, id: Uuid) -> impl Iterator<Item = &TenantId> {
+        self.people.iter().filter(move |(_, people)| people.contains_key(&id)).map(|(it, _)| it)
     }
 
     /// Who has the card with this hash.
@@ -165,6 +178,7 @@ impl Directory {
                 person.avatar = Some(Kept { value: avatar, revision: event.revision });
             }
             PersonEvent::KeysDestroyed {} => {
+                person.erased = true;
                 if let Some(card) = person.card.take() {
                     self.cards.remove(&card);
                 }
@@ -203,6 +217,7 @@ impl PersonEntry {
             avatar: None,
             card: None,
             last_sign_in_on: None,
+            erased: false,
             sessions: Vec::new(),
         }
     }
@@ -227,7 +242,7 @@ pub enum Fact {
 
 impl View for Directory {
     const NAME: &'static str = "directory";
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     type Fact = Fact;
 

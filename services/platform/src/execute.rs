@@ -83,6 +83,20 @@ pub enum CommandError<E> {
 }
 
 impl<E> CommandError<E> {
+    /// The same, with a refusal told as another one.
+    pub fn map<F>(self, told: impl FnOnce(E) -> F) -> CommandError<F> {
+        match self {
+            Self::Refused(error) => CommandError::Refused(told(error)),
+            Self::Stale { expected, actual } => CommandError::Stale { expected, actual },
+            Self::KeyReused => CommandError::KeyReused,
+            Self::Erased => CommandError::Erased,
+            Self::Contended => CommandError::Contended,
+            Self::NoKeys => CommandError::NoKeys,
+            Self::Log(error) => CommandError::Log(error),
+            Self::UnknownShape => CommandError::UnknownShape,
+        }
+    }
+
     /// Whether the same command may be accepted a moment later, with nobody changing anything.
     pub fn is_passing(&self) -> bool {
         use LogError::{Busy, Locked, Unavailable};

@@ -13,9 +13,9 @@ use std::{
 use anyhow::{Context, Result};
 use events::person;
 use gateway::Clients;
-use identity::Vault;
+use identity::{Beside, Vault};
 use platform::{
-    Backends, Filter,
+    Backends, EventLog, Filter,
     bus::{Bus, ForgetKeys},
     clock,
     commands::Remembered,
@@ -90,7 +90,8 @@ impl Store {
         let dir = DataDir::open(data)?;
         let log = EmbeddedLog::open(&dir.log(), Options::default())
             .with_context(|| format!("cannot open the log in {}", data.display()))?;
-        let vault = Vault::open(&dir.vault(), &dir.root_key())?;
+        let beside = if *log.head().borrow() > 0 { Beside::People } else { Beside::Nobody };
+        let vault = Vault::open(&dir.vault(), &dir.root_key(), beside)?;
         let token_key = dir.token_key();
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;

@@ -5,7 +5,7 @@ mod args;
 use std::{io::Write, path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use identity::{Vault, VaultError};
+use identity::{Beside, Vault, VaultError};
 use platform::{
     Backends, EventLog,
     bus::Bus,
@@ -127,7 +127,13 @@ async fn identity(
     let signer = args.signer()?;
     let place = needed(args.vault.as_ref(), VAULT)?;
     let root_key = needed(args.root_key.as_ref(), ROOT_KEY)?;
-    let open = async || vault(place, root_key, args.tls.as_ref()).await;
+    let known = async || identity::somebody_is_registered(&*log).await;
+    let passing = |error: &LogError| matches!(error, LogError::Unavailable);
+    let Some(somebody) = patiently("the log server", &stop, known, passing).await? else {
+        return Ok(());
+    };
+    let beside = if somebody { Beside::People } else { Beside::Nobody };
+    let open = async || vault(place, root_key, args.tls.as_ref(), beside).await;
     let passing = |error: &VaultError| matches!(error, VaultError::Away);
     let Some(vault) =
         patiently("the vault's PostgreSQL", &stop, open, passing).await.context(Setting(VAULT))?
@@ -226,11 +232,16 @@ async fn patiently<T, E>(
     }
 }
 
-async fn vault(vault: &str, root_key: &Path, tls: Option<&Tls>) -> Result<Vault, VaultError> {
+async fn vault(
+    vault: &str,
+    root_key: &Path,
+    tls: Option<&Tls>,
+    beside: Beside,
+) -> Result<Vault, VaultError> {
     // Seen before: it is one of both.
     if addresses::is_file(vault).unwrap_or(false) {
-        Vault::open(vault.as_ref(), root_key)
+        Vault::open(vault.as_ref(), root_key, beside)
     } else {
-        Vault::connect(vault, root_key, tls).await
+        Vault::connect(vault, root_key, tls, beside).await
     }
 }

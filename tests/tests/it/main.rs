@@ -14,6 +14,7 @@ mod nats;
 mod raw;
 mod replicas;
 mod restart;
+mod restored;
 mod secured;
 mod sessions;
 mod tidy;

@@ -2,7 +2,7 @@
 
 use std::{ffi::OsStr, process::Output};
 
-use identity::{Vault, VaultError};
+use identity::{Beside, Vault, VaultError};
 use platform::{
     Role, TenantId, clock,
     nats::Settings,
@@ -263,15 +263,15 @@ async fn the_vault_goes_to_the_right_postgresql_over_tls_and_to_no_other() {
     let stranger = loaded(&Certificates::make().of("stranger"));
     let dir = tempfile::tempdir().unwrap();
     let root_key = dir.path().join("root.key");
-    assert!(Vault::connect(&server.url(), &root_key, Some(&ours)).await.is_ok());
-    let refused = Vault::connect(&server.url(), &root_key, Some(&stranger)).await;
+    assert!(Vault::connect(&server.url(), &root_key, Some(&ours), Beside::Nobody).await.is_ok());
+    let refused = Vault::connect(&server.url(), &root_key, Some(&stranger), Beside::Nobody).await;
     let refused = refused.err().unwrap().to_string();
     assert!(refused.contains("invalid peer certificate"), "{refused}");
     let plain = server.url().replace("require", "disable");
     let refused =
-        Vault::connect(&plain, &root_key, None).await.err().unwrap().to_string();
+        Vault::connect(&plain, &root_key, None, Beside::Nobody).await.err().unwrap().to_string();
     assert!(refused.contains("no encryption"), "{refused}");
-    let mixed = Vault::connect(&plain, &root_key, Some(&ours)).await;
+    let mixed = Vault::connect(&plain, &root_key, Some(&ours), Beside::Nobody).await;
     assert!(matches!(mixed, Err(VaultError::SslMode)));
 }
 

@@ -3,6 +3,7 @@
 
 use events::{
     centre::{self, CentreEvent},
+    identifier::{self, IdentifierEvent},
     person::{self, PersonEvent},
     runs::{self, RunsEvent},
     trajectory::{self, TrajectoryEvent},
@@ -56,6 +57,7 @@ macro_rules! kind {
 
 pub(crate) const KINDS: &[Kind] = &[
     kind!(centre::KIND, CentreEvent { CentreOpened }),
+    kind!(identifier::KIND, IdentifierEvent { IdentifierClaimed }),
     kind!(
         person::KIND,
         PersonEvent {

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use proto::identity::{
-    Centre as Described, ListCentresRequest, OpenCentreRequest, RegisterPersonRequest,
+    Centre as Described, ListCentresRequest, NewLead as Lead, OpenCentreRequest,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,12 +11,11 @@ use uuid::Uuid;
 use super::{
     cards::{Card, NewCard, Origin},
     me::CommandHeaders,
-    people::check_name,
 };
 use crate::{
     answer::{CommandProblems, Done, QueryProblems},
     caller::{Caller, Commander},
-    codes::{LanguageCode, PersonRole, known},
+    codes::{LanguageCode, known},
     input::Body,
     problem::Problem,
 };
@@ -87,6 +86,8 @@ pub(crate) async fn list(caller: Caller) -> Result<Json<Centres>, Problem> {
 }
 
 /// Open a centre, and register who leads it.
+///
+/// A centre that is open with nobody in it is given its lead, if name and language are the same.
 #[utoipa::path(
     post, path = "/centres", operation_id = "openCentre", params(CommandHeaders),
     request_body = NewCentre,
@@ -97,25 +98,15 @@ pub(crate) async fn open(
     origin: Origin,
     Body(new): Body<NewCentre>,
 ) -> Result<Done<NewCard>, Problem> {
-    check_name("lead.name", &new.lead.name)?;
     let request = OpenCentreRequest {
         id: new.id.clone(),
         name: new.name,
         language: new.language.text(),
         // Where people are invented, those of a new centre are too.
         synthetic: commander.session.synthetic,
+        lead: Some(Lead { id: new.lead.id.to_string(), name: new.lead.name }),
     };
-    let (_, opened) = commander.send(request).await?;
-    let request = RegisterPersonRequest {
-        id: new.lead.id.to_string(),
-        role: PersonRole::Lead.name().to_owned(),
-        name: new.lead.name,
-        fte_percent: None,
-        centre: Some(new.id.clone()),
-    };
-    let registered = commander.part("lead").send(request).await;
-    let (registered, position) = registered
-        .map_err(|problem| problem.renamed("id", "lead.id").renamed("name", "lead.name"))?;
-    let card = Card::of(registered.card, &origin)?;
-    Ok(Done::created(position.max(opened), NewCard { id: new.id, card }))
+    let (opened, position) = commander.send(request).await?;
+    let card = Card::of(opened.card, &origin)?;
+    Ok(Done::created(position, NewCard { id: new.id, card }))
 }

@@ -4,7 +4,6 @@ use std::{collections::BTreeMap, time::Duration};
 
 use axum::{
     Json,
-    extract::State,
     response::{IntoResponse, Response},
 };
 use futures::future::join_all;
@@ -16,7 +15,9 @@ use tonic_health::pb::{
 };
 use utoipa::ToSchema;
 
-use crate::{App, Shards};
+use proto::identity::{GetStandingRequest, GetStandingResponse};
+
+use crate::{Shards, call::Call, caller::Anybody};
 
 /// How long a service may take to say that it works.
 const CHECK_SECONDS: u64 = 2;
@@ -45,16 +46,21 @@ pub(crate) struct Health {
 /// How one service is.
 #[derive(Serialize, ToSchema)]
 #[schema(as = HealthPart)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Part {
     status: Working,
     /// What to do about it, for who runs the platform.
     #[serde(skip_serializing_if = "Option::is_none")]
     advice: Option<&'static str>,
+    /// Of identity: people whose keys are missing although nobody erased them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    lost_keys: Option<u32>,
 }
 
 impl From<Working> for Part {
     fn from(status: Working) -> Self {
-        Self { status, advice: None }
+        Self { status, advice: None, lost_keys: None }
     }
 }
 
@@ -83,7 +89,7 @@ async fn check_clock(identity: &Channel) -> Option<Part> {
     match ask(identity, platform::serve::CLOCK).await? {
         ServingStatus::Serving => Some(Working::Up.into()),
         ServingStatus::NotServing => {
-            Some(Part { status: Working::Degraded, advice: Some(CLOCK_ADVICE) })
+            Some(Part { advice: Some(CLOCK_ADVICE), ..Working::Degraded.into() })
         }
         ServingStatus::Unknown | ServingStatus::ServiceUnknown => None,
     }
@@ -101,16 +107,30 @@ async fn check_all(shards: &Shards, service: &str) -> Working {
     }
 }
 
+/// identity works only in part while its vault is not that of the log.
+async fn check_identity(call: &Call) -> Part {
+    let check = check(&call.app.clients.identity, "stc.identity.v1.IdentityService");
+    let asked = call.ask(GetStandingRequest {});
+    let asked = tokio::time::timeout(Duration::from_secs(CHECK_SECONDS), asked);
+    match tokio::join!(check, asked) {
+        (Working::Up, Ok(Ok(GetStandingResponse { lost_keys }))) if lost_keys > 0 => {
+            Part { lost_keys: Some(lost_keys), ..Working::Degraded.into() }
+        }
+        (status, Ok(Ok(_))) => Part { lost_keys: Some(0), ..status.into() },
+        (status, Ok(Err(_)) | Err(_)) => status.into(),
+    }
+}
+
 /// Without identity nobody can sign in; without another service, or with a clock that is behind the
 /// log, the rest still works.
 fn overall(details: &BTreeMap<&'static str, Part>) -> Working {
-    let up = |part: &Part| part.status == Working::Up;
-    if details.values().all(up) {
+    let is = |status: Working| move |part: &Part| part.status == status;
+    if details.values().all(is(Working::Up)) {
         Working::Up
-    } else if details.get("identity").is_some_and(up) {
-        Working::Degraded
-    } else {
+    } else if details.get("identity").is_none_or(is(Working::Down)) {
         Working::Down
+    } else {
+        Working::Degraded
     }
 }
 
@@ -122,17 +142,17 @@ fn overall(details: &BTreeMap<&'static str, Part>) -> Working {
         (status = 503, description = "It does not work.", body = Health),
     )
 )]
-pub(crate) async fn read(State(app): State<App>) -> Response {
-    let clients = &app.clients;
+pub(crate) async fn read(Anybody(call): Anybody) -> Response {
+    let clients = &call.app.clients;
     let (identity, exercises, trajectories, monitoring, clock) = tokio::join!(
-        check(&clients.identity, "stc.identity.v1.IdentityService"),
+        check_identity(&call),
         check_all(&clients.exercises, "stc.exercises.v1.ExercisesService"),
         check_all(&clients.trajectories, "stc.trajectories.v1.TrajectoriesService"),
         check(&clients.monitoring, "stc.monitoring.v1.MonitoringService"),
         check_clock(&clients.identity),
     );
     let mut details = BTreeMap::from([
-        ("identity", identity.into()),
+        ("identity", identity),
         ("exercises", exercises.into()),
         ("trajectories", trajectories.into()),
         ("monitoring", monitoring.into()),
@@ -159,5 +179,6 @@ mod tests {
         assert_eq!(with(Working::Up, Working::Up), Working::Up);
         assert_eq!(with(Working::Up, Working::Down), Working::Degraded);
         assert_eq!(with(Working::Down, Working::Up), Working::Down);
+        assert_eq!(with(Working::Degraded, Working::Up), Working::Degraded);
     }
 }

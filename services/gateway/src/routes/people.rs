@@ -3,7 +3,10 @@
 use axum::Json;
 use itertools::Itertools;
 use jiff::civil::Date;
-use platform::{Reason, clock};
+use platform::{
+    Reason, clock,
+    text::{self, TextError},
+};
 use proto::{
     identity::{
         DescribePeopleRequest, IssueStartCardRequest, ListPeopleRequest, Person as Described,
@@ -45,7 +48,7 @@ pub(crate) struct PeopleQuery {
     /// Those with this role.
     #[param(value_type = Option<PersonRole>, nullable = false)]
     role: Option<String>,
-    /// Part of a name, any case.
+    /// Words of a name, or parts of them, in any order, without regard to case and accents.
     #[param(nullable = false)]
     q: Option<String>,
     /// By operators: the leads of this centre instead of the platform's own people.
@@ -66,6 +69,8 @@ pub(crate) struct People {
     next_page: Option<String>,
     /// How many there are on all pages.
     total: u32,
+    /// People whose names nobody can read, for their keys are missing although nobody erased them.
+    unreadable: u32,
 }
 
 /// One person.
@@ -145,13 +150,14 @@ pub(crate) struct Intake {
 }
 
 /// Whether a name can be one. identity has the last word; this spares a half registration.
-pub(crate) fn check_name(field: &str, name: &str) -> Result<(), Problem> {
-    let length = name.trim().chars().count();
-    match length {
-        0 => Err(Problem::invalid(In::Body, field, Reason::NameBlank)),
-        1..=NAME_CHARS_MAX => Ok(()),
-        _ => Err(Problem::invalid(In::Body, field, Reason::NameTooLong)),
-    }
+fn check_name(field: &str, name: &str) -> Result<(), Problem> {
+    let reason = match text::name(name, NAME_CHARS_MAX) {
+        Ok(_) => return Ok(()),
+        Err(TextError::Blank) => Reason::NameBlank,
+        Err(TextError::TooLong) => Reason::NameTooLong,
+        Err(TextError::NotAllowed) => Reason::CharacterNotAllowed,
+    };
+    Err(Problem::invalid(In::Body, field, reason))
 }
 
 impl NewPerson {
@@ -273,7 +279,8 @@ pub(crate) async fn list(
     let end = offset.saturating_add(PAGE_PEOPLE);
     let next_page = (end < listed.total).then(|| end.to_string());
     let items = listed.people.into_iter().map(person).collect::<Result<_, _>>()?;
-    Ok(Json(People { items, next_page, total: listed.total }))
+    let (total, unreadable) = (listed.total, listed.unreadable);
+    Ok(Json(People { items, next_page, total, unreadable }))
 }
 
 /// Register a person and issue the first start card.
@@ -318,8 +325,10 @@ pub(crate) async fn register(
         Some((registered, position)) => (registered.card, position),
         None if opened.is_none() => return Err(known_already()),
         None => {
-            let (issued, position) =
-                commander.part("card").send(IssueStartCardRequest { person: id.clone() }).await?;
+            let (issued, position) = commander
+                .part("card")
+                .send(IssueStartCardRequest { person: id.clone(), centre: None })
+                .await?;
             (issued.card, position)
         }
     };
@@ -337,9 +346,8 @@ fn known_already() -> Problem {
 }
 
 async fn is_youth(call: &Call, id: &str) -> Result<bool, Problem> {
-    let role = Some(PersonRole::Youth.name().to_owned());
-    let found = call.ask(DescribePeopleRequest { ids: vec![id.to_owned()], role }).await?;
-    Ok(!found.people.is_empty())
+    let found = call.ask(DescribePeopleRequest { ids: vec![id.to_owned()], role: None }).await?;
+    Ok(found.people.iter().any(|person| person.role == PersonRole::Youth.name()))
 }
 
 /// Issue a new start card; older ones stop working.
@@ -354,7 +362,7 @@ pub(crate) async fn issue_card(
     origin: Origin,
     _: Nothing,
 ) -> Result<Done<Card>, Problem> {
-    let request = IssueStartCardRequest { person: id.to_string() };
+    let request = IssueStartCardRequest { person: id.to_string(), centre: None };
     let (issued, position) = commander.send(request).await?;
     Ok(Done::created(position, Card::of(issued.card, &origin)?))
 }

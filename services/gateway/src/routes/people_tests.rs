@@ -57,7 +57,9 @@ fn an_intake_that_trajectories_would_refuse_is_refused_before_anybody_is_registe
 #[test]
 fn a_name_is_one_to_eighty_characters() {
     refused(|person| person["name"] = json!("  "), "name", "nameBlank");
+    refused(|person| person["name"] = json!("\u{200b}"), "name", "nameBlank");
     refused(|person| person["name"] = json!("x".repeat(81)), "name", "nameTooLong");
+    refused(|person| person["name"] = json!("Jan\nPeeters"), "name", "characterNotAllowed");
 }
 
 #[test]

@@ -2,18 +2,21 @@
 
 use events::Code;
 use platform::{
-    Ctx, Reason, TenantId, clock,
-    execute::{Target, execute},
-    status::{invalid, of_command, parse},
+    Ctx, Reason, Role, TenantId, clock,
+    execute::{CommandError, Target, execute, state_of},
+    status::{Kind, Refusal, invalid, of_command, of_refusal, parse},
 };
 use proto::identity as wire;
 use tonic::Status;
 
-use super::Identity;
+use super::{
+    Identity, person_id,
+    registering::{Checked, Newcomer},
+};
 use crate::{
     centre_id,
-    domain::centre::{Centre, Command},
-    views::CentreEntry,
+    domain::centre::{self, Centre, Command, Error},
+    views::{CentreEntry, Directory},
 };
 
 impl Identity {
@@ -27,11 +30,56 @@ impl Identity {
             return Err(invalid("id", Reason::Reserved));
         }
         let language = parse("language", &request.language)?;
+        let ctx = ctx.within(tenant);
+        let lead = self.check_lead(&ctx, request.lead)?;
         let command = Command::Open { name: request.name, language, synthetic: request.synthetic };
-        let target = Target { id: centre_id(&tenant), subject: None, occurred_on: clock::today() };
-        let done = execute::<Centre>(&self.backends, &ctx.within(tenant), target, &command).await;
-        let done = done.map_err(|error| of_command(&error))?;
-        Ok(wire::OpenCentreResponse { position: done.position })
+        centre::check(&command).map_err(|error| of_refusal(&error))?;
+        self.open(&ctx, &command, &lead).await?;
+        let (position, code) = self.register(&ctx, lead).await?;
+        Ok(wire::OpenCentreResponse { position, card: Some(wire::StartCard { code }) })
+    }
+
+    fn check_lead(&self, ctx: &Ctx, lead: Option<wire::NewLead>) -> Result<Checked, Status> {
+        let lead = lead.ok_or_else(|| invalid("lead", Reason::Missing))?;
+        let id = person_id("lead.id", &lead.id)?;
+        let lead = Newcomer { id, role: Role::Lead, name: lead.name, fte_percent: None };
+        self.check(ctx, lead).map_err(|error| match error.refusal() {
+            Kind::Field("name", reason) => invalid("lead.name", reason),
+            Kind::Field(..) | Kind::State(_) | Kind::NotFound => of_refusal(&error),
+        })
+    }
+
+    /// Opens the centre, unless this command did so before, or an earlier one that went no further.
+    /// The lead's id is claimed for it then.
+    async fn open(&self, ctx: &Ctx, command: &Command, lead: &Checked) -> Result<(), Status> {
+        let id = centre_id(ctx.tenant());
+        let there = state_of::<Centre>(&self.backends, ctx, id).await;
+        let there = there.map_err(|error| of_command(&error))?.is_some();
+        if !there {
+            // While nothing was opened yet, so that nothing is left open if the id is taken.
+            self.claim(ctx, lead).await?;
+        }
+        let target = Target { id, subject: None, occurred_on: clock::today() };
+        match execute::<Centre>(&self.backends, ctx, target, command).await {
+            Ok(_) => {}
+            Err(CommandError::Refused(Error::CentreExists))
+                if self.is_without_people(ctx, command).await? => {}
+            Err(error) => return Err(of_command(&error)),
+        }
+        self.claim(ctx, lead).await
+    }
+
+    /// Whether the centre was opened just as this command would have it, and nobody is in it yet.
+    async fn is_without_people(&self, ctx: &Ctx, command: &Command) -> Result<bool, Status> {
+        let Command::Open { name, language, .. } = command;
+        let tenant = ctx.tenant();
+        let somebody = |directory: &Directory| directory.people(tenant).next().map(drop);
+        if self.find(ctx, somebody).await?.is_some() {
+            return Ok(false);
+        }
+        let directory = self.directory.now();
+        let centre = directory.view.centre(tenant);
+        Ok(centre.is_some_and(|it| it.language == *language && centre::same_name(&it.name, name)))
     }
 
     pub(super) async fn centres(&self, ctx: &Ctx) -> Result<wire::ListCentresResponse, Status> {

@@ -1,8 +1,12 @@
 //! Names and avatars of people, opened for those who may see them.
 
+use std::collections::HashSet;
+
+use events::Code;
 use platform::{
     Category, Ctx, Reason, Role, TenantId,
     status::{invalid, not_found, parse, unavailable},
+    text::search::{Order, Search},
 };
 use proto::identity as wire;
 use tonic::Status;
@@ -32,22 +36,26 @@ impl Identity {
             role.is_none_or(|role| entry.role == role) && (!leads_only || entry.role == Role::Lead)
         };
         let entries = self.entries(ctx, |_, entry| wanted(entry)).await?;
-        let query = request.query.trim().to_lowercase();
-        let mut people: Vec<_> = self
-            .opened(ctx.tenant(), &entries)
-            .await?
-            .into_iter()
-            .map(|person| (person.name.to_lowercase(), person))
-            .filter(|(name, _)| name.contains(&query))
-            .collect();
-        people.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
+        let search = Search::of(&request.query);
+        let mut people = self.opened(ctx.tenant(), &entries).await?;
+        let unreadable = self.unreadable(ctx.tenant(), &entries, &people).await?;
+        people.retain(|person| search.finds(&person.name));
+        let order = self.order_of(ctx.tenant());
+        people.sort_by(|one, other| {
+            order.compare(&one.name, &other.name).then_with(|| one.id.cmp(&other.id))
+        });
         let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
         let page = people
             .into_iter()
-            .map(|(_, person)| person)
             .skip(usize::try_from(request.offset).unwrap_or(usize::MAX))
             .take(usize::try_from(request.limit).unwrap_or(usize::MAX));
-        Ok(wire::ListPeopleResponse { people: page.collect(), total })
+        Ok(wire::ListPeopleResponse { people: page.collect(), total, unreadable })
+    }
+
+    /// How names are ordered there: as in the centre's language.
+    fn order_of(&self, tenant: &TenantId) -> Order {
+        let directory = self.directory.now();
+        Order::of(directory.view.centre(tenant).map(|centre| centre.language.name()))
     }
 
     /// Whose people are listed: the caller's own tenant's, or those of a centre that an operator names.
@@ -87,7 +95,8 @@ impl Identity {
         Ok(wire::DescribePeopleResponse { people: self.opened(ctx.tenant(), &entries).await? })
     }
 
-    /// One person, open; `None` if there is none, or no more.
+    /// One person, open; `None` if there is none, or no more. Whose key is missing without an erasure
+    /// is somebody whom nobody can name now.
     pub(super) async fn described_one(
         &self,
         tenant: &TenantId,
@@ -95,7 +104,29 @@ impl Identity {
     ) -> Result<Option<wire::Person>, Status> {
         let entry = self.directory.now().view.person(tenant, id).cloned();
         let entries: Vec<_> = entry.map(|entry| (id, entry)).into_iter().collect();
-        Ok(self.opened(tenant, &entries).await?.pop())
+        let mut people = self.opened(tenant, &entries).await?;
+        match self.unreadable(tenant, &entries, &people).await? {
+            0 => Ok(people.pop()),
+            _ => Err(unavailable(Reason::KeysUnavailable)),
+        }
+    }
+
+    /// How many of these could not be opened although nobody erased them.
+    async fn unreadable(
+        &self,
+        tenant: &TenantId,
+        entries: &[(Uuid, PersonEntry)],
+        opened: &[wire::Person],
+    ) -> Result<u32, Status> {
+        if opened.len() == entries.len() {
+            return Ok(0);
+        }
+        let open: HashSet<Uuid> = opened.iter().filter_map(|it| it.id.parse().ok()).collect();
+        let shut = entries.iter().filter(|(id, entry)| !entry.erased && !open.contains(id));
+        let shut: Vec<Uuid> = shut.map(|(id, _)| *id).collect();
+        let lost = self.vault.lost(tenant, &shut).await;
+        let lost = lost.map_err(|_| unavailable(Reason::KeysUnavailable))?;
+        Ok(u32::try_from(lost.len()).unwrap_or(u32::MAX))
     }
 
     async fn entries(

@@ -1,15 +1,15 @@
 //! Registering people, start cards, avatars.
 
 use platform::{
-    Ctx, Personal, Reason, Role, TenantId,
+    Ctx, Reason, Role, TenantId,
     execute::state_of,
-    status::{invalid, not_found, of_command, parse, unavailable},
+    status::{invalid, not_found, of_command, of_refusal, parse, unavailable},
 };
 use proto::identity as wire;
 use tonic::Status;
 use uuid::Uuid;
 
-use super::{Identity, person_id, role_named};
+use super::{Identity, person_id, registering::Newcomer, role_named};
 use crate::{
     card_of, centre_id,
     domain::{
@@ -34,10 +34,10 @@ impl Identity {
         }
         let tenant = self.tenant_for(ctx, role, request.centre.as_deref()).await?;
         let ctx = ctx.within(tenant);
-        let code = card_of(&self.vault, &ctx, person);
-        let (name, code_hash) = (Personal::Open(request.name), self.vault.card_hash(&code));
-        let command = Command::Register { role, name, fte_percent, code_hash };
-        let position = self.run(&ctx, person, &command).await?;
+        let new = Newcomer { id: person, role, name: request.name, fte_percent };
+        let checked = self.check(&ctx, new).map_err(|error| of_refusal(&error))?;
+        self.claim(&ctx, &checked).await?;
+        let (position, code) = self.register(&ctx, checked).await?;
         Ok(wire::RegisterPersonResponse { position, card: Some(wire::StartCard { code }) })
     }
 
@@ -47,7 +47,9 @@ impl Identity {
         request: &wire::IssueStartCardRequest,
     ) -> Result<wire::IssueStartCardResponse, Status> {
         let person = person_id("person", &request.person)?;
-        let found = self.find(ctx, |directory| reachable(directory, ctx, person)).await?;
+        let centre = request.centre.as_deref().map(|centre| parse("centre", centre)).transpose()?;
+        let asked = |directory: &Directory| reachable(directory, ctx, person, centre.as_ref());
+        let found = self.find(ctx, asked).await?;
         let (tenant, role) = found.ok_or_else(not_found)?;
         if !may_register(ctx.role(), role) {
             return Err(not_for_this_role());
@@ -116,16 +118,25 @@ impl Identity {
     }
 }
 
-/// Whom the caller may know of: people of the own tenant, for an operator also every lead.
-fn reachable(directory: &Directory, ctx: &Ctx, person: Uuid) -> Option<(TenantId, Role)> {
-    let role_in = |tenant: &TenantId| directory.person(tenant, person).map(|entry| entry.role);
-    let own = role_in(ctx.tenant()).map(|role| (ctx.tenant().clone(), role));
-    own.or_else(|| {
-        let lead = |tenant: &&TenantId| role_in(tenant) == Some(Role::Lead);
-        let mut centres = directory.centres().map(|(tenant, _)| tenant);
-        let centre = if ctx.role() == Role::Operator { centres.find(lead) } else { None };
-        centre.map(|tenant| (tenant.clone(), Role::Lead))
-    })
+/// Whom the caller may know of: people of the own tenant, for an operator also every lead. Of an id
+/// that two tenants have, from before ids were claimed, only with the centre.
+fn reachable(
+    directory: &Directory,
+    ctx: &Ctx,
+    person: Uuid,
+    centre: Option<&TenantId>,
+) -> Option<(TenantId, Role)> {
+    let tenant = match (ctx.role(), centre) {
+        (Role::Operator, Some(centre)) => centre,
+        (Role::Operator, None) => {
+            let mut tenants = directory.tenants_of(person);
+            tenants.next().filter(|_| tenants.next().is_none())?
+        }
+        (_, None) => ctx.tenant(),
+        (_, Some(centre)) => Some(ctx.tenant()).filter(|own| *own == centre)?,
+    };
+    let role = directory.person(tenant, person)?.role;
+    (tenant == ctx.tenant() || role == Role::Lead).then(|| (tenant.clone(), role))
 }
 
 fn not_for_this_role() -> Status {

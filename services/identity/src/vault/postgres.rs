@@ -5,6 +5,7 @@
 //! was committed before it got the lock: so a tombstone always wins.
 
 use std::{
+    collections::HashSet,
     error::Error as _,
     future::Future,
     sync::Arc,
@@ -246,6 +247,22 @@ impl Shelf for Server {
         let parameters: [(&(dyn ToSql + Sync), Type); 2] =
             [(&paths, Type::TEXT_ARRAY), (&keys, Type::BYTEA_ARRAY)];
         wrapped(&self.ask(statement, &parameters).await?)
+    }
+
+    async fn erased(
+        &self,
+        tenant: &TenantId,
+        subjects: Vec<Uuid>,
+    ) -> Result<HashSet<Uuid>, VaultError> {
+        let tenant = tenant.as_str();
+        let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
+        let statement = "SELECT subject FROM vault.erased WHERE tenant = $1 AND subject = ANY ($2)";
+        let parameters: [(&(dyn ToSql + Sync), Type); 2] =
+            [(&tenant, Type::TEXT), (&subjects, Type::TEXT_ARRAY)];
+        let rows = self.ask(statement, &parameters).await?;
+        rows.iter()
+            .map(|row| row.try_get::<_, String>(0)?.parse().map_err(|_| VaultError::Damaged))
+            .collect()
     }
 
     async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {

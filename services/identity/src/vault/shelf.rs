@@ -3,7 +3,7 @@
 //! Invariant: a tombstone wins. Below a destroyed subject nothing is kept any more, also when the
 //! key and the tombstone arrive at the same moment over two connections.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use async_trait::async_trait;
 use platform::TenantId;
@@ -23,6 +23,13 @@ pub(super) trait Shelf: Send + Sync {
     /// Keeps each of these, unless there is a key under its path already or its subject was
     /// destroyed. Answers what is kept under those paths now, whoever put it there.
     async fn add(&self, new: Wrapped) -> Result<Wrapped, VaultError>;
+
+    /// Which of these subjects of the tenant have a tombstone.
+    async fn erased(
+        &self,
+        tenant: &TenantId,
+        subjects: Vec<Uuid>,
+    ) -> Result<HashSet<Uuid>, VaultError>;
 
     /// Leaves the subject's tombstone and nothing else of it.
     async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError>;

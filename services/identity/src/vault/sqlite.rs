@@ -1,6 +1,7 @@
 //! Wrapped keys in one SQLite file, for one process.
 
 use std::{
+    collections::HashSet,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -80,6 +81,16 @@ impl Sqlite {
         Ok(kept)
     }
 
+    fn erased(&self, tenant: &TenantId, subjects: &[Uuid]) -> Result<HashSet<Uuid>, VaultError> {
+        let mut erased = HashSet::new();
+        for subject in subjects {
+            if is_erased(&self.0, &format!("{tenant}/{subject}"))? {
+                erased.insert(*subject);
+            }
+        }
+        Ok(erased)
+    }
+
     fn destroy(&mut self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {
         let (tenant, subject) = (tenant.as_str(), subject.to_string());
         let transaction = self.0.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -131,6 +142,15 @@ impl Shelf for Arc<Mutex<Sqlite>> {
 
     async fn add(&self, new: Wrapped) -> Result<Wrapped, VaultError> {
         apart(self, move |file| file.add(&new)).await
+    }
+
+    async fn erased(
+        &self,
+        tenant: &TenantId,
+        subjects: Vec<Uuid>,
+    ) -> Result<HashSet<Uuid>, VaultError> {
+        let tenant = tenant.clone();
+        apart(self, move |file| file.erased(&tenant, &subjects)).await
     }
 
     async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {

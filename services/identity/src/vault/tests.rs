@@ -46,6 +46,8 @@ promises! {
     a_subject_erased_before_it_had_a_key_gets_none
     keys_that_were_moved_do_not_open
     a_vault_without_its_root_key_is_refused_and_none_is_made
+    a_vault_that_is_gone_from_beside_people_is_not_made_anew
+    who_has_neither_a_key_nor_a_tombstone_is_lost
     a_root_key_of_another_vault_is_refused
     a_vault_of_another_version_is_refused
     six_thousand_subjects_get_their_keys_in_batches
@@ -219,6 +221,27 @@ async fn a_vault_without_its_root_key_is_refused_and_none_is_made(place: Place) 
     assert!(matches!(error, VaultError::RootKeyMissing(_)), "{error}");
     assert!(error.to_string().contains("root.key is missing"), "{error}");
     assert!(!place.root_key().exists());
+}
+
+async fn a_vault_that_is_gone_from_beside_people_is_not_made_anew(place: Place) {
+    for _ in 0..2 {
+        let Err(error) = place.open_beside(Beside::People).await else { panic!("opened") };
+        assert!(matches!(error, VaultError::Missing(_)), "{error}");
+        assert!(!place.root_key().exists() && !place.file().exists());
+    }
+    drop(place.vault().await);
+    assert!(place.open_beside(Beside::People).await.is_ok());
+}
+
+async fn who_has_neither_a_key_nor_a_tombstone_is_lost(place: Place) {
+    let (vault, lsc07) = (place.vault().await, tenant("lsc07"));
+    let [keyed, erased, lost] = [1, 2, 3].map(Uuid::from_u128);
+    vault.keys(&lsc07, &[keyed, erased], Category::Identity, true).await.unwrap();
+    vault.destroy_subject(&lsc07, erased).await.unwrap();
+    vault.keys(&lsc07, &[lost], Category::Health, true).await.unwrap();
+    let found = vault.lost(&lsc07, &[keyed, erased, lost]).await.unwrap();
+    assert_eq!(found, HashSet::from([lost]));
+    assert_eq!(vault.lost(&tenant("lsc08"), &[keyed]).await.unwrap().len(), 1);
 }
 
 async fn a_root_key_of_another_vault_is_refused(place: Place) {

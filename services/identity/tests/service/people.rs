@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use identity::{ACCESS, NAMES};
 use platform::Role;
 use proto::identity::{
-    ChooseAvatarRequest, ListCentresRequest, ListPeopleRequest, RegisterPersonRequest,
+    ChooseAvatarRequest, IssueStartCardRequest, ListCentresRequest, ListPeopleRequest, NewLead,
+    OpenCentreRequest, RegisterPersonRequest,
 };
 use tonic::Code;
 use tonic_types::StatusExt;
@@ -20,9 +21,13 @@ async fn people_are_found_by_part_of_the_name_by_role_and_in_pages() {
     for name in ["Amélie", "amir", "Zoë"] {
         running.register(&lead, &caller("lsc07", Role::Youth), name).await.unwrap();
     }
-    let (found, total) =
-        running.list(&lead, ListPeopleRequest { query: "AM".to_owned(), ..all_people() }).await;
-    assert_eq!((names(&found), total), (vec!["amir", "Amélie"], 2));
+    for (query, fitting) in
+        [("AM", vec!["Amélie", "amir"]), ("zoe", vec!["Zoë"]), ("e\u{301}lie am", vec!["Amélie"])]
+    {
+        let wanted = ListPeopleRequest { query: query.to_owned(), ..all_people() };
+        let (found, total) = running.list(&lead, wanted).await;
+        assert_eq!((names(&found), total as usize), (fitting.clone(), fitting.len()), "{query}");
+    }
     let coaches = ListPeopleRequest { role: Some("coach".to_owned()), ..all_people() };
     let (found, _) = running.list(&lead, coaches).await;
     assert_eq!((names(&found), found[0].fte_percent), (vec!["Karel"], Some(80)));
@@ -149,17 +154,142 @@ async fn a_wrong_field_is_named() {
         let fields = status.get_details_bad_request().unwrap().field_violations;
         assert_eq!((status.code(), fields[0].field.as_str()), (Code::InvalidArgument, field));
     }
-    for id in ["stc", "LSC-07"] {
-        assert_code(running.open_centre(id).await, Code::InvalidArgument);
+}
+
+#[tokio::test]
+async fn a_centre_that_cannot_have_its_lead_is_not_opened() {
+    let (_dir, mut running) = fresh();
+    let lead = caller("lsc07", Role::Lead);
+    let good = opening(&lead);
+    let with = |id: &str, name: &str| {
+        let lead = Some(NewLead { id: id.to_owned(), name: name.to_owned() });
+        OpenCentreRequest { lead, ..good.clone() }
+    };
+    let id = lead.id.to_string();
+    let wrong = [
+        ("id", OpenCentreRequest { id: "stc".to_owned(), ..good.clone() }),
+        ("id", OpenCentreRequest { id: "LSC-07".to_owned(), ..good.clone() }),
+        ("name", OpenCentreRequest { name: "\u{200b}".to_owned(), ..good.clone() }),
+        ("language", OpenCentreRequest { language: "de".to_owned(), ..good.clone() }),
+        ("lead", OpenCentreRequest { lead: None, ..good.clone() }),
+        ("lead.id", with("7", "Ilse")),
+        ("lead.id", with(&Uuid::nil().to_string(), "Ilse")),
+        ("lead.name", with(&id, " ")),
+        ("lead.name", with(&id, "Il\nse")),
+        ("lead.name", with(&id, &"x".repeat(81))),
+    ];
+    let before = *running.backends.log.head().borrow();
+    for (field, message) in wrong {
+        let status = running.open(message).await.unwrap_err();
+        let fields = status.get_details_bad_request().unwrap().field_violations;
+        assert_eq!((status.code(), fields[0].field.as_str()), (Code::InvalidArgument, field));
     }
+    assert_eq!(*running.backends.log.head().borrow(), before, "nothing happened");
+    running.open(good).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_centre_that_is_open_with_nobody_in_it_gets_its_lead() {
+    let (_dir, mut running) = fresh();
+    let lead = caller("lsc07", Role::Lead);
+    running.opened_before(&lead.tenant, "LSC Kempen").await;
+    let other = OpenCentreRequest { name: "LSC Gent".to_owned(), ..opening(&lead) };
+    let refused = running.open(other).await.unwrap_err();
+    assert_eq!(reason(&refused), "centreExists", "it is another centre's code");
+    let card = running.open_centre(&lead).await.unwrap();
+    running.sign_in(&card).await.unwrap();
+    let refused = running.open_centre(&caller("lsc07", Role::Lead)).await.unwrap_err();
+    assert_eq!(reason(&refused), "centreExists", "it has its lead");
+}
+
+#[tokio::test]
+async fn a_repeated_opening_gets_the_same_card() {
+    let (_dir, mut running) = fresh();
+    let (lead, command, operator) = (caller("lsc07", Role::Lead), Uuid::now_v7(), operator());
+    let mut codes = BTreeSet::new();
+    for _ in 0..2 {
+        let request = running.repeated(&operator, command, opening(&lead));
+        let answer = running.client.open_centre(request).await.unwrap().into_inner();
+        codes.insert(answer.card.unwrap().code);
+    }
+    assert_eq!(codes.len(), 1);
+    let request = running.repeated(&operator, command, opening(&caller("lsc07", Role::Lead)));
+    assert_code(running.client.open_centre(request).await, Code::InvalidArgument);
+}
+
+#[tokio::test]
+async fn an_id_is_one_persons_in_one_centre() {
+    let (_dir, mut running) = fresh();
+    let (lead, coach, youth) = centre(&mut running, "lsc07").await;
+    let (foreign, ..) = centre(&mut running, "lsc08").await;
+    let operator = operator();
+    let first = operator.clone();
+    running.register(&operator, &first, "Olga").await.unwrap();
+    for taken in [&lead, &coach, &youth, &first] {
+        let as_lead = Caller { id: taken.id, ..caller("lsc09", Role::Lead) };
+        let refused = running.open_centre(&as_lead).await.unwrap_err();
+        assert_eq!(reason(&refused), "personExists");
+        let as_youth = Caller { id: taken.id, ..caller("lsc08", Role::Youth) };
+        let refused = running.register(&foreign, &as_youth, "Sam").await.unwrap_err();
+        assert_eq!(reason(&refused), "personExists");
+        let as_auditor = Caller { id: taken.id, ..caller("stc", Role::Auditor) };
+        let refused = running.register(&operator, &as_auditor, "Ann").await.unwrap_err();
+        assert_eq!(reason(&refused), "personExists");
+    }
+    let request = running.by(&caller("stc", Role::Auditor), ListCentresRequest {});
+    let centres = running.client.list_centres(request).await.unwrap().into_inner().centres;
+    assert_eq!(centres.len(), 2, "no centre was opened without its lead");
+    running.issue_card(&operator, lead.id).await.unwrap();
+}
+
+#[tokio::test]
+async fn of_two_centres_that_want_an_id_at_the_same_moment_one_gets_it() {
+    let (_dir, mut running) = fresh();
+    for round in 0..20 {
+        let id = Uuid::now_v7();
+        let openings = [0, 1].map(|centre| {
+            let lead = caller(&format!("lsc{round}x{centre}"), Role::Lead);
+            let request = running.by(&operator(), opening(&Caller { id, ..lead }));
+            let mut client = running.client.clone();
+            async move { client.open_centre(request).await.map(drop) }
+        });
+        let [one, other] = openings;
+        let (one, other) = tokio::join!(one, other);
+        assert_ne!(one.is_ok(), other.is_ok(), "one of them");
+        assert_eq!(reason(&one.and(other).unwrap_err()), "personExists");
+        running.issue_card(&operator(), id).await.unwrap();
+    }
+    let request = running.by(&operator(), ListCentresRequest {});
+    let centres = running.client.list_centres(request).await.unwrap().into_inner().centres;
+    assert_eq!(centres.len(), 20);
+}
+
+#[tokio::test]
+async fn an_id_that_two_centres_have_from_before_gets_a_card_only_for_the_named_centre() {
+    let (_dir, mut running) = fresh();
+    let (lead, ..) = centre(&mut running, "lsc07").await;
+    let twin = Caller { id: lead.id, ..caller("lsc08", Role::Lead) };
+    running.opened_before(&twin.tenant, "LSC Gent").await;
+    running.registered_before(&twin, "Bea").await;
+    assert_code(running.issue_card(&operator(), lead.id).await, Code::NotFound);
+    for (centre, name) in [("lsc08", "Bea"), ("lsc07", "Ilse")] {
+        let message =
+            IssueStartCardRequest { person: lead.id.to_string(), centre: Some(centre.to_owned()) };
+        let request = running.by(&operator(), message);
+        let issued = running.client.issue_start_card(request).await.unwrap().into_inner();
+        let (_, session) = running.sign_in(&issued.card.unwrap().code).await.unwrap();
+        assert_eq!(session.person.unwrap().name, name);
+    }
+    let third = Caller { id: lead.id, ..caller("lsc09", Role::Lead) };
+    assert_eq!(reason(&running.open_centre(&third).await.unwrap_err()), "personExists");
 }
 
 #[tokio::test]
 async fn a_centre_is_opened_once_and_listed_for_those_who_work_across_centres() {
     let (_dir, mut running) = fresh();
-    running.open_centre("lsc08").await.unwrap();
-    running.open_centre("lsc07").await.unwrap();
-    let twice = running.open_centre("lsc07").await.unwrap_err();
+    running.open_centre(&caller("lsc08", Role::Lead)).await.unwrap();
+    running.open_centre(&caller("lsc07", Role::Lead)).await.unwrap();
+    let twice = running.open_centre(&caller("lsc07", Role::Lead)).await.unwrap_err();
     assert_eq!((twice.code(), reason(&twice).as_str()), (Code::FailedPrecondition, "centreExists"));
     let request = running.by(&caller("stc", Role::Auditor), ListCentresRequest {});
     let centres = running.client.list_centres(request).await.unwrap().into_inner().centres;
@@ -177,5 +307,5 @@ fn every_operation_is_in_the_access_table() {
         assert!(!roles.is_empty(), "{operation}");
         assert!(described.windows(method.len()).any(|name| name == method.as_bytes()), "{method}");
     }
-    assert_eq!(ACCESS.len(), 12);
+    assert_eq!(ACCESS.len(), 13);
 }

@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use identity::{bootstrap_operator, serve};
-use platform::{Role, clock, keys::KeyRing, serve::in_process};
+use platform::{
+    Category, Role, clock,
+    keys::{KeyRing, KeySource},
+    serve::in_process,
+};
 use proto::identity::{
-    ChooseAvatarRequest, GetKeysRequest, SignOutRequest,
+    ChooseAvatarRequest, DestroyKeysRequest, GetKeysRequest, GetStandingRequest, SignOutRequest,
     identity_service_client::IdentityServiceClient,
 };
 use tonic::Code;
@@ -16,9 +20,8 @@ use crate::world::*;
 #[tokio::test]
 async fn from_an_open_centre_to_a_list_of_its_people() {
     let (_dir, mut running) = fresh();
-    running.open_centre("lsc07").await.unwrap();
     let (lead, youth) = (caller("lsc07", Role::Lead), caller("lsc07", Role::Youth));
-    let code = running.register(&operator(), &lead, " Ilse ").await.unwrap();
+    let code = running.open_centre(&lead).await.unwrap();
     let (secret, session) = running.sign_in(&code.to_lowercase()).await.unwrap();
     assert_eq!(running.authenticate(&secret).await.unwrap().person, session.person);
     let claims = running.signer.verifier().verify(&session.token, clock::now()).unwrap();
@@ -152,4 +155,29 @@ async fn no_operator_is_made_where_somebody_works_already() {
     let (_dir, mut running) = fresh();
     running.register(&operator(), &caller("stc", Role::Operator), "Sam").await.unwrap();
     assert_eq!(bootstrap_operator(&running.backends, &running.vault).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn keys_of_somebody_erased_that_an_older_vault_brings_back_are_destroyed_again() {
+    let (dir, mut running) = fresh();
+    let (_, _, youth) = centre(&mut running, "lsc07").await;
+    running.end().await;
+    let older = tempfile::tempdir().unwrap();
+    std::fs::copy(dir.path().join("vault.db"), older.path().join("vault.db")).unwrap();
+    let mut running = start(dir.path());
+    let (centre, person) = ("lsc07".to_owned(), youth.id.to_string());
+    let request = running.by(&operator(), DestroyKeysRequest { centre, person });
+    running.client.destroy_keys(request).await.unwrap();
+    running.end().await;
+    for rest in ["vault.db-wal", "vault.db-shm"] {
+        let _ = std::fs::remove_file(dir.path().join(rest));
+    }
+    std::fs::copy(older.path().join("vault.db"), dir.path().join("vault.db")).unwrap();
+
+    let mut running = start(dir.path());
+    let request = running.by(&gateway(), GetStandingRequest {});
+    let standing = running.client.get_standing(request).await.unwrap().into_inner();
+    assert_eq!(standing.lost_keys, 0, "an erasure is no damage");
+    let keys = running.vault.keys(&youth.tenant, &[youth.id], Category::Identity, false).await;
+    assert!(keys.unwrap().is_empty());
 }

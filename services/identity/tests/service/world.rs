@@ -2,19 +2,20 @@
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
-use identity::{Vault, serve};
+use identity::{Beside, Centre, CentreCommand, Person, PersonCommand, Vault, centre_id, serve};
 use platform::{
-    Backends, Role, TenantId,
+    Backends, Ctx, Decider, Personal, Role, TenantId,
     access::metadata,
     clock,
+    execute::{Target, execute},
     keys::KeyRing,
     log::{EmbeddedLog, Options},
     serve::{Channel, ServeError, in_process},
     token::Signer,
 };
 use proto::identity::{
-    AuthenticateRequest, DescribePeopleRequest, IssueStartCardRequest, ListPeopleRequest,
-    OpenCentreRequest, Person, RegisterPersonRequest, Session, SignInRequest,
+    AuthenticateRequest, DescribePeopleRequest, IssueStartCardRequest, ListPeopleRequest, NewLead,
+    OpenCentreRequest, Person as Described, RegisterPersonRequest, Session, SignInRequest,
     identity_service_client::IdentityServiceClient, key_service_client::KeyServiceClient,
 };
 use tempfile::TempDir;
@@ -43,7 +44,9 @@ pub(crate) struct Caller {
 }
 
 pub(crate) fn start(dir: &Path) -> Running {
-    let vault = Arc::new(Vault::open(&dir.join("vault.db"), &dir.join("root.key")).unwrap());
+    let vault = Arc::new(
+        Vault::open(&dir.join("vault.db"), &dir.join("root.key"), Beside::Nobody).unwrap(),
+    );
     let log = EmbeddedLog::open(&dir.join("log.db"), Options::default()).unwrap();
     let signer = Arc::new(Signer::generate().unwrap());
     let backends = Backends {
@@ -93,11 +96,48 @@ impl Running {
         request
     }
 
-    pub(crate) async fn open_centre(&mut self, id: &str) -> Result<(), Status> {
-        let (id, name) = (id.to_owned(), "LSC Kempen".to_owned());
-        let message = OpenCentreRequest { id, name, language: "nl".to_owned(), synthetic: true };
+    /// Opens the lead's centre and answers the lead's card.
+    pub(crate) async fn open_centre(&mut self, lead: &Caller) -> Result<String, Status> {
+        self.open(opening(lead)).await
+    }
+
+    pub(crate) async fn open(&mut self, message: OpenCentreRequest) -> Result<String, Status> {
         let request = self.by(&operator(), message);
-        self.client.open_centre(request).await.map(drop)
+        Ok(self.client.open_centre(request).await?.into_inner().card.unwrap().code)
+    }
+
+    /// A centre as it was opened before openings named the lead.
+    pub(crate) async fn opened_before(&self, tenant: &TenantId, name: &str) {
+        let (name, language) = (name.to_owned(), events::Language::Nl);
+        let command = CentreCommand::Open { name, language, synthetic: true };
+        let id = centre_id(tenant);
+        self.before::<Centre>(tenant, id, None, &command).await;
+    }
+
+    /// A person as they were registered before ids were claimed.
+    pub(crate) async fn registered_before(&self, person: &Caller, name: &str) {
+        let command = PersonCommand::Register {
+            role: person.role,
+            name: Personal::Open(name.to_owned()),
+            fte_percent: None,
+            code_hash: String::new(),
+        };
+        self.before::<Person>(&person.tenant, person.id, Some(person.id), &command).await;
+    }
+
+    async fn before<D: Decider + Send>(
+        &self,
+        tenant: &TenantId,
+        id: Uuid,
+        subject: Option<Uuid>,
+        command: &D::Command,
+    ) where
+        D::Command: Sync,
+        D::Error: Send + std::fmt::Debug,
+    {
+        let ctx = Ctx::internal(tenant.clone(), Uuid::now_v7(), Role::Operator, Uuid::now_v7());
+        let target = Target { id, subject, occurred_on: clock::today() };
+        execute::<D>(&self.backends, &ctx, target, command).await.unwrap();
     }
 
     pub(crate) async fn register(
@@ -123,7 +163,8 @@ impl Running {
     }
 
     pub(crate) async fn issue_card(&mut self, by: &Caller, person: Uuid) -> Result<String, Status> {
-        let request = self.by(by, IssueStartCardRequest { person: person.to_string() });
+        let request =
+            self.by(by, IssueStartCardRequest { person: person.to_string(), centre: None });
         Ok(self.client.issue_start_card(request).await?.into_inner().card.unwrap().code)
     }
 
@@ -131,7 +172,7 @@ impl Running {
         &mut self,
         by: &Caller,
         message: ListPeopleRequest,
-    ) -> (Vec<Person>, u32) {
+    ) -> (Vec<Described>, u32) {
         let request = self.by(by, message);
         let answer = self.client.list_people(request).await.unwrap().into_inner();
         (answer.people, answer.total)
@@ -177,11 +218,22 @@ pub(crate) fn registration(person: &Caller, name: &str) -> RegisterPersonRequest
     }
 }
 
+/// The lead's centre, called LSC Kempen, with Ilse who leads it.
+pub(crate) fn opening(lead: &Caller) -> OpenCentreRequest {
+    OpenCentreRequest {
+        id: lead.tenant.to_string(),
+        name: "LSC Kempen".to_owned(),
+        language: "nl".to_owned(),
+        synthetic: true,
+        lead: Some(NewLead { id: lead.id.to_string(), name: " Ilse ".to_owned() }),
+    }
+}
+
 pub(crate) fn all_people() -> ListPeopleRequest {
     ListPeopleRequest { limit: 200, ..ListPeopleRequest::default() }
 }
 
-pub(crate) fn names(people: &[Person]) -> Vec<&str> {
+pub(crate) fn names(people: &[Described]) -> Vec<&str> {
     people.iter().map(|person| person.name.as_str()).collect()
 }
 
@@ -196,9 +248,8 @@ pub(crate) fn assert_code<T: std::fmt::Debug>(answer: Result<T, Status>, code: C
 
 /// A centre with a lead, a coach and a youth.
 pub(crate) async fn centre(running: &mut Running, id: &str) -> (Caller, Caller, Caller) {
-    running.open_centre(id).await.unwrap();
     let [lead, coach, youth] = [Role::Lead, Role::Coach, Role::Youth].map(|role| caller(id, role));
-    running.register(&operator(), &lead, "Ilse").await.unwrap();
+    running.open_centre(&lead).await.unwrap();
     running.register(&lead, &coach, "Karel").await.unwrap();
     running.register(&lead, &youth, "Noor").await.unwrap();
     (lead, coach, youth)

@@ -81,6 +81,11 @@ pub fn relay(lag: impl Fn() -> u64 + Send + Sync + 'static) {
     gauge("stc.relay.lag", EVENTS, Vec::new(), lag);
 }
 
+/// How many people have no key although nobody erased them.
+pub fn lost_keys(count: impl Fn() -> u64 + Send + Sync + 'static) {
+    gauge("stc.keys.lost", "people", Vec::new(), count);
+}
+
 /// How long the certificate of this process is still good.
 #[cfg(feature = "apart")]
 pub fn certificate(ends: Timestamp) {

@@ -10,7 +10,7 @@ use exercises::domain::runs::Runs;
 use futures::future::try_join_all;
 use identity::{
     Vault, card_of,
-    domain::{Centre, Person, PersonCommand},
+    domain::{Centre, Identifier, IdentifierCommand, Person, PersonCommand},
 };
 use platform::{
     Category, Ctx, Decider, EventLog, TenantId,
@@ -34,6 +34,7 @@ pub(super) struct Recorder {
     vault: Arc<Vault>,
     keys: Arc<KeyRing>,
     centres: States<Centre>,
+    identifiers: States<Identifier>,
     people: States<Person>,
     trajectories: States<Trajectory>,
     runs: States<Runs>,
@@ -48,6 +49,7 @@ impl Recorder {
             vault: store.vault.clone(),
             keys,
             centres: HashMap::new(),
+            identifiers: HashMap::new(),
             people: HashMap::new(),
             trajectories: HashMap::new(),
             runs: HashMap::new(),
@@ -75,6 +77,11 @@ impl Recorder {
             Act::Person(person, mut command) => {
                 if let PersonCommand::Register { code_hash, .. } = &mut command {
                     *code_hash = self.vault.card_hash(&card_of(&self.vault, &ctx, person));
+                }
+                if let PersonCommand::Register { .. } = &command {
+                    let claim = IdentifierCommand::Claim { tenant: ctx.tenant().to_string() };
+                    let (across, at) = (ctx.within(TenantId::platform()), target(person, None));
+                    decide(keys, &mut self.identifiers, &across, at, &claim, waiting).await?;
                 }
                 let at = target(person, Some(person));
                 decide(keys, &mut self.people, &ctx, at, &command, waiting).await?;

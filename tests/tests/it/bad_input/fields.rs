@@ -123,6 +123,76 @@ async fn a_wrong_answer_is_told_what_is_wrong() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn text_that_nobody_sees_or_that_turns_the_page_is_refused_wherever_people_write() {
+    let world = World::start().await;
+    let operator = world.operator().await;
+    let centre = world.centre(&operator, "lsc01").await;
+    let run = centre.youth.begins("work-energy").await;
+    let own = format!("/me/runs/{run}/answers/energy");
+    let steps = format!("/youths/{}/steps", centre.youth.id);
+    let before = world.events();
+    for (text, reason) in [
+        ("\u{200b}\u{200b}", "nameBlank"),
+        ("\u{3164}", "nameBlank"),
+        ("\u{2800}", "nameBlank"),
+        ("\u{301}", "nameBlank"),
+        ("Jan\nPeeters", "characterNotAllowed"),
+        ("Ana\0", "characterNotAllowed"),
+        ("\u{202e}nanA", "characterNotAllowed"),
+        ("\u{2066}Ana", "characterNotAllowed"),
+        ("Jan\u{2028}Peeters", "characterNotAllowed"),
+    ] {
+        let youth = facts::youth(text);
+        centre.lead.post("/people", &youth).send().await.has_issue("name", reason);
+        let named = with(facts::centre("lsc02", "An Lead"), "/name", json!(text));
+        operator.post("/centres", &named).send().await.has_issue("name", reason);
+        let led = facts::centre("lsc02", text);
+        operator.post("/centres", &led).send().await.has_issue("lead.name", reason);
+    }
+    for text in ["a\0b", "a\u{1b}[31m", "a\u{202e}b"] {
+        let answer = json!({ "options": [], "own": text });
+        centre.youth.put(&own, &answer).send().await.has_issue("own", "characterNotAllowed");
+        let mut step = facts::step(ActionCategory::Intake);
+        step["note"] = json!(text);
+        centre.coach.post(&steps, &step).send().await.has_issue("note", "characterNotAllowed");
+    }
+    assert_eq!(world.events(), before, "nothing happened");
+    let unseen = json!({ "options": ["hands"], "own": "\u{200b}" });
+    let answered = centre.youth.answers(run, "energy", &unseen);
+    assert_eq!(answered.await["own"], Value::Null, "nothing that can be seen is no words");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lead_and_a_coach_find_a_name_as_they_would_type_it() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    for name in
+        ["Zoë Peeters", "Jose\u{301} Maes", "İbrahim Yılmaz", "Jan van den Berg", "O’Brien Sean"]
+    {
+        let youth = centre.lead.registers_youth(name).await;
+        world.signs_in(&youth.card).await.chooses_coach(centre.coach.id).await;
+    }
+    for (typed, name) in [
+        ("zoe", "Zoë Peeters"),
+        ("Jos%C3%A9", "José Maes"),
+        ("ibrahim", "İbrahim Yılmaz"),
+        ("yilmaz", "İbrahim Yılmaz"),
+        ("berg%20jan", "Jan van den Berg"),
+        ("Jan%20%20van", "Jan van den Berg"),
+        ("o'brien", "O’Brien Sean"),
+    ] {
+        for (reader, path) in
+            [(&centre.lead, "/people?role=youth&q="), (&centre.coach, "/youths?q=")]
+        {
+            let found = reader.reads(&format!("{path}{typed}")).await;
+            let names: Vec<_> =
+                found["items"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
+            assert_eq!(names, [name], "{typed}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_parameter_of_a_query_is_named() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;

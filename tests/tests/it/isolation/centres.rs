@@ -123,18 +123,23 @@ async fn ids_in_bodies_and_queries_reach_no_other_centre() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_same_id_in_two_centres_is_two_people() {
+async fn an_id_of_one_centre_is_nobody_elses() {
     let (world, own, other) = two_centres().await;
-    let mut twin = facts::youth("Twin Youth");
-    twin["id"] = json!(other.youth.id);
-    let twin = own.lead.registers(&twin).await;
-    let twin = world.signs_in(&twin.card).await;
-    assert_eq!((twin.id, twin.name.as_str()), (other.youth.id, "Twin Youth"));
-    assert_eq!(twin.reads("/me/coaches").await["chosen"], Value::Null);
-    twin.begins("work-energy").await;
-    assert_eq!(other.youth.reads("/me/runs").await["items"], json!([]));
-    assert_eq!(other.youth.reads("/session").await["person"]["name"], "Noor Youth");
-    assert_eq!(other.coach.reads("/youths").await["items"][0]["name"], "Noor Youth");
+    let operator = world.operator().await;
+    let before = world.events();
+    for id in [other.youth.id, other.coach.id, other.lead.id, operator.id] {
+        let mut twin = facts::youth("Twin Youth");
+        twin["id"] = json!(id);
+        own.lead.post("/people", &twin).send().await.is_refused("personExists");
+        let mut centre = facts::centre("lsc03", "Twin Lead");
+        centre["lead"]["id"] = json!(id);
+        operator.post("/centres", &centre).send().await.is_refused("personExists");
+    }
+    assert_eq!(world.events(), before, "no centre without a lead, no card of somebody else");
+    let card = operator.post(&format!("/people/{}/cards", other.lead.id), &json!({})).send().await;
+    let lead = world.signs_in(card.with(201)["code"].as_str().unwrap()).await;
+    assert_eq!(lead.id, other.lead.id);
+    own.lead.reads("/session").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -139,6 +139,8 @@ const staff: StaffDictionary = {
   'people.filter.operator': 'Operators',
   'people.count.one': '1 person',
   'people.count.other': '{count} people',
+  'people.unreadable.one': '1 name cannot be read now: its key is missing. Tell whoever runs the platform.',
+  'people.unreadable.other': '{count} names cannot be read now: their keys are missing. Tell whoever runs the platform.',
   'people.newYouth': 'New young person',
   'people.newCoach': 'New coach',
   'people.newCard': 'New card',

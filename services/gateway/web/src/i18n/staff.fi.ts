@@ -139,6 +139,8 @@ const staff: StaffDictionary = {
   'people.filter.operator': 'Ylläpitäjät',
   'people.count.one': '1 henkilö',
   'people.count.other': '{count} henkilöä',
+  'people.unreadable.one': '1 nimeä ei voi nyt lukea: avain puuttuu. Ilmoita tästä alustan ylläpitäjälle.',
+  'people.unreadable.other': '{count} nimeä ei voi nyt lukea: avaimet puuttuvat. Ilmoita tästä alustan ylläpitäjälle.',
   'people.newYouth': 'Uusi nuori',
   'people.newCoach': 'Uusi valmentaja',
   'people.newCard': 'Uusi kortti',

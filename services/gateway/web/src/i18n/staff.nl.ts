@@ -141,6 +141,8 @@ const staff = {
   'people.filter.operator': 'Beheerders',
   'people.count.one': '1 persoon',
   'people.count.other': '{count} personen',
+  'people.unreadable.one': '1 naam kan nu niet gelezen worden: de sleutel ontbreekt. Meld dit aan wie het platform beheert.',
+  'people.unreadable.other': '{count} namen kunnen nu niet gelezen worden: de sleutels ontbreken. Meld dit aan wie het platform beheert.',
   'people.newYouth': 'Nieuwe jongere',
   'people.newCoach': 'Nieuwe coach',
   'people.newCard': 'Nieuwe kaart',

@@ -14,7 +14,10 @@ export interface paths {
         /** The centres, by id. */
         get: operations["listCentres"];
         put?: never;
-        /** Open a centre, and register who leads it. */
+        /**
+         * Open a centre, and register who leads it.
+         * @description A centre that is open with nobody in it is given its lead, if name and language are the same.
+         */
         post: operations["openCentre"];
         delete?: never;
         options?: never;
@@ -622,6 +625,11 @@ export interface components {
         HealthPart: {
             /** @description What to do about it, for who runs the platform. */
             advice?: string | null;
+            /**
+             * Format: int32
+             * @description Of identity: people whose keys are missing although nobody erased them.
+             */
+            lostKeys?: number;
             status: components["schemas"]["HealthStatus"];
         };
         /**
@@ -760,6 +768,11 @@ export interface components {
              * @description How many there are on all pages.
              */
             total: number;
+            /**
+             * Format: int32
+             * @description People whose names nobody can read, for their keys are missing although nobody erased them.
+             */
+            unreadable: number;
         };
         /** @description One person. */
         Person: {
@@ -780,7 +793,7 @@ export interface components {
             since: string;
         };
         /** @enum {string} */
-        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange";
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange";
         /**
          * @description What a person is on the platform.
          * @enum {string}
@@ -821,7 +834,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession";
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession";
         /** @description One run through an exercise. */
         Run: {
             answers: components["schemas"]["Answer"][];
@@ -2513,7 +2526,7 @@ export interface operations {
             query?: {
                 /** @description Those with this role. */
                 role?: components["schemas"]["PersonRole"];
-                /** @description Part of a name, any case. */
+                /** @description Words of a name, or parts of them, in any order, without regard to case and accents. */
                 q?: string;
                 /** @description By operators: the leads of this centre instead of the platform's own people. */
                 centre?: string;
@@ -3424,7 +3437,7 @@ export interface operations {
     readCaseload: {
         parameters: {
             query?: {
-                /** @description Part of a name, any case. */
+                /** @description Words of a name, or parts of them, in any order, without regard to case and accents. */
                 q?: string;
             };
             header?: {

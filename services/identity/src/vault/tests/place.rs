@@ -46,12 +46,16 @@ impl Place {
         not(feature = "postgres"),
         expect(clippy::unused_async, reason = "only a server is waited for")
     )]
-    pub(super) async fn open(&self) -> Result<Vault, VaultError> {
+    pub(super) async fn open_beside(&self, beside: Beside) -> Result<Vault, VaultError> {
         #[cfg(feature = "postgres")]
         if let Some(server) = &self.server {
-            return Vault::connect(&server.url(), &self.root_key(), None).await;
+            return Vault::connect(&server.url(), &self.root_key(), None, beside).await;
         }
-        Vault::open(&self.file(), &self.root_key())
+        Vault::open(&self.file(), &self.root_key(), beside)
+    }
+
+    pub(super) async fn open(&self) -> Result<Vault, VaultError> {
+        self.open_beside(Beside::Nobody).await
     }
 
     pub(super) async fn vault(&self) -> Vault {

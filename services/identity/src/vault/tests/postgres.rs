@@ -112,8 +112,10 @@ async fn of_two_processes_with_different_root_keys_the_second_is_refused() {
     };
     let (one, other) = (with_a_root_key().await, with_a_root_key().await);
     let (one, other) = (one.root_key(), other.root_key());
-    let (one, other) =
-        tokio::join!(Vault::connect(&url, &one, None), Vault::connect(&url, &other, None));
+    let (one, other) = tokio::join!(
+        Vault::connect(&url, &one, None, Beside::Nobody),
+        Vault::connect(&url, &other, None, Beside::Nobody)
+    );
     let refused = match (one, other) {
         (Ok(_), Err(refused)) | (Err(refused), Ok(_)) => refused,
         (Ok(_), Ok(_)) => panic!("both were taken"),
@@ -181,7 +183,9 @@ async fn a_server_that_hangs_is_given_up_in_time() {
 async fn nobody_goes_without_tls_who_did_not_say_so() {
     let root_key = Place::in_a_file().root_key();
     for url in ["postgres://vault@db/vault", "postgres://vault@db/vault?sslmode=require"] {
-        let Err(refused) = Vault::connect(url, &root_key, None).await else { panic!("connected") };
+        let Err(refused) = Vault::connect(url, &root_key, None, Beside::Nobody).await else {
+            panic!("connected")
+        };
         assert!(matches!(refused, VaultError::SslMode), "{refused}");
         assert!(refused.to_string().contains("sslmode=disable"), "{refused}");
     }

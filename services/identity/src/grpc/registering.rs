@@ -1,0 +1,96 @@
+//! How a person gets into a tenant: the id is claimed across all tenants first.
+//!
+//! Invariant: an id is one person's, in one tenant, also when two centres ask at the same moment.
+//! Whatever can be refused is refused before the first event.
+
+use platform::{
+    Backends, Ctx, Personal, Role, TenantId,
+    execute::{CommandError, Target, execute},
+    status::{of_command, of_refusal},
+};
+use tonic::Status;
+use uuid::Uuid;
+
+use super::Identity;
+use crate::{
+    card_of,
+    domain::{
+        identifier::{Command as IdCommand, Error as IdError, Identifier},
+        person::{self, Command},
+    },
+    views::Directory,
+};
+
+/// Somebody to register in the tenant of the context.
+pub(super) struct Newcomer {
+    pub(super) id: Uuid,
+    pub(super) role: Role,
+    pub(super) name: String,
+    pub(super) fte_percent: Option<u8>,
+}
+
+impl Newcomer {
+    /// The command and the code of the card that it issues.
+    fn command(self, identity: &Identity, ctx: &Ctx) -> (Command, String) {
+        let code = card_of(&identity.vault, ctx, self.id);
+        let code_hash = identity.vault.card_hash(&code);
+        let name = Personal::Open(self.name);
+        let (role, fte_percent) = (self.role, self.fte_percent);
+        (Command::Register { role, name, fte_percent, code_hash }, code)
+    }
+}
+
+/// A registration that nothing but the state of the log can refuse any more.
+pub(super) struct Checked {
+    id: Uuid,
+    command: Command,
+    code: String,
+}
+
+impl Identity {
+    /// Refuses what the rules of a person would refuse in any case.
+    pub(super) fn check(&self, ctx: &Ctx, new: Newcomer) -> Result<Checked, person::Error> {
+        let id = new.id;
+        let (command, code) = new.command(self, ctx);
+        person::check(&command)?;
+        Ok(Checked { id, command, code })
+    }
+
+    /// Claims the id for the tenant of `ctx`. Once more by the same tenant is nothing to do.
+    pub(super) async fn claim(&self, ctx: &Ctx, checked: &Checked) -> Result<(), Status> {
+        // Before ids were claimed, people were registered without.
+        let elsewhere = |directory: &Directory| {
+            directory.tenants_of(checked.id).find(|tenant| *tenant != ctx.tenant()).cloned()
+        };
+        if self.find(ctx, elsewhere).await?.is_some() {
+            return Err(of_refusal(&IdError::Taken));
+        }
+        claim(&self.backends, ctx, checked.id).await.map_err(|error| of_command(&error))
+    }
+
+    /// Registers them and answers the position and the card's code.
+    pub(super) async fn register(
+        &self,
+        ctx: &Ctx,
+        checked: Checked,
+    ) -> Result<(u64, String), Status> {
+        let position = self.run(ctx, checked.id, &checked.command).await?;
+        Ok((position, checked.code))
+    }
+}
+
+/// Claims a person's id for the tenant of `ctx`.
+///
+/// # Errors
+///
+/// As [`execute`].
+pub(crate) async fn claim(
+    backends: &Backends,
+    ctx: &Ctx,
+    id: Uuid,
+) -> Result<(), CommandError<IdError>> {
+    let command = IdCommand::Claim { tenant: ctx.tenant().to_string() };
+    let target = Target { id, subject: None, occurred_on: platform::clock::today() };
+    let across = ctx.within(TenantId::platform());
+    execute::<Identifier>(backends, &across, target, &command).await.map(drop)
+}
