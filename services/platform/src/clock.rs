@@ -1,6 +1,8 @@
 //! The only place where the clock is read. Everywhere else time is a value.
 
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
+
+use crate::zone::Zone;
 
 /// The present moment, UTC.
 #[expect(clippy::disallowed_methods, reason = "this is the edge where the clock is read")]
@@ -8,25 +10,20 @@ pub fn now() -> Timestamp {
     Timestamp::now()
 }
 
-/// Today's date in Belgium, where the centres are. Without a time-zone database: UTC's.
+/// Today's date for those who work across centres. In a centre it is that of the centre's [`Zone`].
 pub fn today() -> Date {
-    date_of(now())
+    Zone::default().today()
 }
 
-/// The date of a moment in Belgium.
+/// The date of a moment for those who work across centres.
 pub fn date_of(instant: Timestamp) -> Date {
-    zone().to_datetime(instant).date()
+    Zone::default().date_of(instant)
 }
 
-/// The last moment of a day in Belgium, to the microsecond, as the log keeps time.
+/// The last moment of a day for those who work across centres, to the microsecond, as the log keeps
+/// time.
 pub fn end_of(day: Date) -> Timestamp {
-    let midnight = day.tomorrow().and_then(|next| next.to_zoned_datetime(zone()));
-    // Nothing is known after the last day that there is.
-    midnight.map_or(Timestamp::MAX, |midnight| midnight.timestamp() - 1.microsecond())
-}
-
-fn zone() -> TimeZone {
-    TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC)
+    Zone::default().end_of(day)
 }
 
 #[cfg(test)]

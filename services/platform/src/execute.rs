@@ -97,6 +97,20 @@ impl<E> CommandError<E> {
         }
     }
 
+    /// Whether nothing was recorded for sure.
+    pub fn is_certain(&self) -> bool {
+        match self {
+            Self::Refused(_)
+            | Self::Stale { .. }
+            | Self::KeyReused
+            | Self::Erased
+            | Self::Contended
+            | Self::NoKeys
+            | Self::UnknownShape => true,
+            Self::Log(_) => false,
+        }
+    }
+
     /// Whether the same command may be accepted a moment later, with nobody changing anything.
     pub fn is_passing(&self) -> bool {
         use LogError::{Busy, Locked, Unavailable};
@@ -129,30 +143,19 @@ where
     D::Error: Send,
 {
     let stream = StreamName::new(D::KIND, ctx.tenant(), target.id);
-    let head = *backends.log.head().borrow();
-    let contradicted = backends.commands.contradict(ctx, head).await;
-    if contradicted.map_err(|_| CommandError::Contended)? {
-        return Err(CommandError::KeyReused);
-    }
+    check_key(backends, ctx).await?;
     for _ in 0..ATTEMPTS_MAX {
-        let loaded = load::<D>(backends, ctx, &stream).await?;
-        if let Some(last) = loaded.repeated.last() {
-            if Mark::in_id(last.id()) != Some(Mark::of(ctx)) {
-                return Err(CommandError::KeyReused);
-            }
-            let events = read_events::<D>(&loaded.repeated)?;
-            let (position, revision) = (last.position, Some(last.revision));
-            return Ok(Executed { position, revision, state: loaded.state, events });
-        }
-        check_expected(ctx, loaded.revision)?;
-        let decided = loaded.state.decide(command).map_err(CommandError::Refused)?;
+        let (state, revision) = match undecided::<D>(backends, ctx, &stream).await? {
+            Before::Done(done) => return Ok(done),
+            Before::Now { state, revision } => (state, revision),
+        };
+        let decided = state.decide(command).map_err(CommandError::Refused)?;
         if decided.is_empty() {
-            let Loaded { state, revision, .. } = loaded;
             return Ok(Executed { position: 0, revision, state, events: decided });
         }
-        let state = decided.iter().fold(loaded.state, D::evolve);
+        let state = decided.iter().fold(state, D::evolve);
         let (append, events) =
-            seal(&backends.keys, ctx, &stream, target, loaded.revision, decided).await?;
+            seal(&backends.keys, ctx, &stream, target, revision, decided).await?;
         match append_traced(&*backends.log, append, D::KIND).await {
             Ok(done) => {
                 let (position, revision) = (done.position, Some(done.revision));
@@ -163,6 +166,60 @@ where
         }
     }
     Err(CommandError::Contended)
+}
+
+/// How a thing is before a command is decided on it.
+pub enum Before<D: Decider> {
+    /// The command was done by an earlier try: what it did.
+    Done(Executed<D>),
+    /// It was not.
+    Now {
+        /// The state.
+        state: D,
+        /// Revision of the stream's last event, `None` while there is no stream.
+        revision: Option<u64>,
+    },
+}
+
+/// How a thing is before a command, for those who have something else to do first.
+///
+/// # Errors
+///
+/// What [`execute`] would refuse, whatever the rules say.
+pub async fn before<D: Decider>(
+    backends: &Backends,
+    ctx: &Ctx,
+    id: Uuid,
+) -> Result<Before<D>, CommandError<D::Error>> {
+    check_key(backends, ctx).await?;
+    undecided(backends, ctx, &StreamName::new(D::KIND, ctx.tenant(), id)).await
+}
+
+async fn check_key<E>(backends: &Backends, ctx: &Ctx) -> Result<(), CommandError<E>> {
+    let head = *backends.log.head().borrow();
+    let contradicted = backends.commands.contradict(ctx, head).await;
+    if contradicted.map_err(|_| CommandError::Contended)? {
+        return Err(CommandError::KeyReused);
+    }
+    Ok(())
+}
+
+async fn undecided<D: Decider>(
+    backends: &Backends,
+    ctx: &Ctx,
+    stream: &StreamName,
+) -> Result<Before<D>, CommandError<D::Error>> {
+    let Loaded { state, revision, repeated } = load::<D>(backends, ctx, stream).await?;
+    let Some(last) = repeated.last() else {
+        check_expected(ctx, revision)?;
+        return Ok(Before::Now { state, revision });
+    };
+    if Mark::in_id(last.id()) != Some(Mark::of(ctx)) {
+        return Err(CommandError::KeyReused);
+    }
+    let events = read_events::<D>(&repeated)?;
+    let (position, revision) = (last.position, Some(last.revision));
+    Ok(Before::Done(Executed { position, revision, state, events }))
 }
 
 async fn append_traced(

@@ -29,6 +29,7 @@ pub mod text;
 pub mod tls;
 pub mod token;
 pub mod view;
+pub mod zone;
 
 pub use ctx::{Ctx, Purpose, Role, TenantId};
 pub use decider::Decider;

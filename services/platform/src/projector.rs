@@ -12,12 +12,14 @@ use std::{
 use futures::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
+use tonic::Status;
 use tracing::{Span, info_span};
 
 use crate::{
     Backends, TenantId,
     keys::{KeyError, KeyRing},
     log::{EventLog, LogError, Page, subscribe},
+    status::of_log,
     telemetry::{self, metrics},
     view::{Folded, OpenKeys, PageFacts, View, hex},
 };
@@ -106,6 +108,29 @@ impl<V: View> Live<V> {
     pub async fn stopped(&self) {
         let mut position = self.position.clone();
         while position.changed().await.is_ok() {}
+    }
+
+    /// What the view knows from a position on; before it says "nothing" it catches up with the log
+    /// of now.
+    ///
+    /// # Errors
+    ///
+    /// `UNAVAILABLE` if it does not come that far in time, or the log does not answer.
+    pub async fn find<T>(
+        &self,
+        log: &dyn EventLog,
+        at_least: u64,
+        find: impl Fn(&V) -> Option<T>,
+    ) -> Result<Option<T>, Status> {
+        self.at_least(at_least).await?;
+        let found = find(&self.now().view);
+        if found.is_some() {
+            return Ok(found);
+        }
+        let end = log.end().await.map_err(|error| of_log(&error))?;
+        self.at_least(end).await?;
+        let found = find(&self.now().view);
+        Ok(found)
     }
 
     /// Waits until everything up to a position was taken into account. For one after the end of the
