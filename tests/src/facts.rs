@@ -56,6 +56,12 @@ pub fn intake() -> Value {
     })
 }
 
+/// The youth found a job today.
+pub fn closing() -> Value {
+    let occurred_on = clock::today();
+    json!({ "kind": "job", "form": "regular", "hoursPercent": 80, "occurredOn": occurred_on })
+}
+
 /// Today's coaching step of three quarters of an hour.
 pub fn step(category: ActionCategory) -> Value {
     json!({

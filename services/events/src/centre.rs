@@ -21,12 +21,17 @@ pub enum CentreEvent {
         /// Whether its people are invented.
         synthetic: bool,
     },
+    /// By which clock the centre lives. A centre of which it was never said has its language's.
+    CentreZoneSet {
+        /// IANA name of a time zone, such as Europe/Helsinki.
+        zone: String,
+    },
 }
 
 impl Event for CentreEvent {
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
         match self {
-            Self::CentreOpened { .. } => None,
+            Self::CentreOpened { .. } | Self::CentreZoneSet { .. } => None,
         }
     }
 }

@@ -3,11 +3,13 @@
 //! Invariant: variants are added, never changed. One golden JSON file per variant stands in
 //! `golden/`; `docs/events.md` is generated from them.
 
+pub mod caseload;
 pub mod centre;
 pub mod codes;
 pub mod identifier;
 pub mod person;
 pub mod runs;
 pub mod trajectory;
+pub mod zones;
 
 pub use codes::*;

@@ -1,11 +1,13 @@
 //! The gRPC endpoints. Thin: read the message, ask the rules or the stream, write the answer.
 //!
 //! Invariant: whose runs are meant is always the caller of the token, never a field of a message;
-//! the one exception, `ListCompletions`, opens no answers.
+//! the exceptions, `ListCompletions` and `CountCompletions`, open no answers and answer those alone
+//! who may know of the youth.
 
 use events::runs::Choice;
+use jiff::civil::Date;
 use platform::{
-    Backends, Ctx, Reason, Role, access, clock,
+    Backends, Ctx, Reason, Role, access,
     execute::{Target, execute, state_of},
     projector::Live,
     status::{invalid, not_found, of_command, of_refusal, parse},
@@ -20,6 +22,7 @@ use crate::{
     history::History,
     messages,
     overview::overview,
+    relations::Relations,
     views::Completions,
 };
 
@@ -30,6 +33,7 @@ const YOUTHS_ASKED_MAX: usize = 1_000;
 pub(crate) struct Exercises {
     pub(crate) backends: Backends,
     pub(crate) completions: Live<Completions>,
+    pub(crate) relations: Live<Relations>,
 }
 
 type Answer<T> = Result<Response<T>, Status>;
@@ -115,7 +119,6 @@ impl ExercisesService for Exercises {
         Ok(Response::new(overview(&history, &keys, language)))
     }
 
-    /// Which youths a coach accompanies is not known here: the gateway asks trajectories first.
     async fn list_completions(
         &self,
         request: Request<wire::ListCompletionsRequest>,
@@ -124,11 +127,10 @@ impl ExercisesService for Exercises {
         let asked = request.into_inner();
         let youth = parse("youth", &asked.youth)?;
         let language = parse("language", &asked.language)?;
-        if ctx.role() == Role::Youth && youth != ctx.actor() {
-            return Err(not_found());
-        }
+        let since = self.since(&ctx, youth).await?;
         let history = History::read(&ctx, &self.backends, youth, None).await?;
-        let completions = messages::completions(&history, language);
+        let mut completions = messages::completions(&history, language);
+        completions.retain(|completion| completion.position > since);
         Ok(Response::new(wire::ListCompletionsResponse { completions }))
     }
 
@@ -143,10 +145,14 @@ impl ExercisesService for Exercises {
         }
         let ids = youths.iter().map(|youth| parse("youths", youth));
         let ids = ids.collect::<Result<Vec<Uuid>, Status>>()?;
+        let mut known = Vec::with_capacity(ids.len());
+        for youth in ids {
+            known.push((youth, self.since(&ctx, youth).await?));
+        }
         self.completions.at_least(ctx.at_least()).await?;
         let folded = self.completions.now();
-        let counts = ids.into_iter().map(|youth| wire::CompletionCount {
-            completed: folded.view.of(ctx.tenant(), youth).exercises,
+        let counts = known.into_iter().map(|(youth, since)| wire::CompletionCount {
+            completed: folded.view.of(ctx.tenant(), youth, since),
             youth: youth.to_string(),
         });
         Ok(Response::new(wire::CountCompletionsResponse { counts: counts.collect() }))
@@ -154,6 +160,24 @@ impl ExercisesService for Exercises {
 }
 
 impl Exercises {
+    /// After which log position the caller may know what a youth did: the youth everything, others
+    /// what came after the registration of the present trajectory. `NOT_FOUND` for everybody else.
+    async fn since(&self, ctx: &Ctx, youth: Uuid) -> Result<u64, Status> {
+        if ctx.role() == Role::Youth {
+            return (youth == ctx.actor()).then_some(0).ok_or_else(not_found);
+        }
+        let seen = |relations: &Relations| relations.since(ctx, youth);
+        let seen = self.relations.find(&*self.backends.log, ctx.at_least(), seen).await?;
+        seen.ok_or_else(not_found)
+    }
+
+    /// Today in the caller's centre.
+    async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
+        let zone = |relations: &Relations| relations.zones.of(ctx.tenant()).cloned();
+        let zone = self.relations.find(&*self.backends.log, ctx.at_least(), zone).await?;
+        Ok(zone.unwrap_or_default().today())
+    }
+
     /// Runs a command on the caller's own stream. Answers with its position and the run as it was
     /// right after it, so that a repetition is answered as the first time.
     async fn command(
@@ -163,7 +187,8 @@ impl Exercises {
         command: &Command,
     ) -> Result<(u64, wire::Run), Status> {
         let youth = ctx.actor();
-        let target = Target { id: youth, subject: Some(youth), occurred_on: clock::today() };
+        let occurred_on = self.today(ctx).await?;
+        let target = Target { id: youth, subject: Some(youth), occurred_on };
         let done = execute::<Runs>(&self.backends, ctx, target, command).await;
         let done = done.map_err(|error| of_command(&error))?;
         let history = History::read(ctx, &self.backends, youth, done.revision).await?;

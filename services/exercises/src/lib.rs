@@ -1,7 +1,7 @@
 //! The catalogue of exercises and a youth's runs through them.
 //!
-//! Invariant: a youth's answers are opened for that youth only. Everyone else learns at most which
-//! exercises were completed, and when.
+//! Invariant: a youth's answers are opened for that youth only. The coach whom the youth chose and
+//! the lead of the centre learn which exercises were completed, and when; nobody else learns anything.
 
 pub mod catalogue;
 pub mod domain;
@@ -9,6 +9,7 @@ mod grpc;
 mod history;
 mod messages;
 mod overview;
+mod relations;
 #[cfg(test)]
 mod tests;
 pub mod views;
@@ -23,7 +24,7 @@ use proto::exercises::exercises_service_server::ExercisesServiceServer;
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 
-use crate::{grpc::Exercises, views::Completions};
+use crate::{grpc::Exercises, relations::Relations, views::Completions};
 
 /// Who may call what.
 pub const ACCESS: Table = &[
@@ -49,9 +50,11 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let completions = Live::<Completions>::start(&backends, stop.clone()).await?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
+    let relations = Live::<Relations>::start(&backends, stop.clone()).await?;
+    let exercises =
+        Exercises { backends, completions: completions.clone(), relations: relations.clone() };
     let handlers =
-        ExercisesServiceServer::new(Exercises { backends, completions: completions.clone() })
-            .max_decoding_message_size(MESSAGE_BYTES_MAX);
+        ExercisesServiceServer::new(exercises).max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
     routes.add_service(handlers);
     let service = Service {
@@ -63,5 +66,6 @@ pub async fn serve(
     };
     platform::serve::serve(service, tokens, listener, stop).await?;
     completions.stopped().await;
+    relations.stopped().await;
     Ok(())
 }

@@ -7,12 +7,13 @@ use std::{
 };
 
 use async_trait::async_trait;
+use events::trajectory::{self, TrajectoryEvent};
 use platform::{
-    Backends, Category, Role, TenantId,
+    Backends, Category, Role, StreamName, TenantId,
     access::metadata,
-    clock,
+    clock, codec,
     keys::{KeyError, KeyRing, KeySource, Keys},
-    log::{EmbeddedLog, Options},
+    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options},
     personal::SubjectKey,
     serve::{Channel, in_process},
     token::Signer,
@@ -179,6 +180,41 @@ impl World {
         let request = self.request(caller, Uuid::now_v7(), message);
         let response = self.client.clone().count_completions(request).await?;
         Ok(response.into_inner().counts.iter().map(|count| count.completed).collect())
+    }
+
+    /// A youth has a trajectory, and if the other one is a coach, chose that coach.
+    async fn accompanied(&self, youth: Caller, by: Caller) {
+        let stream = StreamName::new(trajectory::KIND, &youth.centre.parse().unwrap(), youth.actor);
+        let (source, registered_on) = (events::Source::School, clock::today());
+        let registered =
+            TrajectoryEvent::YouthRegistered { youth: youth.actor, source, registered_on };
+        let chosen = TrajectoryEvent::CoachChosen { coach: by.actor };
+        let known = self.backends.log.read_stream(&stream, 0, 1).await.unwrap();
+        let facts =
+            [known.is_empty().then_some(registered), (by.role == Role::Coach).then_some(chosen)];
+        let meta = Meta {
+            actor: youth.actor,
+            role: youth.role,
+            purpose: youth.role.purpose(),
+            correlation: Uuid::nil(),
+            causation: Uuid::nil(),
+        };
+        for fact in facts.into_iter().flatten() {
+            let (name, data) = codec::encode(&fact).unwrap();
+            let (id, subject, meta) = (Uuid::now_v7(), Some(youth.actor), meta.clone());
+            let event = NewEvent { id, name, occurred_on: registered_on, subject, meta, data };
+            let (stream, expected) = (stream.clone(), Expected::Any);
+            let append = Append { stream, expected, events: vec![event], recorded_at: None };
+            self.backends.log.append(append).await.unwrap();
+        }
+    }
+
+    /// For this caller there is no such youth.
+    async fn knows_nothing_of(&self, caller: Caller, youth: Uuid) {
+        let seen = self.completions(caller, youth).await;
+        assert_eq!(seen.unwrap_err().code(), Code::NotFound);
+        let counted = self.count(caller, &[youth]).await;
+        assert_eq!(counted.unwrap_err().code(), Code::NotFound);
     }
 
     /// A whole run: the first option of every step, own words too where there is room.

@@ -11,15 +11,6 @@ use platform::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// How much a youth completed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Completed {
-    /// Distinct exercises.
-    pub exercises: u32,
-    /// Runs: an exercise may be completed more than once.
-    pub runs: u32,
-}
-
 /// Completed exercises, by tenant and youth.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completions(BTreeMap<TenantId, BTreeMap<Uuid, OfYouth>>);
@@ -28,8 +19,8 @@ pub struct Completions(BTreeMap<TenantId, BTreeMap<Uuid, OfYouth>>);
 struct OfYouth {
     /// Exercise of every run that is not completed.
     open: BTreeMap<Uuid, String>,
-    /// Completed runs by exercise.
-    completed: BTreeMap<String, u32>,
+    /// Position of the last completed run by exercise.
+    completed: BTreeMap<String, u64>,
 }
 
 /// What an event means to [`Completions`].
@@ -42,21 +33,18 @@ pub enum Fact {
 }
 
 impl Completions {
-    /// How much a youth of a tenant completed; nothing if the youth is unknown there.
-    pub fn of(&self, tenant: &TenantId, youth: Uuid) -> Completed {
-        let Some(youth) = self.0.get(tenant).and_then(|youths| youths.get(&youth)) else {
-            return Completed::default();
-        };
-        Completed {
-            exercises: u32::try_from(youth.completed.len()).unwrap_or(u32::MAX),
-            runs: youth.completed.values().sum(),
-        }
+    /// How many exercises a youth of a tenant completed after a log position; none if the youth is
+    /// unknown there.
+    pub fn of(&self, tenant: &TenantId, youth: Uuid, since: u64) -> u32 {
+        let youth = self.0.get(tenant).and_then(|youths| youths.get(&youth));
+        let completed = youth.into_iter().flat_map(|youth| youth.completed.values());
+        u32::try_from(completed.filter(|position| **position > since).count()).unwrap_or(u32::MAX)
     }
 }
 
 impl View for Completions {
     const NAME: &'static str = "exercises-completions";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = Fact;
 
@@ -82,7 +70,7 @@ impl View for Completions {
             }
             Fact::Completed(run) => {
                 if let Some(exercise) = youth.open.remove(&run) {
-                    *youth.completed.entry(exercise).or_default() += 1;
+                    youth.completed.insert(exercise, event.position);
                 }
             }
         }

@@ -2,7 +2,8 @@
 //!
 //! Invariant: a handler that takes a [`Commander`] runs only for a command of a page of ours.
 
-use platform::Reason;
+use jiff::civil::Date;
+use platform::{Reason, zone::Zone};
 use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRequestParts;
@@ -52,10 +53,21 @@ pub(crate) struct Leaver {
 pub(crate) struct Commander(Caller);
 
 impl Caller {
+    /// Today where the person works: by the clock of the centre.
+    pub(crate) fn today(&self) -> Date {
+        zone_of(&self.session).today()
+    }
+
     /// The person.
     pub(crate) fn person(&self) -> Result<&Person, Problem> {
         self.session.person.as_ref().ok_or_else(|| Kind::Internal.into())
     }
+}
+
+/// By which clock the people of a session work.
+pub(crate) fn zone_of(session: &Session) -> Zone {
+    let centre = session.centre.as_ref();
+    centre.and_then(|centre| Zone::named(&centre.time_zone)).unwrap_or_default()
 }
 
 impl Deref for Caller {

@@ -42,6 +42,10 @@ pub type BarrierCode = Coded<events::Barrier>;
 pub type GenderCode = Coded<events::Gender>;
 /// Education level at entry.
 pub type EntryLevelCode = Coded<events::EntryLevel>;
+/// How a trajectory ended.
+pub type ExitKindCode = Coded<events::ExitKind>;
+/// Form of a job.
+pub type EmploymentFormCode = Coded<events::EmploymentForm>;
 /// Language of a centre.
 pub type LanguageCode = Coded<events::Language>;
 

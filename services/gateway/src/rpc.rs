@@ -116,6 +116,7 @@ commands! {
     }
     trajectories TrajectoriesServiceClient {
         ChooseCoachRequest choose_coach ChooseCoachResponse,
+        CloseTrajectoryRequest close_trajectory CloseTrajectoryResponse,
         RegisterStepRequest register_step RegisterStepResponse,
         RegisterYouthRequest register_youth RegisterYouthResponse,
         WithdrawStepRequest withdraw_step WithdrawStepResponse,

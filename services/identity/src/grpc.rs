@@ -12,10 +12,9 @@ use std::sync::Arc;
 use platform::{
     Backends, Ctx, Reason, Role,
     access::ctx,
-    clock,
     execute::{Target, execute},
     projector::Live,
-    status::{invalid, of_command, of_log, parse},
+    status::{invalid, of_command, parse},
     token::Signer,
 };
 use proto::identity::{
@@ -144,28 +143,22 @@ impl Identity {
         ctx: &Ctx,
         find: impl Fn(&Directory) -> Option<T>,
     ) -> Result<Option<T>, Status> {
-        self.directory.at_least(ctx.at_least()).await?;
-        let found = find(&self.directory.now().view);
-        if found.is_some() {
-            return Ok(found);
-        }
-        let end = self.backends.log.end().await.map_err(|error| of_log(&error))?;
-        self.directory.at_least(end).await?;
-        let found = find(&self.directory.now().view);
-        Ok(found)
+        self.directory.find(&*self.backends.log, ctx.at_least(), find).await
+    }
+
+    /// What a person's events are about: the person, today in the tenant of `ctx`.
+    async fn about(&self, ctx: &Ctx, person: Uuid) -> Result<Target, Status> {
+        let zone = |directory: &Directory| directory.zone(ctx.tenant());
+        let zone = self.find(ctx, zone).await?.unwrap_or_default();
+        Ok(Target { id: person, subject: Some(person), occurred_on: zone.today() })
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.
     async fn run(&self, ctx: &Ctx, person: Uuid, command: &Command) -> Result<u64, Status> {
-        let target = about(person);
+        let target = self.about(ctx, person).await?;
         let done = execute::<Person>(&self.backends, ctx, target, command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))
     }
-}
-
-/// What a person's events are about: the person, today.
-fn about(person: Uuid) -> Target {
-    Target { id: person, subject: Some(person), occurred_on: clock::today() }
 }
 
 /// A person's id. Nil is nobody's: under it stands what a tenant's services keep of everyone.

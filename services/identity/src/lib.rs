@@ -43,7 +43,7 @@ const REGISTRARS: &[Role] = &[Role::Lead, Role::Operator];
 const SERVICES: &[Role] = &[Role::Service];
 
 /// Who may call what. Finer rules: [`domain::person::may_register`] for the second group; a youth
-/// describes only coaches and itself.
+/// describes only the staff of the centre and itself.
 pub const ACCESS: Table = &[
     ("/stc.identity.v1.IdentityService/OpenCentre", &[Role::Operator]),
     (

@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use events::{Language, centre::CentreEvent, person::PersonEvent};
+use events::{Language, centre::CentreEvent, person::PersonEvent, zones::of_language};
 use jiff::{Timestamp, civil::Date};
 use platform::{
     Filter, Personal, Recorded, Role, StreamName, TenantId, View,
     codec::{self, CodecError},
     personal::SubjectKey,
     view::{OpenKeys, SnapshotPart},
+    zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -29,6 +30,8 @@ pub struct CentreEntry {
     pub language: Language,
     /// Whether its people are invented.
     pub synthetic: bool,
+    /// By which clock it lives.
+    pub zone: Zone,
 }
 
 /// A person with access.
@@ -105,6 +108,12 @@ impl Directory {
     /// The tenants that have people.
     pub fn tenants(&self) -> impl Iterator<Item = &TenantId> {
         self.people.keys()
+    }
+
+    /// By which clock a tenant lives; `None` if there is no such tenant.
+    pub fn zone(&self, tenant: &TenantId) -> Option<Zone> {
+        let across = tenant.is_platform().then(Zone::default);
+        across.or_else(|| self.centres.get(tenant).map(|centre| centre.zone.clone()))
     }
 
     /// The people of a tenant, by id.
@@ -261,8 +270,15 @@ impl View for Directory {
     fn apply(&mut self, event: &Recorded, fact: Fact) {
         match fact {
             Fact::Centre(CentreEvent::CentreOpened { name, language, synthetic }) => {
-                let entry = CentreEntry { name, language, synthetic };
+                let zone = of_language(language);
+                let entry = CentreEntry { name, language, synthetic, zone };
                 self.centres.insert(event.stream.tenant().clone(), entry);
+            }
+            Fact::Centre(CentreEvent::CentreZoneSet { zone }) => {
+                let centre = self.centres.get_mut(event.stream.tenant());
+                if let (Some(centre), Some(zone)) = (centre, Zone::named(&zone)) {
+                    centre.zone = zone;
+                }
             }
             Fact::Person(fact) => self.person_event(event, fact),
         }

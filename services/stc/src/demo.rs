@@ -208,6 +208,7 @@ impl Act {
             Self::Centre(_) => "centre",
             Self::Person(..) => "person",
             Self::Trajectory(..) => "trajectory",
+            Self::Caseload(..) => "caseload",
             Self::Runs(..) => "runs",
         }
     }

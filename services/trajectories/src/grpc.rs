@@ -4,6 +4,7 @@ mod read;
 mod write;
 
 use events::Code;
+use jiff::civil::Date;
 use platform::{
     Backends, Category, Ctx, Reason, Recorded, Role, StreamName,
     access::ctx,
@@ -25,12 +26,14 @@ use uuid::Uuid;
 
 use crate::{
     domain::trajectory::Trajectory,
+    places::Places,
     views::{Summary, Trajectories},
 };
 
 pub(crate) struct Handlers {
     pub(crate) backends: Backends,
     pub(crate) view: Live<Trajectories>,
+    pub(crate) places: Arc<Places>,
 }
 
 type Answer<T> = Result<Response<T>, Status>;
@@ -114,6 +117,13 @@ impl Handlers {
         self.view.at_least(ctx.at_least()).await?;
         let found = self.view.now().view.youth(ctx.tenant(), youth).cloned();
         found.filter(|summary| may_see(ctx, youth, summary)).ok_or_else(not_found)
+    }
+
+    /// Today in the caller's centre.
+    async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
+        let zone = |view: &Trajectories| view.zones.of(ctx.tenant()).cloned();
+        let zone = self.view.find(&*self.backends.log, ctx.at_least(), zone).await?;
+        Ok(zone.unwrap_or_default().today())
     }
 
     async fn key(

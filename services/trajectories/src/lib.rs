@@ -5,6 +5,7 @@
 
 pub mod domain;
 mod grpc;
+mod places;
 mod timeline;
 pub mod views;
 
@@ -20,7 +21,7 @@ use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 
-pub use domain::trajectory::Trajectory;
+pub use domain::{caseload::Caseload, trajectory::Trajectory};
 
 /// Who may call what.
 pub const ACCESS: Table = &[
@@ -41,9 +42,12 @@ pub const ACCESS: Table = &[
     ("/stc.trajectories.v1.TrajectoriesService/CloseTrajectory", &[Role::Coach, Role::Lead]),
 ];
 
-/// The trajectory of a youth. One per youth for now; a second one will have an id of its own.
-pub fn trajectory_of(youth: Uuid) -> Uuid {
-    Uuid::new_v5(&youth, Trajectory::KIND.as_bytes())
+/// A trajectory of a youth: the first one is 0, and each closed one can be followed by the next.
+pub fn trajectory_of(youth: Uuid, ordinal: u32) -> Uuid {
+    match ordinal {
+        0 => Uuid::new_v5(&youth, Trajectory::KIND.as_bytes()),
+        _ => Uuid::new_v5(&youth, format!("{} {ordinal}", Trajectory::KIND).as_bytes()),
+    }
 }
 
 /// Serves until `stop` is set.
@@ -58,8 +62,11 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let view = Live::<views::Trajectories>::start(&backends, stop.clone()).await?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
-    let handlers = TrajectoriesServiceServer::new(grpc::Handlers { backends, view: view.clone() })
-        .max_decoding_message_size(MESSAGE_BYTES_MAX);
+    let places = places::Places::new(backends.clone(), view.clone());
+    let sweep = tokio::spawn(places.clone().keep(stop.clone()));
+    let handlers =
+        TrajectoriesServiceServer::new(grpc::Handlers { backends, view: view.clone(), places })
+            .max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
     routes.add_service(handlers);
     let service = Service {
@@ -69,7 +76,9 @@ pub async fn serve(
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };
-    serve::serve(service, tokens, listener, stop).await?;
+    let served = serve::serve(service, tokens, listener, stop).await;
+    sweep.abort();
+    served?;
     view.stopped().await;
     Ok(())
 }

@@ -1,23 +1,37 @@
-//! A trajectory as a list of entries, newest first: its stream, read for a person.
+//! Trajectories as a list of entries, newest first: their streams, read for a person.
+//!
+//! Invariant: whatever is written in a trajectory has an entry for the youth, with all its facts.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use events::Code;
-use platform::{Recorded, codec, personal::SubjectKey};
-use proto::trajectories::{Step, TimelineEntry};
+use events::{Code, trajectory};
+use platform::{Personal, Recorded, codec, personal::SubjectKey};
+use proto::trajectories::{Exit, Intake, Step, TimelineEntry};
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::Event;
 
-/// The entries of a whole stream, newest first. Without the content key notes stay closed.
-pub(crate) fn entries(stream: &[Recorded], key: Option<&SubjectKey>) -> Vec<TimelineEntry> {
+/// Who reads, and with which keys.
+#[derive(Default)]
+pub(crate) struct Reader {
+    /// Opens notes.
+    pub(crate) content: Option<Arc<SubjectKey>>,
+    /// Opens facts about health and background.
+    pub(crate) health: Option<Arc<SubjectKey>>,
+    /// Whether it is the youth, who reads everything.
+    pub(crate) is_youth: bool,
+}
+
+/// The entries of whole streams, newest first. Without its key a fact stays closed.
+pub(crate) fn entries(streams: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
     let mut entries = BTreeMap::<u64, TimelineEntry>::new();
     let mut steps = BTreeMap::<Uuid, u64>::new();
-    for event in stream {
+    for event in streams {
         let Ok(fact) = codec::decode::<Event>(event.name, event.data()) else { continue };
         match &fact {
             Event::StepNoted { step, note } => {
-                let note = key.and_then(|key| note.opened(key, &event.place()).ok());
+                let note = opened(note, event, reader.content.as_deref());
                 if let Some(shown) = shown(&mut entries, &steps, *step) {
                     shown.note = note;
                 }
@@ -31,7 +45,7 @@ pub(crate) fn entries(stream: &[Recorded], key: Option<&SubjectKey>) -> Vec<Time
                 if let Event::StepRegistered { step, .. } = &fact {
                     steps.insert(*step, event.position);
                 }
-                if let Some(entry) = entry(event, &fact) {
+                if let Some(entry) = entry(event, &fact, reader) {
                     entries.insert(event.position, entry);
                 }
             }
@@ -44,6 +58,14 @@ pub(crate) fn entries(stream: &[Recorded], key: Option<&SubjectKey>) -> Vec<Time
     entries
 }
 
+fn opened<T: Clone + DeserializeOwned>(
+    value: &Personal<T>,
+    event: &Recorded,
+    key: Option<&SubjectKey>,
+) -> Option<T> {
+    value.opened(key?, &event.place()).ok()
+}
+
 fn shown<'a>(
     entries: &'a mut BTreeMap<u64, TimelineEntry>,
     steps: &BTreeMap<Uuid, u64>,
@@ -52,28 +74,69 @@ fn shown<'a>(
     entries.get_mut(steps.get(&step)?)?.step.as_mut()
 }
 
-fn entry(event: &Recorded, fact: &Event) -> Option<TimelineEntry> {
-    let (kind, coach, step) = match fact {
-        Event::YouthRegistered { .. } => ("registered", None, None),
-        Event::CoachChosen { coach } => ("coachChosen", Some(*coach), None),
-        Event::TrajectoryClosed { .. } => ("closed", None, None),
-        Event::StepRegistered { coach, .. } => ("step", Some(*coach), step(fact)),
-        Event::IntakeRecorded { .. }
-        | Event::PopulationChanged { .. }
-        | Event::StepNoted { .. }
-        | Event::StepWithdrawn { .. } => return None,
-    };
+fn entry(event: &Recorded, fact: &Event, reader: &Reader) -> Option<TimelineEntry> {
     let meta = event.meta().ok()?;
-    Some(TimelineEntry {
+    let of = |kind: &str| TimelineEntry {
         position: event.position,
         occurred_on: event.occurred_on.to_string(),
         recorded_at: event.recorded_at().to_string(),
         r#type: kind.to_owned(),
         actor: meta.actor.to_string(),
         actor_role: meta.role.name().to_owned(),
-        coach: coach.map(|coach| coach.to_string()),
-        step,
+        ..TimelineEntry::default()
+    };
+    let health = reader.health.as_deref();
+    Some(match fact {
+        Event::YouthRegistered { source, .. } => {
+            TimelineEntry { source: Some(source.name().to_owned()), ..of("registered") }
+        }
+        Event::IntakeRecorded { intake } if reader.is_youth => TimelineEntry {
+            intake: opened(intake, event, health).as_ref().map(facts),
+            ..of("intake")
+        },
+        Event::PopulationChanged { population } => {
+            let population = opened(population, event, health);
+            let population = population.map(|population| population.name().to_owned());
+            TimelineEntry { population, ..of("populationChanged") }
+        }
+        Event::CoachChosen { coach } => {
+            TimelineEntry { coach: Some(coach.to_string()), ..of("coachChosen") }
+        }
+        Event::TrajectoryClosed { exit } => {
+            let exit = opened(exit, event, health.filter(|_| reader.is_youth));
+            TimelineEntry { exit: exit.as_ref().map(ended), ..of("closed") }
+        }
+        Event::StepRegistered { coach, .. } => {
+            TimelineEntry { coach: Some(coach.to_string()), step: step(fact), ..of("step") }
+        }
+        Event::IntakeRecorded { .. } | Event::StepNoted { .. } | Event::StepWithdrawn { .. } => {
+            return None;
+        }
     })
+}
+
+fn facts(intake: &trajectory::Intake) -> Intake {
+    fn names<C: Code>(codes: &[C]) -> Vec<String> {
+        codes.iter().map(|code| code.name().to_owned()).collect()
+    }
+    Intake {
+        birth_date: intake.birth_date.to_string(),
+        gender: intake.gender.name().to_owned(),
+        population: intake.population.name().to_owned(),
+        disability: intake.disability.name().to_owned(),
+        other_disabilities: names(&intake.other_disabilities),
+        barriers: names(intake.barriers.as_deref().unwrap_or_default()),
+        barriers_known: intake.barriers.is_some(),
+        entry_level: intake.entry_level.name().to_owned(),
+    }
+}
+
+fn ended(exit: &trajectory::Exit) -> Exit {
+    Exit {
+        kind: exit.kind.name().to_owned(),
+        form: exit.form.map(|form| form.name().to_owned()),
+        hours_percent: exit.hours_percent.map(u32::from),
+    }
 }
 
 fn step(fact: &Event) -> Option<Step> {
@@ -104,3 +167,6 @@ fn step(fact: &Event) -> Option<Step> {
         withdrawn: false,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,11 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use events::{
     CoachRole, Population, Source,
-    trajectory::{Intake, TrajectoryEvent as Event},
+    caseload::{self, CaseloadEvent},
+    centre::{self, CentreEvent},
+    person::{self, PersonEvent},
+    trajectory::{self, Intake, TrajectoryEvent as Event},
+    zones::Zones,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use platform::{
-    Category, Decider, Filter, Personal, Recorded, TenantId, View, codec,
+    Category, Filter, Personal, Recorded, TenantId, View, codec,
     codec::CodecError,
     personal::{PersonalError, SubjectKey},
     view::{OpenKeys, SnapshotPart},
@@ -16,7 +20,9 @@ use platform::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::trajectory::Trajectory;
+mod places;
+
+pub use places::{Place, Places};
 
 /// A personal value and where it stands in the log, so that it can be opened for the one who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +63,20 @@ pub struct Summary {
 }
 
 impl Summary {
+    fn new(event: &Recorded, source: Source, registered_on: Date) -> Self {
+        Self {
+            trajectory: event.stream.id(),
+            source,
+            registered_on,
+            intake: None,
+            moved: None,
+            coach: None,
+            steps: BTreeMap::new(),
+            revision: event.revision,
+            closed: false,
+        }
+    }
+
     /// Education or NEET, for someone who holds the youth's key.
     ///
     /// # Errors
@@ -93,17 +113,27 @@ impl Summary {
 /// All trajectories, by tenant and youth.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Trajectories {
-    youths: BTreeMap<(TenantId, Uuid), Summary>,
+    /// Those of each youth, the present one last.
+    youths: BTreeMap<(TenantId, Uuid), Vec<Summary>>,
     /// The youth of a trajectory.
-    of: BTreeMap<Uuid, Uuid>,
+    of: BTreeMap<(TenantId, Uuid), Uuid>,
     /// The youths of a coach whose trajectories are open.
     caseloads: BTreeMap<(TenantId, Uuid), BTreeSet<Uuid>>,
+    /// Coaches and their places.
+    pub places: Places,
+    /// By which clock the centres live.
+    pub zones: Zones,
 }
 
 impl Trajectories {
-    /// One youth's trajectory.
+    /// One youth's present trajectory: the one that began last.
     pub fn youth(&self, tenant: &TenantId, youth: Uuid) -> Option<&Summary> {
-        self.youths.get(&(tenant.clone(), youth))
+        self.all(tenant, youth).last()
+    }
+
+    /// Every trajectory of a youth, the present one last.
+    pub fn all(&self, tenant: &TenantId, youth: Uuid) -> &[Summary] {
+        self.youths.get(&(tenant.clone(), youth)).map_or(&[], Vec::as_slice)
     }
 
     /// The youths of a coach.
@@ -116,19 +146,36 @@ impl Trajectories {
         youths.into_iter().flatten().filter_map(|youth| Some((*youth, self.youth(tenant, *youth)?)))
     }
 
-    /// How many youths each coach of a tenant has.
-    pub fn loads(&self, tenant: &TenantId) -> impl Iterator<Item = (Uuid, usize)> {
-        let from = (tenant.clone(), Uuid::nil());
-        let tenant = tenant.clone();
-        self.caseloads
-            .range(from..)
-            .take_while(move |((of, _), _)| *of == tenant)
-            .map(|((_, coach), youths)| (*coach, youths.len()))
-    }
-
     /// How many youths a coach has.
     pub fn load(&self, tenant: &TenantId, coach: Uuid) -> usize {
         self.caseloads.get(&(tenant.clone(), coach)).map_or(0, BTreeSet::len)
+    }
+
+    /// Places that go with no choice although they were taken before this moment.
+    pub fn stray_places(&self, taken_before: Timestamp) -> Vec<Place> {
+        let taken = self.places.taken_before(taken_before);
+        taken.filter(|place| !self.chose(&place.tenant, place.youth, place.coach)).collect()
+    }
+
+    /// Who chose a coach and holds no place there: of each centre, coach and youth. So it is in a
+    /// log from before there were places.
+    pub fn without_a_place(&self) -> Vec<(TenantId, Uuid, Uuid)> {
+        let all = self.caseloads.keys();
+        let missing = |(tenant, coach): &(TenantId, Uuid)| {
+            let youths = self.without_a_place_of(tenant, *coach);
+            youths.into_iter().map(|youth| (tenant.clone(), *coach, youth)).collect::<Vec<_>>()
+        };
+        all.flat_map(missing).collect()
+    }
+
+    /// Who chose this coach and holds no place there.
+    pub fn without_a_place_of(&self, tenant: &TenantId, coach: Uuid) -> Vec<Uuid> {
+        let youths = self.caseloads.get(&(tenant.clone(), coach)).into_iter().flatten().copied();
+        youths.filter(|youth| !self.places.holds(tenant, coach, *youth)).collect()
+    }
+
+    fn chose(&self, tenant: &TenantId, youth: Uuid, coach: Uuid) -> bool {
+        self.caseloads.get(&(tenant.clone(), coach)).is_some_and(|youths| youths.contains(&youth))
     }
 
     fn leave(&mut self, tenant: &TenantId, youth: Uuid, coach: Option<Uuid>) {
@@ -137,43 +184,30 @@ impl Trajectories {
             youths.remove(&youth);
         }
     }
-}
 
-impl View for Trajectories {
-    const NAME: &'static str = "trajectories";
-    const VERSION: u32 = 1;
-
-    type Fact = Event;
-
-    fn filter() -> Filter {
-        Filter::kinds(&[Trajectory::KIND])
+    fn person_event(&mut self, event: &Recorded, fact: &PersonEvent) {
+        self.places.person_event(event, fact);
+        if let PersonEvent::KeysDestroyed {} = fact {
+            let (tenant, person) = (event.stream.tenant(), event.stream.id());
+            let coach = self.youth(tenant, person).and_then(|summary| summary.coach);
+            self.leave(tenant, person, coach);
+        }
     }
 
-    fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Event>, CodecError> {
-        codec::decode(event.name, event.data()).map(Some)
-    }
-
-    fn apply(&mut self, event: &Recorded, fact: Event) {
+    fn trajectory_event(&mut self, event: &Recorded, fact: Event) {
         let tenant = event.stream.tenant();
         let trajectory = event.stream.id();
         if let Event::YouthRegistered { youth, source, registered_on } = fact {
-            let summary = Summary {
-                trajectory,
-                source,
-                registered_on,
-                intake: None,
-                moved: None,
-                coach: None,
-                steps: BTreeMap::new(),
-                revision: event.revision,
-                closed: false,
-            };
-            self.of.insert(trajectory, youth);
-            self.youths.insert((tenant.clone(), youth), summary);
+            let summary = Summary::new(event, source, registered_on);
+            self.of.insert((tenant.clone(), trajectory), youth);
+            self.youths.entry((tenant.clone(), youth)).or_default().push(summary);
             return;
         }
-        let Some(youth) = self.of.get(&trajectory).copied() else { return };
-        let Some(summary) = self.youths.get_mut(&(tenant.clone(), youth)) else { return };
+        let Some(youth) = self.of.get(&(tenant.clone(), trajectory)).copied() else { return };
+        let all = self.youths.get_mut(&(tenant.clone(), youth)).into_iter().flatten();
+        let Some(summary) = all.into_iter().find(|one| one.trajectory == trajectory) else {
+            return;
+        };
         summary.revision = event.revision;
         let before = summary.coach;
         match fact {
@@ -191,12 +225,74 @@ impl View for Trajectories {
             Event::CoachChosen { coach } => {
                 summary.coach = Some(coach);
                 self.leave(tenant, youth, before);
-                self.caseloads.entry((tenant.clone(), coach)).or_default().insert(youth);
+                if !self.places.is_erased(tenant, youth) {
+                    self.caseloads.entry((tenant.clone(), coach)).or_default().insert(youth);
+                }
             }
             Event::TrajectoryClosed { .. } => {
                 summary.closed = true;
                 self.leave(tenant, youth, before);
             }
+        }
+    }
+}
+
+/// An event of any of the kinds of stream that trajectories looks at.
+pub enum Fact {
+    /// Of a trajectory.
+    Trajectory(Event),
+    /// Of a coach's places.
+    Caseload(CaseloadEvent),
+    /// Of a person.
+    Person(PersonEvent),
+    /// Of a centre.
+    Centre(CentreEvent),
+}
+
+impl View for Trajectories {
+    const NAME: &'static str = "trajectories";
+    const VERSION: u32 = 2;
+
+    type Fact = Fact;
+
+    fn filter() -> Filter {
+        let kinds = vec![trajectory::KIND, caseload::KIND, person::KIND, centre::KIND];
+        let names = vec![
+            "YouthRegistered",
+            "IntakeRecorded",
+            "PopulationChanged",
+            "CoachChosen",
+            "StepRegistered",
+            "StepNoted",
+            "StepWithdrawn",
+            "TrajectoryClosed",
+            "PlaceTaken",
+            "PlaceFreed",
+            "PersonRegistered",
+            "KeysDestroyed",
+            "CentreOpened",
+            "CentreZoneSet",
+        ];
+        Filter { kinds, names, tenant: None }
+    }
+
+    fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
+        let (name, data) = (event.name, event.data());
+        Ok(match event.stream.kind() {
+            trajectory::KIND => Some(Fact::Trajectory(codec::decode(name, data)?)),
+            caseload::KIND => Some(Fact::Caseload(codec::decode(name, data)?)),
+            person::KIND => Some(Fact::Person(codec::decode(name, data)?)),
+            centre::KIND => Some(Fact::Centre(codec::decode(name, data)?)),
+            _ => None,
+        })
+    }
+
+    fn apply(&mut self, event: &Recorded, fact: Fact) {
+        match fact {
+            Fact::Trajectory(fact) => self.trajectory_event(event, fact),
+            Fact::Caseload(fact) => self.places.caseload_event(event, &fact),
+            Fact::Person(fact) => self.person_event(event, &fact),
+            Fact::Centre(fact) => self.zones.apply(event.stream.tenant(), &fact),
         }
     }
 
@@ -212,3 +308,6 @@ impl View for Trajectories {
 
 /// The category whose key opens [`Summary::population`].
 pub const POPULATION_KEY: Category = Category::Health;
+
+#[cfg(test)]
+mod tests;

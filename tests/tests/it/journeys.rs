@@ -146,11 +146,22 @@ async fn a_youth_reads_everything_about_them(centre: &Centre) {
     assert_eq!(withdrawn.len(), 1);
     assert_eq!(withdrawn[0]["step"]["category"], "intake");
     let seen = centre.coach.reads(&format!("/youths/{}/timeline", centre.youth.id)).await;
-    let entries = |of: &Value| {
-        items(of).iter().map(|it| (it["position"].clone(), it["step"].clone())).collect::<Vec<_>>()
-    };
     let told = "nothing is written about a youth that the youth cannot read";
-    assert_eq!(entries(&seen), entries(&timeline), "{told}");
+    for entry in items(&seen) {
+        let read =
+            items(&timeline).iter().find(|it| it["position"] == entry["position"]).expect(told);
+        assert_eq!(read["step"], entry["step"], "{told}");
+    }
+    let registered = items(&timeline).iter().find(|it| it["type"] == "registered").unwrap();
+    assert_eq!(registered["actor"]["name"], "Ilse Lead");
+    assert_eq!(registered["source"], "clb");
+    let intake = items(&timeline).iter().find(|it| it["type"] == "intake").unwrap();
+    let mut facts = facts::intake();
+    for open in ["source", "registeredOn"] {
+        facts.as_object_mut().unwrap().remove(open);
+    }
+    assert_eq!(intake["intake"], facts);
+    assert!(items(&seen).iter().all(|it| it["intake"].is_null() && it["type"] != "intake"));
 }
 
 async fn a_lead_reads_the_tables(lead: &Person) {
@@ -222,7 +233,8 @@ async fn the_same_story_is_told_when_every_service_has_a_port_of_its_own() {
     coach.registers_step(youth.id, &step).await;
     let timeline = youth.reads("/me/timeline").await;
     let types: Vec<_> = items(&timeline).iter().map(|entry| &entry["type"]).collect();
-    assert_eq!(types, ["step", "exerciseCompleted", "coachChosen", "registered"]);
+    let told = ["step", "exerciseCompleted", "coachChosen", "intake", "registered"];
+    assert_eq!(types, told);
     assert_eq!(cell(&lead.reads("/tables/2").await, "mental", "firstMeeting"), 1);
 
     let health = apart.get("/health").send().await.with(200);

@@ -1,16 +1,19 @@
 //! The platform as a whole.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
+mod again;
 mod bad_input;
 mod canary;
 mod conformance;
 mod data;
+mod days;
 mod demo;
 mod faults;
 mod isolation;
 mod journeys;
 mod live;
 mod nats;
+mod places;
 mod raw;
 mod replicas;
 mod restart;

@@ -158,7 +158,7 @@ async fn a_view_that_lost_its_snapshot_or_has_a_damaged_one_is_the_same_again() 
     binary.stops().await;
 
     let snapshots: Vec<_> = std::fs::read_dir(dir.path().join("snapshots")).unwrap().collect();
-    assert_eq!(snapshots.len(), 5);
+    assert_eq!(snapshots.len(), 6);
     for (number, snapshot) in snapshots.into_iter().enumerate() {
         let path = snapshot.unwrap().path();
         match number % 2 {

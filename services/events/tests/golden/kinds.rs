@@ -2,6 +2,7 @@
 //! and does not pass before it has a golden file.
 
 use events::{
+    caseload::{self, CaseloadEvent},
     centre::{self, CentreEvent},
     identifier::{self, IdentifierEvent},
     person::{self, PersonEvent},
@@ -56,7 +57,8 @@ macro_rules! kind {
 }
 
 pub(crate) const KINDS: &[Kind] = &[
-    kind!(centre::KIND, CentreEvent { CentreOpened }),
+    kind!(caseload::KIND, CaseloadEvent { PlaceTaken, PlaceFreed }),
+    kind!(centre::KIND, CentreEvent { CentreOpened, CentreZoneSet }),
     kind!(identifier::KIND, IdentifierEvent { IdentifierClaimed }),
     kind!(
         person::KIND,

@@ -148,15 +148,18 @@ async fn staff_of_the_centre_see_what_was_completed_and_never_an_answer() {
     world.whole_run(youth, HOUSING).await;
     for role in [Role::Coach, Role::Lead] {
         let staff = someone("lsc07", role);
+        world.accompanied(youth, staff).await;
         let seen = world.completions(staff, youth.actor).await.unwrap();
         assert_eq!(seen.len(), 2);
         assert_eq!(seen[0].exercise, run.exercise);
         let title = &exercise_of(HOUSING).title;
         assert_eq!(seen[0].title, title.in_language("en".parse().unwrap()));
-        assert_eq!(world.count(staff, &[Uuid::now_v7(), youth.actor]).await.unwrap(), [0, 1]);
-        let stranger = someone("lsc08", role);
-        assert!(world.completions(stranger, youth.actor).await.unwrap().is_empty());
-        assert_eq!(world.count(stranger, &[youth.actor]).await.unwrap(), [0]);
+        assert_eq!(world.count(staff, &[youth.actor]).await.unwrap(), [1]);
+        let abroad = Caller { centre: "lsc08", ..staff };
+        for stranger in [someone("lsc08", role), abroad] {
+            world.knows_nothing_of(stranger, youth.actor).await;
+        }
+        world.knows_nothing_of(staff, Uuid::now_v7()).await;
         let request = world.request(staff, Uuid::now_v7(), wire::ListRunsRequest {});
         let denied = world.client.clone().list_runs(request).await.unwrap_err();
         assert_eq!(denied.code(), Code::PermissionDenied);
@@ -164,6 +167,25 @@ async fn staff_of_the_centre_see_what_was_completed_and_never_an_answer() {
     assert_eq!(world.completions(youth, youth.actor).await.unwrap().len(), 2);
     let denied = world.count(youth, &[youth.actor]).await.unwrap_err();
     assert_eq!(denied.code(), Code::PermissionDenied);
+}
+
+#[tokio::test]
+async fn another_coach_does_not_learn_what_a_youth_completed() {
+    let (_dir, world) = new_world();
+    let (youth, unseen) = (someone("lsc07", Role::Youth), someone("lsc07", Role::Youth));
+    let [karel, piet] = [(); 2].map(|()| someone("lsc07", Role::Coach));
+    world.whole_run(youth, HOUSING).await;
+    world.knows_nothing_of(karel, youth.actor).await;
+    world.accompanied(youth, karel).await;
+    world.accompanied(unseen, piet).await;
+    assert_eq!(world.count(karel, &[youth.actor]).await.unwrap(), [1]);
+    world.knows_nothing_of(piet, youth.actor).await;
+    // Nor among others.
+    let both = world.count(piet, &[unseen.actor, youth.actor]).await;
+    assert_eq!(both.unwrap_err().code(), Code::NotFound);
+    world.accompanied(youth, piet).await;
+    assert_eq!(world.completions(piet, youth.actor).await.unwrap().len(), 1);
+    world.knows_nothing_of(karel, youth.actor).await;
 }
 
 #[tokio::test]

@@ -58,6 +58,9 @@ pub(crate) struct NewCentre {
     id: String,
     name: String,
     language: LanguageCode,
+    /// IANA name of the time zone by which the centre lives; absent: that of the language.
+    #[schema(nullable = false, example = "Europe/Helsinki")]
+    time_zone: Option<String>,
     lead: NewLead,
 }
 
@@ -102,6 +105,7 @@ pub(crate) async fn open(
         id: new.id.clone(),
         name: new.name,
         language: new.language.text(),
+        time_zone: new.time_zone,
         // Where people are invented, those of a new centre are too.
         synthetic: commander.session.synthetic,
         lead: Some(Lead { id: new.lead.id.to_string(), name: new.lead.name }),

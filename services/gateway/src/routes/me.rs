@@ -1,10 +1,9 @@
 //! What youths do for themselves: avatar, coach, timeline.
 
 use axum::Json;
-use platform::Reason;
 use proto::{
-    identity::{ChooseAvatarRequest, DescribePeopleRequest, Person},
-    trajectories::{ChooseCoachRequest, ListCoachLoadsRequest},
+    identity::{ChooseAvatarRequest, DescribePeopleRequest},
+    trajectories::{ChooseCoachRequest, CoachLoad, ListCoachLoadsRequest},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -16,11 +15,8 @@ use crate::{
     call::Call,
     caller::{Caller, Commander},
     input::{Body, QueryOf},
-    problem::{In, Problem},
+    problem::Problem,
 };
-
-/// Youths per coach of one full-time equivalent (L1294).
-const YOUTHS_PER_FTE: u32 = 20;
 
 /// Headers of every command of somebody who is signed in.
 #[derive(IntoParams)]
@@ -76,14 +72,6 @@ pub(crate) struct CoachChoice {
     avatar: Option<String>,
     /// Whether there is room for one more youth.
     has_room: bool,
-    /// How many youths there is room for.
-    #[serde(skip)]
-    limit: u32,
-}
-
-/// How many youths a coach has room for: 20 per full-time equivalent (L1294), at least one.
-pub(crate) fn limit(coach: &Person) -> u32 {
-    (YOUTHS_PER_FTE * coach.fte_percent.unwrap_or(100) / 100).max(1)
 }
 
 /// The coaches of the caller's centre, and whom the caller chose.
@@ -91,12 +79,11 @@ async fn coaches(call: &Call) -> Result<Coaches, Problem> {
     let loads = call.ask(ListCoachLoadsRequest {}).await?;
     let everyone = DescribePeopleRequest { ids: Vec::new(), role: Some("coach".to_owned()) };
     let coaches = call.ask(everyone).await?.people;
-    let load = |coach: &Person| {
-        loads.loads.iter().find(|load| load.coach == coach.id).map_or(0, |load| load.youths)
-    };
+    // Who is not listed there yet came a moment ago, and nobody chose them.
+    let is_full = |load: &CoachLoad| load.youths >= load.places;
+    let full = |id: &str| loads.loads.iter().any(|load| load.coach == id && is_full(load));
     let items = coaches.into_iter().map(|coach| CoachChoice {
-        has_room: load(&coach) < limit(&coach),
-        limit: limit(&coach),
+        has_room: !full(&coach.id),
         id: coach.id,
         name: coach.name,
         avatar: coach.avatar,
@@ -139,12 +126,8 @@ pub(crate) async fn choose_coach(
     commander: Commander,
     Body(ChooseCoach { coach }): Body<ChooseCoach>,
 ) -> Result<Done<()>, Problem> {
-    let coach = coach.to_string();
-    let coaches = coaches(&commander).await?;
-    let found = coaches.items.iter().find(|item| item.id == coach);
-    let found = found.ok_or_else(|| Problem::invalid(In::Body, "coach", Reason::CoachUnknown))?;
-    let limit = Some(found.limit);
-    let (_, position) = commander.send(ChooseCoachRequest { coach, limit }).await?;
+    let request = ChooseCoachRequest { coach: coach.to_string() };
+    let (_, position) = commander.send(request).await?;
     Ok(Done::nothing(position))
 }
 
@@ -159,18 +142,4 @@ pub(crate) async fn read_timeline(
 ) -> Result<Json<Timeline>, Problem> {
     let youth = caller.person()?.id.clone();
     super::timeline::page(&caller, youth, &page).await.map(Json)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_full_time_coach_has_room_for_twenty_and_every_coach_for_one() {
-        let coach = |fte_percent| Person { fte_percent, ..Person::default() };
-        assert_eq!(limit(&coach(Some(100))), 20);
-        assert_eq!(limit(&coach(Some(50))), 10);
-        assert_eq!(limit(&coach(Some(3))), 1);
-        assert_eq!(limit(&coach(None)), 20);
-    }
 }

@@ -12,6 +12,7 @@ mod runs;
 mod session;
 mod tables;
 mod timeline;
+mod trajectories;
 mod youths;
 
 use axum::{Json, routing::get};
@@ -42,6 +43,8 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .routes(routes!(youths::read_timeline))
         .routes(routes!(youths::register_step))
         .routes(routes!(youths::withdraw_step))
+        .routes(routes!(trajectories::close))
+        .routes(routes!(trajectories::follow))
         .routes(routes!(people::list, people::register))
         .routes(routes!(people::issue_card))
         .routes(routes!(tables::first))

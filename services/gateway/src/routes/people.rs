@@ -4,7 +4,7 @@ use axum::Json;
 use itertools::Itertools;
 use jiff::civil::Date;
 use platform::{
-    Reason, clock,
+    Reason,
     text::{self, TextError},
 };
 use proto::{
@@ -220,7 +220,7 @@ impl Intake {
         Ok(())
     }
 
-    fn request(self, youth: String) -> RegisterYouthRequest {
+    pub(super) fn request(self, youth: String) -> RegisterYouthRequest {
         let others = self.other_disabilities.into_iter();
         let barriers_known = self.barriers.is_some();
         let barriers = self.barriers.unwrap_or_default().into_iter();
@@ -239,6 +239,7 @@ impl Intake {
             source: self.source.text(),
             registered_on: self.registered_on.to_string(),
             intake: Some(intake),
+            again: false,
         }
     }
 }
@@ -298,7 +299,7 @@ pub(crate) async fn register(
     origin: Origin,
     Body(new): Body<NewPerson>,
 ) -> Result<Done<NewCard>, Problem> {
-    new.check(clock::today())?;
+    new.check(commander.today())?;
     let id = new.id.to_string();
     let registered = match commander.send(new.request()).await {
         Ok(registered) => Some(registered),

@@ -12,13 +12,12 @@ use proto::identity::{SignInRequest, SignOutRequest};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::centres::Named;
 use crate::{
     App,
     address::Address,
     answer::{CommandProblems, Done, QueryProblems},
     call::Call,
-    caller::{Anybody, Leaver, position, refuse_other_sites},
+    caller::{Anybody, Leaver, position, refuse_other_sites, zone_of},
     codes::{PersonRole, known},
     input::Body,
     problem::{Kind, Problem},
@@ -45,6 +44,9 @@ pub(crate) struct Session {
     expires_at: String,
     /// Whether this installation holds invented people.
     synthetic: bool,
+    /// Today's date in the centre: no day after it can be written down.
+    #[schema(format = Date)]
+    today: String,
 }
 
 /// The person who is signed in.
@@ -59,7 +61,17 @@ pub(crate) struct SignedIn {
     avatar: Option<String>,
     /// Null for those who work across centres.
     #[schema(required)]
-    centre: Option<Named>,
+    centre: Option<OwnCentre>,
+}
+
+/// The centre of who is signed in.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OwnCentre {
+    id: String,
+    name: String,
+    /// IANA name of the time zone by which it lives.
+    time_zone: String,
 }
 
 fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session, Problem> {
@@ -69,13 +81,18 @@ fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session,
         role: known(&person.role)?,
         name: person.name.clone(),
         avatar: person.avatar.clone(),
-        centre: session.centre.as_ref().map(Named::centre),
+        centre: session.centre.as_ref().map(|centre| OwnCentre {
+            id: centre.id.clone(),
+            name: centre.name.clone(),
+            time_zone: zone_of(session).to_string(),
+        }),
     };
     Ok(Session {
         person,
         csrf_token: secret.csrf_token(),
         expires_at: session.expires.clone(),
         synthetic: session.synthetic,
+        today: zone_of(session).today().to_string(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What happened with a youth, from two services, newest first.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, str::FromStr};
 
 use proto::{
     exercises::{Completion, ListCompletionsRequest},
@@ -9,12 +9,13 @@ use proto::{
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::centres::Named;
+use super::{centres::Named, trajectories::Exit};
 use crate::{
     call::{Call, People},
     codes::{
-        CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, DomainCode, ModeCode,
-        PlaceCode, known,
+        BarrierCode, CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, DisabilityCode,
+        DomainCode, EntryLevelCode, GenderCode, ModeCode, PlaceCode, PopulationCode, SourceCode,
+        known,
     },
     input::given,
     language,
@@ -63,6 +64,38 @@ pub(crate) struct TimelineEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     exercise: Option<TimelineExercise>,
+    /// Who referred the youth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    source: Option<SourceCode>,
+    /// What was recorded at intake: for the youth alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    intake: Option<TimelineIntake>,
+    /// Where the youth moved to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    population: Option<PopulationCode>,
+    /// How the trajectory ended: for the youth alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    exit: Option<Exit>,
+}
+
+/// What was recorded at intake.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TimelineIntake {
+    #[schema(format = Date)]
+    birth_date: String,
+    gender: GenderCode,
+    population: PopulationCode,
+    disability: DisabilityCode,
+    other_disabilities: Vec<DisabilityCode>,
+    /// Null: not known. Empty: none.
+    #[schema(required)]
+    barriers: Option<Vec<BarrierCode>>,
+    entry_level: EntryLevelCode,
 }
 
 /// What sort of thing happened.
@@ -72,6 +105,10 @@ pub(crate) struct TimelineEntry {
 pub(crate) enum EntryType {
     /// The youth was registered.
     Registered,
+    /// Facts were recorded at intake.
+    Intake,
+    /// The youth moved between education and NEET.
+    PopulationChanged,
     /// The youth chose a coach.
     CoachChosen,
     /// A coach registered a step.
@@ -121,12 +158,14 @@ pub(crate) struct TimelineExercise {
     title: String,
 }
 
-impl std::str::FromStr for EntryType {
+impl FromStr for EntryType {
     type Err = events::UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, events::UnknownCode> {
         match text {
             "registered" => Ok(Self::Registered),
+            "intake" => Ok(Self::Intake),
+            "populationChanged" => Ok(Self::PopulationChanged),
             "coachChosen" => Ok(Self::CoachChosen),
             "step" => Ok(Self::Step),
             "exerciseCompleted" => Ok(Self::ExerciseCompleted),
@@ -200,6 +239,10 @@ pub(crate) fn entry(entry: grpc::TimelineEntry, people: &People) -> Result<Timel
         coach: entry.coach.and_then(named),
         step: entry.step.map(step).transpose()?,
         exercise: None,
+        source: entry.source.as_deref().map(known).transpose()?,
+        intake: entry.intake.map(intake).transpose()?,
+        population: entry.population.as_deref().map(known).transpose()?,
+        exit: entry.exit.map(Exit::try_from).transpose()?,
     })
 }
 
@@ -217,6 +260,25 @@ fn completed(completion: Completion, name: Option<String>) -> Result<TimelineEnt
             domain: known(&completion.domain)?,
             title: completion.title,
         }),
+        source: None,
+        intake: None,
+        population: None,
+        exit: None,
+    })
+}
+
+fn intake(facts: grpc::Intake) -> Result<TimelineIntake, Problem> {
+    fn all<T: FromStr>(codes: &[String]) -> Result<Vec<T>, Problem> {
+        codes.iter().map(|code| known(code)).collect()
+    }
+    Ok(TimelineIntake {
+        gender: known(&facts.gender)?,
+        population: known(&facts.population)?,
+        disability: known(&facts.disability)?,
+        other_disabilities: all(&facts.other_disabilities)?,
+        barriers: facts.barriers_known.then(|| all(&facts.barriers)).transpose()?,
+        entry_level: known(&facts.entry_level)?,
+        birth_date: facts.birth_date,
     })
 }
 

@@ -2,15 +2,12 @@
 
 use axum::Json;
 use jiff::civil::Date;
-use platform::{
-    clock,
-    text::search::{Order, Search},
-};
+use platform::text::search::{Order, Search};
 use proto::{
-    exercises::CountCompletionsRequest,
+    exercises::{CompletionCount, CountCompletionsRequest},
     trajectories::{
-        CaseloadRow, GetCaseloadRequest, GetTrajectoryRequest, RegisterStepRequest, Step,
-        WithdrawStepRequest,
+        CaseloadRow, GetCaseloadRequest, GetCaseloadResponse, GetTrajectoryRequest,
+        RegisterStepRequest, Step, WithdrawStepRequest,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -19,12 +16,12 @@ use uuid::Uuid;
 
 use super::{
     centres::Named,
-    me::{self, CommandHeaders},
+    me::CommandHeaders,
     timeline::{self, PageQuery, Timeline, TimelineEntry},
 };
 use crate::{
     answer::{CommandProblems, Done, QueryProblems},
-    call::PEOPLE_PER_CALL_MAX,
+    call::{Call, PEOPLE_PER_CALL_MAX},
     caller::{Caller, Commander},
     codes::{
         CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, ModeCode, PlaceCode,
@@ -98,6 +95,8 @@ pub(crate) struct Youth {
     /// The coach's role in the last step.
     #[schema(required)]
     current_role: Option<CoachRoleCode>,
+    /// Whether the trajectory ended.
+    closed: bool,
     revision: u64,
 }
 
@@ -130,16 +129,16 @@ pub(crate) async fn caseload(
     caller: Caller,
     QueryOf(query): QueryOf<CaseloadQuery>,
 ) -> Result<Json<Caseload>, Problem> {
-    let mut rows = caller.ask(GetCaseloadRequest {}).await?.youths;
-    rows.truncate(PEOPLE_PER_CALL_MAX);
-    let youths: Vec<_> = rows.iter().map(|row| row.youth.clone()).collect();
-    let own = caller.person()?;
-    let people = caller.describe(youths.iter().cloned().chain([own.id.clone()]).collect()).await?;
-    let counts = caller.ask(CountCompletionsRequest { youths }).await?.counts;
+    let (rows, places, counts) = match counted(&caller).await {
+        // Somebody went to another coach between the two questions: both are asked again.
+        Err(problem) if problem.kind == Kind::NotFound => counted(&caller).await?,
+        counted => counted?,
+    };
+    let people = caller.describe(rows.iter().map(|row| row.youth.clone()).collect()).await?;
     let completed = |youth: &str| {
         counts.iter().find(|count| count.youth == youth).map_or(0, |count| count.completed)
     };
-    let today = clock::today();
+    let today = caller.today();
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
         // Who was erased has no name any more, and no place on a screen.
@@ -147,8 +146,7 @@ pub(crate) async fn caseload(
         let exercises_completed = completed(&row.youth);
         items.push(youth_row(row, person, exercises_completed, today)?);
     }
-    let limit = me::limit(people.get(&own.id).unwrap_or(own));
-    let caseload = Load { count: items.len(), limit };
+    let caseload = Load { count: items.len(), limit: places };
     let wanted = Search::of(&query.q.unwrap_or_default());
     items.retain(|row| wanted.finds(&row.name));
     let centre = caller.session.centre.as_ref();
@@ -157,6 +155,15 @@ pub(crate) async fn caseload(
         order.compare(&one.name, &other.name).then_with(|| one.id.cmp(&other.id))
     });
     Ok(Json(Caseload { items, caseload }))
+}
+
+/// The caller's youths, for how many there is room, and how many exercises each completed.
+async fn counted(call: &Call) -> Result<(Vec<CaseloadRow>, u32, Vec<CompletionCount>), Problem> {
+    let GetCaseloadResponse { mut youths, places } = call.ask(GetCaseloadRequest {}).await?;
+    youths.truncate(PEOPLE_PER_CALL_MAX);
+    let asked = youths.iter().map(|row| row.youth.clone()).collect();
+    let counts = call.ask(CountCompletionsRequest { youths: asked }).await?.counts;
+    Ok((youths, places, counts))
 }
 
 fn youth_row(
@@ -199,6 +206,7 @@ pub(crate) async fn read(caller: Caller, PathOf(id): PathOf<Uuid>) -> Result<Jso
         since: found.since,
         coach,
         current_role: found.current_role.as_deref().map(known).transpose()?,
+        closed: found.closed,
         revision: found.revision,
     }))
 }
@@ -215,8 +223,6 @@ pub(crate) async fn read_timeline(
     QueryOf(page): QueryOf<PageQuery>,
 ) -> Result<Json<Timeline>, Problem> {
     let youth = id.to_string();
-    // First of all: is this youth the caller's? exercises cannot tell, trajectories can.
-    caller.ask(GetTrajectoryRequest { youth: youth.clone() }).await?;
     timeline::page(&caller, youth, &page).await.map(Json)
 }
 

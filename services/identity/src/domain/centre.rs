@@ -25,6 +25,8 @@ pub enum Command {
         language: Language,
         /// Whether its people are invented.
         synthetic: bool,
+        /// IANA name of the time zone by which it lives.
+        zone: String,
     },
 }
 
@@ -89,13 +91,16 @@ impl Decider for Centre {
 
     fn decide(&self, command: &Command) -> Result<Vec<CentreEvent>, Error> {
         match command {
-            Command::Open { name, language, synthetic } => self.open(name, *language, *synthetic),
+            Command::Open { name, language, synthetic, zone } => {
+                self.open(name, *language, *synthetic, zone)
+            }
         }
     }
 
     fn evolve(self, event: &CentreEvent) -> Self {
         match event {
             CentreEvent::CentreOpened { .. } => Self::Open,
+            CentreEvent::CentreZoneSet { .. } => self,
         }
     }
 }
@@ -106,12 +111,16 @@ impl Centre {
         name: &str,
         language: Language,
         synthetic: bool,
+        zone: &str,
     ) -> Result<Vec<CentreEvent>, Error> {
         match self {
             Self::Open => Err(Error::CentreExists),
             Self::Absent => {
-                let name = checked_name(name)?;
-                Ok(vec![CentreEvent::CentreOpened { name, language, synthetic }])
+                let (name, zone) = (checked_name(name)?, zone.to_owned());
+                Ok(vec![
+                    CentreEvent::CentreOpened { name, language, synthetic },
+                    CentreEvent::CentreZoneSet { zone },
+                ])
             }
         }
     }
@@ -131,8 +140,15 @@ mod tests {
 
     use super::*;
 
+    const ZONE: &str = "Europe/Brussels";
+
+    fn zone_set() -> CentreEvent {
+        CentreEvent::CentreZoneSet { zone: ZONE.to_owned() }
+    }
+
     fn open(name: &str) -> Command {
-        Command::Open { name: name.to_owned(), language: Language::Nl, synthetic: true }
+        let (name, zone) = (name.to_owned(), ZONE.to_owned());
+        Command::Open { name, language: Language::Nl, synthetic: true, zone }
     }
 
     fn opened(name: &str) -> CentreEvent {
@@ -141,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_centre_opens_under_its_name_without_spaces_around_it() {
-        given::<Centre>([]).when(open(" LSC Kempen ")).then([opened("LSC Kempen")]);
+        given::<Centre>([]).when(open(" LSC Kempen ")).then([opened("LSC Kempen"), zone_set()]);
     }
 
     #[test]
@@ -168,7 +184,7 @@ mod tests {
     #[test]
     fn a_name_has_a_longest_length_in_characters_not_bytes() {
         let longest = "é".repeat(NAME_CHARS_MAX);
-        given::<Centre>([]).when(open(&longest)).then([opened(&longest)]);
+        given::<Centre>([]).when(open(&longest)).then([opened(&longest), zone_set()]);
         given::<Centre>([]).when(open(&format!("{longest}é"))).then_refused(Error::NameTooLong);
     }
 }

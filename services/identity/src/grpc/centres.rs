@@ -1,10 +1,11 @@
 //! Centres.
 
-use events::Code;
+use events::{Code, Language, zones::of_language};
 use platform::{
-    Ctx, Reason, Role, TenantId, clock,
+    Ctx, Reason, Role, TenantId,
     execute::{CommandError, Target, execute, state_of},
     status::{Kind, Refusal, invalid, of_command, of_refusal, parse},
+    zone::Zone,
 };
 use proto::identity as wire;
 use tonic::Status;
@@ -29,12 +30,19 @@ impl Identity {
         if tenant.is_platform() {
             return Err(invalid("id", Reason::Reserved));
         }
-        let language = parse("language", &request.language)?;
+        let language: Language = parse("language", &request.language)?;
+        let zone = match request.time_zone.as_deref() {
+            Some(name) => Zone::named(name),
+            None => Some(of_language(language)),
+        };
+        let zone = zone.ok_or_else(|| invalid("timeZone", Reason::UnknownValue))?;
         let ctx = ctx.within(tenant);
         let lead = self.check_lead(&ctx, request.lead)?;
-        let command = Command::Open { name: request.name, language, synthetic: request.synthetic };
+        let today = zone.today();
+        let (name, zone) = (request.name, zone.to_string());
+        let command = Command::Open { name, language, synthetic: request.synthetic, zone };
         centre::check(&command).map_err(|error| of_refusal(&error))?;
-        self.open(&ctx, &command, &lead).await?;
+        self.open(&ctx, &command, &lead, today).await?;
         let (position, code) = self.register(&ctx, lead).await?;
         Ok(wire::OpenCentreResponse { position, card: Some(wire::StartCard { code }) })
     }
@@ -51,7 +59,13 @@ impl Identity {
 
     /// Opens the centre, unless this command did so before, or an earlier one that went no further.
     /// The lead's id is claimed for it then.
-    async fn open(&self, ctx: &Ctx, command: &Command, lead: &Checked) -> Result<(), Status> {
+    async fn open(
+        &self,
+        ctx: &Ctx,
+        command: &Command,
+        lead: &Checked,
+        today: Date,
+    ) -> Result<(), Status> {
         let id = centre_id(ctx.tenant());
         let there = state_of::<Centre>(&self.backends, ctx, id).await;
         let there = there.map_err(|error| of_command(&error))?.is_some();
@@ -59,7 +73,7 @@ impl Identity {
             // While nothing was opened yet, so that nothing is left open if the id is taken.
             self.claim(ctx, lead).await?;
         }
-        let target = Target { id, subject: None, occurred_on: clock::today() };
+        let target = Target { id, subject: None, occurred_on: today };
         match execute::<Centre>(&self.backends, ctx, target, command).await {
             Ok(_) => {}
             Err(CommandError::Refused(Error::CentreExists))
@@ -96,5 +110,6 @@ pub(super) fn centre_message(id: &TenantId, centre: &CentreEntry) -> wire::Centr
         name: centre.name.clone(),
         language: centre.language.name().to_owned(),
         synthetic: centre.synthetic,
+        time_zone: centre.zone.to_string(),
     }
 }

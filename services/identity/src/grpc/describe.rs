@@ -152,7 +152,7 @@ impl Identity {
         let directory = self.directory.now();
         let found = |id| Some((id, directory.view.person(ctx.tenant(), id)?.clone()));
         let visible = |(id, entry): &(Uuid, PersonEntry)| {
-            ctx.role() != Role::Youth || entry.role == Role::Coach || *id == ctx.actor()
+            ctx.role() != Role::Youth || is_staff(entry.role) || *id == ctx.actor()
         };
         Ok(ids.into_iter().filter_map(found).filter(visible).collect())
     }
@@ -184,6 +184,11 @@ fn may_list(by: Role, role: Role) -> bool {
         Role::Lead | Role::Operator | Role::Service => true,
         Role::Auditor => false,
     }
+}
+
+/// Whoever writes down things about a youth: the youth reads by whom.
+fn is_staff(role: Role) -> bool {
+    matches!(role, Role::Coach | Role::Lead)
 }
 
 fn message(id: Uuid, entry: &PersonEntry, name: String, avatar: Option<String>) -> wire::Person {

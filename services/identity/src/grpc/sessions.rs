@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use tonic::Status;
 use zeroize::Zeroizing;
 
-use super::{Identity, about, centres::centre_message};
+use super::{Identity, centres::centre_message};
 use crate::{
     domain::person::{Command, Error, Person},
     views::SessionEntry,
@@ -50,7 +50,8 @@ impl Identity {
         let (session, expires) = (secret_hash(&secret), session_end(role, clock::now())?);
         let command = Command::SignIn { code_hash, session, expires };
         let acting = ctx.acting_as(tenant.clone(), person, role).once();
-        let done = execute::<Person>(&self.backends, &acting, about(person), &command).await;
+        let target = self.about(&acting, person).await?;
+        let done = execute::<Person>(&self.backends, &acting, target, &command).await;
         let position = done.map_err(|error| sign_in_error(&error))?.position;
         self.directory.at_least(position).await?;
         let entry = SessionEntry { tenant, person, expires };

@@ -4,7 +4,9 @@ use exercises::domain::runs::Command as RunsCommand;
 use identity::domain::{CentreCommand, PersonCommand};
 use jiff::{Timestamp, civil::Date};
 use platform::Ctx;
-use trajectories::domain::trajectory::Command as TrajectoryCommand;
+use trajectories::domain::{
+    caseload::Command as CaseloadCommand, trajectory::Command as TrajectoryCommand,
+};
 use uuid::Uuid;
 
 /// An act, when it happened and when it was recorded.
@@ -23,6 +25,8 @@ pub(super) enum Act {
     Person(Uuid, PersonCommand),
     /// On a youth's trajectory.
     Trajectory(Uuid, Box<TrajectoryCommand>),
+    /// On the places of a coach.
+    Caseload(Uuid, CaseloadCommand),
     /// On a youth's runs.
     Runs(Uuid, RunsCommand),
 }

@@ -18,7 +18,9 @@ use platform::{
     keys::KeyRing,
     log::{Append, EmbeddedLog},
 };
-use trajectories::{Trajectory, trajectory_of};
+use trajectories::{
+    Caseload, Trajectory, domain::caseload::Command as CaseloadCommand, trajectory_of,
+};
 use uuid::Uuid;
 
 use super::acts::{Act, Timed};
@@ -37,6 +39,7 @@ pub(super) struct Recorder {
     identifiers: States<Identifier>,
     people: States<Person>,
     trajectories: States<Trajectory>,
+    caseloads: States<Caseload>,
     runs: States<Runs>,
     waiting: Vec<Append>,
 }
@@ -52,6 +55,7 @@ impl Recorder {
             identifiers: HashMap::new(),
             people: HashMap::new(),
             trajectories: HashMap::new(),
+            caseloads: HashMap::new(),
             runs: HashMap::new(),
             waiting: Vec::new(),
         }
@@ -87,8 +91,14 @@ impl Recorder {
                 decide(keys, &mut self.people, &ctx, at, &command, waiting).await?;
             }
             Act::Trajectory(youth, command) => {
-                let at = target(trajectory_of(youth), Some(youth));
+                let at = target(trajectory_of(youth, 0), Some(youth));
                 decide(keys, &mut self.trajectories, &ctx, at, &*command, waiting).await?;
+            }
+            Act::Caseload(coach, command) => {
+                let (CaseloadCommand::Take { youth, .. } | CaseloadCommand::Free { youth, .. }) =
+                    command;
+                let at = target(coach, Some(youth));
+                decide(keys, &mut self.caseloads, &ctx, at, &command, waiting).await?;
             }
             Act::Runs(youth, command) => {
                 let at = target(youth, Some(youth));

@@ -1,9 +1,8 @@
 //! What happens to everybody of the plan, in the order in which it was recorded.
 
-use events::Language;
 use events::{
-    ActionCategory, Channel, CoachRole, CoachingStep, Code, Mode, Place, Population, runs::Choice,
-    trajectory::Exit,
+    ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
+    runs::Choice, trajectory::Exit, zones::of_language,
 };
 use exercises::{
     catalogue::{Exercise, Step, catalogue},
@@ -14,7 +13,10 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use platform::{Ctx, Role};
 use rand::{Rng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
-use trajectories::domain::trajectory::{Command as TrajectoryCommand, NewStep};
+use trajectories::domain::{
+    caseload::Command as CaseloadCommand,
+    trajectory::{Command as TrajectoryCommand, NewStep},
+};
 use uuid::Uuid;
 
 use super::{
@@ -70,7 +72,8 @@ pub(super) fn acts(plan: &Plan) -> Vec<Timed> {
 
 fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
     let (name, language) = (centre.name.clone(), Language::Nl);
-    let open = CentreCommand::Open { name, language, synthetic: true };
+    let zone = of_language(language).to_string();
+    let open = CentreCommand::Open { name, language, synthetic: true, zone };
     let command = id_of(&format!("open {}", centre.tenant));
     let opened = Timed {
         recorded_at: at,
@@ -133,13 +136,28 @@ impl Diary<'_> {
 
     fn choose(&mut self, coach: &Person, day: Date) {
         let at = moment(day, 8 * 60);
+        // Invented coaches take as many as the plan gives them.
+        let (youth, take, places) = (self.youth.person.id, self.taking(), u32::MAX);
+        let ctx = self.by_youth("take a place");
+        self.place(coach, day, at, ctx, CaseloadCommand::Take { youth, take, places });
         let ctx = self.by_youth("choose");
-        self.trajectory(
-            day,
-            at,
-            ctx,
-            TrajectoryCommand::ChooseCoach { coach: coach.id, has_room: true },
-        );
+        self.trajectory(day, at, ctx, TrajectoryCommand::ChooseCoach { coach: coach.id });
+    }
+
+    fn taking(&self) -> Uuid {
+        id_of(&format!("{} place", self.youth.person.id))
+    }
+
+    fn place(
+        &mut self,
+        coach: &Person,
+        day: Date,
+        at: Timestamp,
+        ctx: Ctx,
+        command: CaseloadCommand,
+    ) {
+        let act = Act::Caseload(coach.id, command);
+        self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
     fn coaching(&mut self, coach: &Person, first: Date, last: Date) {
@@ -302,6 +320,9 @@ impl Diary<'_> {
         let command =
             TrajectoryCommand::Close { coach: Some(coach.id), exit, occurred_on: day, today: day };
         self.trajectory(day, at, ctx, command);
+        let (youth, take) = (self.youth.person.id, self.taking());
+        let ctx = self.by(coach, "give the place back");
+        self.place(coach, day, at, ctx, CaseloadCommand::Free { youth, take });
     }
 
     fn trajectory(&mut self, day: Date, at: Timestamp, ctx: Ctx, command: TrajectoryCommand) {

@@ -1,3 +1,4 @@
 //! The rules of trajectories. Nothing here does I/O, reads a clock or knows a tenant.
 
+pub mod caseload;
 pub mod trajectory;

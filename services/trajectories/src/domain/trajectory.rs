@@ -60,11 +60,9 @@ pub enum Command {
     Register { youth: Uuid, source: Source, registered_on: Date, intake: Intake, today: Date },
     /// The youth moved between education and NEET.
     ChangePopulation { population: Population },
-    /// The youth chooses a coach who has room. Choosing the same one again changes nothing.
-    ///
-    /// Room is what the views knew: two youths at the same moment may both find it. The coach then
-    /// has one youth more than the limit; no choice of a youth is ever undone.
-    ChooseCoach { coach: Uuid, has_room: bool },
+    /// The youth chooses a coach, with whom they hold a place. Choosing the same one again changes
+    /// nothing.
+    ChooseCoach { coach: Uuid },
     /// A coach registers a step.
     RegisterStep { coach: Uuid, step: NewStep, today: Date },
     /// The coach who registered a step takes it back. Twice is once.
@@ -88,9 +86,6 @@ pub enum Error {
     /// The trajectory ended.
     #[error("trajectory has ended")]
     Closed,
-    /// The coach has as many youths as there is room for.
-    #[error("the coach has no room for one more")]
-    CoachHasNoRoom,
     /// The step's id is taken.
     #[error("a step with this id is registered already")]
     StepExists,
@@ -129,7 +124,6 @@ impl Refusal for Error {
             Self::NotFound | Self::NoSuchStep => Kind::NotFound,
             Self::AlreadyRegistered => Kind::State(Reason::AlreadyRegistered),
             Self::Closed => Kind::State(Reason::TrajectoryClosed),
-            Self::CoachHasNoRoom => Kind::State(Reason::CoachHasNoRoom),
             Self::StepExists => Kind::State(Reason::StepExists),
             Self::InTheFuture => Kind::Field("occurredOn", Reason::InTheFuture),
             Self::BeforeRegistration => Kind::Field("occurredOn", Reason::BeforeRegistration),
@@ -178,7 +172,7 @@ impl Decider for Trajectory {
                 self.register(*youth, *source, *registered_on, intake, *today)
             }
             Command::ChangePopulation { population } => self.change_population(*population),
-            Command::ChooseCoach { coach, has_room } => self.choose_coach(*coach, *has_room),
+            Command::ChooseCoach { coach } => self.choose_coach(*coach),
             Command::RegisterStep { coach, step, today } => {
                 self.register_step(*coach, step, *today)
             }
@@ -211,6 +205,13 @@ impl Decider for Trajectory {
             (_, Event::TrajectoryClosed { .. }) => Self::Closed,
             _ => self,
         }
+    }
+}
+
+impl Trajectory {
+    /// Whom the youth of an open trajectory chose.
+    pub fn coach(&self) -> Option<Uuid> {
+        self.open().ok()?.coach
     }
 }
 
@@ -259,11 +260,9 @@ impl Trajectory {
         Ok(vec![Event::PopulationChanged { population: Personal::Open(population) }])
     }
 
-    fn choose_coach(&self, coach: Uuid, has_room: bool) -> Result<Vec<Event>, Error> {
+    fn choose_coach(&self, coach: Uuid) -> Result<Vec<Event>, Error> {
         match self.open()?.coach {
-            // Whoever is there already takes no more room.
             Some(chosen) if chosen == coach => Ok(vec![]),
-            _ if !has_room => Err(Error::CoachHasNoRoom),
             _ => Ok(vec![Event::CoachChosen { coach }]),
         }
     }

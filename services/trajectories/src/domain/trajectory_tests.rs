@@ -85,7 +85,7 @@ fn exit() -> Exit {
 }
 
 fn choose(coach: Uuid) -> Command {
-    Command::ChooseCoach { coach, has_room: true }
+    Command::ChooseCoach { coach }
 }
 
 fn close(coach: Option<Uuid>, exit: Exit, occurred_on: Date) -> Command {
@@ -165,16 +165,6 @@ fn a_youth_chooses_a_coach() {
 #[test]
 fn choosing_the_same_coach_again_changes_nothing() {
     given::<Trajectory>([registered(), chosen(COACH)]).when(choose(COACH)).then([]);
-}
-
-#[test]
-fn a_coach_without_room_is_chosen_by_nobody_new() {
-    let full = |coach| Command::ChooseCoach { coach, has_room: false };
-    given::<Trajectory>([registered()]).when(full(COACH)).then_refused(Error::CoachHasNoRoom);
-    given::<Trajectory>([registered(), chosen(COACH)]).when(full(COACH)).then([]);
-    given::<Trajectory>([registered(), chosen(COACH)])
-        .when(full(OTHER_COACH))
-        .then_refused(Error::CoachHasNoRoom);
 }
 
 #[test]

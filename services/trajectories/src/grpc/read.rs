@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use platform::{
-    Category, Ctx, Reason,
+    Category, Ctx, Reason, Role,
     personal::SubjectKey,
     status::{parse, unavailable},
 };
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{Handlers, name};
 use crate::{
-    timeline,
+    timeline::{self, Reader},
     views::{POPULATION_KEY, Summary},
 };
 
@@ -28,9 +28,11 @@ impl Handlers {
         self.view.at_least(ctx.at_least()).await?;
         let folded = self.view.now();
         let own = folded.view.youth(ctx.tenant(), ctx.actor());
-        let loads = folded.view.loads(ctx.tenant()).map(|(coach, youths)| CoachLoad {
+        let coaches = folded.view.places.coaches(ctx.tenant());
+        let loads = coaches.map(|(coach, places)| CoachLoad {
             coach: coach.to_string(),
-            youths: u32::try_from(youths).unwrap_or(u32::MAX),
+            youths: u32::try_from(folded.view.load(ctx.tenant(), coach)).unwrap_or(u32::MAX),
+            places,
         });
         Ok(ListCoachLoadsResponse {
             loads: loads.collect(),
@@ -41,10 +43,11 @@ impl Handlers {
 
     pub(super) async fn caseload(&self, ctx: &Ctx) -> Result<GetCaseloadResponse, Status> {
         self.view.at_least(ctx.at_least()).await?;
-        let youths: Vec<_> = {
-            let folded = self.view.now();
-            let caseload = folded.view.caseload(ctx.tenant(), ctx.actor());
-            caseload.take(CASELOAD_YOUTHS_MAX).map(|(id, youth)| (id, youth.clone())).collect()
+        let (youths, places): (Vec<_>, _) = {
+            let view = &self.view.now().view;
+            let caseload = view.caseload(ctx.tenant(), ctx.actor()).take(CASELOAD_YOUTHS_MAX);
+            let youths = caseload.map(|(id, youth)| (id, youth.clone())).collect();
+            (youths, view.places.of(ctx.tenant(), ctx.actor()).unwrap_or(0))
         };
         let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
         let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
@@ -54,7 +57,7 @@ impl Handlers {
             .iter()
             // Who has no key any more was erased: nothing is left to show.
             .filter_map(|(id, youth)| keys.get(id).map(|key| row(*id, youth, key)));
-        Ok(GetCaseloadResponse { youths: rows.collect() })
+        Ok(GetCaseloadResponse { youths: rows.collect(), places })
     }
 
     pub(super) async fn trajectory(
@@ -85,9 +88,21 @@ impl Handlers {
     ) -> Result<GetTimelineResponse, Status> {
         let youth = parse("youth", &request.youth)?;
         let summary = self.visible(ctx, youth).await?;
-        let stream = self.stream(ctx, summary.trajectory).await?;
-        let key = self.key(ctx, youth, Category::Content).await?;
-        Ok(GetTimelineResponse { entries: timeline::entries(&stream, key.as_deref()) })
+        let is_youth = ctx.role() == Role::Youth;
+        let all: Vec<_> = if is_youth {
+            let view = &self.view.now().view;
+            view.all(ctx.tenant(), youth).iter().map(|summary| summary.trajectory).collect()
+        } else {
+            vec![summary.trajectory]
+        };
+        let mut streams = Vec::new();
+        for trajectory in all {
+            streams.extend(self.stream(ctx, trajectory).await?);
+        }
+        let content = self.key(ctx, youth, Category::Content).await?;
+        let health = self.key(ctx, youth, Category::Health).await?;
+        let reader = Reader { content, health, is_youth };
+        Ok(GetTimelineResponse { entries: timeline::entries(&streams, &reader) })
     }
 }
 

@@ -6,18 +6,20 @@ use events::{
 };
 use jiff::civil::Date;
 use platform::{
-    Category, Ctx, Reason, Role, clock,
-    execute::{Executed, Target, execute},
-    status::{invalid, of_command, parse},
+    Category, Ctx, Decider, Reason, Role,
+    execute::{Before, Executed, Target, before, execute},
+    status::{invalid, of_command, of_refusal, parse},
 };
-use proto::trajectories as wire;
+use proto::trajectories::{self as wire, ChooseCoachResponse};
 use tonic::Status;
 use uuid::Uuid;
 
 use super::Handlers;
 use crate::{
     domain::trajectory::{Command, NewStep, Trajectory},
-    timeline, trajectory_of,
+    timeline::{self, Reader},
+    trajectory_of,
+    views::Trajectories,
 };
 
 impl Handlers {
@@ -34,25 +36,67 @@ impl Handlers {
             source: parse("intake.source", &request.source)?,
             registered_on,
             intake: intake(given)?,
-            today: clock::today(),
+            today: self.today(ctx).await?,
         };
-        let done = self.run(ctx, youth, trajectory_of(youth), registered_on, &command).await?;
+        if !request.again {
+            let first = trajectory_of(youth, 0);
+            let done = self.run(ctx, youth, first, registered_on, &command).await?;
+            return Ok(wire::RegisterYouthResponse { position: done.position });
+        }
+        self.visible(ctx, youth).await?;
+        // Which stream it will be, the caller cannot have seen.
+        let ctx = &ctx.acting_as(ctx.tenant().clone(), ctx.actor(), ctx.role());
+        let next = self.next_trajectory(ctx, youth).await?;
+        let done = self.run(ctx, youth, next, registered_on, &command).await?;
         Ok(wire::RegisterYouthResponse { position: done.position })
+    }
+
+    /// The first trajectory of a youth that was not closed, or that this command opened before.
+    async fn next_trajectory(&self, ctx: &Ctx, youth: Uuid) -> Result<Uuid, Status> {
+        let mut ordinal = 0;
+        loop {
+            let id = trajectory_of(youth, ordinal);
+            match self.before(ctx, id).await? {
+                Before::Now { state: Trajectory::Closed, .. } => ordinal += 1,
+                Before::Now { .. } | Before::Done(_) => return Ok(id),
+            }
+        }
     }
 
     pub(super) async fn do_choose_coach(
         &self,
         ctx: &Ctx,
         request: &wire::ChooseCoachRequest,
-    ) -> Result<wire::ChooseCoachResponse, Status> {
-        let coach = parse("coach", &request.coach)?;
-        let summary = self.visible(ctx, ctx.actor()).await?;
-        let load = self.view.now().view.load(ctx.tenant(), coach);
-        let has_room = request.limit.is_none_or(|limit| load < limit as usize);
-        let command = Command::ChooseCoach { coach, has_room };
-        let day = clock::today();
-        let done = self.run(ctx, ctx.actor(), summary.trajectory, day, &command).await?;
-        Ok(wire::ChooseCoachResponse { position: done.position })
+    ) -> Result<ChooseCoachResponse, Status> {
+        let (youth, coach) = (ctx.actor(), parse("coach", &request.coach)?);
+        let trajectory = self.visible(ctx, youth).await?.trajectory;
+        let command = Command::ChooseCoach { coach };
+        let state = match self.before(ctx, trajectory).await? {
+            Before::Done(Executed { position, .. }) => return Ok(ChooseCoachResponse { position }),
+            Before::Now { state, .. } => state,
+        };
+        if state.decide(&command).map_err(|error| of_refusal(&error))?.is_empty() {
+            return Ok(ChooseCoachResponse { position: 0 });
+        }
+        let places = self.places_of(ctx, coach).await?;
+        let left = self.place_with(ctx, state.coach(), youth).await?;
+        let occurred_on = self.today(ctx).await?;
+        let target = Target { id: trajectory, subject: Some(youth), occurred_on };
+        let taken = self.places.take(ctx, (coach, youth), places).await;
+        let taken = taken.map_err(|error| of_command(&error))?;
+        let done = execute::<Trajectory>(&self.backends, ctx, target, &command).await;
+        match (&done, left) {
+            (Ok(done), left) if done.state.coach() == Some(coach) => {
+                if let Some((before, take)) = left {
+                    self.places.free(ctx, (before, youth), take).await;
+                }
+            }
+            // Perhaps it was recorded all the same: the place waits until that is known.
+            (Err(error), _) if !error.is_certain() => {}
+            (Ok(_) | Err(_), _) => self.places.free(ctx, (coach, youth), taken).await,
+        }
+        let position = done.map_err(|error| of_command(&error))?.position;
+        Ok(ChooseCoachResponse { position })
     }
 
     pub(super) async fn do_register_step(
@@ -66,12 +110,14 @@ impl Handlers {
         let summary = self.visible(ctx, youth).await?;
         let step = new_step(given, occurred_on)?;
         let step_id = step.id;
-        let command = Command::RegisterStep { coach: ctx.actor(), step, today: clock::today() };
+        let today = self.today(ctx).await?;
+        let command = Command::RegisterStep { coach: ctx.actor(), step, today };
         let done = self.run(ctx, youth, summary.trajectory, occurred_on, &command).await?;
         let stream = self.stream(ctx, summary.trajectory).await?;
-        let key = self.key(ctx, youth, Category::Content).await?;
+        let content = self.key(ctx, youth, Category::Content).await?;
         let wanted = step_id.to_string();
-        let entry = timeline::entries(&stream, key.as_deref())
+        let reader = Reader { content, ..Reader::default() };
+        let entry = timeline::entries(&stream, &reader)
             .into_iter()
             .find(|entry| entry.step.as_ref().is_some_and(|step| step.id == wanted));
         // A repetition that asks for something else: its id belongs to another command.
@@ -88,7 +134,7 @@ impl Handlers {
         let step = parse("step", &request.step)?;
         let summary = self.visible(ctx, youth).await?;
         let command = Command::WithdrawStep { coach: ctx.actor(), step };
-        let day = clock::today();
+        let day = self.today(ctx).await?;
         let done = self.run(ctx, youth, summary.trajectory, day, &command).await?;
         Ok(wire::WithdrawStepResponse { position: done.position })
     }
@@ -109,9 +155,37 @@ impl Handlers {
         };
         let summary = self.visible(ctx, youth).await?;
         let coach = (ctx.role() == Role::Coach).then_some(ctx.actor());
-        let command = Command::Close { coach, exit, occurred_on, today: clock::today() };
+        let held = self.place_with(ctx, summary.coach, youth).await?;
+        let today = self.today(ctx).await?;
+        let command = Command::Close { coach, exit, occurred_on, today };
         let done = self.run(ctx, youth, summary.trajectory, occurred_on, &command).await?;
+        if let Some((coach, take)) = held {
+            self.places.free(ctx, (coach, youth), take).await;
+        }
         Ok(wire::CloseTrajectoryResponse { position: done.position })
+    }
+
+    /// How many places a coach of the caller's centre has.
+    async fn places_of(&self, ctx: &Ctx, coach: Uuid) -> Result<u32, Status> {
+        let places = |view: &Trajectories| view.places.of(ctx.tenant(), coach);
+        let found = self.view.find(&*self.backends.log, ctx.at_least(), places).await?;
+        found.ok_or_else(|| invalid("coach", Reason::CoachUnknown))
+    }
+
+    /// The place that a youth holds with a coach, and by which taking.
+    async fn place_with(
+        &self,
+        ctx: &Ctx,
+        coach: Option<Uuid>,
+        youth: Uuid,
+    ) -> Result<Option<(Uuid, Uuid)>, Status> {
+        let Some(coach) = coach else { return Ok(None) };
+        let taking = self.places.taking(ctx, (coach, youth)).await;
+        Ok(taking.map_err(|error| of_command(&error))?.map(|take| (coach, take)))
+    }
+
+    async fn before(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Before<Trajectory>, Status> {
+        before(&self.backends, ctx, trajectory).await.map_err(|error| of_command(&error))
     }
 
     async fn run(

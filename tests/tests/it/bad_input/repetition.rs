@@ -24,6 +24,7 @@ async fn a_repeated_command_gets_the_first_answer_and_doubles_nothing() {
         (&centre.lead, Method::POST, "/people".to_owned(), facts::coach("Lotte Coach")),
         (&operator, Method::POST, "/people".to_owned(), facts::lead("lsc01", "Bo Lead")),
         (&centre.lead, Method::POST, format!("/people/{}/cards", other.id), json!({})),
+        (&centre.lead, Method::POST, format!("/youths/{}/closing", other.id), facts::closing()),
         (&centre.coach, Method::POST, steps, facts::step(ActionCategory::Intake)),
         (&centre.youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "a-b-c" })),
         (&centre.youth, Method::PUT, "/me/coach".to_owned(), json!({ "coach": centre.coach.id })),
@@ -140,6 +141,8 @@ async fn commands<'a>(operator: &'a Person, centre: &'a Centre) -> Vec<Ask<'a>> 
     let steps = format!("/youths/{}/steps", youth.id);
     let withdrawal = format!("{steps}/{}/withdrawal", step["id"].as_str().unwrap());
     let card = lead.registers_youth("Bo Youth").await.id;
+    let again = json!({ "intake": facts::intake() });
+    let lotte = lead.registers_coach("Lotte Coach").await.id;
     let begin = json!({ "id": Uuid::now_v7(), "exercise": "housing-my-place" });
     let answer = format!("/me/runs/{run}/answers/energy");
     vec![
@@ -149,6 +152,8 @@ async fn commands<'a>(operator: &'a Person, centre: &'a Centre) -> Vec<Ask<'a>> 
         (lead, Method::POST, "/people".to_owned(), facts::youth("Sam Youth")),
         (lead, Method::POST, "/people".to_owned(), facts::coach("Lotte Coach")),
         (lead, Method::POST, format!("/people/{card}/cards"), json!({})),
+        (lead, Method::POST, format!("/youths/{card}/closing"), facts::closing()),
+        (lead, Method::POST, format!("/youths/{card}/trajectories"), again),
         (lead, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "light-bob-red" })),
         (coach, Method::POST, steps.clone(), facts::step(ActionCategory::Intake)),
         (coach, Method::POST, steps, facts::step(ActionCategory::StcTool)),
@@ -156,6 +161,7 @@ async fn commands<'a>(operator: &'a Person, centre: &'a Centre) -> Vec<Ask<'a>> 
         (coach, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "light-bob-red" })),
         (youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "light-bob-red" })),
         (youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "dark-bob-red" })),
+        (youth, Method::PUT, "/me/coach".to_owned(), json!({ "coach": lotte })),
         (youth, Method::POST, "/me/runs".to_owned(), begin),
         (youth, Method::PUT, answer.clone(), json!({ "options": ["hands"] })),
         (youth, Method::PUT, answer, json!({ "options": ["people"] })),

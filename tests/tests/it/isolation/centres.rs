@@ -14,7 +14,7 @@ use super::operations::described;
 fn attempts<'a>(
     own: &'a Centre,
     ids: &Ids,
-) -> [(&'a Person, Method, &'static str, String, Value); 8] {
+) -> [(&'a Person, Method, &'static str, String, Value); 10] {
     let Ids { youth, step, run } = ids;
     let steps = facts::step(ActionCategory::Intake);
     [
@@ -34,6 +34,20 @@ fn attempts<'a>(
             "/youths/{id}/steps/{step}/withdrawal",
             format!("/youths/{youth}/steps/{step}/withdrawal"),
             json!({}),
+        ),
+        (
+            &own.lead,
+            Method::POST,
+            "/youths/{id}/closing",
+            format!("/youths/{youth}/closing"),
+            facts::closing(),
+        ),
+        (
+            &own.lead,
+            Method::POST,
+            "/youths/{id}/trajectories",
+            format!("/youths/{youth}/trajectories"),
+            json!({ "intake": facts::intake() }),
         ),
         (
             &own.lead,

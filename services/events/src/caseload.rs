@@ -1,0 +1,36 @@
+//! The places of a coach: who holds one. Kind of stream: `caseload`, one per coach.
+
+use platform::{Category, Event, PersonalPart};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The kind of stream.
+pub const KIND: &str = "caseload";
+
+/// What happened to a coach's places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all_fields = "camelCase")]
+pub enum CaseloadEvent {
+    /// A youth took a place, in order to choose the coach.
+    PlaceTaken {
+        /// The youth.
+        youth: Uuid,
+        /// This taking; a later one of the same youth replaces it.
+        take: Uuid,
+    },
+    /// A place became free: the youth has another coach or none, or the choice did not happen.
+    PlaceFreed {
+        /// The youth.
+        youth: Uuid,
+        /// The taking that ended.
+        take: Uuid,
+    },
+}
+
+impl Event for CaseloadEvent {
+    fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
+        match self {
+            Self::PlaceTaken { .. } | Self::PlaceFreed { .. } => None,
+        }
+    }
+}
