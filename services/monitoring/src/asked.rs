@@ -6,8 +6,9 @@
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 use platform::{
-    Ctx, Reason, Role, TenantId, clock,
+    Ctx, Reason, Role, TenantId,
     status::{invalid, not_found, parse},
+    zone::Zone,
 };
 use proto::monitoring::GetTableRequest;
 use tonic::Status;
@@ -56,14 +57,15 @@ impl Moment {
     pub(crate) fn asked(
         as_of: Option<&str>,
         disclosure: Disclosure,
+        zone: &Zone,
         now: Timestamp,
     ) -> Result<Self, Status> {
         let asked = as_of.map_or(Ok(Self::Now), Self::parse)?;
-        let over = clock::date_of(now - SignedDuration::from_secs(DAY_SETTLES_SECONDS));
+        let over = zone.date_of(now - SignedDuration::from_secs(DAY_SETTLES_SECONDS));
         let over = over.yesterday().unwrap_or(over);
         let day = |day| match day {
             day if day <= over => Ok(Self::Day(day)),
-            day if day <= clock::date_of(now) => Err(invalid("asOf", Reason::DayNotOver)),
+            day if day <= zone.date_of(now) => Err(invalid("asOf", Reason::DayNotOver)),
             _ahead => Err(invalid("asOf", Reason::InTheFuture)),
         };
         match (disclosure, asked) {
@@ -71,7 +73,7 @@ impl Moment {
             (Disclosure::Exact, Self::Instant(instant)) if instant <= now => Ok(asked),
             (Disclosure::Exact, Self::Instant(_)) => Err(invalid("asOf", Reason::InTheFuture)),
             (Disclosure::Rounded, Self::Now) => Ok(Self::Day(over)),
-            (Disclosure::Rounded, Self::Instant(instant)) => day(clock::date_of(instant)),
+            (Disclosure::Rounded, Self::Instant(instant)) => day(zone.date_of(instant)),
             (_, Self::Day(asked)) => day(asked),
         }
     }
@@ -87,11 +89,11 @@ impl Moment {
     }
 
     /// The last instant of what was known; `None` for now.
-    pub(crate) fn last(self) -> Option<Timestamp> {
+    pub(crate) fn last(self, zone: &Zone) -> Option<Timestamp> {
         match self {
             Self::Now => None,
             Self::Instant(instant) => Some(instant),
-            Self::Day(day) => Some(clock::end_of(day)),
+            Self::Day(day) => Some(zone.end_of(day)),
         }
     }
 
@@ -104,10 +106,10 @@ impl Moment {
     }
 
     /// The day on which it was known.
-    fn on(self, now: Timestamp) -> Date {
+    fn on(self, zone: &Zone, now: Timestamp) -> Date {
         match self {
-            Self::Now => clock::date_of(now),
-            Self::Instant(instant) => clock::date_of(instant),
+            Self::Now => zone.date_of(now),
+            Self::Instant(instant) => zone.date_of(instant),
             Self::Day(day) => day,
         }
     }
@@ -117,13 +119,14 @@ impl Moment {
 pub(crate) fn question(
     request: &GetTableRequest,
     moment: Moment,
+    zone: &Zone,
     now: Timestamp,
 ) -> Result<Question, Status> {
     let given = |field, text: &str| match text {
         "" => Ok(None),
         text => parse::<Date>(field, text).map(Some),
     };
-    let to = given("to", &request.to)?.unwrap_or_else(|| moment.on(now));
+    let to = given("to", &request.to)?.unwrap_or_else(|| moment.on(zone, now));
     let from = given("from", &request.from)?.unwrap_or_else(|| year_until(to));
     if from > to {
         return Err(invalid("from", Reason::FromAfterTo));
@@ -151,7 +154,7 @@ mod tests {
 
     fn asked(as_of: &str, disclosure: Disclosure, now: &str) -> Result<Moment, String> {
         let as_of = (!as_of.is_empty()).then_some(as_of);
-        Moment::asked(as_of, disclosure, now.parse().unwrap())
+        Moment::asked(as_of, disclosure, &Zone::default(), now.parse().unwrap())
             .map_err(|status| status.message().to_owned())
     }
 
@@ -203,7 +206,9 @@ mod tests {
     #[test]
     fn a_period_ends_where_the_knowledge_ends() {
         let now = NOON.parse().unwrap();
-        let of = |moment| question(&GetTableRequest::default(), moment, now).unwrap().to;
+        let of = |moment| {
+            question(&GetTableRequest::default(), moment, &Zone::default(), now).unwrap().to
+        };
         assert_eq!(of(Moment::Now), date(2026, 3, 9));
         assert_eq!(of(Moment::Day(date(2026, 3, 1))), date(2026, 3, 1));
         let late = "2026-03-01T23:30:00Z".parse().unwrap();

@@ -15,6 +15,7 @@ use platform::{
     projector::{Live, replay},
     status::{not_found, of_log},
     view::{Folded, hex},
+    zone::Zone,
 };
 use prost::Message as _;
 use proto::monitoring::{
@@ -75,11 +76,12 @@ impl Handlers {
         }
         let now = clock::now();
         let scope = scope(ctx, request)?;
-        let moment = Moment::asked(request.as_of.as_deref(), scope.disclosure, now)?;
-        let question = question(request, moment, now)?;
         self.view.at_least(ctx.at_least()).await?;
+        let zone = self.zone(ctx, &scope);
+        let moment = Moment::asked(request.as_of.as_deref(), scope.disclosure, &zone, now)?;
+        let question = question(request, moment, &zone, now)?;
         self.exists(ctx, &scope)?;
-        let (mut table, position) = match self.position(moment).await? {
+        let (mut table, position) = match self.position(moment.last(&zone)).await? {
             None => {
                 let folded = self.view.now();
                 (count(&folded.view, request.table, &scope, question), folded.position)
@@ -93,13 +95,23 @@ impl Handlers {
         table.day = moment.day().map(|day| day.to_string());
         table.recorded_at = match moment {
             // Not of the last event: that would be the moment at which one person did something.
-            Moment::Day(day) => whole_second(clock::end_of(day)),
+            Moment::Day(day) => whole_second(zone.end_of(day)),
             Moment::Now | Moment::Instant(_) => {
                 self.recorded_at(position).await.map_err(|error| of_log(&error))?
             }
         };
         table.hash = hex(&Sha256::digest(table.encode_to_vec()));
         Ok(table)
+    }
+
+    /// By which clock days are told: in a centre by its own, outside by that of who works across them.
+    fn zone(&self, ctx: &Ctx, scope: &Scope) -> Zone {
+        match scope.disclosure {
+            Disclosure::Rounded => Zone::default(),
+            Disclosure::Exact => {
+                self.view.now().view.zones().of(ctx.tenant()).cloned().unwrap_or_default()
+            }
+        }
     }
 
     /// Another centre that never opened does not exist. The own one does, also before it opened.
@@ -111,8 +123,8 @@ impl Handlers {
     }
 
     /// The position that was known at a moment; `None` for the present.
-    async fn position(&self, moment: Moment) -> Result<Option<u64>, Status> {
-        let Some(last) = moment.last() else { return Ok(None) };
+    async fn position(&self, last: Option<Timestamp>) -> Result<Option<u64>, Status> {
+        let Some(last) = last else { return Ok(None) };
         let position = self.backends.log.position_at(last).await.map_err(|error| of_log(&error))?;
         self.view.at_least(position).await?;
         Ok((position < self.view.now().position).then_some(position))

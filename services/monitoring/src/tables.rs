@@ -4,6 +4,8 @@ mod actions;
 mod barriers;
 mod disclosure;
 
+use std::borrow::Cow;
+
 use events::{Code, Disability, Population};
 use jiff::civil::Date;
 
@@ -70,7 +72,7 @@ impl Counts {
     /// Counts persons into the columns that each of them stands in.
     fn of<'a>(
         columns: Vec<Column>,
-        persons: impl Iterator<Item = (&'a Person, Vec<usize>)>,
+        persons: impl Iterator<Item = (Cow<'a, Person>, Vec<usize>)>,
     ) -> Self {
         let empty = vec![0; columns.len()];
         let rows = ROWS.iter().chain(&EXTRA_ROWS);
@@ -95,12 +97,13 @@ impl Counts {
     }
 }
 
-/// The persons of these centres whom a question asks for.
+/// The persons of these centres whom a question asks for, each once.
 fn asked<'a>(
     centres: impl Iterator<Item = &'a Centre>,
     question: Question,
-) -> impl Iterator<Item = &'a Person> {
-    centres.flat_map(Centre::persons).filter(move |person| question.asks_for(person))
+) -> impl Iterator<Item = Cow<'a, Person>> {
+    let people = centres.flat_map(move |centre| centre.people(question.to));
+    people.filter(move |person| question.asks_for(person))
 }
 
 /// All codes of a list as columns of one group.

@@ -191,6 +191,24 @@ async fn the_snapshot_is_sealed_and_gives_the_same_view() {
 }
 
 #[tokio::test]
+async fn whoever_came_back_is_one_person_with_the_facts_of_the_last_registration() {
+    let world = World::start();
+    world.centre("lsc01").await;
+    let facts = intake(Disability::Mental, Population::Education);
+    world.registered("lsc01", 1, date(2026, 3, 9), facts).await;
+    let walk = step(7, ActionCategory::Intake);
+    world.in_trajectory("lsc01", 1, date(2026, 3, 10), walk).await;
+    // The same youth, in a trajectory of its own.
+    let facts = intake(Disability::Motor, Population::Education);
+    world.came_back("lsc01", 1, 21, date(2026, 6, 9), facts).await;
+    let first = world.lead(1).await;
+    assert_eq!(first.persons, 1);
+    assert_eq!(cell(&first, "motor", "female"), 1);
+    assert_eq!(cell(&first, "mental", "female"), 0);
+    assert_eq!(cell(&world.lead(2).await, "motor", "intake"), 1);
+}
+
+#[tokio::test]
 async fn a_snapshot_from_before_an_erasure_forgets_the_erased() {
     let world = World::start();
     world.centre("lsc01").await;

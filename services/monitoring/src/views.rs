@@ -3,13 +3,17 @@
 //! The one view that keeps opened facts. They stay in memory; in its snapshot each person's are sealed
 //! under that person's key.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use events::{
     ActionCategory, Population,
     centre::{self, CentreEvent},
     person::{self, PersonEvent},
     trajectory::{self, Intake, TrajectoryEvent},
+    zones::Zones,
 };
 use jiff::civil::Date;
 use platform::{
@@ -63,9 +67,40 @@ impl Person {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Centre {
     persons: HashMap<Uuid, Person>,
+    /// The trajectories of each youth: more than one for who came back.
+    of_youths: HashMap<Uuid, Vec<Uuid>>,
 }
 
 impl Centre {
+    fn new(persons: HashMap<Uuid, Person>) -> Self {
+        let mut of_youths = HashMap::<_, Vec<_>>::new();
+        for (id, person) in &persons {
+            of_youths.entry(person.youth).or_default().push(*id);
+        }
+        Self { persons, of_youths }
+    }
+
+    fn register(&mut self, id: Uuid, person: Person) {
+        self.of_youths.entry(person.youth).or_default().push(id);
+        self.persons.insert(id, person);
+    }
+
+    /// Every youth once, in no order. Whoever came back counts with the facts of the last
+    /// registration up to this day, and with the actions of all trajectories.
+    pub fn people(&self, until: Date) -> impl Iterator<Item = Cow<'_, Person>> {
+        self.of_youths.values().filter_map(move |trajectories| {
+            let all = trajectories.iter().filter_map(|id| self.persons.get(id));
+            let known = |person: &&Person| person.registered_on <= until;
+            let last = all.clone().filter(known).max_by_key(|person| person.registered_on);
+            let last = last.or_else(|| all.clone().min_by_key(|person| person.registered_on))?;
+            if trajectories.len() == 1 {
+                return Some(Cow::Borrowed(last));
+            }
+            let actions = all.flat_map(|person| person.actions.iter().copied()).collect();
+            Some(Cow::Owned(Person { actions, ..last.clone() }))
+        })
+    }
+
     /// Every trajectory, in no order.
     pub fn persons(&self) -> impl Iterator<Item = &Person> {
         self.persons.values()
@@ -76,12 +111,18 @@ impl Centre {
 #[derive(Default)]
 pub struct Monitoring {
     centres: BTreeMap<TenantId, Centre>,
+    zones: Zones,
 }
 
 impl Monitoring {
     /// One centre, if it is open.
     pub fn centre(&self, tenant: &TenantId) -> Option<&Centre> {
         self.centres.get(tenant)
+    }
+
+    /// By which clocks they live.
+    pub fn zones(&self) -> &Zones {
+        &self.zones
     }
 
     /// All centres.
@@ -93,7 +134,7 @@ impl Monitoring {
 /// What an event means for the tables.
 pub enum Fact {
     /// A centre opened: it has tables from now on.
-    Centre,
+    Centre(CentreEvent),
     /// A trajectory began: of whom, and when.
     Registered(Uuid, Date),
     /// Its intake facts.
@@ -120,7 +161,7 @@ const KEY: Category = Category::Health;
 
 impl View for Monitoring {
     const NAME: &'static str = "monitoring";
-    const VERSION: u32 = 4;
+    const VERSION: u32 = 5;
     const OPENS: &'static [(&'static str, Category)] =
         &[("IntakeRecorded", KEY), ("PopulationChanged", KEY)];
 
@@ -129,6 +170,7 @@ impl View for Monitoring {
     fn filter() -> Filter {
         let names = vec![
             "CentreOpened",
+            "CentreZoneSet",
             "YouthRegistered",
             "IntakeRecorded",
             "PopulationChanged",
@@ -143,7 +185,7 @@ impl View for Monitoring {
     fn read(event: &Recorded, keys: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         if event.stream.kind() == centre::KIND {
             return codec::decode::<CentreEvent>(event.name, event.data())
-                .map(|_| Some(Fact::Centre));
+                .map(|fact| Some(Fact::Centre(fact)));
         }
         if event.stream.kind() == person::KIND {
             return codec::decode::<PersonEvent>(event.name, event.data())
@@ -181,13 +223,18 @@ impl View for Monitoring {
         match fact {
             Fact::Registered(youth, registered_on) => {
                 let (moved, actions) = (Vec::new(), Vec::new());
-                of.persons
-                    .insert(id, Person { youth, registered_on, intake: None, moved, actions });
+                of.register(id, Person { youth, registered_on, intake: None, moved, actions });
+                return;
+            }
+            Fact::Centre(fact) => {
+                self.zones.apply(event.stream.tenant(), &fact);
                 return;
             }
             Fact::Erased => {
-                for person in of.persons.values_mut().filter(|person| person.youth == id) {
-                    (person.intake, person.moved) = (None, Vec::new());
+                for trajectory in of.of_youths.get(&id).into_iter().flatten() {
+                    if let Some(person) = of.persons.get_mut(trajectory) {
+                        (person.intake, person.moved) = (None, Vec::new());
+                    }
                 }
                 return;
             }
@@ -195,7 +242,7 @@ impl View for Monitoring {
         }
         let Some(person) = of.persons.get_mut(&id) else { return };
         match fact {
-            Fact::Centre | Fact::Registered(..) | Fact::Erased => {}
+            Fact::Centre(_) | Fact::Registered(..) | Fact::Erased => {}
             Fact::Intake(intake) => person.intake = Some(*intake),
             Fact::Moved(population) => person.moved.push((event.occurred_on, population)),
             Fact::Action { step, category, minutes } => {
@@ -213,7 +260,8 @@ impl View for Monitoring {
             let bytes = postcard::to_stdvec(&sorted).unwrap_or_default();
             (Some(tenant.clone()), bytes)
         };
-        self.centres.iter().map(part).collect()
+        let zones = (None, postcard::to_stdvec(&self.zones).unwrap_or_default());
+        self.centres.iter().map(part).chain([zones]).collect()
     }
 
     fn save_people(&self) -> Vec<PersonPart> {
@@ -243,12 +291,16 @@ impl View for Monitoring {
     }
 
     fn load(parts: Vec<SnapshotPart>) -> Option<Self> {
-        let mut centres = BTreeMap::new();
+        let (mut centres, mut zones) = (BTreeMap::new(), None);
         for (tenant, bytes) in parts {
+            let Some(tenant) = tenant else {
+                zones = Some(postcard::from_bytes(&bytes).ok()?);
+                continue;
+            };
             let persons = postcard::from_bytes(&bytes).ok()?;
-            centres.insert(tenant?, Centre { persons });
+            centres.insert(tenant, Centre::new(persons));
         }
-        Some(Self { centres })
+        Some(Self { centres, zones: zones? })
     }
 }
 

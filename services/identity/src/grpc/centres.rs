@@ -1,6 +1,7 @@
 //! Centres.
 
 use events::{Code, Language, zones::of_language};
+use jiff::civil::Date;
 use platform::{
     Ctx, Reason, Role, TenantId,
     execute::{CommandError, Target, execute, state_of},

@@ -109,7 +109,12 @@ impl Running {
     /// A centre as it was opened before openings named the lead.
     pub(crate) async fn opened_before(&self, tenant: &TenantId, name: &str) {
         let (name, language) = (name.to_owned(), events::Language::Nl);
-        let command = CentreCommand::Open { name, language, synthetic: true };
+        let command = CentreCommand::Open {
+            name,
+            language,
+            synthetic: true,
+            zone: "Europe/Brussels".to_owned(),
+        };
         let id = centre_id(tenant);
         self.before::<Centre>(tenant, id, None, &command).await;
     }
@@ -221,6 +226,7 @@ pub(crate) fn registration(person: &Caller, name: &str) -> RegisterPersonRequest
 /// The lead's centre, called LSC Kempen, with Ilse who leads it.
 pub(crate) fn opening(lead: &Caller) -> OpenCentreRequest {
     OpenCentreRequest {
+        time_zone: None,
         id: lead.tenant.to_string(),
         name: "LSC Kempen".to_owned(),
         language: "nl".to_owned(),

@@ -28,7 +28,7 @@ pub struct Activity {
 pub fn actions<'a>(centres: impl Iterator<Item = &'a Centre>, question: Question) -> Counts {
     let active = asked(centres, question).filter_map(move |person| {
         let categories: BTreeSet<_> =
-            counted(person, question).map(|action| index_of(action.category)).collect();
+            counted(&person, question).map(|action| index_of(action.category)).collect();
         (!categories.is_empty()).then(|| (person, categories.into_iter().collect()))
     });
     Counts::of(columns::<ActionCategory>("actions").collect(), active)
@@ -49,7 +49,7 @@ pub fn activity<'a>(
     let mut all: Vec<Activity> = ActionCategory::ALL.iter().map(none).collect();
     for person in asked(centres, question).filter(|person| person.intake.is_some()) {
         let mut seen = BTreeSet::new();
-        for action in counted(person, question) {
+        for action in counted(&person, question) {
             let index = index_of(action.category);
             all[index].add(action);
             if seen.insert(index) {

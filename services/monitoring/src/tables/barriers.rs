@@ -31,7 +31,10 @@ pub fn barriers<'a>(centres: impl Iterator<Item = &'a Centre>, question: Questio
         .collect();
     let registered = asked(centres, question)
         .filter(move |person| question.includes(person.registered_on))
-        .map(|person| (person, stands_in(person)));
+        .map(|person| {
+            let columns = stands_in(&person);
+            (person, columns)
+        });
     Counts::of(all, registered)
 }
 

@@ -165,11 +165,23 @@ impl World {
     }
 
     pub(super) async fn registered(&self, centre: &str, person: u128, day: Date, intake: Intake) {
+        self.came_back(centre, person, person, day, intake).await;
+    }
+
+    /// Begins a trajectory of this number for a person.
+    pub(super) async fn came_back(
+        &self,
+        centre: &str,
+        person: u128,
+        trajectory: u128,
+        day: Date,
+        intake: Intake,
+    ) {
         let (youth, source) = (Uuid::from_u128(person), Source::School);
         let registered = TrajectoryEvent::YouthRegistered { youth, source, registered_on: day };
-        self.in_trajectory(centre, person, day, registered).await;
+        self.in_trajectory(centre, trajectory, day, registered).await;
         let intake = TrajectoryEvent::IntakeRecorded { intake: Personal::Open(intake) };
-        self.in_trajectory(centre, person, day, intake).await;
+        self.in_trajectory(centre, trajectory, day, intake).await;
     }
 
     /// Destroys a person's keys, as identity does.

@@ -109,6 +109,8 @@ const staff: StaffDictionary = {
   // Timeline
   'timeline.title': 'Timeline',
   'timeline.empty': 'No steps yet. Save above what you did the first time.',
+  'timeline.intake': 'The intake of {name} was written down',
+  'timeline.populationChanged': '{name} now belongs to: {population}',
   'timeline.registered': '{name} started with Start To Can',
   'timeline.coachChosen': '{name} chose {coach} as coach',
   'timeline.coachChosen.you': '{name} chose you as coach',

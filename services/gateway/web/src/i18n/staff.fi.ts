@@ -109,6 +109,8 @@ const staff: StaffDictionary = {
   // Timeline
   'timeline.title': 'Aikajana',
   'timeline.empty': 'Ei vielä askelia. Tallenna yllä, mitä teitte ensimmäisellä kerralla.',
+  'timeline.intake': 'Alkutiedot kirjattiin: {name}',
+  'timeline.populationChanged': '{name} kuuluu nyt ryhmään: {population}',
   'timeline.registered': '{name} aloitti Start To Canissa',
   'timeline.coachChosen': '{name} valitsi valmentajan: {coach}',
   'timeline.coachChosen.you': '{name} valitsi sinut valmentajaksi',

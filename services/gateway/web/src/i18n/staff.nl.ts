@@ -111,6 +111,8 @@ const staff = {
   // Timeline
   'timeline.title': 'Tijdlijn',
   'timeline.empty': 'Nog geen stappen. Bewaar hierboven wat jullie de eerste keer deden.',
+  'timeline.intake': 'De intake van {name} is opgeschreven',
+  'timeline.populationChanged': '{name} is nu bij: {population}',
   'timeline.registered': '{name} begon bij Start To Can',
   'timeline.coachChosen': '{name} koos {coach} als coach',
   'timeline.coachChosen.you': '{name} koos jou als coach',

@@ -370,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/youths/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a youth's trajectory. The coach whom the youth chose does it, or the lead. */
+        post: operations["closeTrajectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/youths/{id}/steps": {
         parameters: {
             query?: never;
@@ -415,6 +432,26 @@ export interface paths {
         get: operations["readTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{id}/trajectories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a new trajectory with a youth whose last one was closed. Nothing of the old one goes with it;
+         *     the youth still reads both.
+         */
+        post: operations["beginAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -523,6 +560,19 @@ export interface components {
             /** Format: uuid */
             coach: string;
         };
+        /** @description How a trajectory ends. */
+        Closing: {
+            /** @description For a job. */
+            form?: components["schemas"]["EmploymentForm"];
+            /**
+             * Format: int32
+             * @description For a job: its share of full time.
+             */
+            hoursPercent?: number;
+            kind: components["schemas"]["ExitKind"];
+            /** Format: date */
+            occurredOn: string;
+        };
         /** @description One coach. */
         CoachChoice: {
             avatar: string | null;
@@ -556,6 +606,8 @@ export interface components {
         };
         /** @enum {string} */
         Disability: "mental" | "learning" | "motor" | "hearing" | "visual" | "otherHealth" | "unknown";
+        /** @enum {string} */
+        EmploymentForm: "collectiveCustomised" | "individualCustomised" | "regularWithPremium" | "regular";
         /** @enum {string} */
         EntryLevel: "ov1" | "ov2" | "ov3" | "ov4" | "abo" | "aso" | "kso" | "tso" | "bso" | "vet" | "higher" | "university" | "earlyLeaver" | "adultEducation" | "dbso" | "okan" | "primary" | "unknown";
         /** @description An exercise in the language of the request. */
@@ -600,6 +652,15 @@ export interface components {
         Exercises: {
             items: components["schemas"]["Exercise"][];
         };
+        /** @description How a trajectory ended. */
+        Exit: {
+            form: components["schemas"]["EmploymentForm"] | null;
+            /** Format: int32 */
+            hoursPercent: number | null;
+            kind: components["schemas"]["ExitKind"];
+        };
+        /** @enum {string} */
+        ExitKind: "job" | "diploma" | "education" | "training" | "selfEmployed" | "stoppedByYouth" | "moved" | "other" | "unknown";
         /** @description One thing that an answer says. */
         Finding: {
             domain: components["schemas"]["LifeDomain"];
@@ -691,6 +752,11 @@ export interface components {
             language: components["schemas"]["Language"];
             lead: components["schemas"]["NewLead"];
             name: string;
+            /**
+             * @description IANA name of the time zone by which the centre lives; absent: that of the language.
+             * @example Europe/Helsinki
+             */
+            timeZone?: string;
         };
         /** @description Who leads a new centre. */
         NewLead: {
@@ -745,6 +811,10 @@ export interface components {
             place: components["schemas"]["Place"];
             role: components["schemas"]["CoachRole"];
         };
+        /** @description A trajectory that follows a closed one. */
+        NewTrajectory: {
+            intake: components["schemas"]["Intake"];
+        };
         /** @description The body of a command that says everything in its address: `{}`. */
         Nothing: Record<string, never>;
         /** @description What the caller wants, can, and who helps. */
@@ -758,6 +828,13 @@ export interface components {
          * @enum {string}
          */
         OverviewPart: "want" | "can" | "who";
+        /** @description The centre of who is signed in. */
+        OwnCentre: {
+            id: string;
+            name: string;
+            /** @description IANA name of the time zone by which it lives. */
+            timeZone: string;
+        };
         /** @description One page of people. */
         People: {
             items: components["schemas"]["Person"][];
@@ -875,6 +952,11 @@ export interface components {
             person: components["schemas"]["SignedInPerson"];
             /** @description Whether this installation holds invented people. */
             synthetic: boolean;
+            /**
+             * Format: date
+             * @description Today's date in the centre: no day after it can be written down.
+             */
+            today: string;
         };
         /** @description A start card's code. */
         SignIn: {
@@ -884,7 +966,7 @@ export interface components {
         /** @description The person who is signed in. */
         SignedInPerson: {
             avatar: string | null;
-            centre: components["schemas"]["Named"] | null;
+            centre: components["schemas"]["OwnCentre"] | null;
             id: string;
             name: string;
             role: components["schemas"]["PersonRole"];
@@ -982,12 +1064,20 @@ export interface components {
             actor: components["schemas"]["Actor"];
             coach?: components["schemas"]["Named"];
             exercise?: components["schemas"]["TimelineExercise"];
+            /** @description How the trajectory ended: for the youth alone. */
+            exit?: components["schemas"]["Exit"];
+            /** @description What was recorded at intake: for the youth alone. */
+            intake?: components["schemas"]["TimelineIntake"];
             /** Format: date */
             occurredOn: string;
+            /** @description Where the youth moved to. */
+            population?: components["schemas"]["Population"];
             /** Format: int64 */
             position: number;
             /** Format: date-time */
             recordedAt: string;
+            /** @description Who referred the youth. */
+            source?: components["schemas"]["Source"];
             step?: components["schemas"]["TimelineStep"];
             type: components["schemas"]["TimelineEntryType"];
         };
@@ -995,12 +1085,24 @@ export interface components {
          * @description What sort of thing happened.
          * @enum {string}
          */
-        TimelineEntryType: "registered" | "coachChosen" | "step" | "exerciseCompleted" | "avatarChosen" | "closed";
+        TimelineEntryType: "registered" | "intake" | "populationChanged" | "coachChosen" | "step" | "exerciseCompleted" | "avatarChosen" | "closed";
         /** @description A finished exercise. */
         TimelineExercise: {
             domain: components["schemas"]["LifeDomain"];
             id: string;
             title: string;
+        };
+        /** @description What was recorded at intake. */
+        TimelineIntake: {
+            /** @description Null: not known. Empty: none. */
+            barriers: components["schemas"]["Barrier"][] | null;
+            /** Format: date */
+            birthDate: string;
+            disability: components["schemas"]["Disability"];
+            entryLevel: components["schemas"]["EntryLevel"];
+            gender: components["schemas"]["Gender"];
+            otherDisabilities: components["schemas"]["Disability"][];
+            population: components["schemas"]["Population"];
         };
         /** @description A coaching step. */
         TimelineStep: {
@@ -1020,6 +1122,8 @@ export interface components {
         /** @description One youth. */
         Youth: {
             avatar: string | null;
+            /** @description Whether the trajectory ended. */
+            closed: boolean;
             coach: components["schemas"]["Named"] | null;
             currentRole: components["schemas"]["CoachRole"] | null;
             id: string;
@@ -3615,6 +3719,138 @@ export interface operations {
             };
         };
     };
+    closeTrajectory: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /** @description The client's id of this command; a repetition gets the first answer. */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description Closed. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registerStep: {
         parameters: {
             query?: never;
@@ -3948,6 +4184,138 @@ export interface operations {
             };
             /** @description Wrong fields: see issues. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /** @description The client's id of this command; a repetition gets the first answer. */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrajectory"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

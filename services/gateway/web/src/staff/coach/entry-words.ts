@@ -15,6 +15,11 @@ export function titleOf(entry: TimelineEntry, reader: string): string {
       return t(entry.coach?.id === reader ? 'timeline.coachChosen.you' : 'timeline.coachChosen');
     case 'exerciseCompleted':
       return t('timeline.exerciseCompleted', { title: entry.exercise?.title ?? '' });
+    case 'populationChanged':
+      return entry.population
+        ? t('timeline.populationChanged', { population: t(`population.${entry.population}`) })
+        : '';
+    case 'intake':
     case 'registered':
     case 'avatarChosen':
     case 'closed':

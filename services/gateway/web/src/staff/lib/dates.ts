@@ -1,18 +1,19 @@
+import { centreDay, dayIn } from '../../lib/days.ts';
 import { formatDate, formatTime } from '../../lib/format.ts';
 import { t } from '../words.ts';
 
-/** Days as staff speak of them. A date is a local calendar day, never an instant. */
+/** Days as staff speak of them. A date is a calendar day in the centre, never an instant. */
 
-/** Today here as `2026-03-09`. */
+/** Today in the centre as `2026-03-09`, or the day of another moment. */
 export function today(now = new Date()): string {
-  const pad = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return centreDay(now);
 }
 
 export function daysBefore(days: number, from = new Date()): string {
-  const day = new Date(from);
-  day.setDate(day.getDate() - days);
-  return today(day);
+  // At noon UTC a day is a day, also where a clock is put forward or back.
+  const day = new Date(`${today(from)}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - days);
+  return day.toISOString().slice(0, 10);
 }
 
 /** "Vandaag", "Gisteren" or "2 maart 2026". */
@@ -32,7 +33,7 @@ export function toLocalInput(instant: string): string {
   const moment = new Date(instant);
   if (Number.isNaN(moment.getTime())) return '';
   const minutes = `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
-  return `${today(moment)}T${minutes}`;
+  return `${dayIn(undefined, moment)}T${minutes}`;
 }
 export function fromLocalInput(local: string): string | undefined {
   const moment = new Date(local);
