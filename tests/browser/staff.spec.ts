@@ -215,6 +215,22 @@ test('a lead makes a new card for who lost it, and reads it', async ({ platform,
   await expect(youth.page.getByRole('alert')).toHaveCount(0);
 });
 
+test('an operator reads what the platform needs, and nothing while all is well', async ({ platform, visit }) => {
+  const operator = await visit('nl');
+  const { page, words } = operator;
+  await operator.come(platform.cards.operator.url);
+  await operator.arrive(words.staff('centres.title'));
+  const notices = page.getByRole('main').getByRole('alert');
+  await expect(page.getByRole('link', { name: platform.centre, exact: true })).toBeVisible();
+  await expect(notices).toHaveCount(0);
+  // As the platform tells with a clock that was set back and a vault that is older than the log.
+  const details = { clock: { status: 'DEGRADED' }, identity: { status: 'DEGRADED', lostKeys: 1 } };
+  await page.route('**/health', (request) => request.fulfill({ json: { status: 'DEGRADED', details } }));
+  await page.reload();
+  await operator.arrive(words.staff('centres.title'));
+  await expect(notices).toHaveText([words.staff('operator.clock'), words.staff('operator.lostKeys.one')]);
+});
+
 test('an operator lets the lead of a centre in again, adds a second one, and sees nobody else there', async ({ platform, visit }) => {
   const operator = await visit('nl');
   const { page, hand, words } = operator;

@@ -26,7 +26,10 @@ pub(crate) struct CommandHeaders {
     /// The session's `csrfToken`.
     #[param(rename = "X-CSRF-Token")]
     csrf: String,
-    /// The client's id of this command; a repetition gets the first answer.
+    /// The client's id of this command, for this person and this command alone. A repetition (the same
+    /// operation with the same content) gets the first answer; anything else under it is 422
+    /// `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+    /// 100,000 commands.
     #[param(rename = "Idempotency-Key")]
     key: Uuid,
     /// `"7"`: refuse with `stale` unless this is the revision.

@@ -315,6 +315,9 @@ const staff: StaffDictionary = {
 
   // Operator
   'operator.intro': 'Each centre is its own closed space with its own keys.',
+  'operator.clock': 'The log is ahead of the clock of the server. Set the clock. What happens meanwhile is in no table of now yet.',
+  'operator.lostKeys.one': 'The key of 1 person is missing, and nobody erased it. Put back the key vault that belongs to this log.',
+  'operator.lostKeys.other': 'The keys of {count} people are missing, and nobody erased them. Put back the key vault that belongs to this log.',
   'operator.open': 'Open a centre',
   'operator.id': 'Code of the centre',
   'operator.id.hint': 'Small letters and digits, for example lsc01. The code never changes.',

@@ -315,6 +315,9 @@ const staff: StaffDictionary = {
 
   // Operator
   'operator.intro': 'Jokainen keskus on oma suljettu tilansa, jolla on omat avaimet.',
+  'operator.clock': 'Loki on palvelimen kelloa edellä. Aseta kello oikein. Se, mitä sillä välin tapahtuu, ei vielä näy nykyhetken taulukoissa.',
+  'operator.lostKeys.one': '1 henkilön avain puuttuu, eikä kukaan ole poistanut sitä. Palauta avainholvi, joka kuuluu tähän lokiin.',
+  'operator.lostKeys.other': '{count} henkilön avain puuttuu, eikä kukaan ole poistanut niitä. Palauta avainholvi, joka kuuluu tähän lokiin.',
   'operator.open': 'Avaa keskus',
   'operator.id': 'Keskuksen koodi',
   'operator.id.hint': 'Pieniä kirjaimia ja numeroita, esimerkiksi lsc01. Koodi ei koskaan muutu.',

@@ -317,6 +317,9 @@ const staff = {
 
   // Operator
   'operator.intro': 'Elk centrum is een eigen, afgesloten ruimte met eigen sleutels.',
+  'operator.clock': 'Het logboek loopt voor op de klok van de server. Zet de klok juist. Wat intussen gebeurt, staat nog niet in een tabel van nu.',
+  'operator.lostKeys.one': 'Van 1 persoon ontbreekt de sleutel, en niemand wiste die. Zet de sleutelkluis terug die bij dit logboek hoort.',
+  'operator.lostKeys.other': 'Van {count} personen ontbreekt de sleutel, en niemand wiste die. Zet de sleutelkluis terug die bij dit logboek hoort.',
   'operator.open': 'Open een centrum',
   'operator.id': 'Code van het centrum',
   'operator.id.hint': 'Kleine letters en cijfers, bijvoorbeeld lsc01. De code verandert nooit meer.',

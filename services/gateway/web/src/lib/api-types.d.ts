@@ -1258,7 +1258,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -1595,7 +1600,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -1725,7 +1735,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -2119,7 +2134,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -2251,7 +2271,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -2386,7 +2411,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -2728,7 +2758,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -2860,7 +2895,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -3214,7 +3254,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -3725,7 +3770,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -3857,7 +3907,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -3991,7 +4046,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
@@ -4217,7 +4277,12 @@ export interface operations {
             header: {
                 /** @description The session's `csrfToken`. */
                 "X-CSRF-Token": string;
-                /** @description The client's id of this command; a repetition gets the first answer. */
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
                 "Idempotency-Key": string;
                 /** @description `"7"`: refuse with `stale` unless this is the revision. */
                 "If-Match"?: string;
