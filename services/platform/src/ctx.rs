@@ -217,6 +217,12 @@ impl Ctx {
         Self { command, expected_revision: None, ..self.clone() }
     }
 
+    /// The same on whatever revision a stream has: for one that the caller cannot have seen.
+    #[must_use]
+    pub fn on_any_revision(&self) -> Self {
+        Self { expected_revision: None, ..self.clone() }
+    }
+
     /// The same, decided on this revision unless the caller named one.
     #[must_use]
     pub fn decided_on(&self, revision: Option<u64>) -> Self {

@@ -45,7 +45,7 @@ impl Handlers {
         }
         self.visible(ctx, youth).await?;
         // Which stream it will be, the caller cannot have seen.
-        let ctx = &ctx.acting_as(ctx.tenant().clone(), ctx.actor(), ctx.role());
+        let ctx = &ctx.on_any_revision();
         let next = self.next_trajectory(ctx, youth).await?;
         let done = self.run(ctx, youth, next, registered_on, &command).await?;
         Ok(wire::RegisterYouthResponse { position: done.position })
