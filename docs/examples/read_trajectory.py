@@ -1,7 +1,7 @@
 """Prints the events of one trajectory, in order.
 
     pip install kurrentdbclient
-    python read_trajectory.py 'kurrentdb://127.0.0.1:2113?tls=false' trajectory-lsc01.<id>
+    python read_trajectory.py 'kurrentdb://127.0.0.1:2113?tls=false' lsc01.trajectory-<id>
 
 What is personal is sealed here too: whoever reads the log sees what happened, not about whom.
 """

@@ -74,7 +74,7 @@ after(async () => {
 });
 
 async function append(centre) {
-  await client.appendToStream(`trajectory-${centre}.${randomUUID()}`, event());
+  await client.appendToStream(`${centre}.trajectory-${randomUUID()}`, event());
 }
 
 /** The example at work for a centre; it is tried again until the relay has made the stream. */

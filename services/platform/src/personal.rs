@@ -258,7 +258,7 @@ mod tests {
 
     fn sealed(key: &SubjectKey) -> String {
         let mut event = step();
-        event.personal().unwrap().1.seal(key, b"trajectory-alpha.t1@7").unwrap();
+        event.personal().unwrap().1.seal(key, b"alpha.trajectory-t1@7").unwrap();
         serde_json::to_string(&event).unwrap()
     }
 
@@ -283,10 +283,10 @@ mod tests {
             let mut event: Step = serde_json::from_str(&stored).unwrap();
             event.personal().unwrap().1.open(key, place)
         };
-        assert_eq!(open_with(&key, b"trajectory-alpha.t1@7"), Ok(()));
-        assert_eq!(open_with(&key, b"trajectory-beta.t1@7"), Err(PersonalError::DoesNotOpen));
+        assert_eq!(open_with(&key, b"alpha.trajectory-t1@7"), Ok(()));
+        assert_eq!(open_with(&key, b"beta.trajectory-t1@7"), Err(PersonalError::DoesNotOpen));
         assert_eq!(
-            open_with(&SubjectKey::generate(), b"trajectory-alpha.t1@7"),
+            open_with(&SubjectKey::generate(), b"alpha.trajectory-t1@7"),
             Err(PersonalError::DoesNotOpen)
         );
     }

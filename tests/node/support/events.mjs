@@ -26,7 +26,7 @@ export function events(count, more = {}) {
 
 /** The name of a stream that nobody has used yet. */
 export function trajectory() {
-  return `trajectory-lsc01.${randomUUID()}`;
+  return `lsc01.trajectory-${randomUUID()}`;
 }
 
 /** An event whose data has so many bytes, more or less. */

@@ -19,7 +19,7 @@ const HEAD: &str = "\
 Every event of the platform with the fields that the log keeps, as JSON. This page is made from the
 sources and golden files of `services/events`: `UPDATE_GOLDEN=1 cargo test -p events` writes it anew.
 
-The envelope beside the fields: position, stream (`{kind}-{centre}.{id}`), revision, event id, type,
+The envelope beside the fields: position, stream (`{centre}.{kind}-{id}`), revision, event id, type,
 the moment it was recorded, the day on which it happened, the subject, and who did it, in which
 role, for which purpose, by which command.
 

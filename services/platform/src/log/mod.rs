@@ -51,7 +51,13 @@ const MICROS_MAX: i64 = 9_999_999_999_999_999;
 /// How many events one page of a read may hold.
 pub const PAGE_EVENTS_MAX: usize = 4_096;
 
-/// The name of a stream, `{kind}-{tenant}.{id}`. Composed only here.
+/// A place in the log. Nobody computes with it: on a server it is a place in a file.
+pub type Position = u64;
+
+/// The name of a stream, `{tenant}.{kind}-{id}`. Composed only here.
+///
+/// The tenant comes first, so that what `KurrentDB` calls a category (everything before the first
+/// hyphen) is one centre's things of one kind.
 #[derive(Clone)]
 pub struct StreamName(Arc<Name>);
 
@@ -65,7 +71,7 @@ struct Name {
 impl StreamName {
     /// The stream of one thing of a tenant. `kind` is lower-case letters only.
     pub fn new(kind: &str, tenant: &TenantId, id: Uuid) -> Self {
-        let text = format!("{kind}-{tenant}.{id}");
+        let text = format!("{tenant}.{kind}-{id}");
         Self(Arc::new(Name { text, kind_bytes: kind.len(), tenant: tenant.clone(), id }))
     }
 
@@ -75,8 +81,8 @@ impl StreamName {
     ///
     /// [`BadTenant`] if the text is not of the shape above.
     pub fn parse(text: &str) -> Result<Self, BadTenant> {
-        let (kind, rest) = text.split_once('-').ok_or(BadTenant)?;
-        let (tenant, id) = rest.split_once('.').ok_or(BadTenant)?;
+        let (tenant, rest) = text.split_once('.').ok_or(BadTenant)?;
+        let (kind, id) = rest.split_once('-').ok_or(BadTenant)?;
         let (tenant, id) = (tenant.parse()?, id.parse().map_err(|_| BadTenant)?);
         Ok(Self(Arc::new(Name { text: text.to_owned(), kind_bytes: kind.len(), tenant, id })))
     }
@@ -88,7 +94,8 @@ impl StreamName {
 
     /// The kind of stream.
     pub fn kind(&self) -> &str {
-        &self.0.text[..self.0.kind_bytes]
+        let begin = self.0.tenant.as_str().len() + 1;
+        &self.0.text[begin..begin + self.0.kind_bytes]
     }
 
     /// Whose stream it is.

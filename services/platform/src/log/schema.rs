@@ -7,7 +7,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::LogError;
 
 /// Version of the tables below, kept in the file as `user_version`.
-pub const FORMAT_VERSION: i64 = 3;
+pub const FORMAT_VERSION: i64 = 4;
 
 /// SQLite's own page size.
 const PAGE_BYTES: u64 = 4_096;
@@ -88,8 +88,8 @@ pub(super) fn open_to_write(file: &Path, bytes_max: Option<u64>) -> Result<Conne
     let version = version(&connection).map_err(unreadable)?;
     if version.is_some_and(|version| version != FORMAT_VERSION) {
         return Err(LogError::Unreadable(format!(
-            "its format is {}, this version reads {FORMAT_VERSION}: run the version that wrote it, or \
-             give another --data",
+            "its format is {}, this version reads {FORMAT_VERSION}: run the version that wrote it \
+             (its stc log export gives every event as JSON), or give another --data",
             version.unwrap_or_default()
         )));
     }

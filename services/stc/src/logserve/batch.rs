@@ -272,7 +272,7 @@ mod tests {
     /// A part of the append with this id.
     fn part(append: u128, first: bool, event: u128, is_final: bool) -> BatchAppendReq {
         let id = |id| Some(wire::wire_id(Uuid::from_u128(id), IdForm::Text));
-        let stream = format!("run-lsc01.{}", Uuid::from_u128(append)).into();
+        let stream = format!("lsc01.run-{}", Uuid::from_u128(append)).into();
         let options = Options {
             stream_identifier: Some(StreamIdentifier { stream_name: stream }),
             deadline_option: None,

@@ -161,7 +161,7 @@ mod tests {
             assert!(refused.message().contains("class"), "{regex}");
         }
         for regex in [
-            "^trajectory-[a-z]+\\.",
+            "^[a-z]+\\.trajectory-",
             "^(?!\\$)",
             "[a\\-\\[b]",
             "-[a-z]-[0-9]",

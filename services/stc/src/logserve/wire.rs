@@ -96,9 +96,9 @@ pub(super) fn own_stream(wire: Option<&StreamIdentifier>) -> Result<StreamName, 
             (true, _) => "metadata of streams is not kept: every stream stays for good",
             (false, true) => {
                 "there are no projections: subscribe to $all with a filter on stream names, such \
-                 as the prefix trajectory-, or on event types"
+                 as the prefix lsc01.trajectory-, or on event types"
             }
-            (false, false) => "a stream is named kind-tenant.uuid, in lower case",
+            (false, false) => "a stream is named tenant.kind-uuid, in lower case",
         })
     })
 }
@@ -206,12 +206,12 @@ mod tests {
             stream_name(Some(&StreamIdentifier { stream_name: text.to_owned().into() })).is_some()
         };
         let id = "00000000-0000-0000-0000-00000000000a";
-        assert!(named(&format!("run-lsc01.{id}")));
+        assert!(named(&format!("lsc01.run-{id}")));
         for other in [id.to_uppercase(), id.replace('-', ""), format!("{{{id}}}"), String::new()] {
-            assert!(!named(&format!("run-lsc01.{other}")), "{other}");
+            assert!(!named(&format!("lsc01.run-{other}")), "{other}");
         }
-        assert!(!named(&format!("-lsc01.{id}")));
-        assert!(!named(&format!("$run-lsc01.{id}")));
+        assert!(!named(&format!("lsc01.-{id}")));
+        assert!(!named(&format!("$lsc01.run-{id}")));
     }
 
     #[test]
@@ -220,12 +220,12 @@ mod tests {
             let name = StreamIdentifier { stream_name: text.to_owned().into() };
             own_stream(Some(&name)).unwrap_err().message().to_owned()
         };
-        let stream = format!("run-lsc01.{}", Uuid::nil());
+        let stream = format!("lsc01.run-{}", Uuid::nil());
         assert!(told(&format!("$${stream}")).contains("metadata of streams is not kept"));
         for projected in ["$ce-trajectory", "$et-StepRegistered", "$streams"] {
             assert!(told(projected).contains("filter"), "{projected}");
         }
-        assert!(told("orders").contains("kind-tenant.uuid"));
+        assert!(told("orders").contains("tenant.kind-uuid"));
         assert!(own_stream(None).is_err());
     }
 }

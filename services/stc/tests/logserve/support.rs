@@ -70,7 +70,7 @@ impl Served {
 }
 
 pub(crate) fn trajectory(number: u128) -> String {
-    format!("trajectory-lsc01.{}", Uuid::from_u128(number))
+    format!("lsc01.trajectory-{}", Uuid::from_u128(number))
 }
 
 pub(crate) fn envelope() -> Envelope {

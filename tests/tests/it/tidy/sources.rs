@@ -84,12 +84,14 @@ fn only_the_platform_composes_names_of_streams() {
     nowhere(services, names_a_stream, "use platform::StreamName");
 }
 
-/// A text such as `{kind}-{tenant}.`.
+/// A text such as `{tenant}.{kind}-`.
 fn names_a_stream(line: &str) -> bool {
-    line.match_indices("}-{").any(|(at, _)| {
+    line.match_indices("}.").any(|(at, _)| {
         let before = line[..at].rsplit('"').next().unwrap_or_default();
-        let after = &line[at + 3..];
-        before.contains('{') && after.find('}').is_some_and(|end| after[end + 1..].starts_with('.'))
+        let kind = line[at + 2..].trim_start_matches(|letter: char| {
+            "{}".contains(letter) || letter.is_ascii_alphanumeric()
+        });
+        before.starts_with('{') && kind.len() < line.len() - at - 2 && kind.starts_with("-{")
     })
 }
 
@@ -138,8 +140,8 @@ fn no_file_names_a_package_registry_of_its_own() {
 
 #[test]
 fn a_stream_name_is_told_from_other_texts() {
-    assert!(names_a_stream(r#"format!("{kind}-{tenant}.{id}")"#));
-    assert!(names_a_stream(r#"format!("{}-{}.{}", a, b, c)"#));
+    assert!(names_a_stream(r#"format!("{tenant}.{kind}-{id}")"#));
+    assert!(names_a_stream(r#"format!("{}.{}-{}", a, b, c)"#));
     assert!(!names_a_stream(r#"format!("{year}-{month}-{day}")"#));
     assert!(names("COPY /tmp/x y", "tmp") && !names("src/tmp/x", "tmp"));
 }
