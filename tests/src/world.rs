@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, path::Path};
 
-use platform::{Backends, TenantId};
+use platform::{Backends, TenantId, projector::MEMORY_MIB_DEFAULT};
 use stc::compose::{Config, Platform};
 use tempfile::TempDir;
 
@@ -112,5 +112,6 @@ pub async fn centre(site: &Site, operator: &Person, id: &str) -> Centre {
 /// Settings of a platform on a directory, at any free port.
 pub fn config(data: &Path) -> Config {
     let listen = "127.0.0.1:0".parse().unwrap();
-    Config { data: data.to_owned(), listen, origin: None, behind_proxy: false }
+    let view_memory = MEMORY_MIB_DEFAULT;
+    Config { data: data.to_owned(), listen, origin: None, behind_proxy: false, view_memory }
 }

@@ -5,11 +5,11 @@
 
 pub mod caseload;
 pub mod centre;
+pub mod centres;
 pub mod codes;
 pub mod identifier;
 pub mod person;
 pub mod runs;
 pub mod trajectory;
-pub mod zones;
 
 pub use codes::*;

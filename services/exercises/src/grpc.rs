@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use platform::{
     Backends, Ctx, Reason, Role, access,
     execute::{Target, execute, state_of},
-    projector::Live,
+    log::Position,
+    projector::Partitions,
     status::{invalid, not_found, of_command, of_refusal, parse},
 };
 use proto::exercises::{self as wire, exercises_service_server::ExercisesService};
@@ -32,8 +33,8 @@ const YOUTHS_ASKED_MAX: usize = 1_000;
 /// The handlers and what they stand on.
 pub(crate) struct Exercises {
     pub(crate) backends: Backends,
-    pub(crate) completions: Live<Completions>,
-    pub(crate) relations: Live<Relations>,
+    pub(crate) completions: Partitions<Completions>,
+    pub(crate) relations: Partitions<Relations>,
 }
 
 type Answer<T> = Result<Response<T>, Status>;
@@ -149,32 +150,32 @@ impl ExercisesService for Exercises {
         for youth in ids {
             known.push((youth, self.since(&ctx, youth).await?));
         }
-        self.completions.at_least(ctx.at_least()).await?;
-        let folded = self.completions.now();
-        let counts = known.into_iter().map(|(youth, since)| wire::CompletionCount {
-            completed: folded.view.of(ctx.tenant(), youth, since),
-            youth: youth.to_string(),
+        let centre = self.completions.of(&ctx).await?;
+        let counts = centre.get(|completions| {
+            let count = |(youth, since): (Uuid, Position)| wire::CompletionCount {
+                completed: completions.of(youth, since),
+                youth: youth.to_string(),
+            };
+            known.into_iter().map(count).collect()
         });
-        Ok(Response::new(wire::CountCompletionsResponse { counts: counts.collect() }))
+        Ok(Response::new(wire::CountCompletionsResponse { counts }))
     }
 }
 
 impl Exercises {
     /// After which log position the caller may know what a youth did: the youth everything, others
     /// what came after the registration of the present trajectory. `NOT_FOUND` for everybody else.
-    async fn since(&self, ctx: &Ctx, youth: Uuid) -> Result<u64, Status> {
+    async fn since(&self, ctx: &Ctx, youth: Uuid) -> Result<Position, Status> {
         if ctx.role() == Role::Youth {
-            return (youth == ctx.actor()).then_some(0).ok_or_else(not_found);
+            return (youth == ctx.actor()).then(Position::default).ok_or_else(not_found);
         }
-        let seen = |relations: &Relations| relations.since(ctx, youth);
-        let seen = self.relations.find(&*self.backends.log, ctx.at_least(), seen).await?;
+        let seen = self.relations.find(ctx, |relations| relations.since(ctx, youth)).await?;
         seen.ok_or_else(not_found)
     }
 
     /// Today in the caller's centre.
     async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
-        let zone = |relations: &Relations| relations.zones.of(ctx.tenant()).cloned();
-        let zone = self.relations.find(&*self.backends.log, ctx.at_least(), zone).await?;
+        let zone = self.relations.find(ctx, |relations| relations.zone().cloned()).await?;
         Ok(zone.unwrap_or_default().today())
     }
 

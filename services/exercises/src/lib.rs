@@ -17,7 +17,7 @@ pub mod views;
 use platform::{
     Backends, Role,
     access::Table,
-    projector::Live,
+    projector::Partitions,
     serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
 use proto::exercises::exercises_service_server::ExercisesServiceServer;
@@ -48,9 +48,11 @@ pub async fn serve(
     backends: Backends,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let completions = Live::<Completions>::start(&backends, stop.clone()).await?;
+    let (completions, relations) = tokio::try_join!(
+        Partitions::<Completions>::start(&backends, stop.clone()),
+        Partitions::<Relations>::start(&backends, stop.clone()),
+    )?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
-    let relations = Live::<Relations>::start(&backends, stop.clone()).await?;
     let exercises =
         Exercises { backends, completions: completions.clone(), relations: relations.clone() };
     let handlers =

@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 
 use events::{
     centre::{self, CentreEvent},
+    centres::Centre,
     trajectory::{self, TrajectoryEvent},
-    zones::Zones,
 };
 use platform::{
-    Ctx, Filter, Recorded, Role, TenantId, View,
+    Ctx, Filter, Recorded, Role, View,
     codec::{self, CodecError},
-    view::{OpenKeys, SnapshotPart},
+    log::Position,
+    view::{self, OpenKeys},
+    zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -22,18 +24,20 @@ use uuid::Uuid;
 struct Relation {
     trajectory: Uuid,
     /// Position of its registration; of a first trajectory 0, since there is nothing to keep apart.
-    since: u64,
+    since: Position,
     coach: Option<Uuid>,
 }
 
-/// The present trajectory of every youth, and by which clock the centres live.
+/// What a trajectory takes in memory, about.
+const TRAJECTORY_BYTES: usize = 160;
+
+/// The present trajectory of every youth of a centre, and by which clock it lives.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Relations {
-    youths: BTreeMap<(TenantId, Uuid), Relation>,
+    youths: BTreeMap<Uuid, Relation>,
     /// The youth of a trajectory.
-    of: BTreeMap<(TenantId, Uuid), Uuid>,
-    /// By which clock the centres live.
-    pub(crate) zones: Zones,
+    of: BTreeMap<Uuid, Uuid>,
+    centre: Option<Centre>,
 }
 
 /// What an event means to [`Relations`].
@@ -47,10 +51,15 @@ pub(crate) enum Fact {
 }
 
 impl Relations {
+    /// By which clock the centre lives, if it is known to be open.
+    pub(crate) fn zone(&self) -> Option<&Zone> {
+        self.centre.as_ref().map(|centre| &centre.zone)
+    }
+
     /// From which log position on the caller, who is no youth, may know what a youth did; `None`
     /// if the youth is not theirs to know.
-    pub(crate) fn since(&self, ctx: &Ctx, youth: Uuid) -> Option<u64> {
-        let relation = self.youths.get(&(ctx.tenant().clone(), youth))?;
+    pub(crate) fn since(&self, ctx: &Ctx, youth: Uuid) -> Option<Position> {
+        let relation = self.youths.get(&youth)?;
         let may_see = match ctx.role() {
             Role::Coach => relation.coach == Some(ctx.actor()),
             Role::Lead => true,
@@ -62,7 +71,7 @@ impl Relations {
 
 impl View for Relations {
     const NAME: &'static str = "exercises-relations";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = Fact;
 
@@ -90,34 +99,34 @@ impl View for Relations {
     }
 
     fn apply(&mut self, event: &Recorded, fact: Fact) {
-        let (tenant, trajectory) = (event.stream.tenant().clone(), event.stream.id());
+        let trajectory = event.stream.id();
         match fact {
             Fact::Began(youth) => {
-                let person = (tenant.clone(), youth);
-                let since = if self.youths.contains_key(&person) { event.position } else { 0 };
-                self.youths.insert(person, Relation { trajectory, since, coach: None });
-                self.of.insert((tenant, trajectory), youth);
+                let again = self.youths.contains_key(&youth);
+                let since = if again { event.position } else { Position::default() };
+                self.youths.insert(youth, Relation { trajectory, since, coach: None });
+                self.of.insert(trajectory, youth);
             }
             Fact::Chose(coach) => {
-                let Some(youth) = self.of.get(&(tenant.clone(), trajectory)) else { return };
-                let relation = self.youths.get_mut(&(tenant, *youth));
+                let Some(youth) = self.of.get(&trajectory) else { return };
+                let relation = self.youths.get_mut(youth);
                 if let Some(relation) = relation.filter(|it| it.trajectory == trajectory) {
                     relation.coach = Some(coach);
                 }
             }
-            Fact::Centre(fact) => self.zones.apply(&tenant, &fact),
+            Fact::Centre(fact) => self.centre = Centre::after(self.centre.take(), fact),
         }
     }
 
-    /// One part that needs no seal: pseudonyms stand open in the log too.
-    fn save(&self) -> Vec<SnapshotPart> {
-        vec![(None, postcard::to_stdvec(self).unwrap_or_default())]
+    fn bytes(&self) -> usize {
+        self.of.len() * TRAJECTORY_BYTES
     }
 
-    fn load(parts: Vec<SnapshotPart>) -> Option<Self> {
-        match parts.as_slice() {
-            [(None, bytes)] => postcard::from_bytes(bytes).ok(),
-            _ => None,
-        }
+    fn save(&self) -> Vec<u8> {
+        view::saved(self)
+    }
+
+    fn load(bytes: &[u8]) -> Option<Self> {
+        view::loaded(bytes)
     }
 }

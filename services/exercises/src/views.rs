@@ -1,26 +1,35 @@
-//! Which exercises every youth completed: counts only, no answers.
+//! Which exercises every youth of a centre completed: counts only, no answers.
 
 use std::collections::BTreeMap;
 
 use events::runs::RunsEvent;
 use platform::{
-    Filter, Recorded, TenantId, View,
+    Filter, Recorded, View,
     codec::{self, CodecError},
-    view::{OpenKeys, SnapshotPart},
+    log::Position,
+    view::{self, OpenKeys},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Completed exercises, by tenant and youth.
+/// What a youth takes in memory, and a run, about.
+const YOUTH_BYTES: usize = 120;
+const RUN_BYTES: usize = 72;
+
+/// Completed exercises, by youth.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Completions(BTreeMap<TenantId, BTreeMap<Uuid, OfYouth>>);
+pub struct Completions {
+    youths: BTreeMap<Uuid, OfYouth>,
+    /// How many runs were begun.
+    runs: usize,
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct OfYouth {
     /// Exercise of every run that is not completed.
     open: BTreeMap<Uuid, String>,
     /// Position of the last completed run by exercise.
-    completed: BTreeMap<String, u64>,
+    completed: BTreeMap<String, Position>,
 }
 
 /// What an event means to [`Completions`].
@@ -33,10 +42,9 @@ pub enum Fact {
 }
 
 impl Completions {
-    /// How many exercises a youth of a tenant completed after a log position; none if the youth is
-    /// unknown there.
-    pub fn of(&self, tenant: &TenantId, youth: Uuid, since: u64) -> u32 {
-        let youth = self.0.get(tenant).and_then(|youths| youths.get(&youth));
+    /// How many exercises a youth completed after a log position; none if the youth is unknown.
+    pub fn of(&self, youth: Uuid, since: Position) -> u32 {
+        let youth = self.youths.get(&youth);
         let completed = youth.into_iter().flat_map(|youth| youth.completed.values());
         u32::try_from(completed.filter(|position| **position > since).count()).unwrap_or(u32::MAX)
     }
@@ -44,7 +52,7 @@ impl Completions {
 
 impl View for Completions {
     const NAME: &'static str = "exercises-completions";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     type Fact = Fact;
 
@@ -62,10 +70,10 @@ impl View for Completions {
     }
 
     fn apply(&mut self, event: &Recorded, fact: Fact) {
-        let youths = self.0.entry(event.stream.tenant().clone()).or_default();
-        let youth = youths.entry(event.stream.id()).or_default();
+        let youth = self.youths.entry(event.stream.id()).or_default();
         match fact {
             Fact::Started(run, exercise) => {
+                self.runs += 1;
                 youth.open.insert(run, exercise);
             }
             Fact::Completed(run) => {
@@ -76,15 +84,15 @@ impl View for Completions {
         }
     }
 
-    /// One part that needs no seal: run ids, exercises and pseudonyms stand open in the log too.
-    fn save(&self) -> Vec<SnapshotPart> {
-        vec![(None, postcard::to_stdvec(self).unwrap_or_default())]
+    fn bytes(&self) -> usize {
+        self.youths.len() * YOUTH_BYTES + self.runs * RUN_BYTES
     }
 
-    fn load(parts: Vec<SnapshotPart>) -> Option<Self> {
-        match parts.as_slice() {
-            [(None, bytes)] => postcard::from_bytes(bytes).ok(),
-            _ => None,
-        }
+    fn save(&self) -> Vec<u8> {
+        view::saved(self)
+    }
+
+    fn load(bytes: &[u8]) -> Option<Self> {
+        view::loaded(bytes)
     }
 }

@@ -9,11 +9,12 @@ mod sessions;
 
 use std::sync::Arc;
 
+use events::centres::Centres;
 use platform::{
     Backends, Ctx, Reason, Role,
     access::ctx,
     execute::{Target, execute},
-    projector::Live,
+    projector::{Live, Partitions},
     status::{invalid, of_command, parse},
     token::Signer,
 };
@@ -33,7 +34,7 @@ use crate::{
     Vault,
     domain::person::{Command, Person},
     standing::Standing,
-    views::Directory,
+    views::{Directory, Doors},
 };
 
 pub(crate) use keys::KeyVault;
@@ -43,7 +44,9 @@ pub(crate) struct Identity {
     pub(crate) backends: Backends,
     pub(crate) vault: Arc<Vault>,
     pub(crate) signer: Arc<Signer>,
-    pub(crate) directory: Live<Directory>,
+    pub(crate) directory: Partitions<Directory>,
+    pub(crate) doors: Live<Doors>,
+    pub(crate) centres: Live<Centres>,
     pub(crate) standing: Standing,
 }
 
@@ -113,7 +116,7 @@ impl IdentityService for Identity {
         request: Request<GetStandingRequest>,
     ) -> Answer<GetStandingResponse> {
         ctx(&request)?;
-        let lost_keys = u32::try_from(self.standing.lost()).unwrap_or(u32::MAX);
+        let lost_keys = u32::try_from(self.standing.looked().await).unwrap_or(u32::MAX);
         Ok(Response::new(GetStandingResponse { lost_keys }))
     }
 
@@ -137,20 +140,15 @@ impl IdentityService for Identity {
 }
 
 impl Identity {
-    /// What the directory knows; before it says "nothing" it catches up with the log of now.
-    async fn find<T>(
-        &self,
-        ctx: &Ctx,
-        find: impl Fn(&Directory) -> Option<T>,
-    ) -> Result<Option<T>, Status> {
-        self.directory.find(&*self.backends.log, ctx.at_least(), find).await
-    }
-
     /// What a person's events are about: the person, today in the tenant of `ctx`.
     async fn about(&self, ctx: &Ctx, person: Uuid) -> Result<Target, Status> {
-        let zone = |directory: &Directory| directory.zone(ctx.tenant());
-        let zone = self.find(ctx, zone).await?.unwrap_or_default();
-        Ok(Target { id: person, subject: Some(person), occurred_on: zone.today() })
+        let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());
+        let zone = match ctx.tenant().is_platform() {
+            true => None,
+            false => self.directory.find(ctx, zone).await?,
+        };
+        let occurred_on = zone.unwrap_or_default().today();
+        Ok(Target { id: person, subject: Some(person), occurred_on })
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.

@@ -12,11 +12,12 @@ pub mod views;
 
 use std::sync::Arc;
 
+use events::centres::Centres;
 use platform::{
     Backends, Ctx, Role, StreamName, TenantId,
     access::Table,
     execute::event_id,
-    projector::Live,
+    projector::{Live, Partitions},
     serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
     telemetry::metrics,
     token::Signer,
@@ -28,12 +29,12 @@ use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 
-use standing::Standing;
+use standing::{Looks, Standing};
 
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain::{Centre, CentreCommand, Identifier, IdentifierCommand, Person, PersonCommand};
 pub use vault::{Beside, Vault, VaultError};
-pub use views::Directory;
+pub use views::{Directory, Doors};
 
 /// Full gRPC names, as health reports them.
 pub const NAMES: &[&str] = &["stc.identity.v1.IdentityService", "stc.identity.v1.KeyService"];
@@ -94,11 +95,15 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let directory = Live::<Directory>::start(&backends, stop.clone()).await?;
+    let directory = Partitions::<Directory>::start(&backends, stop.clone()).await?;
+    let doors = Live::<Doors>::start(&backends, stop.clone()).await?;
+    let centres = Live::<Centres>::start(&backends, stop.clone()).await?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let log = backends.log.clone();
     let keys = grpc::KeyVault(vault.clone());
-    let standing = Standing::start(directory.clone(), vault.clone(), stop.clone()).await;
+    let (all, vaults) = (centres.clone(), vault.clone());
+    let looks = Looks { centres: all, directory: directory.clone(), vault: vaults };
+    let standing = Standing::start(looks, stop.clone());
     let seen = standing.clone();
     metrics::lost_keys(move || seen.lost());
     let identity = grpc::Identity {
@@ -106,6 +111,8 @@ pub async fn serve(
         vault,
         signer,
         directory: directory.clone(),
+        doors: doors.clone(),
+        centres: centres.clone(),
         standing: standing.clone(),
     };
     let mut routes = RoutesBuilder::default();
@@ -118,6 +125,8 @@ pub async fn serve(
     let service = Service { names: NAMES, access: ACCESS, tenants, routes, descriptors };
     platform::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
     directory.stopped().await;
+    doors.stopped().await;
+    centres.stopped().await;
     standing.stopped().await;
     Ok(())
 }

@@ -6,37 +6,45 @@
 
 use std::{sync::Arc, time::Duration};
 
-use platform::{TenantId, keys::SUBJECTS_ASKED_MAX, projector::Live};
+use events::centres::Centres;
+use platform::{
+    Ctx, Role, TenantId,
+    keys::SUBJECTS_ASKED_MAX,
+    projector::{Live, Partitions},
+};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{Directory, Vault, VaultError};
+use crate::{Directory, Vault};
 
 /// How often everybody is looked at.
 const CHECK_SECONDS: u64 = 600;
 
-/// How many people have no key although nobody erased them; looked at again and again.
+/// How many people have no key although nobody erased them; looked at again and again. `None` until
+/// everybody was looked at once.
 #[derive(Clone)]
-pub(crate) struct Standing(watch::Receiver<u64>);
+pub(crate) struct Standing(watch::Receiver<Option<u64>>);
+
+/// Who looks, and where.
+pub(crate) struct Looks {
+    pub(crate) centres: Live<Centres>,
+    pub(crate) directory: Partitions<Directory>,
+    pub(crate) vault: Arc<Vault>,
+}
 
 impl Standing {
-    /// Looks once, and from then on in the background until `stop` is set.
-    pub(crate) async fn start(
-        directory: Live<Directory>,
-        vault: Arc<Vault>,
-        mut stop: watch::Receiver<bool>,
-    ) -> Self {
-        let (told, lost) = watch::channel(0);
-        look(&directory, &vault, &told).await;
+    /// Looks now and again and again in the background, until `stop` is set.
+    pub(crate) fn start(looks: Looks, mut stop: watch::Receiver<bool>) -> Self {
+        let (told, lost) = watch::channel(None);
         tokio::spawn(async move {
-            let looks = async {
+            let looking = async {
                 loop {
+                    looks.look(&told).await;
                     tokio::time::sleep(Duration::from_secs(CHECK_SECONDS)).await;
-                    look(&directory, &vault, &told).await;
                 }
             };
             tokio::select! {
-                () = looks => {}
+                () = looking => {}
                 _ = stop.wait_for(|stop| *stop) => {}
             }
         });
@@ -48,50 +56,66 @@ impl Standing {
         while self.0.changed().await.is_ok() {}
     }
 
-    /// How many there are.
+    /// How many there are, as far as anybody looked.
     pub(crate) fn lost(&self) -> u64 {
-        *self.0.borrow()
+        self.0.borrow().unwrap_or(0)
+    }
+
+    /// The same, once everybody was looked at.
+    pub(crate) async fn looked(&self) -> u64 {
+        let mut lost = self.0.clone();
+        let looked = lost.wait_for(Option::is_some).await;
+        looked.ok().and_then(|lost| *lost).unwrap_or(0)
     }
 }
 
-async fn look(directory: &Live<Directory>, vault: &Vault, told: &watch::Sender<u64>) {
-    match count(directory, vault).await {
-        Ok(lost) if lost != *told.borrow() => {
-            if lost > 0 {
-                tracing::error!(
-                    people = lost,
-                    "keys are missing and no erasure is on record: restore the vault of this log"
-                );
-            }
-            told.send_replace(lost);
-        }
-        Ok(_) => {}
-        Err(error) => tracing::warn!(%error, "cannot tell whether keys are missing"),
-    }
-}
+/// The vault does not answer, or the log.
+type Failed = Box<dyn std::error::Error + Send + Sync>;
 
-/// Also takes keys away that an older vault brought back of people who were erased since.
-async fn count(directory: &Live<Directory>, vault: &Vault) -> Result<u64, VaultError> {
-    let tenants: Vec<TenantId> = directory.now().view.tenants().cloned().collect();
-    let mut lost = 0;
-    for tenant in tenants {
-        let (erased, people) = people_of(directory, &tenant);
-        lost += vault.lost(&tenant, &people).await?.len() as u64;
-        for erased in erased.chunks(SUBJECTS_ASKED_MAX) {
-            for back in vault.keyed(&tenant, erased).await? {
-                vault.destroy_subject(&tenant, back).await?;
-                tracing::warn!(%tenant, "keys of somebody who was erased were back, and are destroyed again");
+impl Looks {
+    async fn look(&self, told: &watch::Sender<Option<u64>>) {
+        match self.count().await {
+            Ok(lost) if Some(lost) != *told.borrow() => {
+                if lost > 0 {
+                    tracing::error!(
+                        people = lost,
+                        "keys are missing and no erasure is on record: restore the vault of this log"
+                    );
+                }
+                told.send_replace(Some(lost));
             }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "cannot tell whether keys are missing"),
         }
     }
-    Ok(lost)
-}
 
-/// Who was erased, and who was not.
-fn people_of(directory: &Live<Directory>, tenant: &TenantId) -> (Vec<Uuid>, Vec<Uuid>) {
-    let directory = directory.now();
-    let (erased, people): (Vec<_>, Vec<_>) =
-        directory.view.people(tenant).partition(|(_, person)| person.erased);
-    let ids = |people: Vec<(&Uuid, _)>| people.into_iter().map(|(id, _)| *id).collect();
-    (ids(erased), ids(people))
+    /// Also takes keys away that an older vault brought back of people who were erased since.
+    async fn count(&self) -> Result<u64, Failed> {
+        let centres: Vec<TenantId> =
+            self.centres.now().view.iter().map(|(tenant, _)| tenant.clone()).collect();
+        let mut lost = 0;
+        for tenant in centres.into_iter().chain([TenantId::platform()]) {
+            let (erased, people) = self.people_of(&tenant).await?;
+            lost += self.vault.lost(&tenant, &people).await?.len() as u64;
+            for erased in erased.chunks(SUBJECTS_ASKED_MAX) {
+                for back in self.vault.keyed(&tenant, erased).await? {
+                    self.vault.destroy_subject(&tenant, back).await?;
+                    tracing::warn!(%tenant, "keys of somebody who was erased were back, and are destroyed again");
+                }
+            }
+        }
+        Ok(lost)
+    }
+
+    /// Who was erased, and who was not.
+    async fn people_of(&self, tenant: &TenantId) -> Result<(Vec<Uuid>, Vec<Uuid>), Failed> {
+        let ours = Ctx::internal(tenant.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
+        let directory = self.directory.passing(&ours).await?;
+        Ok(directory.get(|directory| {
+            let (erased, people): (Vec<_>, Vec<_>) =
+                directory.people().partition(|(_, person)| person.erased);
+            let ids = |people: Vec<(&Uuid, _)>| people.into_iter().map(|(id, _)| *id).collect();
+            (ids(erased), ids(people))
+        }))
+    }
 }

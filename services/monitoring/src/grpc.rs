@@ -1,20 +1,15 @@
 //! The gRPC handlers of monitoring.
 
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
-};
-
-use events::Code;
+use events::{Code, centres::Centres};
 use jiff::Timestamp;
 use platform::{
     Backends, Ctx, TenantId,
     access::ctx,
     clock,
-    log::LogError,
-    projector::{Live, replay},
+    log::{LogError, Position},
+    projector::{Live, Partitions},
     status::{not_found, of_log},
-    view::{Folded, hex},
+    view::hex,
     zone::Zone,
 };
 use prost::Message as _;
@@ -23,30 +18,19 @@ use proto::monitoring::{
     monitoring_service_server::MonitoringService,
 };
 use sha2::{Digest, Sha256};
-use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 use tonic::{Request, Response, Status};
 
 use crate::{
     asked::{Moment, Scope, question, scope},
     tables::{self, Counts, DEFINITION, Disclosure, EXTRA_ROWS, Question, ROWS},
-    views::{Centre, Monitoring},
+    views::Monitoring,
 };
-
-/// How many replays run at once; more wait.
-const REPLAYS_MAX: usize = 2;
-/// How long an older state is kept for the next question about the same moment.
-const REPLAY_KEPT_SECONDS: u64 = 60;
-/// How many older states are kept: two that are compared.
-const REPLAYS_KEPT_MAX: usize = 2;
-
-type Replayed = Arc<Folded<Monitoring>>;
 
 pub(crate) struct Handlers {
     backends: Backends,
-    view: Live<Monitoring>,
-    replays: Semaphore,
-    /// The last replays, the latest first.
-    kept: Mutex<Vec<(Instant, Replayed)>>,
+    view: Partitions<Monitoring>,
+    centres: Live<Centres>,
 }
 
 #[tonic::async_trait]
@@ -61,9 +45,12 @@ impl MonitoringService for Handlers {
 }
 
 impl Handlers {
-    pub(crate) fn new(backends: Backends, view: Live<Monitoring>) -> Self {
-        let replays = Semaphore::new(REPLAYS_MAX);
-        Self { backends, view, replays, kept: Mutex::default() }
+    pub(crate) fn new(
+        backends: Backends,
+        view: Partitions<Monitoring>,
+        centres: Live<Centres>,
+    ) -> Self {
+        Self { backends, view, centres }
     }
 
     async fn table(
@@ -76,21 +63,14 @@ impl Handlers {
         }
         let now = clock::now();
         let scope = scope(ctx, request)?;
-        self.view.at_least(ctx.at_least()).await?;
-        let zone = self.zone(ctx, &scope);
+        self.centres.at_least(ctx.at_least()).await?;
+        let zone = self.zone(ctx, &scope).await?;
         let moment = Moment::asked(request.as_of.as_deref(), scope.disclosure, &zone, now)?;
         let question = question(request, moment, &zone, now)?;
         self.exists(ctx, &scope)?;
-        let (mut table, position) = match self.position(moment.last(&zone)).await? {
-            None => {
-                let folded = self.view.now();
-                (count(&folded.view, request.table, &scope, question), folded.position)
-            }
-            Some(position) => {
-                let folded = self.replayed(position).await?;
-                (count(&folded.view, request.table, &scope, question), position)
-            }
-        };
+        let at = self.position(moment.last(&zone)).await?;
+        let (counted, position) = self.count(ctx, &scope, at, (request.table, question)).await?;
+        let mut table = response(request.table, question, counted, scope.disclosure);
         table.position = position;
         table.day = moment.day().map(|day| day.to_string());
         table.recorded_at = match moment {
@@ -105,56 +85,54 @@ impl Handlers {
     }
 
     /// By which clock days are told: in a centre by its own, outside by that of who works across them.
-    fn zone(&self, ctx: &Ctx, scope: &Scope) -> Zone {
+    async fn zone(&self, ctx: &Ctx, scope: &Scope) -> Result<Zone, Status> {
         match scope.disclosure {
-            Disclosure::Rounded => Zone::default(),
-            Disclosure::Exact => {
-                self.view.now().view.zones().of(ctx.tenant()).cloned().unwrap_or_default()
-            }
+            Disclosure::Rounded => Ok(Zone::default()),
+            Disclosure::Exact => Ok(self.view.of(ctx).await?.get(Monitoring::zone)),
         }
     }
 
     /// Another centre that never opened does not exist. The own one does, also before it opened.
     fn exists(&self, ctx: &Ctx, scope: &Scope) -> Result<(), Status> {
-        let view = self.view.now();
-        let known =
-            |tenant: &TenantId| tenant == ctx.tenant() || view.view.centre(tenant).is_some();
+        let centres = self.centres.now();
+        let known = |tenant: &TenantId| tenant == ctx.tenant() || centres.view.of(tenant).is_some();
         scope.centre.as_ref().is_none_or(known).then_some(()).ok_or_else(not_found)
     }
 
     /// The position that was known at a moment; `None` for the present.
-    async fn position(&self, last: Option<Timestamp>) -> Result<Option<u64>, Status> {
+    async fn position(&self, last: Option<Timestamp>) -> Result<Option<Position>, Status> {
         let Some(last) = last else { return Ok(None) };
-        let position = self.backends.log.position_at(last).await.map_err(|error| of_log(&error))?;
-        self.view.at_least(position).await?;
-        Ok((position < self.view.now().position).then_some(position))
+        self.backends.log.position_at(last).await.map(Some).map_err(|error| of_log(&error))
     }
 
-    async fn replayed(&self, position: u64) -> Result<Replayed, Status> {
-        if let Some(folded) = self.kept(position) {
-            return Ok(folded);
+    /// What is counted in all centres of a scope together, and as known at which position.
+    async fn count(
+        &self,
+        ctx: &Ctx,
+        scope: &Scope,
+        at: Option<Position>,
+        asked: (u32, Question),
+    ) -> Result<(Counted, Position), Status> {
+        let tenants: Vec<TenantId> = match &scope.centre {
+            Some(tenant) => vec![tenant.clone()],
+            None => self.centres.now().view.iter().map(|(tenant, _)| tenant.clone()).collect(),
+        };
+        // Spawned, so that every core counts; the view says how many at once.
+        let mut each = JoinSet::new();
+        for tenant in tenants {
+            let (view, there) = (self.view.clone(), ctx.within(tenant));
+            each.spawn(async move { counted(&view, &there, at, asked).await });
         }
-        let permit = self.replays.acquire().await.map_err(|_| Status::cancelled("stopping"))?;
-        if let Some(folded) = self.kept(position) {
-            return Ok(folded);
+        let (mut sum, mut position) = (Counted::of(&Monitoring::default(), asked), None);
+        while let Some(next) = each.join_next().await {
+            let (counted, through) = next.map_err(|_| Status::internal("counting failed"))??;
+            sum.add(&counted);
+            position = position.max(Some(through));
         }
-        let (log, keys) = (self.backends.log.clone(), self.backends.keys.clone());
-        let folded = replay(log, keys, position).await.map_err(|error| of_log(&error))?;
-        let folded = Arc::new(folded);
-        drop(permit);
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(0, (Instant::now(), folded.clone()));
-        kept.truncate(REPLAYS_KEPT_MAX);
-        Ok(folded)
+        Ok((sum, at.or(position).unwrap_or_default()))
     }
 
-    fn kept(&self, position: u64) -> Option<Replayed> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|(since, _)| since.elapsed() < Duration::from_secs(REPLAY_KEPT_SECONDS));
-        kept.iter().map(|(_, folded)| folded).find(|folded| folded.position == position).cloned()
-    }
-
-    async fn recorded_at(&self, position: u64) -> Result<Option<String>, LogError> {
+    async fn recorded_at(&self, position: Position) -> Result<Option<String>, LogError> {
         let event = self.backends.log.at(position).await?;
         Ok(event.map(|event| event.recorded_at().to_string()))
     }
@@ -165,26 +143,49 @@ fn whole_second(instant: Timestamp) -> Option<String> {
     Some(second.to_string())
 }
 
-fn count(view: &Monitoring, number: u32, scope: &Scope, question: Question) -> GetTableResponse {
-    let nobody = Centre::default();
-    let centres: Vec<&Centre> = match &scope.centre {
-        // Before it opened nothing was known of it.
-        Some(tenant) => vec![view.centre(tenant).unwrap_or(&nobody)],
-        None => view.centres().collect(),
+/// What is counted of one centre, now or as known at a position.
+async fn counted(
+    view: &Partitions<Monitoring>,
+    ctx: &Ctx,
+    at: Option<Position>,
+    asked: (u32, Question),
+) -> Result<(Counted, Position), Status> {
+    let seen = match at {
+        None => view.of(ctx).await?,
+        Some(position) => view.as_of(ctx, position).await?,
     };
-    let all = || centres.iter().copied();
-    let (counts, activity) = match number {
-        1 => (tables::barriers(all(), question), Vec::new()),
-        _ => (tables::actions(all(), question), tables::activity(all(), question)),
-    };
-    response(number, question, counts, &activity, scope.disclosure)
+    Ok(seen.with(|centre, position| (Counted::of(centre, asked), position)))
+}
+
+/// What a table counts.
+struct Counted {
+    counts: Counts,
+    activity: Vec<tables::Activity>,
+}
+
+impl Counted {
+    fn of(centre: &Monitoring, (number, question): (u32, Question)) -> Self {
+        match number {
+            1 => Self { counts: tables::barriers(centre, question), activity: Vec::new() },
+            _ => Self {
+                counts: tables::actions(centre, question),
+                activity: tables::activity(centre, question),
+            },
+        }
+    }
+
+    fn add(&mut self, others: &Self) {
+        self.counts.add(&others.counts);
+        for (sum, other) in self.activity.iter_mut().zip(&others.activity) {
+            sum.add(other);
+        }
+    }
 }
 
 fn response(
     table: u32,
     question: Question,
-    counts: Counts,
-    activity: &[tables::Activity],
+    Counted { counts, activity }: Counted,
     disclosure: Disclosure,
 ) -> GetTableResponse {
     let column =

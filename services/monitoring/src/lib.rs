@@ -10,10 +10,11 @@ pub mod tables;
 mod tests;
 pub mod views;
 
+use events::centres::Centres;
 use platform::{
     Backends, Role,
     access::Table,
-    projector::Live,
+    projector::{Live, Partitions},
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
 use proto::monitoring::monitoring_service_server::MonitoringServiceServer;
@@ -34,10 +35,14 @@ pub async fn serve(
     backends: Backends,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let view = Live::<views::Monitoring>::start(&backends, stop.clone()).await?;
+    let (view, centres) = tokio::try_join!(
+        Partitions::<views::Monitoring>::start(&backends, stop.clone()),
+        Live::<Centres>::start(&backends, stop.clone()),
+    )?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
-    let handlers = MonitoringServiceServer::new(grpc::Handlers::new(backends, view.clone()))
-        .max_decoding_message_size(MESSAGE_BYTES_MAX);
+    let handlers = grpc::Handlers::new(backends, view.clone(), centres.clone());
+    let handlers =
+        MonitoringServiceServer::new(handlers).max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
     routes.add_service(handlers);
     let service = Service {
@@ -49,5 +54,6 @@ pub async fn serve(
     };
     serve::serve(service, tokens, listener, stop).await?;
     view.stopped().await;
+    centres.stopped().await;
     Ok(())
 }

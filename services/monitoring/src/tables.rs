@@ -1,4 +1,7 @@
-//! How the tables count. Pure: a view and a question in, a table out.
+//! How the tables count. Pure: a centre's view and a question in, counts out.
+//!
+//! Invariant: counts are sums. Those of several centres add up before anybody decides what may be told
+//! of them, so that centres can be counted apart.
 
 mod actions;
 mod barriers;
@@ -13,7 +16,7 @@ pub use actions::{Activity, actions, activity};
 pub use barriers::barriers;
 pub use disclosure::{Disclosure, ROUNDED_TO};
 
-use crate::views::{Centre, Person};
+use crate::views::{Monitoring, Person};
 
 /// Version of the definitions below; it stands on every table. Since 2026-2 small counts that leave
 /// a centre are not shown, where 2026-1 said 0, and are of a whole day.
@@ -95,15 +98,23 @@ impl Counts {
         }
         counts
     }
+
+    /// Adds the counts of other persons to the same question.
+    pub fn add(&mut self, others: &Self) {
+        let add = |to: &mut Vec<u32>, from: &[u32]| {
+            to.iter_mut().zip(from).for_each(|(count, other)| *count += other);
+        };
+        for ((_, row), (_, other)) in self.rows.iter_mut().zip(&others.rows) {
+            add(row, other);
+        }
+        add(&mut self.total, &others.total);
+        self.persons += others.persons;
+    }
 }
 
-/// The persons of these centres whom a question asks for, each once.
-fn asked<'a>(
-    centres: impl Iterator<Item = &'a Centre>,
-    question: Question,
-) -> impl Iterator<Item = Cow<'a, Person>> {
-    let people = centres.flat_map(move |centre| centre.people(question.to));
-    people.filter(move |person| question.asks_for(person))
+/// The persons of a centre whom a question asks for, each once.
+fn asked(centre: &Monitoring, question: Question) -> impl Iterator<Item = Cow<'_, Person>> {
+    centre.people(question.to).filter(move |person| question.asks_for(person))
 }
 
 /// All codes of a list as columns of one group.

@@ -4,7 +4,7 @@ mod disclosure;
 mod moments;
 mod world;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use events::{
     ActionCategory, Disability, Population,
@@ -12,10 +12,10 @@ use events::{
 };
 use jiff::civil::date;
 use platform::{
-    Personal, Role, View,
+    Backends, Ctx, Personal, Role, View,
     keys::KeyRing,
-    projector::{Live, replay},
-    view::digest,
+    projector::{Partitions, replay_tenant},
+    view::{Folded, digest},
 };
 use proto::monitoring::GetTableRequest;
 use tokio::sync::watch;
@@ -163,6 +163,30 @@ async fn the_same_table_has_the_same_hash_and_another_has_another() {
     assert_ne!(one.hash, world.lead(2).await.hash);
 }
 
+/// The view of the first centre, in a process of its own.
+async fn started(backends: &Backends) -> (watch::Sender<bool>, Partitions<Monitoring>) {
+    let (stop, stopped) = watch::channel(false);
+    (stop, Partitions::start(backends, stopped).await.unwrap())
+}
+
+fn in_lsc01() -> Ctx {
+    Ctx::internal(tenant("lsc01"), Uuid::nil(), Role::Service, Uuid::now_v7())
+}
+
+/// What the view holds on the disk of the first centre.
+fn stored(world: &World) -> Vec<(PathBuf, Vec<u8>)> {
+    let dir = world.dir.path().join(format!("monitoring-{}/lsc01", Monitoring::VERSION));
+    let files = std::fs::read_dir(dir).unwrap().map(|file| file.unwrap().path());
+    files.map(|file| (file.clone(), std::fs::read(file).unwrap())).collect()
+}
+
+async fn replayed(world: &World) -> Folded<Monitoring> {
+    let head = *world.backends.log.head().borrow();
+    // Without the keys that somebody still has in memory.
+    let keys = Arc::new(KeyRing::new(world.vault.clone()));
+    replay_tenant(world.backends.log.clone(), keys, &tenant("lsc01"), head).await.unwrap()
+}
+
 #[tokio::test]
 async fn the_snapshot_is_sealed_and_gives_the_same_view() {
     let world = World::start();
@@ -170,24 +194,19 @@ async fn the_snapshot_is_sealed_and_gives_the_same_view() {
     let facts = intake(Disability::Mental, Population::Education);
     world.registered("lsc01", 1, date(2026, 3, 9), facts).await;
     world.in_trajectory("lsc01", 1, date(2026, 3, 9), step(1, ActionCategory::Intake)).await;
-    let head = *world.backends.log.head().borrow();
-    let keys = world.backends.keys.clone();
-    let rebuilt =
-        replay::<Monitoring>(world.backends.log.clone(), keys, head).await.unwrap().digest();
-    let (stop, stopped) = watch::channel(false);
-    let first = Live::<Monitoring>::start(&world.backends, stopped).await.unwrap();
-    assert_eq!(first.now().digest(), rebuilt);
+    let rebuilt = replayed(&world).await.digest();
+    let (stop, first) = started(&world.backends).await;
+    let seen = first.of(&in_lsc01()).await.unwrap();
+    assert_eq!(seen.get(digest), rebuilt);
     stop.send_replace(true);
-    let file = world.dir.path().join("monitoring.snap");
-    while !file.exists() {
-        tokio::task::yield_now().await;
+    first.stopped().await;
+    let open = seen.get(View::save);
+    for (file, bytes) in stored(&world) {
+        let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+        assert!(!holds(&open) && !holds(b"mental"), "{} is sealed", file.display());
     }
-    let open = first.now().view.save().remove(0).1;
-    let stored = std::fs::read(&file).unwrap();
-    assert!(!stored.windows(open.len()).any(|window| window == open), "it is sealed");
-    let (_stop, stopped) = watch::channel(false);
-    let second = Live::<Monitoring>::start(&world.backends, stopped).await.unwrap();
-    assert_eq!(digest(&second.now().view), rebuilt);
+    let (_stop, second) = started(&world.backends).await;
+    assert_eq!(second.of(&in_lsc01()).await.unwrap().get(digest), rebuilt);
 }
 
 #[tokio::test]
@@ -216,23 +235,27 @@ async fn a_snapshot_from_before_an_erasure_forgets_the_erased() {
         let facts = intake(Disability::Mental, Population::Education);
         world.registered("lsc01", person, date(2026, 3, 9), facts).await;
     }
-    let (stop, stopped) = watch::channel(false);
-    let before = Live::<Monitoring>::start(&world.backends, stopped).await.unwrap();
+    let (stop, before) = started(&world.backends).await;
     stop.send_replace(true);
     before.stopped().await;
-    let file = world.dir.path().join("monitoring.snap");
-    let stored = std::fs::read(&file).unwrap();
+    let on_disk = stored(&world);
+    assert!(!on_disk.is_empty());
 
-    // The vault forgets, the file does not change, and nobody tells of it.
+    // The vault forgets, no file changes, and nobody tells of it.
     world.vault.0.lock().unwrap().retain(|(subject, _), _| *subject != Uuid::from_u128(1));
     let fresh = KeyRing::new(world.vault.clone());
-    let backends = platform::Backends { keys: Arc::new(fresh), ..world.backends.clone() };
-    let (_stop, stopped) = watch::channel(false);
-    let after = Live::<Monitoring>::start(&backends, stopped).await.unwrap();
-    assert_eq!(std::fs::read(&file).unwrap(), stored);
-    let known = after.now();
-    let centre = known.view.centre(&tenant("lsc01")).unwrap();
-    assert_eq!(centre.persons().filter(|person| person.intake.is_some()).count(), 1);
+    let backends = Backends { keys: Arc::new(fresh), ..world.backends.clone() };
+    let (_stop, after) = started(&backends).await;
+    let head = *world.backends.log.head().borrow();
+    for seen in [after.of(&in_lsc01()).await, after.as_of(&in_lsc01(), head).await] {
+        assert_eq!(seen.unwrap().get(known), 1);
+    }
+    assert_eq!(stored(&world), on_disk);
+}
+
+/// How many people's facts a view has.
+fn known(view: &Monitoring) -> usize {
+    view.persons().filter(|person| person.intake.is_some()).count()
 }
 
 #[tokio::test]
@@ -247,14 +270,9 @@ async fn a_person_whose_keys_were_destroyed_is_in_no_table() {
     world.erased("lsc01", 1, date(2026, 4, 9)).await;
     assert_eq!(cell(&world.lead(1).await, "mental", "female"), 1, "also while it runs");
 
-    let head = *world.backends.log.head().borrow();
-    let (stop, stopped) = watch::channel(false);
-    let running = Live::<Monitoring>::start(&world.backends, stopped).await.unwrap();
-    let keys = Arc::new(KeyRing::new(world.vault.clone()));
-    let rebuilt = replay::<Monitoring>(world.backends.log.clone(), keys, head).await.unwrap();
+    let (_stop, running) = started(&world.backends).await;
+    let rebuilt = replayed(&world).await;
     assert!(rebuilt.parked.is_empty(), "an erased person is no error");
-    assert_eq!(running.now().digest(), rebuilt.digest());
-    let centre = rebuilt.view.centre(&tenant("lsc01")).unwrap();
-    assert_eq!(centre.persons().filter(|person| person.intake.is_some()).count(), 1);
-    stop.send_replace(true);
+    assert_eq!(running.of(&in_lsc01()).await.unwrap().get(digest), rebuilt.digest());
+    assert_eq!(known(&rebuilt.view), 1);
 }

@@ -1,4 +1,4 @@
-//! The coded facts of every trajectory, per random pseudonym: what the tables count.
+//! The coded facts of every trajectory of a centre, per random pseudonym: what the tables count.
 //!
 //! The one view that keeps opened facts. They stay in memory; in its snapshot each person's are sealed
 //! under that person's key.
@@ -11,15 +11,16 @@ use std::{
 use events::{
     ActionCategory, Population,
     centre::{self, CentreEvent},
+    centres::Centre,
     person::{self, PersonEvent},
     trajectory::{self, Intake, TrajectoryEvent},
-    zones::Zones,
 };
 use jiff::civil::Date;
 use platform::{
-    Category, Filter, PersonalPart, Recorded, TenantId, View, codec,
+    Category, Filter, PersonalPart, Recorded, View, codec,
     codec::CodecError,
-    view::{OpenKeys, PersonPart, SnapshotPart},
+    view::{self, OpenKeys, PersonPart},
+    zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -63,21 +64,34 @@ impl Person {
     }
 }
 
+/// What a trajectory takes in memory, and an action, about.
+const PERSON_BYTES: usize = 320;
+const ACTION_BYTES: usize = size_of::<Action>();
+
 /// The trajectories of one centre.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Centre {
+pub struct Monitoring {
     persons: HashMap<Uuid, Person>,
     /// The trajectories of each youth: more than one for who came back.
     of_youths: HashMap<Uuid, Vec<Uuid>>,
+    centre: Option<Centre>,
+    /// How many actions count, of everybody.
+    actions: usize,
 }
 
-impl Centre {
-    fn new(persons: HashMap<Uuid, Person>) -> Self {
+impl Monitoring {
+    fn new(centre: Option<Centre>, persons: HashMap<Uuid, Person>) -> Self {
         let mut of_youths = HashMap::<_, Vec<_>>::new();
         for (id, person) in &persons {
             of_youths.entry(person.youth).or_default().push(*id);
         }
-        Self { persons, of_youths }
+        let actions = persons.values().map(|person| person.actions.len()).sum();
+        Self { persons, of_youths, centre, actions }
+    }
+
+    /// By which clock the centre lives.
+    pub fn zone(&self) -> Zone {
+        self.centre.as_ref().map(|centre| centre.zone.clone()).unwrap_or_default()
     }
 
     fn register(&mut self, id: Uuid, person: Person) {
@@ -104,30 +118,6 @@ impl Centre {
     /// Every trajectory, in no order.
     pub fn persons(&self) -> impl Iterator<Item = &Person> {
         self.persons.values()
-    }
-}
-
-/// The trajectories of all centres.
-#[derive(Default)]
-pub struct Monitoring {
-    centres: BTreeMap<TenantId, Centre>,
-    zones: Zones,
-}
-
-impl Monitoring {
-    /// One centre, if it is open.
-    pub fn centre(&self, tenant: &TenantId) -> Option<&Centre> {
-        self.centres.get(tenant)
-    }
-
-    /// By which clocks they live.
-    pub fn zones(&self) -> &Zones {
-        &self.zones
-    }
-
-    /// All centres.
-    pub fn centres(&self) -> impl Iterator<Item = &Centre> {
-        self.centres.values()
     }
 }
 
@@ -161,7 +151,8 @@ const KEY: Category = Category::Health;
 
 impl View for Monitoring {
     const NAME: &'static str = "monitoring";
-    const VERSION: u32 = 5;
+    const VERSION: u32 = 6;
+    const AS_OF: bool = true;
     const OPENS: &'static [(&'static str, Category)] =
         &[("IntakeRecorded", KEY), ("PopulationChanged", KEY)];
 
@@ -215,24 +206,20 @@ impl View for Monitoring {
     }
 
     fn apply(&mut self, event: &Recorded, fact: Fact) {
-        let of = match self.centres.get_mut(event.stream.tenant()) {
-            Some(known) => known,
-            None => self.centres.entry(event.stream.tenant().clone()).or_default(),
-        };
         let id = event.stream.id();
         match fact {
             Fact::Registered(youth, registered_on) => {
                 let (moved, actions) = (Vec::new(), Vec::new());
-                of.register(id, Person { youth, registered_on, intake: None, moved, actions });
+                self.register(id, Person { youth, registered_on, intake: None, moved, actions });
                 return;
             }
             Fact::Centre(fact) => {
-                self.zones.apply(event.stream.tenant(), &fact);
+                self.centre = Centre::after(self.centre.take(), fact);
                 return;
             }
             Fact::Erased => {
-                for trajectory in of.of_youths.get(&id).into_iter().flatten() {
-                    if let Some(person) = of.persons.get_mut(trajectory) {
+                for trajectory in self.of_youths.get(&id).into_iter().flatten() {
+                    if let Some(person) = self.persons.get_mut(trajectory) {
                         (person.intake, person.moved) = (None, Vec::new());
                     }
                 }
@@ -240,7 +227,7 @@ impl View for Monitoring {
             }
             _ => {}
         }
-        let Some(person) = of.persons.get_mut(&id) else { return };
+        let Some(person) = self.persons.get_mut(&id) else { return };
         match fact {
             Fact::Centre(_) | Fact::Registered(..) | Fact::Erased => {}
             Fact::Intake(intake) => person.intake = Some(*intake),
@@ -248,59 +235,47 @@ impl View for Monitoring {
             Fact::Action { step, category, minutes } => {
                 let occurred_on = event.occurred_on;
                 person.actions.push(Action { step, occurred_on, category, minutes });
+                self.actions += 1;
             }
-            Fact::Withdrawn(step) => person.actions.retain(|action| action.step != step),
+            Fact::Withdrawn(step) => {
+                let before = person.actions.len();
+                person.actions.retain(|action| action.step != step);
+                self.actions -= before - person.actions.len();
+            }
         }
     }
 
-    fn save(&self) -> Vec<SnapshotPart> {
-        let part = |(tenant, centre): (&TenantId, &Centre)| {
-            let bare = |(id, person): (&Uuid, &Person)| (*id, person.without_facts());
-            let sorted: BTreeMap<_, _> = centre.persons.iter().map(bare).collect();
-            let bytes = postcard::to_stdvec(&sorted).unwrap_or_default();
-            (Some(tenant.clone()), bytes)
-        };
-        let zones = (None, postcard::to_stdvec(&self.zones).unwrap_or_default());
-        self.centres.iter().map(part).chain([zones]).collect()
+    fn bytes(&self) -> usize {
+        self.persons.len() * PERSON_BYTES + self.actions * ACTION_BYTES
+    }
+
+    fn save(&self) -> Vec<u8> {
+        let bare = |(id, person): (&Uuid, &Person)| (*id, person.without_facts());
+        let sorted: BTreeMap<_, _> = self.persons.iter().map(bare).collect();
+        view::saved(&(&self.centre, sorted))
     }
 
     fn save_people(&self) -> Vec<PersonPart> {
-        let centres = self.centres.iter();
-        centres
-            .flat_map(|(tenant, centre)| {
-                let sorted: BTreeMap<_, _> = centre.persons.iter().collect();
-                sorted.into_iter().filter_map(|(id, person)| {
-                    let facts = (id, person.intake.as_ref()?, &person.moved);
-                    let bytes = postcard::to_stdvec(&facts).ok()?;
-                    Some((tenant.clone(), person.youth, bytes))
-                })
-            })
-            .collect()
+        let sorted: BTreeMap<_, _> = self.persons.iter().collect();
+        let parts = sorted.into_iter().filter_map(|(id, person)| {
+            let facts = (id, person.intake.as_ref()?, &person.moved);
+            Some((person.youth, view::saved(&facts)))
+        });
+        parts.collect()
+    }
+
+    fn load(bytes: &[u8]) -> Option<Self> {
+        let (centre, persons) = view::loaded(bytes)?;
+        Some(Self::new(centre, persons))
     }
 
     fn load_people(&mut self, people: Vec<PersonPart>) {
-        for (tenant, _, bytes) in people {
-            let Ok((id, intake, moved)) = postcard::from_bytes::<(Uuid, _, _)>(&bytes) else {
-                continue;
-            };
-            let centre = self.centres.get_mut(&tenant);
-            if let Some(person) = centre.and_then(|centre| centre.persons.get_mut(&id)) {
+        for (_, bytes) in people {
+            let Some((id, intake, moved)) = view::loaded::<(Uuid, _, _)>(&bytes) else { continue };
+            if let Some(person) = self.persons.get_mut(&id) {
                 (person.intake, person.moved) = (Some(intake), moved);
             }
         }
-    }
-
-    fn load(parts: Vec<SnapshotPart>) -> Option<Self> {
-        let (mut centres, mut zones) = (BTreeMap::new(), None);
-        for (tenant, bytes) in parts {
-            let Some(tenant) = tenant else {
-                zones = Some(postcard::from_bytes(&bytes).ok()?);
-                continue;
-            };
-            let persons = postcard::from_bytes(&bytes).ok()?;
-            centres.insert(tenant, Centre::new(persons));
-        }
-        Some(Self { centres, zones: zones? })
     }
 }
 

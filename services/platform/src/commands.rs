@@ -21,11 +21,13 @@ use crate::{
     codec::CodecError,
     log::{Filter, LogError, Recorded, StreamName},
     projector::{Behind, Live},
-    view::{OpenKeys, SnapshotPart, View},
+    view::{OpenKeys, View},
 };
 
-/// How many of the latest commands are remembered across streams, some 40 bytes each.
+/// How many of the latest commands are remembered across streams.
 pub const COMMANDS_KEPT_MAX: usize = 100_000;
+/// What one of them takes, about.
+const MARK_BYTES: usize = 40;
 
 /// Of a command's content, the bits that an event id has room for.
 const CONTENT_MASK: u32 = 0x3fff_ffff;
@@ -117,7 +119,7 @@ impl Commands {
 
 impl View for Commands {
     const NAME: &'static str = "commands";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = Mark;
 
@@ -133,13 +135,16 @@ impl View for Commands {
         self.add(mark);
     }
 
-    fn save(&self) -> Vec<SnapshotPart> {
-        let marks: Vec<_> = self.order.iter().map(|key| (*key, self.content[key])).collect();
-        vec![(None, postcard::to_stdvec(&marks).unwrap_or_default())]
+    fn bytes(&self) -> usize {
+        self.order.len() * MARK_BYTES
     }
 
-    fn load(parts: Vec<SnapshotPart>) -> Option<Self> {
-        let [(None, bytes)] = parts.as_slice() else { return None };
+    fn save(&self) -> Vec<u8> {
+        let marks: Vec<_> = self.order.iter().map(|key| (*key, self.content[key])).collect();
+        postcard::to_stdvec(&marks).unwrap_or_default()
+    }
+
+    fn load(bytes: &[u8]) -> Option<Self> {
         let marks: Vec<(u64, u32)> = postcard::from_bytes(bytes).ok()?;
         let mut commands = Self::default();
         for (key, content) in marks {
@@ -244,7 +249,7 @@ mod tests {
         }
         assert!(!commands.contradicts(Mark { key: 0, content: 2 }));
         assert!(commands.contradicts(Mark { key: 1, content: 2 }));
-        let again = Commands::load(commands.save()).unwrap();
+        let again = Commands::load(&commands.save()).unwrap();
         assert_eq!(again.save(), commands.save());
     }
 }

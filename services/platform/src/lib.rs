@@ -51,6 +51,8 @@ pub struct Backends {
     pub tokens: Arc<token::Verifier>,
     /// Where views keep their snapshots; without it they are rebuilt by replay.
     pub snapshots: Option<std::path::PathBuf>,
+    /// How much memory views of single tenants may take.
+    pub memory: Arc<projector::Memory>,
     /// What keys of commands stand for.
     pub commands: commands::Remembered,
     /// Whose events views take into account: those of a shard, or with none everybody's.

@@ -11,32 +11,30 @@ use uuid::Uuid;
 
 use crate::{
     codec::CodecError,
-    ctx::TenantId,
-    log::{Filter, Recorded},
+    log::{Filter, Position, Recorded},
     personal::{Category, SubjectKey},
 };
 
-/// Part of a snapshot: sealed under its tenant's key if it names one.
-pub type SnapshotPart = (Option<TenantId>, Vec<u8>);
-
 /// What a snapshot keeps of one person: sealed under that person's own key, so that an old file
 /// forgets whoever is erased.
-pub type PersonPart = (TenantId, Uuid, Vec<u8>);
+pub type PersonPart = (Uuid, Vec<u8>);
 
-/// A fold of events into what screens and tables need.
+/// A fold of events into what screens and tables need: of one tenant, or, where the question itself
+/// is whose something is, of all.
 ///
 /// Reading an event ([`View::read`]: parse, open) is apart from taking it into account
 /// ([`View::apply`]), so that a replay reads pages side by side and still applies them in order.
 pub trait View: Default + Send + Sync + 'static {
-    /// Names the snapshot file.
+    /// Names the snapshots.
     const NAME: &'static str;
     /// Grows with every change of the fold; older snapshots are thrown away.
     const VERSION: u32;
     /// Event types whose personal part the fold needs open.
     const OPENS: &'static [(&'static str, Category)] = &[];
-
     /// The category of what the view keeps open of people.
     const KEEPS: Category = Category::Health;
+    /// Whether it is asked for as it was earlier: older snapshots are kept then.
+    const AS_OF: bool = false;
 
     /// What one event means to this view.
     type Fact: Send + 'static;
@@ -54,19 +52,22 @@ pub trait View: Default + Send + Sync + 'static {
     /// Takes an event into account. Called once per event, in the order of the log.
     fn apply(&mut self, event: &Recorded, fact: Self::Fact);
 
-    /// The view as bytes, equal for equal views.
-    fn save(&self) -> Vec<SnapshotPart>;
+    /// About how much memory it takes, bytes.
+    fn bytes(&self) -> usize;
+
+    /// The view as bytes, equal for equal views, without what is open of people.
+    fn save(&self) -> Vec<u8>;
 
     /// What it holds open of single people, of the category [`View::KEEPS`].
     fn save_people(&self) -> Vec<PersonPart> {
         Vec::new()
     }
 
+    /// The view that was saved; `None` if the bytes are of another shape.
+    fn load(bytes: &[u8]) -> Option<Self>;
+
     /// Takes back what was saved of people, without those who were erased since.
     fn load_people(&mut self, _: Vec<PersonPart>) {}
-
-    /// The view that was saved; `None` if the bytes are of another shape.
-    fn load(parts: Vec<SnapshotPart>) -> Option<Self>;
 }
 
 /// Keys for the events of one page.
@@ -89,7 +90,11 @@ pub struct Folded<V> {
     /// The view.
     pub view: V,
     /// Everything up to here was taken into account.
-    pub position: u64,
+    pub position: Position,
+    /// The id of the last event that was.
+    pub last: Option<Uuid>,
+    /// How many events were taken into account.
+    pub events: u64,
     /// Events that could not be read.
     pub parked: Vec<Parked>,
 }
@@ -98,7 +103,7 @@ pub struct Folded<V> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parked {
     /// Its place in the log.
-    pub position: u64,
+    pub position: Position,
     /// Its type.
     pub name: Arc<str>,
 }
@@ -108,30 +113,38 @@ const PARKED_MAX: usize = 1_000;
 
 impl<V: View> Default for Folded<V> {
     fn default() -> Self {
-        Self { view: V::default(), position: 0, parked: Vec::new() }
+        Self {
+            view: V::default(),
+            position: Position::default(),
+            last: None,
+            events: 0,
+            parked: Vec::new(),
+        }
     }
 }
 
 impl<V: View> Folded<V> {
-    /// Takes events into account that were not seen yet; seen ones are skipped. Gives how many they
-    /// were.
-    pub fn take(&mut self, read: PageFacts<V>) -> usize {
-        let mut taken = 0;
-        for (event, fact) in read.facts {
-            if event.position <= self.position {
-                continue;
-            }
-            self.position = event.position;
-            taken += 1;
-            match fact {
-                Ok(Some(fact)) => self.view.apply(&event, fact),
-                Ok(None) => {}
-                Err(CodecError::UnknownShape | CodecError::NotEncodable) => self.park(&event),
-            }
+    /// Takes events into account that were not seen yet; seen ones are skipped.
+    pub fn take(&mut self, read: PageFacts<V>) {
+        for one in read.facts {
+            self.take_one(one);
         }
         self.position = self.position.max(read.next);
-        drop(read.spans);
-        taken
+    }
+
+    /// Takes an event into account, unless it was seen.
+    pub(crate) fn take_one(&mut self, (event, fact): Read<V::Fact>) {
+        if event.position <= self.position {
+            return;
+        }
+        self.position = event.position;
+        self.last = Some(event.id());
+        self.events += 1;
+        match fact {
+            Ok(Some(fact)) => self.view.apply(&event, fact),
+            Ok(None) => {}
+            Err(CodecError::UnknownShape | CodecError::NotEncodable) => self.park(&event),
+        }
     }
 
     fn park(&mut self, event: &Recorded) {
@@ -150,13 +163,8 @@ impl<V: View> Folded<V> {
 /// Hash of a view's content, hex.
 pub fn digest<V: View>(view: &V) -> String {
     let mut hash = Sha256::new();
-    for (tenant, bytes) in view.save() {
-        hash.update(tenant.as_ref().map_or("", TenantId::as_str));
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(&bytes);
-    }
-    for (tenant, subject, bytes) in view.save_people() {
-        hash.update(tenant.as_str());
+    hash.update(view.save());
+    for (subject, bytes) in view.save_people() {
         hash.update(subject);
         hash.update((bytes.len() as u64).to_le_bytes());
         hash.update(&bytes);
@@ -174,19 +182,20 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// An event and what it means, or that it cannot be read.
-type Read<F> = (Recorded, Result<Option<F>, CodecError>);
+pub(crate) type Read<F> = (Recorded, Result<Option<F>, CodecError>);
 
 /// The facts of one page, ready to be taken into account.
 pub struct PageFacts<V: View> {
-    facts: Vec<Read<V::Fact>>,
-    next: u64,
+    pub(crate) facts: Vec<Read<V::Fact>>,
+    /// Everything up to here was looked at.
+    pub(crate) next: Position,
     /// End when the page was taken into account.
-    spans: Vec<Span>,
+    _spans: Vec<Span>,
 }
 
 impl<V: View> PageFacts<V> {
     /// Reads a page. CPU work only.
-    pub fn read(events: Vec<Recorded>, next: u64, keys: &OpenKeys) -> Self {
+    pub fn read(events: Vec<Recorded>, next: Position, keys: &OpenKeys) -> Self {
         let facts = events
             .into_iter()
             .map(|event| {
@@ -194,11 +203,22 @@ impl<V: View> PageFacts<V> {
                 (event, fact)
             })
             .collect();
-        Self { facts, next, spans: Vec::new() }
+        Self { facts, next, _spans: Vec::new() }
     }
 
     /// With the spans of its events in their traces.
     pub(crate) fn within(self, spans: Vec<Span>) -> Self {
-        Self { spans, ..self }
+        Self { _spans: spans, ..self }
     }
+}
+
+/// A value as a snapshot keeps it.
+pub fn saved<T: Serialize>(value: &T) -> Vec<u8> {
+    // Maps and lists of serialisable values always have a postcard form.
+    postcard::to_stdvec(value).unwrap_or_default()
+}
+
+/// A value that a snapshot kept; `None` if it is of another shape.
+pub fn loaded<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }

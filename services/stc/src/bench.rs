@@ -15,7 +15,7 @@ use jiff::civil::date;
 use monitoring::views::Monitoring;
 use platform::{
     Backends, EventLog, Filter, View,
-    projector::{Live, replay},
+    projector::{Live, Partitions, replay_tenants},
 };
 use tokio::sync::watch;
 
@@ -135,10 +135,12 @@ fn read_file(file: &Path) -> Result<Duration> {
 
 async fn fold(backends: &Backends, head: u64) -> Result<Duration> {
     let start = Instant::now();
-    let folded = replay::<Monitoring>(backends.log.clone(), backends.keys.clone(), head).await?;
+    let (log, keys) = (backends.log.clone(), backends.keys.clone());
+    let all = replay_tenants::<Monitoring>(log, keys, head).await?;
     let time = start.elapsed();
-    if !folded.parked.is_empty() {
-        bail!("{} events could not be read", folded.parked.len());
+    let parked: usize = all.values().map(|folded| folded.parked.len()).sum();
+    if parked > 0 {
+        bail!("{parked} events could not be read");
     }
     Ok(time)
 }
@@ -146,28 +148,32 @@ async fn fold(backends: &Backends, head: u64) -> Result<Duration> {
 /// Starts every view, stops it, and so writes its snapshot.
 async fn start_with_snapshots(backends: &Backends) -> Result<()> {
     let (stop, stopped) = watch::channel(false);
-    start_views(backends, &stopped).await?;
+    let views = start_views(backends, &stopped).await?;
     stop.send_replace(true);
-    let Some(dir) = &backends.snapshots else { bail!("no place for snapshots") };
-    for _ in 0..600 {
-        if std::fs::read_dir(dir)?.flatten().filter(|file| is_snapshot(&file.path())).count() == 4 {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    bail!("snapshots were not written")
-}
-
-fn is_snapshot(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| extension == "snap")
-}
-
-async fn start_views(backends: &Backends, stop: &watch::Receiver<bool>) -> Result<()> {
-    Live::<identity::Directory>::start(backends, stop.clone()).await?;
-    Live::<exercises::views::Completions>::start(backends, stop.clone()).await?;
-    Live::<trajectories::views::Trajectories>::start(backends, stop.clone()).await?;
-    Live::<Monitoring>::start(backends, stop.clone()).await?;
+    views.0.stopped().await;
+    views.1.stopped().await;
+    views.2.stopped().await;
+    views.3.stopped().await;
+    views.4.stopped().await;
     Ok(())
+}
+
+type Views = (
+    Live<identity::Doors>,
+    Partitions<identity::Directory>,
+    Partitions<exercises::views::Completions>,
+    Partitions<trajectories::views::Trajectories>,
+    Partitions<Monitoring>,
+);
+
+async fn start_views(backends: &Backends, stop: &watch::Receiver<bool>) -> Result<Views> {
+    Ok((
+        Live::start(backends, stop.clone()).await?,
+        Partitions::start(backends, stop.clone()).await?,
+        Partitions::start(backends, stop.clone()).await?,
+        Partitions::start(backends, stop.clone()).await?,
+        Partitions::start(backends, stop.clone()).await?,
+    ))
 }
 
 async fn cold_start(data: &Path) -> Result<Duration> {

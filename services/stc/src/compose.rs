@@ -22,6 +22,7 @@ use platform::{
     datadir::DataDir,
     keys::{KeyRing, KeySource},
     log::{EmbeddedLog, Options},
+    projector::{MEMORY_MIB_DEFAULT, Memory},
     serve::{Channel, Listener, ServeError, in_process},
     token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
@@ -43,6 +44,8 @@ pub struct Store {
     pub signer: Arc<Signer>,
     /// What keys of commands stand for, for all services together.
     commands: Remembered,
+    /// How much memory the views of all services together may take.
+    memory: Arc<Memory>,
 }
 
 /// The platform in one process.
@@ -78,6 +81,8 @@ pub struct Config {
     pub origin: Option<String>,
     /// Whether a proxy of ours stands in front and tells the client's address.
     pub behind_proxy: bool,
+    /// How much memory views of single centres may take, MiB.
+    pub view_memory: usize,
 }
 
 impl Store {
@@ -96,8 +101,8 @@ impl Store {
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
-        let commands = Remembered::default();
-        Ok(Self { dir, log, vault, signer, commands })
+        let (commands, memory) = (Remembered::default(), Memory::of_mib(MEMORY_MIB_DEFAULT));
+        Ok(Self { dir, log, vault, signer, commands, memory })
     }
 
     /// The backends for a service that gets its keys from this source.
@@ -106,6 +111,7 @@ impl Store {
             log: self.log.clone(),
             keys: KeyRing::swept(keys),
             commands: self.commands.clone(),
+            memory: self.memory.clone(),
             tokens: Arc::new(self.signer.verifier()),
             snapshots: Some(self.dir.snapshots()),
             tenants: Arc::default(),
@@ -134,7 +140,8 @@ impl Platform {
     ///
     /// The data directory or the address cannot be used.
     pub async fn start(config: &Config) -> Result<Self> {
-        let store = Store::open(&config.data)?;
+        let mut store = Store::open(&config.data)?;
+        store.memory = Memory::of_mib(config.view_memory);
         let listener = TcpListener::bind(config.listen)
             .await
             .with_context(|| format!("cannot listen on {}", config.listen))?;

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser, Subcommand};
-use platform::telemetry;
+use platform::{projector::MEMORY_MIB_DEFAULT, telemetry};
 use stc::{
     addresses, bench, capacity,
     compose::{Config, Platform, Store},
@@ -84,6 +84,9 @@ struct Up {
     /// Trust the client address that a proxy of ours tells.
     #[arg(long, env = "STC_BEHIND_PROXY")]
     behind_proxy: bool,
+    /// How much memory views of single centres may take, MiB; over it the least used goes.
+    #[arg(long, env = "STC_VIEW_MEMORY", default_value_t = MEMORY_MIB_DEFAULT)]
+    view_memory: usize,
     /// Fill an empty data directory with a synthetic Flanders and print logins.
     #[arg(long)]
     demo: bool,
@@ -251,8 +254,8 @@ async fn up(args: Up, out: &mut impl Write) -> Result<()> {
         let demo = Demo::new(1, None)?;
         logins = Some(demo::fill_if_empty(&store, demo, progress).await?);
     }
-    let Up { data, listen, origin, behind_proxy, .. } = args;
-    let config = Config { data, listen, origin, behind_proxy };
+    let Up { data, listen, origin, behind_proxy, view_memory, .. } = args;
+    let config = Config { data, listen, origin, behind_proxy, view_memory };
     let mut platform = Platform::start(&config).await?;
     let Greeting { address, note } =
         Greeting::of(platform.address, config.origin.as_deref(), behind_proxy);

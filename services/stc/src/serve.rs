@@ -175,6 +175,7 @@ fn backends(
         log,
         keys,
         commands: platform::commands::Remembered::default(),
+        memory: platform::projector::Memory::of_mib(args.view_memory),
         tokens,
         snapshots: Some(DataDir::open(&args.data)?.snapshots()),
         tenants: args.tenants.clone().into(),

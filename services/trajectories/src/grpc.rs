@@ -10,7 +10,7 @@ use platform::{
     access::ctx,
     log::whole_stream,
     personal::SubjectKey,
-    projector::Live,
+    projector::Partitions,
     status::{not_found, of_log, unavailable},
 };
 use proto::trajectories::{
@@ -32,7 +32,7 @@ use crate::{
 
 pub(crate) struct Handlers {
     pub(crate) backends: Backends,
-    pub(crate) view: Live<Trajectories>,
+    pub(crate) view: Partitions<Trajectories>,
     pub(crate) places: Arc<Places>,
 }
 
@@ -114,15 +114,13 @@ impl TrajectoriesService for Handlers {
 impl Handlers {
     /// The trajectory of a youth, if the caller may know of it.
     async fn visible(&self, ctx: &Ctx, youth: Uuid) -> Result<Summary, Status> {
-        self.view.at_least(ctx.at_least()).await?;
-        let found = self.view.now().view.youth(ctx.tenant(), youth).cloned();
+        let found = self.view.of(ctx).await?.get(|view| view.youth(youth).cloned());
         found.filter(|summary| may_see(ctx, youth, summary)).ok_or_else(not_found)
     }
 
     /// Today in the caller's centre.
     async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
-        let zone = |view: &Trajectories| view.zones.of(ctx.tenant()).cloned();
-        let zone = self.view.find(&*self.backends.log, ctx.at_least(), zone).await?;
+        let zone = self.view.find(ctx, |view| view.zone().cloned()).await?;
         Ok(zone.unwrap_or_default().today())
     }
 

@@ -9,11 +9,11 @@ mod places;
 mod timeline;
 pub mod views;
 
-use events::trajectory::TrajectoryEvent;
+use events::{centres::Centres, trajectory::TrajectoryEvent};
 use platform::{
     Backends, Decider, Role,
     access::Table,
-    projector::Live,
+    projector::{Live, Partitions},
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
 use proto::trajectories::trajectories_service_server::TrajectoriesServiceServer;
@@ -60,9 +60,12 @@ pub async fn serve(
     backends: Backends,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let view = Live::<views::Trajectories>::start(&backends, stop.clone()).await?;
+    let (view, centres) = tokio::try_join!(
+        Partitions::<views::Trajectories>::start(&backends, stop.clone()),
+        Live::<Centres>::start(&backends, stop.clone()),
+    )?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
-    let places = places::Places::new(backends.clone(), view.clone());
+    let places = places::Places::new(backends.clone(), view.clone(), centres.clone());
     let sweep = tokio::spawn(places.clone().keep(stop.clone()));
     let handlers =
         TrajectoriesServiceServer::new(grpc::Handlers { backends, view: view.clone(), places })
@@ -80,6 +83,7 @@ pub async fn serve(
     sweep.abort();
     served?;
     view.stopped().await;
+    centres.stopped().await;
     Ok(())
 }
 

@@ -5,19 +5,26 @@
 //! the choice that it was taken for is over. So there is never one too many, and at worst, for
 //! [`STRAY_SECONDS`], one too few.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
-use jiff::ToSpan;
+use events::centres::Centres;
+use jiff::{Timestamp, ToSpan};
 use platform::{
     Backends, Ctx, Role, TenantId, clock,
-    execute::{CommandError, Target, execute, state_of},
-    projector::Live,
+    execute::{Target, execute, state_of},
+    projector::{Live, Partitions},
+    status::of_command,
 };
-use tokio::sync::{Mutex, watch};
+use tokio::sync::watch;
+use tonic::Status;
 use uuid::Uuid;
 
 use crate::{
-    domain::caseload::{Caseload, Command, Error},
+    domain::caseload::{Caseload, Command},
     views::{Place, Trajectories},
 };
 
@@ -32,13 +39,21 @@ const DOORS: usize = 64;
 /// The places of all coaches.
 pub(crate) struct Places {
     backends: Backends,
-    view: Live<Trajectories>,
-    doors: [Mutex<()>; DOORS],
+    view: Partitions<Trajectories>,
+    centres: Live<Centres>,
+    doors: [tokio::sync::Mutex<()>; DOORS],
+    /// Where places were taken, and when last: there some may be left behind.
+    touched: Mutex<BTreeMap<TenantId, Timestamp>>,
 }
 
 impl Places {
-    pub(crate) fn new(backends: Backends, view: Live<Trajectories>) -> Arc<Self> {
-        Arc::new(Self { backends, view, doors: std::array::from_fn(|_| Mutex::new(())) })
+    pub(crate) fn new(
+        backends: Backends,
+        view: Partitions<Trajectories>,
+        centres: Live<Centres>,
+    ) -> Arc<Self> {
+        let (doors, touched) = (std::array::from_fn(|_| Default::default()), Mutex::default());
+        Arc::new(Self { backends, view, centres, doors, touched })
     }
 
     /// Takes a place of a coach who has so many; answers the taking.
@@ -49,16 +64,10 @@ impl Places {
         ctx: &Ctx,
         (coach, youth): (Uuid, Uuid),
         places: u32,
-    ) -> Result<Uuid, CommandError<Error>> {
+    ) -> Result<Uuid, Status> {
         let _door = self.doors[door(coach)].lock().await;
-        let before_places = {
-            let folded = self.view.now();
-            folded.view.without_a_place_of(ctx.tenant(), coach)
-        };
-        for youth in before_places {
-            self.admit(ctx, coach, youth).await?;
-        }
         let take = Uuid::now_v7();
+        self.touched().insert(ctx.tenant().clone(), clock::now());
         self.run(ctx, coach, youth, &Command::Take { youth, take, places }).await?;
         Ok(take)
     }
@@ -68,8 +77,9 @@ impl Places {
         &self,
         ctx: &Ctx,
         (coach, youth): (Uuid, Uuid),
-    ) -> Result<Option<Uuid>, CommandError<Error>> {
-        let found = state_of::<Caseload>(&self.backends, ctx, coach).await?;
+    ) -> Result<Option<Uuid>, Status> {
+        let found = state_of::<Caseload>(&self.backends, ctx, coach).await;
+        let found = found.map_err(|error| of_command(&error))?;
         Ok(found.and_then(|(caseload, _)| caseload.take_of(youth)))
     }
 
@@ -80,70 +90,67 @@ impl Places {
         }
     }
 
-    /// Gives a place to somebody who chose the coach already: that counts, whether it is full or not.
-    async fn admit(&self, ctx: &Ctx, coach: Uuid, youth: Uuid) -> Result<(), CommandError<Error>> {
-        if self.taking(ctx, (coach, youth)).await?.is_some() {
-            return Ok(());
-        }
-        let command = Command::Take { youth, take: Uuid::now_v7(), places: u32::MAX };
-        self.run(ctx, coach, youth, &command).await
-    }
-
     async fn run(
         &self,
         ctx: &Ctx,
         coach: Uuid,
         youth: Uuid,
         command: &Command,
-    ) -> Result<(), CommandError<Error>> {
-        let occurred_on = {
-            let folded = self.view.now();
-            folded.view.zones.of(ctx.tenant()).cloned().unwrap_or_default().today()
-        };
+    ) -> Result<(), Status> {
+        let occurred_on = self.view.of(ctx).await?.get(Trajectories::today);
         let target = Target { id: coach, subject: Some(youth), occurred_on };
-        execute::<Caseload>(&self.backends, &ctx.once(), target, command).await.map(drop)
+        let done = execute::<Caseload>(&self.backends, &ctx.once(), target, command).await;
+        done.map(drop).map_err(|error| of_command(&error))
     }
 
     /// Compares places and choices now and again and again, until `stop` is set.
     pub(crate) async fn keep(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
         let mut tick = tokio::time::interval(Duration::from_secs(SWEEP_SECONDS));
+        let mut all = true;
         loop {
             tokio::select! {
                 _ = tick.tick() => {}
                 _ = stop.wait_for(|stop| *stop) => return,
             }
             tokio::select! {
-                swept = self.sweep() => {
-                    if let Err(error) = swept {
-                        tracing::warn!(%error, "places are compared again later");
-                    }
-                }
+                swept = self.sweep(all) => match swept {
+                    Ok(()) => all = false,
+                    Err(error) => tracing::warn!(%error, "places are compared again later"),
+                },
                 _ = stop.wait_for(|stop| *stop) => return,
             }
         }
     }
 
-    async fn sweep(&self) -> Result<(), CommandError<Error>> {
+    /// The first sweep looks at every centre, since nobody knows what a crash left; later ones look
+    /// where places were taken.
+    async fn sweep(&self, all: bool) -> Result<(), Status> {
         let left_behind = clock::now().saturating_sub(STRAY_SECONDS.seconds());
         let Ok(left_behind) = left_behind else { return Ok(()) };
-        let (stray, without) = {
-            let folded = self.view.now();
-            (folded.view.stray_places(left_behind), folded.view.without_a_place())
+        let tenants: Vec<TenantId> = if all {
+            self.centres.now().view.iter().map(|(tenant, _)| tenant.clone()).collect()
+        } else {
+            self.touched().keys().cloned().collect()
         };
-        for (tenant, coach, youth) in without {
-            let _door = self.doors[door(coach)].lock().await;
-            self.admit(&ours(tenant), coach, youth).await?;
-        }
-        for Place { tenant, coach, youth, take } in stray {
-            self.run(&ours(tenant), coach, youth, &Command::Free { youth, take }).await?;
+        for tenant in tenants.into_iter().filter(|tenant| self.backends.serves(tenant)) {
+            self.sweep_centre(&tenant, left_behind).await?;
+            self.touched().retain(|touched, at| *touched != tenant || *at >= left_behind);
         }
         Ok(())
     }
-}
 
-/// The service on its own.
-fn ours(tenant: TenantId) -> Ctx {
-    Ctx::internal(tenant, Uuid::nil(), Role::Service, Uuid::now_v7())
+    async fn sweep_centre(&self, tenant: &TenantId, left_behind: Timestamp) -> Result<(), Status> {
+        let ours = Ctx::internal(tenant.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
+        let view = self.view.passing(&ours).await?;
+        for Place { coach, youth, take } in view.get(|view| view.stray_places(left_behind)) {
+            self.run(&ours, coach, youth, &Command::Free { youth, take }).await?;
+        }
+        Ok(())
+    }
+
+    fn touched(&self) -> MutexGuard<'_, BTreeMap<TenantId, Timestamp>> {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 fn door(coach: Uuid) -> usize {

@@ -6,19 +6,24 @@ use events::{
     CoachRole, Population, Source,
     caseload::{self, CaseloadEvent},
     centre::{self, CentreEvent},
+    centres::Centre,
     person::{self, PersonEvent},
     trajectory::{self, Intake, TrajectoryEvent as Event},
-    zones::Zones,
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    Category, Filter, Personal, Recorded, TenantId, View, codec,
+    Category, Filter, Personal, Recorded, View, codec,
     codec::CodecError,
     personal::{PersonalError, SubjectKey},
-    view::{OpenKeys, SnapshotPart},
+    view::{self, OpenKeys},
+    zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+/// What a trajectory takes in memory, and a step of it, about.
+const TRAJECTORY_BYTES: usize = 700;
+const STEP_BYTES: usize = 48;
 
 mod places;
 
@@ -110,77 +115,68 @@ impl Summary {
     }
 }
 
-/// All trajectories, by tenant and youth.
+/// The trajectories of one centre.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Trajectories {
     /// Those of each youth, the present one last.
-    youths: BTreeMap<(TenantId, Uuid), Vec<Summary>>,
+    youths: BTreeMap<Uuid, Vec<Summary>>,
     /// The youth of a trajectory.
-    of: BTreeMap<(TenantId, Uuid), Uuid>,
+    of: BTreeMap<Uuid, Uuid>,
     /// The youths of a coach whose trajectories are open.
-    caseloads: BTreeMap<(TenantId, Uuid), BTreeSet<Uuid>>,
+    caseloads: BTreeMap<Uuid, BTreeSet<Uuid>>,
     /// Coaches and their places.
     pub places: Places,
-    /// By which clock the centres live.
-    pub zones: Zones,
+    /// The centre.
+    centre: Option<Centre>,
+    /// How many steps count, of everybody.
+    steps: usize,
 }
 
 impl Trajectories {
+    /// By which clock the centre lives, if it is known to be open.
+    pub fn zone(&self) -> Option<&Zone> {
+        self.centre.as_ref().map(|centre| &centre.zone)
+    }
+
+    /// Today in the centre.
+    pub fn today(&self) -> Date {
+        self.zone().cloned().unwrap_or_default().today()
+    }
+
     /// One youth's present trajectory: the one that began last.
-    pub fn youth(&self, tenant: &TenantId, youth: Uuid) -> Option<&Summary> {
-        self.all(tenant, youth).last()
+    pub fn youth(&self, youth: Uuid) -> Option<&Summary> {
+        self.all(youth).last()
     }
 
     /// Every trajectory of a youth, the present one last.
-    pub fn all(&self, tenant: &TenantId, youth: Uuid) -> &[Summary] {
-        self.youths.get(&(tenant.clone(), youth)).map_or(&[], Vec::as_slice)
+    pub fn all(&self, youth: Uuid) -> &[Summary] {
+        self.youths.get(&youth).map_or(&[], Vec::as_slice)
     }
 
     /// The youths of a coach.
-    pub fn caseload(
-        &self,
-        tenant: &TenantId,
-        coach: Uuid,
-    ) -> impl Iterator<Item = (Uuid, &Summary)> {
-        let youths = self.caseloads.get(&(tenant.clone(), coach));
-        youths.into_iter().flatten().filter_map(|youth| Some((*youth, self.youth(tenant, *youth)?)))
+    pub fn caseload(&self, coach: Uuid) -> impl Iterator<Item = (Uuid, &Summary)> {
+        let youths = self.caseloads.get(&coach).into_iter().flatten();
+        youths.filter_map(|youth| Some((*youth, self.youth(*youth)?)))
     }
 
     /// How many youths a coach has.
-    pub fn load(&self, tenant: &TenantId, coach: Uuid) -> usize {
-        self.caseloads.get(&(tenant.clone(), coach)).map_or(0, BTreeSet::len)
+    pub fn load(&self, coach: Uuid) -> usize {
+        self.caseloads.get(&coach).map_or(0, BTreeSet::len)
     }
 
     /// Places that go with no choice although they were taken before this moment.
     pub fn stray_places(&self, taken_before: Timestamp) -> Vec<Place> {
         let taken = self.places.taken_before(taken_before);
-        taken.filter(|place| !self.chose(&place.tenant, place.youth, place.coach)).collect()
+        taken.filter(|place| !self.chose(place.youth, place.coach)).collect()
     }
 
-    /// Who chose a coach and holds no place there: of each centre, coach and youth. So it is in a
-    /// log from before there were places.
-    pub fn without_a_place(&self) -> Vec<(TenantId, Uuid, Uuid)> {
-        let all = self.caseloads.keys();
-        let missing = |(tenant, coach): &(TenantId, Uuid)| {
-            let youths = self.without_a_place_of(tenant, *coach);
-            youths.into_iter().map(|youth| (tenant.clone(), *coach, youth)).collect::<Vec<_>>()
-        };
-        all.flat_map(missing).collect()
+    fn chose(&self, youth: Uuid, coach: Uuid) -> bool {
+        self.caseloads.get(&coach).is_some_and(|youths| youths.contains(&youth))
     }
 
-    /// Who chose this coach and holds no place there.
-    pub fn without_a_place_of(&self, tenant: &TenantId, coach: Uuid) -> Vec<Uuid> {
-        let youths = self.caseloads.get(&(tenant.clone(), coach)).into_iter().flatten().copied();
-        youths.filter(|youth| !self.places.holds(tenant, coach, *youth)).collect()
-    }
-
-    fn chose(&self, tenant: &TenantId, youth: Uuid, coach: Uuid) -> bool {
-        self.caseloads.get(&(tenant.clone(), coach)).is_some_and(|youths| youths.contains(&youth))
-    }
-
-    fn leave(&mut self, tenant: &TenantId, youth: Uuid, coach: Option<Uuid>) {
+    fn leave(&mut self, youth: Uuid, coach: Option<Uuid>) {
         let Some(coach) = coach else { return };
-        if let Some(youths) = self.caseloads.get_mut(&(tenant.clone(), coach)) {
+        if let Some(youths) = self.caseloads.get_mut(&coach) {
             youths.remove(&youth);
         }
     }
@@ -188,23 +184,22 @@ impl Trajectories {
     fn person_event(&mut self, event: &Recorded, fact: &PersonEvent) {
         self.places.person_event(event, fact);
         if let PersonEvent::KeysDestroyed {} = fact {
-            let (tenant, person) = (event.stream.tenant(), event.stream.id());
-            let coach = self.youth(tenant, person).and_then(|summary| summary.coach);
-            self.leave(tenant, person, coach);
+            let person = event.stream.id();
+            let coach = self.youth(person).and_then(|summary| summary.coach);
+            self.leave(person, coach);
         }
     }
 
     fn trajectory_event(&mut self, event: &Recorded, fact: Event) {
-        let tenant = event.stream.tenant();
         let trajectory = event.stream.id();
         if let Event::YouthRegistered { youth, source, registered_on } = fact {
             let summary = Summary::new(event, source, registered_on);
-            self.of.insert((tenant.clone(), trajectory), youth);
-            self.youths.entry((tenant.clone(), youth)).or_default().push(summary);
+            self.of.insert(trajectory, youth);
+            self.youths.entry(youth).or_default().push(summary);
             return;
         }
-        let Some(youth) = self.of.get(&(tenant.clone(), trajectory)).copied() else { return };
-        let all = self.youths.get_mut(&(tenant.clone(), youth)).into_iter().flatten();
+        let Some(youth) = self.of.get(&trajectory).copied() else { return };
+        let all = self.youths.get_mut(&youth).into_iter().flatten();
         let Some(summary) = all.into_iter().find(|one| one.trajectory == trajectory) else {
             return;
         };
@@ -218,20 +213,21 @@ impl Trajectories {
             }
             Event::StepRegistered { step, role, .. } => {
                 summary.steps.insert(step, (event.occurred_on, role));
+                self.steps += 1;
             }
             Event::StepWithdrawn { step } => {
-                summary.steps.remove(&step);
+                self.steps -= usize::from(summary.steps.remove(&step).is_some());
             }
             Event::CoachChosen { coach } => {
                 summary.coach = Some(coach);
-                self.leave(tenant, youth, before);
-                if !self.places.is_erased(tenant, youth) {
-                    self.caseloads.entry((tenant.clone(), coach)).or_default().insert(youth);
+                self.leave(youth, before);
+                if !self.places.is_erased(youth) {
+                    self.caseloads.entry(coach).or_default().insert(youth);
                 }
             }
             Event::TrajectoryClosed { .. } => {
                 summary.closed = true;
-                self.leave(tenant, youth, before);
+                self.leave(youth, before);
             }
         }
     }
@@ -251,7 +247,7 @@ pub enum Fact {
 
 impl View for Trajectories {
     const NAME: &'static str = "trajectories";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     type Fact = Fact;
 
@@ -292,17 +288,20 @@ impl View for Trajectories {
             Fact::Trajectory(fact) => self.trajectory_event(event, fact),
             Fact::Caseload(fact) => self.places.caseload_event(event, &fact),
             Fact::Person(fact) => self.person_event(event, &fact),
-            Fact::Centre(fact) => self.zones.apply(event.stream.tenant(), &fact),
+            Fact::Centre(fact) => self.centre = Centre::after(self.centre.take(), fact),
         }
     }
 
-    fn save(&self) -> Vec<SnapshotPart> {
-        postcard::to_stdvec(self).map(|bytes| vec![(None, bytes)]).unwrap_or_default()
+    fn bytes(&self) -> usize {
+        self.of.len() * TRAJECTORY_BYTES + self.steps * STEP_BYTES
     }
 
-    fn load(parts: Vec<SnapshotPart>) -> Option<Self> {
-        let (_, bytes) = parts.into_iter().next()?;
-        postcard::from_bytes(&bytes).ok()
+    fn save(&self) -> Vec<u8> {
+        view::saved(self)
+    }
+
+    fn load(bytes: &[u8]) -> Option<Self> {
+        view::loaded(bytes)
     }
 }
 

@@ -1,16 +1,17 @@
 //! The synthetic Flanders has the paper's sizes, in the tables as anywhere else.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use events::{ExitKind, Population, trajectory::TrajectoryEvent};
+use events::{ExitKind, Population, centres::Centres, trajectory::TrajectoryEvent};
 use jiff::civil::{Date, date};
 use monitoring::{
-    tables::{Question, actions, barriers},
+    tables::{Counts, Question, actions, barriers},
     views::Monitoring,
 };
 use platform::{
-    Category, EventLog, Filter, Role, TenantId, View, codec, log::PAGE_EVENTS_MAX,
-    projector::replay, view::Folded,
+    Category, EventLog, Filter, Role, TenantId, View, codec,
+    log::PAGE_EVENTS_MAX,
+    projector::{replay, replay_tenants},
 };
 use stc::{
     compose::Store,
@@ -32,10 +33,16 @@ impl Flanders {
         Self { _dir: dir, store }
     }
 
-    async fn as_of(&self, moment: &str) -> Folded<Monitoring> {
+    /// Every centre as it was known at a moment.
+    async fn as_of(&self, moment: &str) -> BTreeMap<TenantId, Monitoring> {
         let backends = self.store.backends(self.store.vault.clone());
         let position = self.store.log.position_at(moment.parse().unwrap()).await.unwrap();
-        replay(self.store.log.clone(), backends.keys, position).await.unwrap()
+        let log = self.store.log.clone();
+        let all = replay_tenants(log, backends.keys, position).await.unwrap();
+        let parked: usize = all.values().map(|folded| folded.parked.len()).sum();
+        assert_eq!(parked, 0);
+        let centres = all.into_iter().filter(|(tenant, _)| !tenant.is_platform());
+        centres.map(|(tenant, folded)| (tenant, folded.view)).collect()
     }
 
     /// How trajectories ended, by kind.
@@ -68,16 +75,29 @@ fn year(population: Option<Population>) -> Question {
     Question { population, from: date(2025, 7, 1), to: UNTIL }
 }
 
-fn persons(folded: &Folded<Monitoring>, population: Option<Population>) -> u32 {
-    barriers(folded.view.centres(), year(population)).persons
+/// What is counted of all centres together.
+fn all(
+    centres: &BTreeMap<TenantId, Monitoring>,
+    count: impl Fn(&Monitoring, Question) -> Counts,
+    population: Option<Population>,
+) -> Counts {
+    let mut each = centres.values().map(|centre| count(centre, year(population)));
+    let first = each.next().unwrap();
+    each.fold(first, |mut sum, one| {
+        sum.add(&one);
+        sum
+    })
+}
+
+fn persons(centres: &BTreeMap<TenantId, Monitoring>, population: Option<Population>) -> u32 {
+    all(centres, barriers, population).persons
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_year_of_the_synthetic_flanders_has_the_sizes_of_the_paper() {
     let flanders = Flanders::made().await;
     let end = flanders.as_of("2026-07-01T00:00:00Z").await;
-    assert!(end.parked.is_empty());
-    assert_eq!(end.view.centres().count(), 36);
+    assert_eq!(end.len(), 36);
     assert_eq!(persons(&end, None), 1952, "L307");
     assert_eq!(persons(&end, Some(Population::Education)), 397 + 621 + 96, "L303-305");
     assert_eq!(persons(&end, Some(Population::Neet)), 838, "L306");
@@ -97,14 +117,12 @@ async fn tables_1_and_2_of_a_centre_and_of_flanders_differ_between_two_moments()
     );
     let kempen: TenantId = "lsc01".parse().unwrap();
     let mut counted = Vec::new();
-    for folded in [&then, &now] {
-        let centre = folded.view.centre(&kempen).unwrap();
+    for centres in [&then, &now] {
         let of = |population| {
-            let question = year(population);
-            let own = actions([centre].into_iter(), question);
-            let all = actions(folded.view.centres(), question);
-            let sum: Vec<u32> = folded.view.centres().fold(vec![0; 12], |mut sum, centre| {
-                let one = actions([centre].into_iter(), question).total;
+            let own = actions(&centres[&kempen], year(population));
+            let all = all(centres, actions, population);
+            let sum: Vec<u32> = centres.values().fold(vec![0; 12], |mut sum, centre| {
+                let one = actions(centre, year(population)).total;
                 sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);
                 sum
             });
@@ -119,23 +137,24 @@ async fn tables_1_and_2_of_a_centre_and_of_flanders_differ_between_two_moments()
         counted.push(both);
     }
     assert!(counted[0].0 < counted[1].0 && counted[0].1 < counted[1].1, "{counted:?}");
-    let registered = barriers(then.view.centres(), year(None)).persons;
+    let registered = persons(&then, None);
     assert!((700..1_200).contains(&registered), "half a year: {registered}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demo_is_the_same_each_time_and_says_that_it_is_invented() {
     let (one, two) = (Flanders::made().await, Flanders::made().await);
-    let digest =
-        async |flanders: &Flanders| flanders.as_of("2026-07-01T00:00:00Z").await.view.save();
+    let digest = async |flanders: &Flanders| {
+        let centres = flanders.as_of("2026-07-01T00:00:00Z").await;
+        centres.values().map(|centre| (centre.save(), centre.save_people())).collect::<Vec<_>>()
+    };
     assert_eq!(digest(&one).await, digest(&two).await);
     let backends = one.store.backends(one.store.vault.clone());
     let head = *one.store.log.head().borrow();
-    let directory =
-        replay::<identity::Directory>(Arc::clone(&one.store.log) as _, backends.keys, head)
-            .await
-            .unwrap();
-    assert!(directory.view.centres().all(|(tenant, _)| directory.view.is_synthetic(tenant)));
+    let log = one.store.log.clone();
+    let centres = replay::<Centres>(log, backends.keys, head).await.unwrap().view;
+    assert_eq!(centres.iter().count(), 36);
+    assert!(centres.iter().all(|(_, centre)| centre.synthetic));
 }
 
 #[tokio::test(flavor = "multi_thread")]

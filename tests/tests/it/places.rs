@@ -1,12 +1,7 @@
 //! A coach's places: never one too many, whoever asks at the same moment, and whoever asks.
 
-use platform::{
-    Ctx, Role, clock,
-    execute::{Target, execute},
-};
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::{Person, Site, World, apart::Apart, facts};
-use trajectories::{Trajectory, domain::trajectory::Command, trajectory_of};
 use uuid::Uuid;
 
 /// How often the race is run.
@@ -130,22 +125,4 @@ async fn only_a_coach_of_the_centre_is_chosen() {
         answer.has_issue("coach", "coachUnknown");
     }
     assert_eq!(world.events(), before);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn who_chose_before_there_were_places_counts() {
-    let world = World::start().await;
-    let lead = lead_of(&world, &world.operator().await).await;
-    let coach = coach_for_two(&lead).await;
-    for name in ["One", "Two"] {
-        let youth = lead.registers_youth(name).await.id;
-        let ctx = Ctx::internal("lsc01".parse().unwrap(), youth, Role::Youth, Uuid::now_v7());
-        let (id, occurred_on) = (trajectory_of(youth, 0), clock::today());
-        let target = Target { id, subject: Some(youth), occurred_on };
-        let choice = Command::ChooseCoach { coach };
-        execute::<Trajectory>(world.backends(), &ctx, target, &choice).await.unwrap();
-    }
-    let late = youth(&world, &lead, "Late").await;
-    assert_eq!(late.reads("/me/coaches").await["items"][0]["hasRoom"], Value::Bool(false));
-    chooses(late, coach).await.is_refused("coachHasNoRoom");
 }

@@ -11,8 +11,9 @@ use std::{
 
 use events::ActionCategory;
 use platform::{
-    Backends, View,
-    projector::{Live, replay},
+    Backends, Ctx, Role, View,
+    projector::{Live, Partitions, replay, replay_tenants},
+    view::digest,
 };
 use serde_json::{Value, json};
 use stc::compose::Store;
@@ -78,6 +79,8 @@ async fn views_are_what_replay_makes(data: &Path) {
     let store = Store::open(data).unwrap();
     let backends = store.backends(store.vault.clone());
     same::<identity::Directory>(&backends).await;
+    same_over_all::<identity::Doors>(&backends).await;
+    same_over_all::<events::centres::Centres>(&backends).await;
     same::<exercises::views::Completions>(&backends).await;
     same::<trajectories::views::Trajectories>(&backends).await;
     same::<monitoring::views::Monitoring>(&backends).await;
@@ -88,7 +91,31 @@ async fn views_are_what_replay_makes(data: &Path) {
     }
 }
 
+/// A view of one tenant, for each of them: followed from the first event on, and loaded from what that
+/// left on the disk.
 async fn same<V: View>(backends: &Backends) {
+    let head = *backends.log.head().borrow();
+    let (log, keys) = (backends.log.clone(), backends.keys.clone());
+    let again = replay_tenants::<V>(log, keys, head).await.unwrap();
+    assert!(again.values().all(|folded| folded.parked.is_empty()), "{}", V::NAME);
+    for _ in 0..2 {
+        let (stop, stopped) = watch::channel(false);
+        let live = Partitions::<V>::start(backends, stopped).await.unwrap();
+        for (tenant, folded) in &again {
+            let ctx = Ctx::internal(tenant.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
+            let seen = live.of(&ctx).await.unwrap();
+            seen.with(|view, through| {
+                assert_eq!(digest(view), folded.digest(), "{} of {tenant}", V::NAME);
+                assert_eq!(through, head, "{} of {tenant}", V::NAME);
+            });
+        }
+        assert_eq!(live.parked(), 0, "{}", V::NAME);
+        stop.send_replace(true);
+        live.stopped().await;
+    }
+}
+
+async fn same_over_all<V: View>(backends: &Backends) {
     let (stop, stopped) = watch::channel(false);
     let live = Live::<V>::start(backends, stopped).await.unwrap();
     let head = *backends.log.head().borrow();

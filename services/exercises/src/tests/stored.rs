@@ -3,7 +3,7 @@
 use platform::{
     Ctx, View,
     execute::{Target, execute},
-    projector::{Live, replay},
+    projector::{Partitions, replay_tenants},
 };
 
 use super::*;
@@ -86,7 +86,7 @@ async fn the_live_view_equals_its_replay() {
     let (_dir, world) = new_world();
     let (one, other) = (someone("lsc07", Role::Youth), someone("lsc08", Role::Youth));
     let (stop, stopped) = watch::channel(false);
-    let live = Live::<Completions>::start(&world.backends, stopped).await.unwrap();
+    let live = Partitions::<Completions>::start(&world.backends, stopped).await.unwrap();
     world.whole_run(one, HOUSING).await;
     world.whole_run(one, HEALTH).await;
     world.whole_run(other, HOUSING).await;
@@ -94,10 +94,17 @@ async fn the_live_view_equals_its_replay() {
     let end = *world.backends.log.head().borrow();
     live.at_least(end).await.unwrap();
     let (log, keys) = (world.backends.log.clone(), world.backends.keys.clone());
-    let replayed = replay::<Completions>(log, keys, end).await.unwrap();
-    assert_eq!(live.now().digest(), replayed.digest());
-    assert_eq!(Completions::load(replayed.view.save()), Some(replayed.view));
-    assert_eq!(live.now().view.of(&"lsc07".parse().unwrap(), one.actor, 0), 2);
+    let replayed = replay_tenants::<Completions>(log, keys, end).await.unwrap();
+    assert_eq!(replayed.len(), 2);
+    for (tenant, replayed) in replayed {
+        let ctx = Ctx::internal(tenant, Uuid::nil(), Role::Service, Uuid::now_v7());
+        let seen = live.of(&ctx).await.unwrap();
+        seen.get(|live| assert_eq!(*live, replayed.view));
+        assert_eq!(Completions::load(&replayed.view.save()), Some(replayed.view));
+        let completed = seen.get(|live| [one, other].map(|youth| live.of(youth.actor, 0)));
+        let ours = if ctx.tenant().as_str() == "lsc07" { [2, 0] } else { [0, 1] };
+        assert_eq!(completed, ours, "of one centre only");
+    }
     stop.send(true).unwrap();
 }
 

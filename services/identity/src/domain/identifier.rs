@@ -47,6 +47,16 @@ pub enum Identifier {
     Of(String),
 }
 
+impl Identifier {
+    /// The tenant that has it.
+    pub fn holder(&self) -> Option<&str> {
+        match self {
+            Self::Free => None,
+            Self::Of(tenant) => Some(tenant),
+        }
+    }
+}
+
 impl Decider for Identifier {
     type Command = Command;
     type Event = IdentifierEvent;

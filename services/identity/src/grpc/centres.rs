@@ -1,6 +1,9 @@
 //! Centres.
 
-use events::{Code, Language, zones::of_language};
+use events::{
+    Code, Language,
+    centres::{Centre as CentreEntry, zone_of},
+};
 use jiff::civil::Date;
 use platform::{
     Ctx, Reason, Role, TenantId,
@@ -18,7 +21,7 @@ use super::{
 use crate::{
     centre_id,
     domain::centre::{self, Centre, Command, Error},
-    views::{CentreEntry, Directory},
+    views::Directory,
 };
 
 impl Identity {
@@ -34,7 +37,7 @@ impl Identity {
         let language: Language = parse("language", &request.language)?;
         let zone = match request.time_zone.as_deref() {
             Some(name) => Zone::named(name),
-            None => Some(of_language(language)),
+            None => Some(zone_of(language)),
         };
         let zone = zone.ok_or_else(|| invalid("timeZone", Reason::UnknownValue))?;
         let ctx = ctx.within(tenant);
@@ -87,20 +90,18 @@ impl Identity {
     /// Whether the centre was opened just as this command would have it, and nobody is in it yet.
     async fn is_without_people(&self, ctx: &Ctx, command: &Command) -> Result<bool, Status> {
         let Command::Open { name, language, .. } = command;
-        let tenant = ctx.tenant();
-        let somebody = |directory: &Directory| directory.people(tenant).next().map(drop);
-        if self.find(ctx, somebody).await?.is_some() {
+        let somebody = |directory: &Directory| directory.people().next().map(drop);
+        if self.directory.find(ctx, somebody).await?.is_some() {
             return Ok(false);
         }
-        let directory = self.directory.now();
-        let centre = directory.view.centre(tenant);
-        Ok(centre.is_some_and(|it| it.language == *language && centre::same_name(&it.name, name)))
+        let same = |it: &CentreEntry| it.language == *language && centre::same_name(&it.name, name);
+        Ok(self.directory.of(ctx).await?.get(|directory| directory.centre().is_some_and(same)))
     }
 
     pub(super) async fn centres(&self, ctx: &Ctx) -> Result<wire::ListCentresResponse, Status> {
-        self.directory.at_least(ctx.at_least()).await?;
-        let directory = self.directory.now();
-        let centres = directory.view.centres().map(|(id, centre)| centre_message(id, centre));
+        self.centres.at_least(ctx.at_least()).await?;
+        let centres = self.centres.now();
+        let centres = centres.view.iter().map(|(id, centre)| centre_message(id, centre));
         Ok(wire::ListCentresResponse { centres: centres.collect() })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use events::Code;
+use events::{Code, centres::Centres};
 use platform::{
     Category, Ctx, Reason, Role, TenantId,
     status::{invalid, not_found, parse, unavailable},
@@ -13,7 +13,7 @@ use tonic::Status;
 use uuid::Uuid;
 
 use super::{Identity, person_id, role_name, role_named};
-use crate::views::{Directory, PersonEntry};
+use crate::views::PersonEntry;
 
 /// How many people one page holds.
 const PAGE_PEOPLE_MAX: u32 = 200;
@@ -40,7 +40,7 @@ impl Identity {
         let mut people = self.opened(ctx.tenant(), &entries).await?;
         let unreadable = self.unreadable(ctx.tenant(), &entries, &people).await?;
         people.retain(|person| search.finds(&person.name));
-        let order = self.order_of(ctx.tenant());
+        let order = self.order(ctx).await?;
         people.sort_by(|one, other| {
             order.compare(&one.name, &other.name).then_with(|| one.id.cmp(&other.id))
         });
@@ -53,9 +53,10 @@ impl Identity {
     }
 
     /// How names are ordered there: as in the centre's language.
-    fn order_of(&self, tenant: &TenantId) -> Order {
-        let directory = self.directory.now();
-        Order::of(directory.view.centre(tenant).map(|centre| centre.language.name()))
+    async fn order(&self, ctx: &Ctx) -> Result<Order, Status> {
+        let directory = self.directory.of(ctx).await?;
+        let language = directory.get(|it| it.centre().map(|centre| centre.language.name()));
+        Ok(Order::of(language))
     }
 
     /// Whose people are listed: the caller's own tenant's, or those of a centre that an operator names.
@@ -68,8 +69,9 @@ impl Identity {
         if ctx.role() != Role::Operator {
             return Err(not_found());
         }
-        let known = |directory: &Directory| directory.centre(&centre).map(drop);
-        self.find(ctx, known).await?.ok_or_else(not_found)?;
+        let known = |centres: &Centres| centres.of(&centre).map(drop);
+        let known = self.centres.find(&*self.backends.log, ctx.at_least(), known).await?;
+        known.ok_or_else(not_found)?;
         Ok(ctx.within(centre))
     }
 
@@ -95,17 +97,17 @@ impl Identity {
         Ok(wire::DescribePeopleResponse { people: self.opened(ctx.tenant(), &entries).await? })
     }
 
-    /// One person, open; `None` if there is none, or no more. Whose key is missing without an erasure
+    /// One person of the tenant of `ctx`, open; `None` if there is none, or no more. Whose key is missing without an erasure
     /// is somebody whom nobody can name now.
     pub(super) async fn described_one(
         &self,
-        tenant: &TenantId,
+        ctx: &Ctx,
         id: Uuid,
     ) -> Result<Option<wire::Person>, Status> {
-        let entry = self.directory.now().view.person(tenant, id).cloned();
+        let entry = self.directory.of(ctx).await?.get(|directory| directory.person(id).cloned());
         let entries: Vec<_> = entry.map(|entry| (id, entry)).into_iter().collect();
-        let mut people = self.opened(tenant, &entries).await?;
-        match self.unreadable(tenant, &entries, &people).await? {
+        let mut people = self.opened(ctx.tenant(), &entries).await?;
+        match self.unreadable(ctx.tenant(), &entries, &people).await? {
             0 => Ok(people.pop()),
             _ => Err(unavailable(Reason::KeysUnavailable)),
         }
@@ -134,11 +136,11 @@ impl Identity {
         ctx: &Ctx,
         wanted: impl Fn(Uuid, &PersonEntry) -> bool,
     ) -> Result<Vec<(Uuid, PersonEntry)>, Status> {
-        self.directory.at_least(ctx.at_least()).await?;
-        let directory = self.directory.now();
-        let people = directory.view.people(ctx.tenant());
-        let people = people.filter(|(id, entry)| wanted(**id, entry));
-        Ok(people.map(|(id, entry)| (*id, entry.clone())).collect())
+        let directory = self.directory.of(ctx).await?;
+        Ok(directory.get(|directory| {
+            let people = directory.people().filter(|(id, entry)| wanted(**id, entry));
+            people.map(|(id, entry)| (*id, entry.clone())).collect()
+        }))
     }
 
     async fn entries_of(
@@ -148,13 +150,14 @@ impl Identity {
     ) -> Result<Vec<(Uuid, PersonEntry)>, Status> {
         ids.sort_unstable();
         ids.dedup();
-        self.directory.at_least(ctx.at_least()).await?;
-        let directory = self.directory.now();
-        let found = |id| Some((id, directory.view.person(ctx.tenant(), id)?.clone()));
+        let directory = self.directory.of(ctx).await?;
         let visible = |(id, entry): &(Uuid, PersonEntry)| {
             ctx.role() != Role::Youth || is_staff(entry.role) || *id == ctx.actor()
         };
-        Ok(ids.into_iter().filter_map(found).filter(visible).collect())
+        Ok(directory.get(|directory| {
+            let found = |id| Some((id, directory.person(id)?.clone()));
+            ids.into_iter().filter_map(found).filter(visible).collect()
+        }))
     }
 
     /// People whose key still exists, as messages.
@@ -198,7 +201,7 @@ fn message(id: Uuid, entry: &PersonEntry, name: String, avatar: Option<String>) 
         name,
         avatar,
         since: entry.since.to_string(),
-        has_card: entry.card.is_some(),
+        has_card: entry.has_card,
         last_sign_in_on: entry.last_sign_in_on.map(|date| date.to_string()),
         fte_percent: entry.fte_percent.map(u32::from),
     }

@@ -14,6 +14,7 @@ use crate::{
     card_of, centre_id,
     domain::{
         centre::Centre,
+        identifier::Identifier,
         person::{Command, may_register},
     },
     views::Directory,
@@ -48,15 +49,12 @@ impl Identity {
     ) -> Result<wire::IssueStartCardResponse, Status> {
         let person = person_id("person", &request.person)?;
         let centre = request.centre.as_deref().map(|centre| parse("centre", centre)).transpose()?;
-        let asked = |directory: &Directory| reachable(directory, ctx, person, centre.as_ref());
-        let found = self.find(ctx, asked).await?;
-        let (tenant, role) = found.ok_or_else(not_found)?;
+        let (ctx, role) = self.reachable(ctx, person, centre).await?.ok_or_else(not_found)?;
         if !may_register(ctx.role(), role) {
             return Err(not_for_this_role());
         }
         // Whoever was erased gets no card any more.
-        self.described_one(&tenant, person).await?.ok_or_else(not_found)?;
-        let ctx = ctx.within(tenant);
+        self.described_one(&ctx, person).await?.ok_or_else(not_found)?;
         let code = card_of(&self.vault, &ctx, person);
         let command = Command::IssueStartCard { code_hash: self.vault.card_hash(&code) };
         let position = self.run(&ctx, person, &command).await?;
@@ -83,8 +81,8 @@ impl Identity {
         let (tenant, person) =
             (parse("centre", &request.centre)?, person_id("person", &request.person)?);
         let ctx = ctx.within(tenant);
-        let known = |directory: &Directory| directory.person(ctx.tenant(), person).map(drop);
-        self.find(&ctx, known).await?.ok_or_else(not_found)?;
+        let known = |directory: &Directory| directory.person(person).map(drop);
+        self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
         let destroyed = self.vault.destroy_subject(ctx.tenant(), person).await;
         destroyed.map_err(|error| {
             tracing::error!(%error, "keys were not destroyed");
@@ -116,27 +114,36 @@ impl Identity {
             (_, Some(_)) => Err(not_found()),
         }
     }
-}
 
-/// Whom the caller may know of: people of the own tenant, for an operator also every lead. Of an id
-/// that two tenants have, from before ids were claimed, only with the centre.
-fn reachable(
-    directory: &Directory,
-    ctx: &Ctx,
-    person: Uuid,
-    centre: Option<&TenantId>,
-) -> Option<(TenantId, Role)> {
-    let tenant = match (ctx.role(), centre) {
-        (Role::Operator, Some(centre)) => centre,
-        (Role::Operator, None) => {
-            let mut tenants = directory.tenants_of(person);
-            tenants.next().filter(|_| tenants.next().is_none())?
-        }
-        (_, None) => ctx.tenant(),
-        (_, Some(centre)) => Some(ctx.tenant()).filter(|own| *own == centre)?,
-    };
-    let role = directory.person(tenant, person)?.role;
-    (tenant == ctx.tenant() || role == Role::Lead).then(|| (tenant.clone(), role))
+    /// Whom the caller may know of, and where: people of the own tenant, for an operator also every
+    /// lead.
+    async fn reachable(
+        &self,
+        ctx: &Ctx,
+        person: Uuid,
+        centre: Option<TenantId>,
+    ) -> Result<Option<(Ctx, Role)>, Status> {
+        let tenant = match (ctx.role(), centre) {
+            (Role::Operator, Some(centre)) => Some(centre),
+            (Role::Operator, None) => self.holder_of(ctx, person).await?,
+            (_, None) => Some(ctx.tenant().clone()),
+            (_, Some(centre)) => Some(centre).filter(|centre| centre == ctx.tenant()),
+        };
+        let Some(tenant) = tenant else { return Ok(None) };
+        let is_own = tenant == *ctx.tenant();
+        let ctx = ctx.within(tenant);
+        let role = |directory: &Directory| directory.person(person).map(|entry| entry.role);
+        let role = self.directory.find(&ctx, role).await?;
+        Ok(role.filter(|role| is_own || *role == Role::Lead).map(|role| (ctx, role)))
+    }
+
+    /// The tenant that claimed a person's id.
+    async fn holder_of(&self, ctx: &Ctx, person: Uuid) -> Result<Option<TenantId>, Status> {
+        let across = ctx.within(TenantId::platform());
+        let claimed = state_of::<Identifier>(&self.backends, &across, person).await;
+        let claimed = claimed.map_err(|error| of_command(&error))?;
+        Ok(claimed.and_then(|(identifier, _)| identifier.holder()?.parse().ok()))
+    }
 }
 
 fn not_for_this_role() -> Status {

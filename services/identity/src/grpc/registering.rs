@@ -6,7 +6,7 @@
 use platform::{
     Backends, Ctx, Personal, Role, TenantId,
     execute::{CommandError, Target, execute},
-    status::{of_command, of_refusal},
+    status::of_command,
 };
 use tonic::Status;
 use uuid::Uuid;
@@ -18,7 +18,6 @@ use crate::{
         identifier::{Command as IdCommand, Error as IdError, Identifier},
         person::{self, Command},
     },
-    views::Directory,
 };
 
 /// Somebody to register in the tenant of the context.
@@ -58,13 +57,6 @@ impl Identity {
 
     /// Claims the id for the tenant of `ctx`. Once more by the same tenant is nothing to do.
     pub(super) async fn claim(&self, ctx: &Ctx, checked: &Checked) -> Result<(), Status> {
-        // Before ids were claimed, people were registered without.
-        let elsewhere = |directory: &Directory| {
-            directory.tenants_of(checked.id).find(|tenant| *tenant != ctx.tenant()).cloned()
-        };
-        if self.find(ctx, elsewhere).await?.is_some() {
-            return Err(of_refusal(&IdError::Taken));
-        }
         claim(&self.backends, ctx, checked.id).await.map_err(|error| of_command(&error))
     }
 

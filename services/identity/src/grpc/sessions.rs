@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 use super::{Identity, centres::centre_message};
 use crate::{
     domain::person::{Command, Error, Person},
-    views::SessionEntry,
+    views::{Directory, Doors, SessionEntry},
 };
 
 /// How long a youth's session lasts: their own phone, and cards get lost.
@@ -36,16 +36,14 @@ impl Identity {
         request: &wire::SignInRequest,
     ) -> Result<wire::SignInResponse, Status> {
         let code_hash = self.vault.card_hash(&request.code);
-        let holder = self
-            .find(ctx, |directory| {
-                let (tenant, person) = directory.card(&code_hash)?.clone();
-                let role = directory.person(&tenant, person)?.role;
-                Some((tenant, person, role))
-            })
-            .await?;
-        let (tenant, person, role) = holder.ok_or_else(unknown_card)?;
+        let card = |doors: &Doors| doors.card(&code_hash);
+        let holder = self.doors.find(&*self.backends.log, ctx.at_least(), card).await?;
+        let (tenant, person) = holder.ok_or_else(unknown_card)?;
+        let there = ctx.within(tenant.clone());
+        let role = |directory: &Directory| directory.person(person).map(|entry| entry.role);
+        let role = self.directory.find(&there, role).await?.ok_or_else(unknown_card)?;
         // Whoever was erased signs in no more.
-        self.described_one(&tenant, person).await?.ok_or_else(unknown_card)?;
+        self.described_one(&there, person).await?.ok_or_else(unknown_card)?;
         let secret = new_secret()?;
         let (session, expires) = (secret_hash(&secret), session_end(role, clock::now())?);
         let command = Command::SignIn { code_hash, session, expires };
@@ -53,9 +51,10 @@ impl Identity {
         let target = self.about(&acting, person).await?;
         let done = execute::<Person>(&self.backends, &acting, target, &command).await;
         let position = done.map_err(|error| sign_in_error(&error))?.position;
+        self.doors.at_least(position).await?;
         self.directory.at_least(position).await?;
         let entry = SessionEntry { tenant, person, expires };
-        let session = self.session(&entry).await?.ok_or_else(unknown_card)?;
+        let session = self.session(ctx, &entry).await?.ok_or_else(unknown_card)?;
         Ok(wire::SignInResponse { position, secret, session: Some(session) })
     }
 
@@ -65,7 +64,7 @@ impl Identity {
         request: &wire::AuthenticateRequest,
     ) -> Result<wire::AuthenticateResponse, Status> {
         let entry = self.live_session(ctx, &request.secret).await?.ok_or_else(no_session)?;
-        let session = self.session(&entry).await?.ok_or_else(no_session)?;
+        let session = self.session(ctx, &entry).await?.ok_or_else(no_session)?;
         Ok(wire::AuthenticateResponse { session: Some(session) })
     }
 
@@ -79,39 +78,52 @@ impl Identity {
             return Ok(wire::SignOutResponse { position: 0 });
         };
         let SessionEntry { tenant, person: actor, .. } = entry;
-        let role = self.directory.now().view.person(&tenant, actor).map(|entry| entry.role);
+        let directory = self.directory.of(&ctx.within(tenant.clone())).await?;
+        let role = directory.get(|it| it.person(actor).map(|entry| entry.role));
         let role = role.ok_or_else(no_session)?;
         let acting = ctx.acting_as(tenant, actor, role);
         let command = Command::SignOut { session: secret_hash(&request.secret) };
         let position = self.run(&acting, actor, &command).await?;
-        self.directory.at_least(position).await?;
+        self.doors.at_least(position).await?;
         Ok(wire::SignOutResponse { position })
     }
 
     /// The session of this secret, unless it was signed out or has ended.
     async fn live_session(&self, ctx: &Ctx, secret: &str) -> Result<Option<SessionEntry>, Status> {
         let hash = secret_hash(secret);
-        let found = self.find(ctx, |directory| directory.session(&hash).cloned()).await?;
+        let session = |doors: &Doors| doors.session(&hash);
+        let found = self.doors.find(&*self.backends.log, ctx.at_least(), session).await?;
         Ok(found.filter(|session| session.expires > clock::now()))
     }
 
     /// What a session tells the gateway, with a fresh token; `None` if the person was erased.
-    async fn session(&self, entry: &SessionEntry) -> Result<Option<wire::Session>, Status> {
-        let Some(person) = self.described_one(&entry.tenant, entry.person).await? else {
+    async fn session(
+        &self,
+        ctx: &Ctx,
+        entry: &SessionEntry,
+    ) -> Result<Option<wire::Session>, Status> {
+        let there = ctx.within(entry.tenant.clone());
+        let Some(person) = self.described_one(&there, entry.person).await? else {
             return Ok(None);
         };
-        let directory = self.directory.now();
-        let Some(known) = directory.view.person(&entry.tenant, entry.person) else {
-            return Ok(None);
+        let directory = self.directory.of(&there).await?;
+        let known = directory.get(|it| {
+            let role = it.person(entry.person)?.role;
+            Some((role, it.centre().cloned()))
+        });
+        let Some((role, centre)) = known else { return Ok(None) };
+        let token = self.signer.sign(entry.person, entry.tenant.clone(), role, clock::now());
+        let synthetic = match &centre {
+            Some(centre) => centre.synthetic,
+            // Who works across centres sees invented people if any are.
+            None => self.centres.now().view.iter().any(|(_, centre)| centre.synthetic),
         };
-        let token = self.signer.sign(entry.person, entry.tenant.clone(), known.role, clock::now());
-        let centre = directory.view.centre(&entry.tenant);
         Ok(Some(wire::Session {
             person: Some(person),
-            centre: centre.map(|centre| centre_message(&entry.tenant, centre)),
+            centre: centre.map(|centre| centre_message(&entry.tenant, &centre)),
             expires: entry.expires.to_string(),
             token: token.map_err(|_| Status::internal("cannot sign"))?,
-            synthetic: directory.view.is_synthetic(&entry.tenant),
+            synthetic,
         }))
     }
 }

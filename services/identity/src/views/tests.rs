@@ -1,14 +1,18 @@
-//! The directory folded from events.
+//! Views folded from events.
 
-use jiff::civil::date;
+use events::person::PersonEvent;
+use jiff::{Timestamp, civil::date};
 use platform::{
-    Ctx, PersonalPart,
+    Ctx, Filter, Personal, PersonalPart, Recorded, Role, StreamName, TenantId, View, codec,
     execute::event_id,
     log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
-    view::{Folded, PageFacts},
+    personal::SubjectKey,
+    view::{Folded, OpenKeys, PageFacts},
 };
+use uuid::Uuid;
 
 use super::*;
+use crate::domain::person::{self, SESSIONS_PER_PERSON_MAX};
 
 fn tenant() -> TenantId {
     "lsc07".parse().unwrap()
@@ -73,57 +77,84 @@ async fn recorded(events: Vec<PersonEvent>) -> Vec<Recorded> {
     log.append(Append { stream: stream.clone(), expected, events, recorded_at: None })
         .await
         .unwrap();
-    log.read_all(0, &Directory::filter(), 100).await.unwrap().events
+    log.read_all(0, &Filter::kinds(&[person::KIND]), 100).await.unwrap().events
 }
 
-async fn directory(events: Vec<PersonEvent>) -> Directory {
-    let mut folded = Folded::<Directory>::default();
+async fn view<V: View>(events: Vec<PersonEvent>) -> V {
+    let mut folded = Folded::<V>::default();
     folded.take(PageFacts::read(recorded(events).await, 0, &OpenKeys::default()));
     assert_eq!(folded.parked, []);
     folded.view
 }
 
 fn check(directory: &Directory, key: &SubjectKey) {
-    let noor = directory.person(&tenant(), NOOR).unwrap();
+    let noor = directory.person(NOOR).unwrap();
     assert_eq!(noor.name.opened(&tenant(), NOOR, key).as_deref(), Some("Noor"));
     let avatar = noor.avatar.as_ref().unwrap();
     assert_eq!(avatar.opened(&tenant(), NOOR, key).as_deref(), Some("fox"));
     assert_eq!(noor.name.opened(&tenant(), NOOR, &SubjectKey::generate()), None);
     assert_eq!((noor.since, noor.last_sign_in_on), (date(2026, 3, 1), Some(date(2026, 3, 1))));
-    assert_eq!(directory.card("card1"), None);
-    assert_eq!(directory.card("card2"), Some(&(tenant(), NOOR)));
-    for gone in ["session0", "session3"] {
-        assert_eq!(directory.session(gone), None);
-    }
-    assert_eq!(directory.session("session1").unwrap().person, NOOR);
+    assert!(noor.has_card);
 }
 
 #[tokio::test]
-async fn the_directory_knows_the_last_card_and_the_last_sessions() {
+async fn the_directory_knows_who_is_there_and_who_came_in_when() {
     let key = SubjectKey::generate();
-    check(&directory(history(&key)).await, &key);
+    check(&view::<Directory>(history(&key)).await, &key);
 }
 
 #[tokio::test]
 async fn a_snapshot_is_the_same_directory_and_shows_nobody() {
     let key = SubjectKey::generate();
-    let before = directory(history(&key)).await;
-    let parts = before.save();
-    assert!(!parts[0].1.windows(4).any(|bytes| bytes == b"Noor"));
-    let after = Directory::load(parts.clone()).unwrap();
+    let before = view::<Directory>(history(&key)).await;
+    let bytes = before.save();
+    assert!(!bytes.windows(4).any(|bytes| bytes == b"Noor"));
+    let after = Directory::load(&bytes).unwrap();
     check(&after, &key);
-    assert_eq!(after.save(), parts);
+    assert_eq!(after.save(), bytes);
+}
+
+fn check_doors(doors: &Doors) {
+    assert_eq!(doors.card("card1"), None);
+    assert_eq!(doors.card("card2"), Some((tenant(), NOOR)));
+    for gone in ["session0", "session3", "card2"] {
+        assert_eq!(doors.session(gone), None);
+    }
+    assert_eq!(doors.session("session1").unwrap().person, NOOR);
+    assert_eq!(doors.card("session1"), None, "a session is no card");
+}
+
+#[tokio::test]
+async fn the_last_card_opens_and_so_do_the_last_sessions() {
+    let before = view::<Doors>(history(&SubjectKey::generate())).await;
+    check_doors(&before);
+    let after = Doors::load(&before.save()).unwrap();
+    check_doors(&after);
+    assert_eq!(after.save(), before.save());
+}
+
+#[tokio::test]
+async fn a_new_card_and_an_erasure_end_every_session() {
+    let key = SubjectKey::generate();
+    for end in [
+        PersonEvent::StartCardIssued { code_hash: "card3".to_owned() },
+        PersonEvent::KeysDestroyed {},
+    ] {
+        let events = history(&key).into_iter().chain([end]).collect();
+        let doors = view::<Doors>(events).await;
+        assert_eq!(doors.card("card2"), None);
+        assert_eq!(doors.session("session1"), None);
+    }
 }
 
 #[tokio::test]
 async fn a_session_that_has_ended_falls_out_at_the_next_sign_in() {
-    let key = SubjectKey::generate();
-    let mut events = history(&key);
+    let mut events = history(&SubjectKey::generate());
     events.truncate(2);
     for (session, expires) in [("old", Timestamp::UNIX_EPOCH), ("new", Timestamp::MAX)] {
         events.push(PersonEvent::SignedIn { session: session.to_owned(), expires });
     }
-    let directory = directory(events).await;
-    assert_eq!(directory.session("old"), None);
-    assert!(directory.session("new").is_some());
+    let doors = view::<Doors>(events).await;
+    assert_eq!(doors.session("old"), None);
+    assert!(doors.session("new").is_some());
 }

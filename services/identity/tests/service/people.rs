@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use identity::{ACCESS, NAMES};
 use platform::Role;
 use proto::identity::{
-    ChooseAvatarRequest, IssueStartCardRequest, ListCentresRequest, ListPeopleRequest, NewLead,
-    OpenCentreRequest, RegisterPersonRequest,
+    ChooseAvatarRequest, ListCentresRequest, ListPeopleRequest, NewLead, OpenCentreRequest,
+    RegisterPersonRequest,
 };
 use tonic::Code;
 use tonic_types::StatusExt;
@@ -262,26 +262,6 @@ async fn of_two_centres_that_want_an_id_at_the_same_moment_one_gets_it() {
     let request = running.by(&operator(), ListCentresRequest {});
     let centres = running.client.list_centres(request).await.unwrap().into_inner().centres;
     assert_eq!(centres.len(), 20);
-}
-
-#[tokio::test]
-async fn an_id_that_two_centres_have_from_before_gets_a_card_only_for_the_named_centre() {
-    let (_dir, mut running) = fresh();
-    let (lead, ..) = centre(&mut running, "lsc07").await;
-    let twin = Caller { id: lead.id, ..caller("lsc08", Role::Lead) };
-    running.opened_before(&twin.tenant, "LSC Gent").await;
-    running.registered_before(&twin, "Bea").await;
-    assert_code(running.issue_card(&operator(), lead.id).await, Code::NotFound);
-    for (centre, name) in [("lsc08", "Bea"), ("lsc07", "Ilse")] {
-        let message =
-            IssueStartCardRequest { person: lead.id.to_string(), centre: Some(centre.to_owned()) };
-        let request = running.by(&operator(), message);
-        let issued = running.client.issue_start_card(request).await.unwrap().into_inner();
-        let (_, session) = running.sign_in(&issued.card.unwrap().code).await.unwrap();
-        assert_eq!(session.person.unwrap().name, name);
-    }
-    let third = Caller { id: lead.id, ..caller("lsc09", Role::Lead) };
-    assert_eq!(reason(&running.open_centre(&third).await.unwrap_err()), "personExists");
 }
 
 #[tokio::test]

@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
-use identity::{Beside, Centre, CentreCommand, Person, PersonCommand, Vault, centre_id, serve};
+use identity::{Beside, Centre, CentreCommand, Vault, centre_id, serve};
 use platform::{
-    Backends, Ctx, Decider, Personal, Role, TenantId,
+    Backends, Ctx, Decider, Role, TenantId,
     access::metadata,
     clock,
     execute::{Target, execute},
@@ -54,6 +54,7 @@ pub(crate) fn start(dir: &Path) -> Running {
         log: Arc::new(log),
         keys: Arc::new(KeyRing::new(vault.clone())),
         commands: platform::commands::Remembered::default(),
+        memory: platform::projector::Memory::of_mib(platform::projector::MEMORY_MIB_DEFAULT),
         tokens: Arc::new(signer.verifier()),
         snapshots: Some(dir.to_owned()),
     };
@@ -117,17 +118,6 @@ impl Running {
         };
         let id = centre_id(tenant);
         self.before::<Centre>(tenant, id, None, &command).await;
-    }
-
-    /// A person as they were registered before ids were claimed.
-    pub(crate) async fn registered_before(&self, person: &Caller, name: &str) {
-        let command = PersonCommand::Register {
-            role: person.role,
-            name: Personal::Open(name.to_owned()),
-            fte_percent: None,
-            code_hash: String::new(),
-        };
-        self.before::<Person>(&person.tenant, person.id, Some(person.id), &command).await;
     }
 
     async fn before<D: Decider + Send>(

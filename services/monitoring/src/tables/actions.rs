@@ -7,7 +7,7 @@ use events::{ActionCategory, Code};
 use jiff::civil::Date;
 
 use super::{Counts, Question, asked, columns, index_of};
-use crate::views::{Action, Centre, Person};
+use crate::views::{Action, Monitoring, Person};
 
 /// Amount and span of one category's actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,8 @@ pub struct Activity {
 }
 
 /// Unique persons by disability and action category.
-pub fn actions<'a>(centres: impl Iterator<Item = &'a Centre>, question: Question) -> Counts {
-    let active = asked(centres, question).filter_map(move |person| {
+pub fn actions(centre: &Monitoring, question: Question) -> Counts {
+    let active = asked(centre, question).filter_map(move |person| {
         let categories: BTreeSet<_> =
             counted(&person, question).map(|action| index_of(action.category)).collect();
         (!categories.is_empty()).then(|| (person, categories.into_iter().collect()))
@@ -35,10 +35,7 @@ pub fn actions<'a>(centres: impl Iterator<Item = &'a Centre>, question: Question
 }
 
 /// The same actions by category: how many, how long, from when to when.
-pub fn activity<'a>(
-    centres: impl Iterator<Item = &'a Centre>,
-    question: Question,
-) -> Vec<Activity> {
+pub fn activity(centre: &Monitoring, question: Question) -> Vec<Activity> {
     let none = |category: &ActionCategory| Activity {
         category: *category,
         persons: 0,
@@ -47,11 +44,11 @@ pub fn activity<'a>(
         span: None,
     };
     let mut all: Vec<Activity> = ActionCategory::ALL.iter().map(none).collect();
-    for person in asked(centres, question).filter(|person| person.intake.is_some()) {
+    for person in asked(centre, question).filter(|person| person.intake.is_some()) {
         let mut seen = BTreeSet::new();
         for action in counted(&person, question) {
             let index = index_of(action.category);
-            all[index].add(action);
+            all[index].count(action);
             if seen.insert(index) {
                 all[index].persons += 1;
             }
@@ -61,12 +58,25 @@ pub fn activity<'a>(
 }
 
 impl Activity {
-    fn add(&mut self, action: &Action) {
+    fn count(&mut self, action: &Action) {
         self.actions += 1;
         self.minutes += u64::from(action.minutes);
-        let day = action.occurred_on;
-        let (first, last) = self.span.unwrap_or((day, day));
-        self.span = Some((first.min(day), last.max(day)));
+        self.stretch((action.occurred_on, action.occurred_on));
+    }
+
+    fn stretch(&mut self, (from, to): (Date, Date)) {
+        let (first, last) = self.span.unwrap_or((from, to));
+        self.span = Some((first.min(from), last.max(to)));
+    }
+
+    /// Adds the actions of other persons in the same category.
+    pub fn add(&mut self, others: &Self) {
+        self.persons += others.persons;
+        self.actions += others.actions;
+        self.minutes += others.minutes;
+        if let Some(span) = others.span {
+            self.stretch(span);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use events::{Barrier, Gender, trajectory::Intake};
 use jiff::civil::Date;
 
 use super::{Column, Counts, Question, asked, columns, index_of};
-use crate::views::{Centre, Person};
+use crate::views::{Monitoring, Person};
 
 /// The classes of the paper overlap at their edges; each is taken from its first birthday up to,
 /// not including, its last (reference §2.1).
@@ -21,7 +21,7 @@ const GENDERS: usize = 3;
 const BARRIERS: usize = 7;
 
 /// Unique persons by disability, and gender, barrier and age class.
-pub fn barriers<'a>(centres: impl Iterator<Item = &'a Centre>, question: Question) -> Counts {
+pub fn barriers(centre: &Monitoring, question: Question) -> Counts {
     let all: Vec<Column> = columns::<Gender>("gender")
         .chain([("barriers", "none")])
         .chain(columns::<Barrier>("barriers"))
@@ -29,7 +29,7 @@ pub fn barriers<'a>(centres: impl Iterator<Item = &'a Centre>, question: Questio
         .chain(AGES.iter().map(|(name, _, _)| ("age", *name)))
         .chain([("age", "ageOutside")])
         .collect();
-    let registered = asked(centres, question)
+    let registered = asked(centre, question)
         .filter(move |person| question.includes(person.registered_on))
         .map(|person| {
             let columns = stands_in(&person);

@@ -107,6 +107,7 @@ impl World {
             log: Arc::new(log),
             keys: Arc::new(KeyRing::new(vault.clone())),
             commands: platform::commands::Remembered::default(),
+            memory: platform::projector::Memory::of_mib(platform::projector::MEMORY_MIB_DEFAULT),
             tokens: Arc::new(signer.verifier()),
             snapshots: Some(dir.path().to_owned()),
         };

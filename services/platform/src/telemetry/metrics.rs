@@ -4,11 +4,9 @@ use std::sync::LazyLock;
 
 #[cfg(feature = "apart")]
 use jiff::Timestamp;
-#[cfg(feature = "apart")]
-use opentelemetry::metrics::Counter;
 use opentelemetry::{
     KeyValue, global,
-    metrics::{Histogram, Meter},
+    metrics::{Counter, Histogram, Meter},
 };
 use tokio::time::Instant;
 
@@ -66,14 +64,26 @@ pub(crate) fn published() {
     PUBLISHED.add(1, &[]);
 }
 
-/// How many log positions a view is behind, and how many events it could not read.
+/// For how many seconds a view has been behind the log, and how many events it could not read.
 pub(crate) fn view(
     name: &'static str,
-    lag: impl Fn() -> u64 + Send + Sync + 'static,
+    behind: impl Fn() -> u64 + Send + Sync + 'static,
     parked: impl Fn() -> u64 + Send + Sync + 'static,
 ) {
-    gauge("stc.projection.lag", EVENTS, vec![KeyValue::new("view", name)], lag);
+    gauge("stc.projection.behind", "s", vec![KeyValue::new("view", name)], behind);
     gauge("stc.parked", EVENTS, vec![KeyValue::new("view", name)], parked);
+}
+
+/// How much memory the partitions of a view take.
+pub(crate) fn partitions(name: &'static str, bytes: impl Fn() -> u64 + Send + Sync + 'static) {
+    gauge("stc.view.memory", "By", vec![KeyValue::new("view", name)], bytes);
+}
+
+/// A partition was dropped, because all of them took more memory than they may.
+pub(crate) fn dropped(view: &'static str) {
+    static DROPPED: LazyLock<Counter<u64>> =
+        LazyLock::new(|| meter().u64_counter("stc.view.dropped").with_unit("partitions").build());
+    DROPPED.add(1, &[KeyValue::new("view", view)]);
 }
 
 /// How many log positions the relay is behind.

@@ -2,7 +2,7 @@
 
 use events::{
     ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
-    runs::Choice, trajectory::Exit, zones::of_language,
+    centres::zone_of, runs::Choice, trajectory::Exit,
 };
 use exercises::{
     catalogue::{Exercise, Step, catalogue},
@@ -72,7 +72,7 @@ pub(super) fn acts(plan: &Plan) -> Vec<Timed> {
 
 fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
     let (name, language) = (centre.name.clone(), Language::Nl);
-    let zone = of_language(language).to_string();
+    let zone = zone_of(language).to_string();
     let open = CentreCommand::Open { name, language, synthetic: true, zone };
     let command = id_of(&format!("open {}", centre.tenant));
     let opened = Timed {

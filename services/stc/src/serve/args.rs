@@ -12,6 +12,7 @@ use platform::{
     Role, TenantId, clock,
     log::KurrentLog,
     nats,
+    projector::MEMORY_MIB_DEFAULT,
     replicas::balanced,
     serve::Channel,
     telemetry::metrics,
@@ -88,6 +89,9 @@ pub struct Serve {
     /// The centres of this shard, separated by commas; all if not given.
     #[arg(long, env = "STC_TENANTS", value_delimiter = ',')]
     pub(super) tenants: Vec<TenantId>,
+    /// How much memory views of single centres may take, MiB; over it the least used goes.
+    #[arg(long, env = "STC_VIEW_MEMORY", default_value_t = MEMORY_MIB_DEFAULT)]
+    pub(super) view_memory: usize,
     /// The address people use; gateway only.
     #[arg(long, env = "STC_ORIGIN", value_parser = addresses::origin)]
     pub(super) origin: Option<String>,

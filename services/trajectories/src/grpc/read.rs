@@ -25,30 +25,29 @@ const CASELOAD_YOUTHS_MAX: usize = 500;
 
 impl Handlers {
     pub(super) async fn coach_loads(&self, ctx: &Ctx) -> Result<ListCoachLoadsResponse, Status> {
-        self.view.at_least(ctx.at_least()).await?;
-        let folded = self.view.now();
-        let own = folded.view.youth(ctx.tenant(), ctx.actor());
-        let coaches = folded.view.places.coaches(ctx.tenant());
-        let loads = coaches.map(|(coach, places)| CoachLoad {
-            coach: coach.to_string(),
-            youths: u32::try_from(folded.view.load(ctx.tenant(), coach)).unwrap_or(u32::MAX),
-            places,
-        });
-        Ok(ListCoachLoadsResponse {
-            loads: loads.collect(),
-            chosen: own.and_then(|own| own.coach).map(|coach| coach.to_string()),
-            revision: own.map(|own| own.revision),
-        })
+        let centre = self.view.of(ctx).await?;
+        Ok(centre.get(|view| {
+            let own = view.youth(ctx.actor());
+            let loads = view.places.coaches().map(|(coach, places)| CoachLoad {
+                coach: coach.to_string(),
+                youths: u32::try_from(view.load(coach)).unwrap_or(u32::MAX),
+                places,
+            });
+            ListCoachLoadsResponse {
+                loads: loads.collect(),
+                chosen: own.and_then(|own| own.coach).map(|coach| coach.to_string()),
+                revision: own.map(|own| own.revision),
+            }
+        }))
     }
 
     pub(super) async fn caseload(&self, ctx: &Ctx) -> Result<GetCaseloadResponse, Status> {
-        self.view.at_least(ctx.at_least()).await?;
-        let (youths, places): (Vec<_>, _) = {
-            let view = &self.view.now().view;
-            let caseload = view.caseload(ctx.tenant(), ctx.actor()).take(CASELOAD_YOUTHS_MAX);
+        let centre = self.view.of(ctx).await?;
+        let (youths, places): (Vec<_>, _) = centre.get(|view| {
+            let caseload = view.caseload(ctx.actor()).take(CASELOAD_YOUTHS_MAX);
             let youths = caseload.map(|(id, youth)| (id, youth.clone())).collect();
-            (youths, view.places.of(ctx.tenant(), ctx.actor()).unwrap_or(0))
-        };
+            (youths, view.places.of(ctx.actor()).unwrap_or(0))
+        });
         let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
         let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
         let keys = keys.map_err(|_| unavailable(Reason::Busy))?;
@@ -90,8 +89,8 @@ impl Handlers {
         let summary = self.visible(ctx, youth).await?;
         let is_youth = ctx.role() == Role::Youth;
         let all: Vec<_> = if is_youth {
-            let view = &self.view.now().view;
-            view.all(ctx.tenant(), youth).iter().map(|summary| summary.trajectory).collect()
+            let centre = self.view.of(ctx).await?;
+            centre.get(|view| view.all(youth).iter().map(|summary| summary.trajectory).collect())
         } else {
             vec![summary.trajectory]
         };

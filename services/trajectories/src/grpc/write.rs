@@ -19,7 +19,6 @@ use crate::{
     domain::trajectory::{Command, NewStep, Trajectory},
     timeline::{self, Reader},
     trajectory_of,
-    views::Trajectories,
 };
 
 impl Handlers {
@@ -82,8 +81,7 @@ impl Handlers {
         let left = self.place_with(ctx, state.coach(), youth).await?;
         let occurred_on = self.today(ctx).await?;
         let target = Target { id: trajectory, subject: Some(youth), occurred_on };
-        let taken = self.places.take(ctx, (coach, youth), places).await;
-        let taken = taken.map_err(|error| of_command(&error))?;
+        let taken = self.places.take(ctx, (coach, youth), places).await?;
         let done = execute::<Trajectory>(&self.backends, ctx, target, &command).await;
         match (&done, left) {
             (Ok(done), left) if done.state.coach() == Some(coach) => {
@@ -167,8 +165,7 @@ impl Handlers {
 
     /// How many places a coach of the caller's centre has.
     async fn places_of(&self, ctx: &Ctx, coach: Uuid) -> Result<u32, Status> {
-        let places = |view: &Trajectories| view.places.of(ctx.tenant(), coach);
-        let found = self.view.find(&*self.backends.log, ctx.at_least(), places).await?;
+        let found = self.view.find(ctx, |view| view.places.of(coach)).await?;
         found.ok_or_else(|| invalid("coach", Reason::CoachUnknown))
     }
 
@@ -180,8 +177,8 @@ impl Handlers {
         youth: Uuid,
     ) -> Result<Option<(Uuid, Uuid)>, Status> {
         let Some(coach) = coach else { return Ok(None) };
-        let taking = self.places.taking(ctx, (coach, youth)).await;
-        Ok(taking.map_err(|error| of_command(&error))?.map(|take| (coach, take)))
+        let taking = self.places.taking(ctx, (coach, youth)).await?;
+        Ok(taking.map(|take| (coach, take)))
     }
 
     async fn before(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Before<Trajectory>, Status> {

@@ -1,10 +1,10 @@
-//! The coaches of every centre, how many places each has, and who holds one.
+//! The coaches of a centre, how many places each has, and who holds one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use events::{caseload::CaseloadEvent, person::PersonEvent};
 use jiff::Timestamp;
-use platform::{Recorded, Role, TenantId};
+use platform::{Recorded, Role};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -16,8 +16,6 @@ const FTE_PERCENT_UNSAID: u8 = 100;
 /// A place that a youth holds with a coach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Where.
-    pub tenant: TenantId,
     /// With whom.
     pub coach: Uuid,
     /// Who.
@@ -35,48 +33,41 @@ struct Held {
 /// Coaches and their places.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Places {
-    coaches: BTreeMap<(TenantId, Uuid), u32>,
-    held: BTreeMap<(TenantId, Uuid), BTreeMap<Uuid, Held>>,
+    coaches: BTreeMap<Uuid, u32>,
+    held: BTreeMap<Uuid, BTreeMap<Uuid, Held>>,
     /// People whose keys were destroyed.
-    erased: BTreeSet<(TenantId, Uuid)>,
+    erased: BTreeSet<Uuid>,
 }
 
 impl Places {
     /// How many places a coach has; `None` if the centre has no such coach.
-    pub fn of(&self, tenant: &TenantId, coach: Uuid) -> Option<u32> {
-        self.coaches.get(&(tenant.clone(), coach)).copied()
+    pub fn of(&self, coach: Uuid) -> Option<u32> {
+        self.coaches.get(&coach).copied()
     }
 
-    /// The coaches of a centre and how many places each has.
-    pub fn coaches(&self, tenant: &TenantId) -> impl Iterator<Item = (Uuid, u32)> {
-        let (from, tenant) = ((tenant.clone(), Uuid::nil()), tenant.clone());
-        let ours = self.coaches.range(from..).take_while(move |((of, _), _)| *of == tenant);
-        ours.map(|((_, coach), places)| (*coach, *places))
-    }
-
-    /// Whether a youth holds a place with a coach.
-    pub fn holds(&self, tenant: &TenantId, coach: Uuid, youth: Uuid) -> bool {
-        self.held.get(&(tenant.clone(), coach)).is_some_and(|held| held.contains_key(&youth))
+    /// The coaches and how many places each has.
+    pub fn coaches(&self) -> impl Iterator<Item = (Uuid, u32)> {
+        self.coaches.iter().map(|(coach, places)| (*coach, *places))
     }
 
     /// Places that were taken before a moment.
     pub fn taken_before(&self, moment: Timestamp) -> impl Iterator<Item = Place> {
-        self.held.iter().flat_map(move |((tenant, coach), held)| {
+        self.held.iter().flat_map(move |(coach, held)| {
             let old = held.iter().filter(move |(_, held)| held.since < moment);
             old.map(|(youth, held)| {
-                let (tenant, coach, youth, take) = (tenant.clone(), *coach, *youth, held.take);
-                Place { tenant, coach, youth, take }
+                let (coach, youth, take) = (*coach, *youth, held.take);
+                Place { coach, youth, take }
             })
         })
     }
 
     /// Whether a person's keys were destroyed.
-    pub fn is_erased(&self, tenant: &TenantId, person: Uuid) -> bool {
-        self.erased.contains(&(tenant.clone(), person))
+    pub fn is_erased(&self, person: Uuid) -> bool {
+        self.erased.contains(&person)
     }
 
     pub(super) fn person_event(&mut self, event: &Recorded, fact: &PersonEvent) {
-        let person = (event.stream.tenant().clone(), event.stream.id());
+        let person = event.stream.id();
         match fact {
             PersonEvent::PersonRegistered { role: Role::Coach, fte_percent, .. } => {
                 let places = places_of(fte_percent.unwrap_or(FTE_PERCENT_UNSAID));
@@ -95,8 +86,7 @@ impl Places {
     }
 
     pub(super) fn caseload_event(&mut self, event: &Recorded, fact: &CaseloadEvent) {
-        let coach = (event.stream.tenant().clone(), event.stream.id());
-        let held = self.held.entry(coach).or_default();
+        let held = self.held.entry(event.stream.id()).or_default();
         match *fact {
             CaseloadEvent::PlaceTaken { youth, take } => {
                 held.insert(youth, Held { take, since: event.recorded_at() });
