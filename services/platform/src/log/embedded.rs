@@ -13,9 +13,10 @@ use jiff::Timestamp;
 use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::{
-    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Recorded,
+    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Position, Recorded,
     StreamName,
     blocks::BLOCK_EVENTS,
+    pages::in_turn,
     reader::Reader,
     schema::open_to_write,
     tail::Tail,
@@ -183,23 +184,33 @@ impl EventLog for EmbeddedLog {
         Ok(self.read_all(before, &Filter::default(), 1).await?.events.pop())
     }
 
-    async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
+    async fn read_all(
+        &self,
+        after: Position,
+        filter: &Filter,
+        max: usize,
+    ) -> Result<Page, LogError> {
         let filter = filter.clone();
         self.read(move |reader| reader.all(after, &filter, max)).await
     }
 
-    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages {
+    fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages {
+        let one_tenant = filter.tenant.is_some();
         let (log, filter) = (self.clone(), Arc::new(filter));
+        let read = move |after| {
+            let (log, filter) = (log.clone(), filter.clone());
+            async move {
+                let max = PAGE_EVENTS_MAX;
+                log.read(move |reader| reader.between(after, until, &filter, max)).await
+            }
+        };
+        if one_tenant {
+            return in_turn(after, until, read);
+        }
         // Positions have no gaps, so every page is known beforehand and several are read at once.
         stream::iter((after..until).step_by(PAGE_EVENTS_MAX))
-            .map(move |after| {
-                let (log, filter) = (log.clone(), filter.clone());
-                // Spawned, so that it is read while the page before is used.
-                tokio::spawn(async move {
-                    let max = usize::try_from(until - after).unwrap_or(usize::MAX);
-                    log.read_all(after, &filter, max).await
-                })
-            })
+            // Spawned, so that it is read while the page before is used.
+            .map(move |after| tokio::spawn(read(after)))
             .buffered(PAGES_AHEAD_MAX)
             .map(|joined| {
                 joined.unwrap_or_else(|_| Err(LogError::Unreadable("a reader stopped".to_owned())))

@@ -22,9 +22,9 @@ use std::{sync::Arc, time::Duration};
 use async_trait::async_trait;
 use eventstore::{
     AppendToStreamOptions, BatchAppendClient, BatchAppendOptions, Client, CurrentRevision, Error,
-    EventData, Position, ReadAllOptions, ReadEvent, ReadStream, ReadStreamOptions, StreamPosition,
+    EventData, Position as ServerPosition, ReadAllOptions, ReadEvent, ReadStream,
+    ReadStreamOptions, StreamPosition,
 };
-use futures::{StreamExt, stream};
 use jiff::Timestamp;
 use tokio::sync::{Mutex, watch};
 use tonic::Code;
@@ -37,8 +37,8 @@ use self::{
     wire::{outgoing, recorded},
 };
 use super::{
-    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Recorded,
-    StreamName,
+    Append, Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Page, Pages, Position, Recorded,
+    StreamName, pages::in_turn,
 };
 
 /// How long an append may take before it counts as failed; a retry with the same ids is safe.
@@ -149,22 +149,18 @@ impl KurrentLog {
         Ok(Appended { position: written.position.commit, revision: written.next_expected_version })
     }
 
-    /// Reads on until `max` events came, with how many the server sent in all.
+    /// Hands on what the server sends: positions, and events if they are ours. Others may keep
+    /// theirs on the same server.
     async fn read(
         mut read: ReadStream,
-        mut keep: impl FnMut(Recorded),
-    ) -> Result<(usize, u64), Error> {
-        let (mut sent, mut last) = (0, 0);
+        mut keep: impl FnMut(Position, Option<Recorded>),
+    ) -> Result<(), Error> {
         while let Some(read) = read.next_read_event().await? {
             let ReadEvent::Event(event) = read else { continue };
             let event = event.get_original_event();
-            (sent, last) = (sent + 1, event.position.commit);
-            // What others keep on the same server is none of ours.
-            if let Some(event) = recorded(event) {
-                keep(event);
-            }
+            keep(event.position.commit, recorded(event));
         }
-        Ok((sent, last))
+        Ok(())
     }
 }
 
@@ -199,11 +195,11 @@ impl EventLog for KurrentLog {
             .max_count(max.min(PAGE_EVENTS_MAX));
         let mut events = Vec::new();
         let read = match self.client().read_stream(stream.as_str(), &options).await {
-            Ok(read) => Self::read(read, |event| events.push(event)).await,
+            Ok(read) => Self::read(read, |_, event| events.extend(event)).await,
             Err(error) => Err(error),
         };
         match read {
-            Ok(_) | Err(Error::ResourceNotFound) => Ok(events),
+            Ok(()) | Err(Error::ResourceNotFound) => Ok(events),
             Err(error) => Err(of(&error)),
         }
     }
@@ -213,60 +209,55 @@ impl EventLog for KurrentLog {
             ReadAllOptions::default().by(&self.login).position(place(position)).max_count(1);
         let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
         let mut found = None;
-        let there = Self::read(read, |event| found = Some(event)).await;
+        let there = Self::read(read, |_, event| found = event).await;
         there.map_err(|error| of(&error))?;
         Ok(found.filter(|event| event.position == position))
     }
 
-    async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
+    async fn read_all(
+        &self,
+        after: Position,
+        filter: &Filter,
+        max: usize,
+    ) -> Result<Page, LogError> {
         // Asked for before: what the server leaves out up to here it has looked at.
         let end = *self.head.borrow();
         let max = max.min(PAGE_EVENTS_MAX);
+        // Beside the page's: the event that stands at `after`, if the server lets it through, and
+        // one that says that there is more.
         let options = ReadAllOptions::default()
             .by(&self.login)
             .position(place(after))
             .filter(server_side(filter))
-            .max_count(max + 1);
+            .max_count(max + 2);
         let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
-        let (mut events, mut place_read) = (Vec::new(), None);
-        let (sent, last) = Self::read(read, |event| {
-            place_read = Some((event.position, event.recorded_micros));
-            if event.position > after && filter.lets_through(&event) {
-                events.push(event);
+        let (mut looked_at, mut last, mut moment) = (0, after, None);
+        let mut events = Vec::new();
+        Self::read(read, |position, event| {
+            looked_at += usize::from(position > after);
+            if position <= after || looked_at > max {
+                return;
             }
+            last = position;
+            moment = event.as_ref().map(|event| (position, event.recorded_micros)).or(moment);
+            events.extend(event.filter(|event| filter.lets_through(event)));
         })
         .await
         .map_err(|error| of(&error))?;
-        let more = sent > max;
+        let more = looked_at > max;
         // The end of a full page: such places stand apart, and are few.
-        if let (true, Some(place)) = (more, place_read) {
+        if let (true, Some(place)) = (more, moment) {
             self.moments.note(place);
         }
-        let next = if more { last } else { end.max(last) }.max(after);
-        Ok(Page { events, next, more })
+        Ok(Page { events, next: if more { last } else { end.max(last) }, more })
     }
 
-    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages {
-        let log = self.clone();
-        stream::unfold(after, move |after| {
+    fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages {
+        let (log, filter) = (self.clone(), Arc::new(filter));
+        in_turn(after, until, move |after| {
             let (log, filter) = (log.clone(), filter.clone());
-            async move {
-                if after >= until {
-                    return None;
-                }
-                let mut page = log.read_all(after, &filter, PAGE_EVENTS_MAX).await;
-                let next = match &mut page {
-                    Ok(page) => {
-                        page.events.retain(|event| event.position <= until);
-                        page.next = page.next.min(until);
-                        page.next
-                    }
-                    Err(_) => until,
-                };
-                Some((page, next))
-            }
+            async move { log.read_all(after, &filter, PAGE_EVENTS_MAX).await }
         })
-        .boxed()
     }
 
     async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
@@ -286,10 +277,10 @@ impl EventLog for KurrentLog {
 
 /// Where a read begins: with the event that stands there. Of no number between two events may the
 /// server be asked, for its positions are places in a file.
-fn place(position: u64) -> StreamPosition<Position> {
+fn place(position: Position) -> StreamPosition<ServerPosition> {
     match position {
         0 => StreamPosition::Start,
-        at => StreamPosition::Position(Position { commit: at, prepare: at }),
+        at => StreamPosition::Position(ServerPosition { commit: at, prepare: at }),
     }
 }
 

@@ -12,8 +12,10 @@ mod envelope;
 #[cfg(feature = "kurrentdb")]
 mod kurrent;
 mod line;
+mod pages;
 mod reader;
 mod recorded;
+mod runs;
 mod schema;
 mod tail;
 mod writer;
@@ -21,10 +23,7 @@ mod writer;
 use std::{collections::HashSet, fmt, sync::Arc};
 
 use async_trait::async_trait;
-use futures::{
-    Stream,
-    stream::{self, BoxStream},
-};
+use futures::stream::BoxStream;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -35,6 +34,7 @@ pub use embedded::{EmbeddedLog, Options, Sizes};
 pub use envelope::Envelope;
 #[cfg(feature = "kurrentdb")]
 pub use kurrent::KurrentLog;
+pub use pages::{subscribe, whole_stream};
 pub use reader::Reader;
 pub(crate) use recorded::type_name;
 pub use recorded::{Body, Recorded};
@@ -266,7 +266,7 @@ pub struct Page {
     /// The events that the filter let through.
     pub events: Vec<Recorded>,
     /// Everything up to here was looked at; read on from here.
-    pub next: u64,
+    pub next: Position,
     /// Whether the log had more when this was read.
     pub more: bool,
 }
@@ -338,11 +338,18 @@ pub trait EventLog: Send + Sync + 'static {
     ) -> Result<Vec<Recorded>, LogError>;
 
     /// Looks at up to `max` (at most [`PAGE_EVENTS_MAX`]) events after a position and returns
-    /// those that the filter lets through.
-    async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError>;
+    /// those that the filter lets through. If it names a tenant, only that tenant's are looked at:
+    /// what it costs is theirs, and with fewer than `max` of them the page goes up to the log's end.
+    async fn read_all(
+        &self,
+        after: Position,
+        filter: &Filter,
+        max: usize,
+    ) -> Result<Page, LogError>;
 
-    /// Everything after one position up to another, in order, as fast as the engine can.
-    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages;
+    /// Everything after one position up to another, in order, as fast as the engine can. Pages are
+    /// those of [`EventLog::read_all`].
+    fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages;
 
     /// The last position recorded at or before a moment; 0 if there is none.
     async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError>;
@@ -363,44 +370,4 @@ pub trait EventLog: Send + Sync + 'static {
 
     /// The last position, kept up to date; on a server a moment behind what others write.
     fn head(&self) -> watch::Receiver<u64>;
-}
-
-/// Every event after a position, first those that are there, then live, without a gap or a double.
-/// Pull-based: a slow reader holds nothing but its own place.
-pub fn subscribe(
-    log: Arc<dyn EventLog>,
-    after: u64,
-    filter: Filter,
-) -> impl Stream<Item = Result<Page, LogError>> {
-    let head = log.head();
-    stream::unfold((log, head, after), move |(log, mut head, after)| {
-        let filter = filter.clone();
-        async move {
-            while *head.borrow_and_update() <= after {
-                head.changed().await.ok()?;
-            }
-            let page = log.read_all(after, &filter, PAGE_EVENTS_MAX).await;
-            let next = page.as_ref().map_or(after, |page| page.next);
-            Some((page, (log, head, next)))
-        }
-    })
-}
-
-/// All events of a stream, in order.
-///
-/// # Errors
-///
-/// As [`EventLog::read_stream`].
-pub async fn whole_stream(
-    log: &dyn EventLog,
-    stream: &StreamName,
-) -> Result<Vec<Recorded>, LogError> {
-    let mut events = log.read_stream(stream, 0, PAGE_EVENTS_MAX).await?;
-    let mut read = events.len();
-    while read == PAGE_EVENTS_MAX {
-        let page = log.read_stream(stream, events.len() as u64, PAGE_EVENTS_MAX).await?;
-        read = page.len();
-        events.extend(page);
-    }
-    Ok(events)
 }

@@ -6,12 +6,14 @@ use bytes::Bytes;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
-    Body, Filter, LogError, PAGE_EVENTS_MAX, Page, Recorded, StreamName,
+    Body, Filter, LogError, PAGE_EVENTS_MAX, Page, Position, Recorded, StreamName,
     blocks::Blocks,
     line::Line,
-    schema::{open_to_read, unreadable},
+    runs::{self, Runs},
+    schema::{damaged, open_to_read, unreadable},
     type_name,
 };
+use crate::ctx::TenantId;
 
 /// One reader. Names of streams and types are kept, by their numbers in the file.
 pub struct Reader {
@@ -75,16 +77,38 @@ impl Reader {
     /// # Errors
     ///
     /// [`LogError::Unreadable`].
-    pub fn all(&mut self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
+    pub fn all(&mut self, after: Position, filter: &Filter, max: usize) -> Result<Page, LogError> {
+        self.between(after, Position::MAX, filter, max)
+    }
+
+    /// The same up to a position.
+    pub(super) fn between(
+        &mut self,
+        after: Position,
+        until: Position,
+        filter: &Filter,
+        max: usize,
+    ) -> Result<Page, LogError> {
         let transaction = self.connection.unchecked_transaction().map_err(unreadable)?;
         let end = end(&transaction)?;
-        // Positions have no gaps, so a page is a range of them.
-        let next = after.saturating_add(max.min(PAGE_EVENTS_MAX) as u64).min(end).max(after);
+        let until = until.min(end).max(after);
+        let max = max.min(PAGE_EVENTS_MAX);
         let mut blocks = Blocks::new(&transaction);
+        let mut runs = Runs::up_to(max);
+        match &filter.tenant {
+            Some(tenant) => {
+                self.names.runs(&mut blocks, tenant, after + 1..until + 1, &mut runs)?;
+            }
+            // Positions have no gaps.
+            None => runs.add(after + 1..until + 1),
+        }
+        let next = if runs.is_full() { runs.last().unwrap_or(after) } else { until };
         let mut events = Vec::new();
-        let mut from = after + 1;
-        while from <= next {
-            from += self.names.take(&mut blocks, from..next + 1, filter, &mut events)?;
+        for run in runs.into_iter() {
+            let mut from = run.start;
+            while from < run.end {
+                from += self.names.take(&mut blocks, from..run.end, filter, &mut events)?;
+            }
         }
         Ok(Page { events, next, more: next < end })
     }
@@ -124,6 +148,34 @@ fn end(connection: &Connection) -> Result<u64, LogError> {
 }
 
 impl Names {
+    /// Where a tenant's events stand within a range: as the file tells, and what it does not tell yet
+    /// as the events themselves do.
+    fn runs(
+        &mut self,
+        blocks: &mut Blocks<'_>,
+        tenant: &TenantId,
+        positions: Range<Position>,
+        found: &mut Runs,
+    ) -> Result<(), LogError> {
+        let connection = blocks.connection();
+        if !runs::read(connection, tenant, &positions, found).map_err(unreadable)? {
+            return Err(damaged("where a tenant's events stand"));
+        }
+        let told = runs::written_until(connection).map_err(unreadable)?;
+        let mut position = positions.start.max(told + 1);
+        while position < positions.end && !found.is_full() {
+            let lines = blocks.lines(position..positions.end).map_err(unreadable)?;
+            for line in lines.ok_or_else(|| damaged("the order of events"))? {
+                let line = line.ok_or_else(|| damaged("an event's line"))?;
+                if self.stream(connection, line.stream)?.tenant() == tenant {
+                    found.add(position..position + 1);
+                }
+                position += 1;
+            }
+        }
+        Ok(())
+    }
+
     /// Adds the events of a range that pass, as far as the range lies in one block. Answers how
     /// many it looked at. Bodies that nobody wants are not read, unless wanted ones lie around them.
     fn take(
@@ -212,10 +264,6 @@ fn name_of(connection: &Connection, table: &str, number: u64) -> Result<String, 
         .prepare_cached(&format!("SELECT name FROM {table} WHERE id = ?1"))
         .and_then(|mut query| query.query_row([clamp(number)], |row| row.get(0)))
         .map_err(unreadable)
-}
-
-fn damaged(what: &str) -> LogError {
-    LogError::Unreadable(format!("{what} is of no known shape"))
 }
 
 fn clamp(number: u64) -> i64 {

@@ -23,8 +23,8 @@ const COMMIT_WAIT_FOR_LOCK: Duration = Duration::from_secs(2);
 
 /// `blocks` has the events, many to a row; `log` shows them one by one, for people.
 ///
-/// `places` finds the events of a stream. It is filled many events at a time, because each of its
-/// rows lands on another page; `placed` tells up to which position.
+/// `places` finds the events of a stream, `tenant_places` those of a tenant. They are filled many
+/// events at a time, because each row lands on another page; `placed` tells up to which position.
 const TABLES: &str = "
 CREATE TABLE IF NOT EXISTS streams (
     id INTEGER PRIMARY KEY,
@@ -46,6 +46,12 @@ CREATE TABLE IF NOT EXISTS places (
     revision INTEGER NOT NULL,
     position INTEGER NOT NULL,
     PRIMARY KEY (stream, revision)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tenant_places (
+    tenant TEXT NOT NULL,
+    first INTEGER NOT NULL, -- position of its first event
+    runs TEXT NOT NULL, -- '0+3 35 7+2': three, after 35 of others one, after seven two
+    PRIMARY KEY (tenant, first)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS placed (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -141,6 +147,10 @@ pub(super) fn open_to_read(file: &Path) -> Result<Connection, LogError> {
 #[expect(clippy::needless_pass_by_value, reason = "reads better in `map_err`")]
 pub(super) fn unreadable(error: rusqlite::Error) -> LogError {
     if is_locked(&error) { LogError::Locked } else { LogError::Unreadable(error.to_string()) }
+}
+
+pub(super) fn damaged(what: &str) -> LogError {
+    LogError::Unreadable(format!("{what} is of no known shape"))
 }
 
 /// Whether another program is all that is in the way.

@@ -5,10 +5,11 @@
 
 use std::collections::HashMap;
 
-use super::StreamName;
+use super::{Position, StreamName};
+use crate::ctx::TenantId;
 
 /// The place of one event: its revision and its position.
-pub(super) type Place = (u64, u64);
+pub(super) type Place = (u64, Position);
 
 /// Places that are not in the file yet.
 #[derive(Default)]
@@ -55,5 +56,20 @@ impl Tail {
         let mut streams: Vec<_> = self.streams.values().collect();
         streams.sort_unstable_by_key(|(number, _)| *number);
         streams.into_iter().flat_map(|(number, places)| places.iter().map(|at| (*number, *at)))
+    }
+
+    /// The positions of each tenant's events, both in the order in which the file keeps them.
+    pub(super) fn by_tenant(&self) -> Vec<(&TenantId, Vec<Position>)> {
+        let mut tenants = HashMap::<_, Vec<_>>::new();
+        for (stream, (_, places)) in &self.streams {
+            let positions = places.iter().map(|(_, position)| *position);
+            tenants.entry(stream.tenant()).or_default().extend(positions);
+        }
+        let mut tenants: Vec<_> = tenants.into_iter().collect();
+        tenants.sort_unstable_by_key(|(tenant, _)| *tenant);
+        for (_, positions) in &mut tenants {
+            positions.sort_unstable();
+        }
+        tenants
     }
 }

@@ -21,6 +21,7 @@ use super::{
     Append, Appended, Expected, LogError, StreamName,
     blocks::{self, Blocks, Ending},
     embedded::Sizes,
+    runs,
     schema::{is_locked, unreadable},
     tail::{Place, Tail},
 };
@@ -174,6 +175,9 @@ impl Writer {
             self.connection.prepare_cached("INSERT INTO places VALUES (?1, ?2, ?3)")?;
         for (stream, (revision, position)) in self.tail().in_order() {
             insert.execute([stream, revision, position].map(u64::cast_signed))?;
+        }
+        for (tenant, positions) in self.tail().by_tenant() {
+            runs::write(&self.connection, tenant, &positions)?;
         }
         self.connection
             .execute("UPDATE placed SET until = ?1", [self.last_position().cast_signed()])
@@ -363,8 +367,8 @@ fn gather(batch: &mut Vec<Request>, requests: &mut mpsc::Receiver<Request>, expe
 fn load_tail(connection: &Connection, tail: &mut Tail) -> Result<(), LogError> {
     let mut load = || -> rusqlite::Result<()> {
         let mut name_of = connection.prepare("SELECT name FROM streams WHERE id = ?1")?;
-        let until: i64 = connection.query_row("SELECT until FROM placed", [], |row| row.get(0))?;
-        let (mut position, mut blocks) = (until.cast_unsigned() + 1, Blocks::new(connection));
+        let until = runs::written_until(connection)?;
+        let (mut position, mut blocks) = (until + 1, Blocks::new(connection));
         while let Some(lines) = blocks.lines(position..u64::MAX)? {
             for line in lines {
                 let line = line.ok_or(rusqlite::Error::InvalidQuery)?;

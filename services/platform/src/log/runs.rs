@@ -1,0 +1,121 @@
+//! Where the events of one tenant stand: runs of positions that follow each other, many to a row.
+//!
+//! A row is one tenant's part of what was written at once. A tenant's rows follow each other, so
+//! that reading them costs the same however long the log is, and however much others write.
+
+use std::ops::Range;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::Position;
+use crate::ctx::TenantId;
+
+/// How many runs a row holds: SQLite keeps up to a quarter of a page with its key, and gives what is
+/// longer pages of its own.
+const ROW_RUNS_MAX: usize = 192;
+
+/// Positions in order, up to a number of them.
+#[derive(Debug)]
+pub(super) struct Runs {
+    runs: Vec<Range<Position>>,
+    /// How many more it takes.
+    room: u64,
+}
+
+impl Runs {
+    pub(super) fn up_to(max: usize) -> Self {
+        Self { runs: Vec::new(), room: max as u64 }
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.room == 0
+    }
+
+    /// Adds positions after those that are there, as many as there is room for.
+    pub(super) fn add(&mut self, run: Range<Position>) {
+        let run = run.start..run.end.min(run.start.saturating_add(self.room));
+        if run.is_empty() {
+            return;
+        }
+        self.room -= run.end - run.start;
+        match self.runs.last_mut() {
+            Some(last) if last.end == run.start => last.end = run.end,
+            _ => self.runs.push(run),
+        }
+    }
+
+    /// The last position.
+    pub(super) fn last(&self) -> Option<Position> {
+        self.runs.last().map(|run| run.end - 1)
+    }
+
+    pub(super) fn into_iter(self) -> impl Iterator<Item = Range<Position>> {
+        self.runs.into_iter()
+    }
+}
+
+/// Writes positions of a tenant, which are in order and after those that are there.
+pub(super) fn write(
+    connection: &Connection,
+    tenant: &TenantId,
+    positions: &[Position],
+) -> rusqlite::Result<()> {
+    let mut insert = connection.prepare_cached("INSERT INTO tenant_places VALUES (?1, ?2, ?3)")?;
+    let runs: Vec<_> = positions.chunk_by(|one, other| one + 1 == *other).collect();
+    for row in runs.chunks(ROW_RUNS_MAX) {
+        let (first, mut end, mut text) = (row[0][0], row[0][0], String::new());
+        for run in row {
+            text.push_str(&(run[0] - end).to_string());
+            if run.len() > 1 {
+                text.push('+');
+                text.push_str(&run.len().to_string());
+            }
+            text.push(' ');
+            end = run[0] + run.len() as u64;
+        }
+        insert.execute(params![tenant.as_str(), first.cast_signed(), text.trim_end()])?;
+    }
+    Ok(())
+}
+
+/// Adds what the file tells of a tenant within a range; false if a row of it is damaged.
+pub(super) fn read(
+    connection: &Connection,
+    tenant: &TenantId,
+    positions: &Range<Position>,
+    found: &mut Runs,
+) -> rusqlite::Result<bool> {
+    let mut query = connection.prepare_cached(
+        "SELECT first, runs FROM tenant_places
+         WHERE tenant = ?1 AND first < ?3 AND first >= coalesce(
+             (SELECT max(first) FROM tenant_places WHERE tenant = ?1 AND first <= ?2), 0)
+         ORDER BY first",
+    )?;
+    let [start, end] = [positions.start, positions.end]
+        .map(|position| i64::try_from(position).unwrap_or(i64::MAX));
+    let mut rows = query.query(params![tenant.as_str(), start, end])?;
+    while !found.is_full()
+        && let Some(row) = rows.next()?
+    {
+        let (mut end, runs) = (row.get::<_, i64>(0)?.cast_unsigned(), row.get_ref(1)?.as_str()?);
+        for run in runs.split(' ') {
+            let (gap, length) = run.split_once('+').unwrap_or((run, "1"));
+            let (Ok(gap), Ok(length)) = (gap.parse::<u64>(), length.parse::<u64>()) else {
+                return Ok(false);
+            };
+            let start = end.saturating_add(gap);
+            end = start.saturating_add(length);
+            found.add(start.max(positions.start)..end.min(positions.end));
+        }
+    }
+    Ok(true)
+}
+
+/// Up to which position the file tells where events stand.
+pub(super) fn written_until(connection: &Connection) -> rusqlite::Result<Position> {
+    connection
+        .prepare_cached("SELECT until FROM placed")?
+        .query_row([], |row| row.get::<_, i64>(0))
+        .optional()
+        .map(|until| until.unwrap_or(0).cast_unsigned())
+}
