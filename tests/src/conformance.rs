@@ -5,6 +5,7 @@
 
 mod appends;
 mod reads;
+mod tenants;
 
 use std::sync::Arc;
 
@@ -185,6 +186,12 @@ pub async fn conforms(engine: &mut impl Engine) -> usize {
         reads::what_is_acknowledged_survives_a_crash
         reads::time_of_recording_never_goes_back
         reads::a_moment_is_found_in_a_long_log
+        tenants::one_tenant_is_read_from_every_position_up_to_every_other
+        tenants::of_one_tenant_only_some_kinds_and_types_are_read
+        tenants::a_tenant_that_has_nothing_is_passed_over_at_once
+        tenants::pages_of_one_tenant_lead_on_while_others_append
+        tenants::one_tenant_is_read_after_crashes
+        tenants::one_tenant_that_fills_several_pages_is_read_whole
     }
     println!("conformance: {done} cases on {}", engine.name());
     done

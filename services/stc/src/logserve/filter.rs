@@ -5,7 +5,7 @@
 //! and what one may cost is bounded.
 
 use fancy_regex::{Regex, RegexBuilder};
-use platform::Recorded;
+use platform::{Filter, Recorded, TenantId};
 use proto::eventstore::streams::read_req::options::{
     FilterOption, FilterOptions,
     filter_options::{self, Expression, Window},
@@ -76,6 +76,21 @@ impl EventFilter {
     /// What matches the expression, or begins with one of the prefixes.
     pub(super) fn new(by: By, regex: &str, prefixes: Vec<String>) -> Result<Self, Status> {
         Ok(Self { by, pattern: Pattern::of(regex, prefixes)?, checkpoint_events: 1 })
+    }
+
+    /// What the log itself can pass over: if streams of one tenant only may pass, everybody else's.
+    pub(super) fn of_log(filter: Option<&Self>) -> Filter {
+        Filter { tenant: filter.and_then(Self::tenant), ..Filter::default() }
+    }
+
+    /// The one tenant that all prefixes name.
+    fn tenant(&self) -> Option<TenantId> {
+        let (By::Stream, Pattern::Prefixes(prefixes)) = (self.by, &self.pattern) else {
+            return None;
+        };
+        let mut tenants = prefixes.iter().map(|prefix| prefix.split_once('.')?.0.parse().ok());
+        let first: TenantId = tenants.next()??;
+        tenants.all(|tenant| tenant.as_ref() == Some(&first)).then_some(first)
     }
 
     /// Whether an event passes.
@@ -151,6 +166,24 @@ fn class_means_something_else(regex: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn prefixes_that_name_one_tenant_leave_the_others_to_the_log() {
+        let tenant = |by, prefixes: &[&str]| {
+            let prefixes = prefixes.iter().map(|prefix| (*prefix).to_owned()).collect();
+            let filter = EventFilter::new(by, "", prefixes).ok();
+            EventFilter::of_log(filter.as_ref()).tenant.map(|tenant| tenant.as_str().to_owned())
+        };
+        for prefixes in [&["lsc07."][..], &["lsc07.trajectory-"], &["lsc07.per", "lsc07.centre-"]] {
+            assert_eq!(tenant(By::Stream, prefixes).as_deref(), Some("lsc07"), "{prefixes:?}");
+        }
+        for prefixes in
+            [&["lsc07"][..], &["lsc07.", "lsc08."], &["lsc07.", "lsc"], &["LSC."], &["."]]
+        {
+            assert_eq!(tenant(By::Stream, prefixes), None, "{prefixes:?}");
+        }
+        assert_eq!(tenant(By::Type, &["lsc07."]), None, "a type is no stream");
+    }
 
     #[test]
     fn a_class_that_net_reads_in_another_way_is_refused() {

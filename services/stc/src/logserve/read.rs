@@ -11,7 +11,7 @@ use futures::{
 };
 use platform::{
     EventLog, Filter, Recorded, StreamName,
-    log::{Appended, LogError, PAGE_EVENTS_MAX},
+    log::{Appended, LogError, PAGE_EVENTS_MAX, Position},
 };
 use proto::eventstore::{
     StreamIdentifier,
@@ -37,6 +37,9 @@ pub(super) type Responses = BoxStream<'static, Result<ReadResp, Status>>;
 /// Events in the order of the read.
 type Pages = BoxStream<'static, Result<Vec<Recorded>, LogError>>;
 
+/// How many of a tenant's events are looked at together at least, for not all may pass.
+const PAGE_EVENTS_MIN: usize = 256;
+
 /// Where a read begins.
 #[derive(Clone, Copy)]
 pub(super) enum From {
@@ -44,6 +47,17 @@ pub(super) enum From {
     /// A position of the log, or a revision of a stream.
     At(u64),
     End,
+}
+
+impl From {
+    /// The position after which a read of the whole log begins.
+    fn after(self, head: Position) -> Position {
+        match self {
+            Self::Start => 0,
+            Self::At(position) => position.saturating_sub(1),
+            Self::End => head,
+        }
+    }
 }
 
 /// Answers a read or a subscription.
@@ -66,12 +80,13 @@ pub(super) async fn read(log: Arc<dyn EventLog>, request: ReadReq) -> Result<Res
         }
         (CountOption::Count(count), StreamOption::All(all)) => {
             let filter = EventFilter::of(options.filter_option)?;
+            let of_log = EventFilter::of_log(filter.as_ref());
             // Only without a filter it is known how much has to be looked at.
             let look = if filter.is_some() { u64::MAX } else { count };
-            let pages = if backwards {
-                all_backwards(log, from_all(all), look)
-            } else {
-                all_forwards(&log, from_all(all), look)
+            let pages = match (backwards, &of_log.tenant) {
+                (true, _) => all_backwards(log, from_all(all), look),
+                (false, None) => all_forwards(&log, from_all(all), look),
+                (false, Some(_)) => tenant_forwards(log, from_all(all), of_log, count),
             };
             Ok(responses(pages, filter, count, form))
         }
@@ -125,13 +140,27 @@ fn not_found(stream_identifier: Option<StreamIdentifier>) -> Responses {
 
 fn all_forwards(log: &Arc<dyn EventLog>, from: From, look: u64) -> Pages {
     let head = *log.head().borrow();
-    let after = match from {
-        From::Start => 0,
-        From::At(position) => position.saturating_sub(1),
-        From::End => head,
-    };
+    let after = from.after(head);
     let until = after.saturating_add(look).min(head);
     log.pages(after, until, Filter::default()).map_ok(|page| page.events).boxed()
+}
+
+/// One tenant's events, on pages no larger than what is still wanted if all of them pass.
+fn tenant_forwards(log: Arc<dyn EventLog>, from: From, filter: Filter, count: u64) -> Pages {
+    let head = *log.head().borrow();
+    stream::try_unfold((from.after(head), count), move |(after, wanted)| {
+        let (log, filter) = (log.clone(), filter.clone());
+        async move {
+            if after >= head {
+                return Ok(None);
+            }
+            let size = page_size(wanted).max(PAGE_EVENTS_MIN);
+            let page = log.read_all(after, &filter, size).await?;
+            let wanted = wanted.saturating_sub(page.events.len() as u64);
+            Ok(Some((page.events, (page.next, wanted))))
+        }
+    })
+    .boxed()
 }
 
 fn all_backwards(log: Arc<dyn EventLog>, from: From, look: u64) -> Pages {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use futures::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
 use platform::{
-    EventLog, Filter, Recorded, StreamName, clock,
+    EventLog, Recorded, StreamName, clock,
     log::{self, PAGE_EVENTS_MAX, Page},
 };
 use proto::eventstore::streams::{
@@ -38,10 +38,11 @@ pub(super) fn all(
         From::At(position) => position,
         From::End => head,
     };
+    let of_log = EventFilter::of_log(filter.as_ref());
     let mut follower = Follower { filter, form, told: after, live: false };
     // Nothing there yet, so no page will say it.
     let at_once = (head <= after).then(|| follower.caught_up(head)).into_iter();
-    let pages = log::subscribe(log, after, Filter::default()).map_err(of);
+    let pages = log::subscribe(log, after, of_log).map_err(of);
     let events = pages.map_ok(move |page| stream::iter(follower.page(&page))).try_flatten();
     begun().chain(stream::iter(at_once.map(Ok))).chain(events).boxed()
 }

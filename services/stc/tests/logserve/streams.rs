@@ -163,6 +163,34 @@ async fn what_does_not_fit_on_one_page_is_read_whole() {
 }
 
 #[tokio::test]
+async fn one_centre_is_read_by_its_prefix_as_by_any_other_filter() {
+    let served = Served::start().await;
+    let client = served.client();
+    // More than is looked at together, and others between them.
+    for round in 0..4 {
+        append(&client, round % 2, (0..150).map(|id| round * 1_000 + id)).await;
+        let other = format!("lsc011.trajectory-{}", Uuid::from_u128(round));
+        let events = vec![event(1), event(2)];
+        client.append_to_stream(other, &expecting(StreamState::NoStream), events).await.unwrap();
+    }
+    let name = SubscriptionFilter::on_stream_name;
+    let (centre, second) = (name().add_prefix("lsc01."), name().add_prefix(trajectory(1)));
+    for (prefix, regex) in [(centre, "^lsc01\\."), (second, "^lsc01\\..*1$")] {
+        for from in [StreamPosition::Start, at(152), at(400), StreamPosition::End] {
+            for count in [2, 280, 1_000] {
+                let options = ReadAllOptions::default().position(from).max_count(count);
+                let read = positions(&client, options.clone().filter(prefix.clone())).await;
+                let wanted = positions(&client, options.filter(name().regex(regex))).await;
+                assert_eq!(read, wanted, "{count} of {regex} from {from:?}");
+            }
+        }
+        let options = ReadAllOptions::default().position(StreamPosition::End).backwards();
+        let read = positions(&client, options.filter(prefix).max_count(3)).await;
+        assert!(read.len() == 3 && read.is_sorted_by(|one, other| one > other), "{read:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_stream_that_is_none_is_not_found() {
     let served = Served::start().await;
     let client = served.client();

@@ -163,7 +163,8 @@ impl Runner {
         let (log, next) = (self.log.clone(), self.group.next());
         match &self.definition.source {
             Source::All(_) => {
-                let pages = log::subscribe(log, next.saturating_sub(1), Filter::default());
+                let of_log = EventFilter::of_log(self.filter.as_deref());
+                let pages = log::subscribe(log, next.saturating_sub(1), of_log);
                 let placed = |event: Recorded| (event.position, event);
                 pages
                     .map_ok(move |page| {
