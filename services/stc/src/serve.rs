@@ -200,7 +200,7 @@ async fn relay(
     let (progress, seen) = watch::channel(nats::Progress::default());
     metrics::relay(move || {
         let nats::Progress { published, head } = *seen.borrow();
-        head.saturating_sub(published)
+        published >= head
     });
     let health = platform::serve::serve(service, tokens, listener, stop.clone());
     tokio::select! {

@@ -67,7 +67,6 @@ struct Inner<V: View> {
     /// Held while a page is taken into account, and while a partition joins those that follow.
     gate: Mutex<()>,
     doors: [tokio::sync::Mutex<()>; DOORS],
-    bytes: AtomicUsize,
     snapshots: mpsc::Sender<Work>,
     /// Closed when nobody follows the log any more.
     running: watch::Receiver<()>,
@@ -141,7 +140,6 @@ impl<V: View> Partitions<V> {
             from_the_first: AtomicBool::new(from_the_first),
             gate: Mutex::default(),
             doors: Default::default(),
-            bytes: AtomicUsize::new(0),
             snapshots,
             running: running.clone(),
             as_of: Semaphore::new(AS_OF_MAX),
@@ -245,6 +243,11 @@ impl<V: View> Partitions<V> {
         Ok(Seen { held, through: position })
     }
 
+    /// How many tenants' views are in memory.
+    pub fn loaded(&self) -> usize {
+        read(&self.0.loaded).len()
+    }
+
     /// How many events could not be read, in what is in memory.
     pub fn parked(&self) -> usize {
         self.0.parked()
@@ -270,7 +273,7 @@ impl<V: View> Inner<V> {
             parked.upgrade().map_or(0, |inner| inner.parked() as u64)
         });
         metrics::partitions(V::NAME, move || {
-            weak.upgrade().map_or(0, |inner| inner.bytes.load(Ordering::Relaxed) as u64)
+            weak.upgrade().map_or(0, |inner| inner.bytes() as u64)
         });
     }
 
@@ -299,7 +302,6 @@ impl<V: View> Inner<V> {
                 lock(&self.unseen).insert(tenant.clone(), partition.unsaved());
                 let held = Arc::new(Held::new(partition, self.backends.memory.use_number()));
                 if stays {
-                    self.bytes.fetch_add(held.bytes.load(Ordering::Relaxed), Ordering::Relaxed);
                     write(&self.loaded).insert(tenant.clone(), held.clone());
                 }
                 drop(gate);
@@ -384,7 +386,7 @@ impl<V: View> Inner<V> {
             let mut partition = write(&held.partition);
             partition.take(one, &mut due);
             if partition.folded.events.is_multiple_of(WEIGH_EVENTS) {
-                self.weigh(&held, &partition.folded.view);
+                held.bytes.store(partition.folded.view.bytes(), Ordering::Relaxed);
             }
             drop(partition);
             snapshots.extend(due.drain(..).map(|saved| (tenant.clone(), saved)));
@@ -406,22 +408,14 @@ impl<V: View> Inner<V> {
         }
         let begun = Partition::new(Folded::default());
         let held = Arc::new(Held::new(begun, self.backends.memory.use_number()));
-        self.bytes.fetch_add(held.bytes.load(Ordering::Relaxed), Ordering::Relaxed);
         write(&self.loaded).insert(tenant.clone(), held.clone());
         Some(held)
-    }
-
-    fn weigh(&self, held: &Held<V>, view: &V) {
-        let now = view.bytes();
-        let before = held.bytes.swap(now, Ordering::Relaxed);
-        self.bytes.fetch_add(now, Ordering::Relaxed);
-        self.bytes.fetch_sub(before, Ordering::Relaxed);
     }
 }
 
 impl<V: View> Holder for Inner<V> {
     fn bytes(&self) -> usize {
-        self.bytes.load(Ordering::Relaxed)
+        read(&self.loaded).values().map(|held| held.bytes.load(Ordering::Relaxed)).sum()
     }
 
     fn oldest(&self) -> Option<(u64, TenantId)> {
@@ -432,7 +426,6 @@ impl<V: View> Holder for Inner<V> {
 
     fn let_go(&self, tenant: &TenantId) {
         let Some(held) = write(&self.loaded).remove(tenant) else { return };
-        self.bytes.fetch_sub(held.bytes.load(Ordering::Relaxed), Ordering::Relaxed);
         lock(&self.unseen).insert(tenant.clone(), read(&held.partition).unsaved());
         metrics::dropped(V::NAME);
     }

@@ -1,13 +1,13 @@
 //! How far a view has come, and waiting for it.
 
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
-use crate::log::{EventLog, Position};
+use crate::{
+    log::{EventLog, Position},
+    telemetry::metrics::behind_for,
+};
 
 /// How long a query waits for a position.
 pub const WAIT_SECONDS_MAX: u64 = 5;
@@ -70,18 +70,10 @@ impl Progress {
         progress.wait_for(|reached| *reached >= position).await.is_ok()
     }
 
-    /// For how long it has been behind the log, seconds; asked again and again. Positions tell no
-    /// distance.
+    /// For how many seconds it has been behind the log, asked again and again.
     pub(super) fn behind(&self) -> impl Fn() -> u64 + Send + Sync + 'static {
         let (head, position) = (self.log.head(), self.position.clone());
-        let caught_up = Mutex::new(Instant::now());
-        move || {
-            let mut caught_up = caught_up.lock().unwrap_or_else(PoisonError::into_inner);
-            if *position.borrow() >= *head.borrow() {
-                *caught_up = Instant::now();
-            }
-            caught_up.elapsed().as_secs()
-        }
+        behind_for(move || *position.borrow() >= *head.borrow())
     }
 
     /// Waits until nobody follows the log any more.

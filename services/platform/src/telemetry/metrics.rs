@@ -1,6 +1,6 @@
 //! What is counted and timed. Names and units are OpenTelemetry's where it has them.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 #[cfg(feature = "apart")]
 use jiff::Timestamp;
@@ -70,7 +70,7 @@ pub(crate) fn view(
     behind: impl Fn() -> u64 + Send + Sync + 'static,
     parked: impl Fn() -> u64 + Send + Sync + 'static,
 ) {
-    gauge("stc.projection.behind", "s", vec![KeyValue::new("view", name)], behind);
+    gauge("stc.projection.lag", "s", vec![KeyValue::new("view", name)], behind);
     gauge("stc.parked", EVENTS, vec![KeyValue::new("view", name)], parked);
 }
 
@@ -86,9 +86,24 @@ pub(crate) fn dropped(view: &'static str) {
     DROPPED.add(1, &[KeyValue::new("view", view)]);
 }
 
-/// How many log positions the relay is behind.
-pub fn relay(lag: impl Fn() -> u64 + Send + Sync + 'static) {
-    gauge("stc.relay.lag", EVENTS, Vec::new(), lag);
+/// Whether the relay has published all there is; told is for how many seconds it has not.
+pub fn relay(caught_up: impl Fn() -> bool + Send + Sync + 'static) {
+    gauge("stc.relay.lag", "s", Vec::new(), behind_for(caught_up));
+}
+
+/// For how many seconds something has been behind, asked again and again. Positions of the log tell no
+/// distance.
+pub(crate) fn behind_for(
+    caught_up: impl Fn() -> bool + Send + Sync + 'static,
+) -> impl Fn() -> u64 + Send + Sync + 'static {
+    let since = Mutex::new(Instant::now());
+    move || {
+        let mut since = since.lock().unwrap_or_else(PoisonError::into_inner);
+        if caught_up() {
+            *since = Instant::now();
+        }
+        since.elapsed().as_secs()
+    }
 }
 
 /// How many people have no key although nobody erased them.
