@@ -2,6 +2,8 @@
 //!
 //! A row is one tenant's part of what was written at once. A tenant's rows follow each other, so
 //! that reading them costs the same however long the log is, and however much others write.
+//!
+//! Invariant: it is a hint. Whoever reads looks at each event whether it is that tenant's.
 
 use std::ops::Range;
 
@@ -118,4 +120,54 @@ pub(super) fn written_until(connection: &Connection) -> rusqlite::Result<Positio
         .query_row([], |row| row.get::<_, i64>(0))
         .optional()
         .map(|until| until.unwrap_or(0).cast_unsigned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::schema::open_to_write;
+
+    fn found(connection: &Connection, tenant: &str, range: Range<Position>, max: usize) -> Runs {
+        let mut found = Runs::up_to(max);
+        assert!(read(connection, &tenant.parse().unwrap(), &range, &mut found).unwrap());
+        found
+    }
+
+    #[test]
+    fn what_was_written_is_found_from_every_position_on() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = open_to_write(&dir.path().join("log.db"), None).unwrap();
+        // Runs of one and two, so many that they need several rows, written in two goes.
+        let all: Vec<Position> = (1..2_000).filter(|position| position % 5 < 3).collect();
+        let (first, second) = all.split_at(700);
+        let tenant = "lsc01".parse().unwrap();
+        write(&connection, &tenant, first).unwrap();
+        write(&connection, &tenant, second).unwrap();
+        write(&connection, &"lsc02".parse().unwrap(), &[1_003]).unwrap();
+        for start in (1..2_000).step_by(7) {
+            for (end, max) in [(start + 1, 9), (start + 400, 100), (3_000, 9), (3_000, 5_000)] {
+                let wanted = all.iter().copied().filter(|position| (start..end).contains(position));
+                let wanted: Vec<_> = wanted.take(max).collect();
+                let found = found(&connection, "lsc01", start..end, max);
+                assert_eq!(found.is_full(), wanted.len() == max);
+                assert_eq!(found.last(), wanted.last().copied());
+                assert_eq!(found.into_iter().flatten().collect::<Vec<_>>(), wanted);
+            }
+        }
+        assert_eq!(found(&connection, "lsc03", 1..3_000, 9).last(), None);
+    }
+
+    #[test]
+    fn a_row_says_it_in_words_that_can_be_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = open_to_write(&dir.path().join("log.db"), None).unwrap();
+        let tenant = "lsc01".parse().unwrap();
+        write(&connection, &tenant, &[7, 8, 9, 45, 53, 54]).unwrap();
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let query = "SELECT first, runs FROM tenant_places";
+        let row: (u32, String) = connection.query_row(query, [], row).unwrap();
+        assert_eq!(row, (7, "0+3 35 7+2".to_owned()));
+        connection.execute("UPDATE tenant_places SET runs = '0+3 x'", []).unwrap();
+        assert!(!read(&connection, &tenant, &(1..99), &mut Runs::up_to(9)).unwrap(), "damaged");
+    }
 }
