@@ -1,13 +1,13 @@
 //! Where the events of one tenant stand: runs of positions that follow each other, many to a row.
 //!
-//! A row is one tenant's part of what was written at once. A tenant's rows follow each other, so
-//! that reading them costs the same however long the log is, and however much others write.
+//! They are written for all tenants at once, one after the other, so that many tenants cost no more
+//! pages than few. Who reads one tenant looks up its part of each such time.
 //!
 //! Invariant: it is a hint. Whoever reads looks at each event whether it is that tenant's.
 
 use std::ops::Range;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::Position;
 use crate::ctx::TenantId;
@@ -56,28 +56,46 @@ impl Runs {
     }
 }
 
-/// Writes positions of a tenant, which are in order and after those that are there.
+/// Writes where the events of each tenant stand that came since the last time, up to a position.
 pub(super) fn write(
     connection: &Connection,
-    tenant: &TenantId,
-    positions: &[Position],
+    until: Position,
+    tenants: &[(&TenantId, Vec<Position>)],
 ) -> rusqlite::Result<()> {
-    let mut insert = connection.prepare_cached("INSERT INTO tenant_places VALUES (?1, ?2, ?3)")?;
-    let runs: Vec<_> = positions.chunk_by(|one, other| one + 1 == *other).collect();
-    for row in runs.chunks(ROW_RUNS_MAX) {
-        let (first, mut end, mut text) = (row[0][0], row[0][0], String::new());
-        for run in row {
-            text.push_str(&(run[0] - end).to_string());
-            if run.len() > 1 {
-                text.push('+');
-                text.push_str(&run.len().to_string());
-            }
-            text.push(' ');
-            end = run[0] + run.len() as u64;
+    if tenants.is_empty() {
+        return Ok(());
+    }
+    let since = written_until(connection)? + 1;
+    connection
+        .prepare_cached("INSERT INTO placed (since, until) VALUES (?1, ?2)")?
+        .execute([since, until].map(u64::cast_signed))?;
+    let mut insert =
+        connection.prepare_cached("INSERT INTO tenant_places VALUES (?1, ?2, ?3, ?4)")?;
+    for (tenant, positions) in tenants {
+        let runs: Vec<_> = positions.chunk_by(|one, other| one + 1 == *other).collect();
+        for row in runs.chunks(ROW_RUNS_MAX) {
+            let (first, text) = (row[0][0].cast_signed(), text(row));
+            insert.execute(params![until.cast_signed(), tenant.as_str(), first, text])?;
         }
-        insert.execute(params![tenant.as_str(), first.cast_signed(), text.trim_end()])?;
     }
     Ok(())
+}
+
+/// Of each run how many positions lie before it, and how long it is if it is not one.
+fn text(runs: &[&[Position]]) -> String {
+    let (mut end, mut text) = (runs[0][0], String::new());
+    for run in runs {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&(run[0] - end).to_string());
+        if run.len() > 1 {
+            text.push('+');
+            text.push_str(&run.len().to_string());
+        }
+        end = run[0] + run.len() as u64;
+    }
+    text
 }
 
 /// Adds what the file tells of a tenant within a range; false if a row of it is damaged.
@@ -88,10 +106,9 @@ pub(super) fn read(
     found: &mut Runs,
 ) -> rusqlite::Result<bool> {
     let mut query = connection.prepare_cached(
-        "SELECT first, runs FROM tenant_places
-         WHERE tenant = ?1 AND first < ?3 AND first >= coalesce(
-             (SELECT max(first) FROM tenant_places WHERE tenant = ?1 AND first <= ?2), 0)
-         ORDER BY first",
+        "SELECT first, runs FROM placed CROSS JOIN tenant_places USING (until)
+         WHERE until >= ?2 AND since < ?3 AND tenant = ?1
+         ORDER BY until, first",
     )?;
     let [start, end] = [positions.start, positions.end]
         .map(|position| i64::try_from(position).unwrap_or(i64::MAX));
@@ -116,10 +133,9 @@ pub(super) fn read(
 /// Up to which position the file tells where events stand.
 pub(super) fn written_until(connection: &Connection) -> rusqlite::Result<Position> {
     connection
-        .prepare_cached("SELECT until FROM placed")?
+        .prepare_cached("SELECT coalesce(max(until), 0) FROM placed")?
         .query_row([], |row| row.get::<_, i64>(0))
-        .optional()
-        .map(|until| until.unwrap_or(0).cast_unsigned())
+        .map(i64::cast_unsigned)
 }
 
 #[cfg(test)]
@@ -140,10 +156,10 @@ mod tests {
         // Runs of one and two, so many that they need several rows, written in two goes.
         let all: Vec<Position> = (1..2_000).filter(|position| position % 5 < 3).collect();
         let (first, second) = all.split_at(700);
-        let tenant = "lsc01".parse().unwrap();
-        write(&connection, &tenant, first).unwrap();
-        write(&connection, &tenant, second).unwrap();
-        write(&connection, &"lsc02".parse().unwrap(), &[1_003]).unwrap();
+        let [own, other, short] = ["lsc01", "lsc02", "lsc0"].map(|name| name.parse().unwrap());
+        write(&connection, 1_166, &[(&short, vec![5]), (&own, first.to_vec())]).unwrap();
+        let second = [(&own, second.to_vec()), (&other, vec![1_203])];
+        write(&connection, 2_000, &second).unwrap();
         for start in (1..2_000).step_by(7) {
             for (end, max) in [(start + 1, 9), (start + 400, 100), (3_000, 9), (3_000, 5_000)] {
                 let wanted = all.iter().copied().filter(|position| (start..end).contains(position));
@@ -162,7 +178,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let connection = open_to_write(&dir.path().join("log.db"), None).unwrap();
         let tenant = "lsc01".parse().unwrap();
-        write(&connection, &tenant, &[7, 8, 9, 45, 53, 54]).unwrap();
+        write(&connection, 60, &[(&tenant, vec![7, 8, 9, 45, 53, 54])]).unwrap();
         let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
         let query = "SELECT first, runs FROM tenant_places";
         let row: (u32, String) = connection.query_row(query, [], row).unwrap();

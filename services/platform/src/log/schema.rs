@@ -24,7 +24,8 @@ const COMMIT_WAIT_FOR_LOCK: Duration = Duration::from_secs(2);
 /// `blocks` has the events, many to a row; `log` shows them one by one, for people.
 ///
 /// `places` finds the events of a stream, `tenant_places` those of a tenant. They are filled many
-/// events at a time, because each row lands on another page; `placed` tells up to which position.
+/// events at a time, because a stream's rows land on other pages than its neighbour's; `placed` tells
+/// up to which position each time.
 const TABLES: &str = "
 CREATE TABLE IF NOT EXISTS streams (
     id INTEGER PRIMARY KEY,
@@ -47,16 +48,17 @@ CREATE TABLE IF NOT EXISTS places (
     position INTEGER NOT NULL,
     PRIMARY KEY (stream, revision)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS placed (
+    until INTEGER PRIMARY KEY,
+    since INTEGER NOT NULL -- the first position
+) STRICT;
 CREATE TABLE IF NOT EXISTS tenant_places (
+    until INTEGER NOT NULL, -- as in placed
     tenant TEXT NOT NULL,
     first INTEGER NOT NULL, -- position of its first event
     runs TEXT NOT NULL, -- '0+3 35 7+2': three, after 35 of others one, after seven two
-    PRIMARY KEY (tenant, first)
+    PRIMARY KEY (until, tenant, first)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS placed (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    until INTEGER NOT NULL
-) STRICT;
 CREATE VIEW IF NOT EXISTS log AS
     WITH RECURSIVE
     numbers (n) AS (VALUES (0) UNION ALL SELECT n + 1 FROM numbers WHERE n < 511),
@@ -112,11 +114,6 @@ pub(super) fn open_to_write(file: &Path, bytes_max: Option<u64>) -> Result<Conne
             connection.pragma_update(None, "user_version", FORMAT_VERSION)?;
         }
         connection.execute_batch(TABLES)?;
-        // Asked first: a log that is there opens although another program holds it.
-        let placed = "SELECT EXISTS (SELECT 1 FROM placed)";
-        if !connection.query_row(placed, [], |row| row.get::<_, bool>(0))? {
-            connection.execute_batch("INSERT INTO placed VALUES (1, 0)")?;
-        }
         connection.busy_timeout(COMMIT_WAIT_FOR_LOCK)
     };
     prepare().map_err(unreadable)?;

@@ -176,12 +176,7 @@ impl Writer {
         for (stream, (revision, position)) in self.tail().in_order() {
             insert.execute([stream, revision, position].map(u64::cast_signed))?;
         }
-        for (tenant, positions) in self.tail().by_tenant() {
-            runs::write(&self.connection, tenant, &positions)?;
-        }
-        self.connection
-            .execute("UPDATE placed SET until = ?1", [self.last_position().cast_signed()])
-            .map(drop)
+        runs::write(&self.connection, self.last_position(), &self.tail().by_tenant())
     }
 
     /// A full disk and another program's lock pass; a disk that fails to write or sync does not.
