@@ -8,7 +8,7 @@
 //!     root.key      32 bytes; back it up apart from the rest
 //!     token.key     signs service tokens
 //!     groups.json   how far groups of consumers are, where the log is served to other processes
-//!     snapshots/    views; may be deleted
+//!     snapshots/    views, and states of long streams; may be deleted
 //! ```
 
 use std::{

@@ -1,6 +1,8 @@
-//! The one loop through which all state changes: load, decide, seal, append.
+//! The one loop through which all state changes: read what came since, decide, seal, append.
 //!
 //! Invariant: no service writes state in any other way.
+
+use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
 use tokio::time::Instant;
@@ -18,6 +20,7 @@ use crate::{
         whole_stream,
     },
     personal::Event,
+    states::{Held, read_events, up_to_now},
     telemetry::metrics,
 };
 
@@ -40,12 +43,25 @@ pub struct Target {
 pub struct Executed<D: Decider> {
     /// The log position from which on the events can be read; 0 if there are none.
     pub position: u64,
-    /// Revision of the stream's last event, `None` while there is no stream.
+    /// Revision of the last of the events, or if there are none of the stream's; `None` while there
+    /// is no stream.
     pub revision: Option<u64>,
-    /// The state after it.
-    pub state: D,
     /// What this command caused, personal parts sealed.
     pub events: Vec<D::Event>,
+    stream: StreamName,
+}
+
+impl<D: Decider> Executed<D> {
+    /// The events as they stand in the log: with their places and when they were recorded.
+    ///
+    /// # Errors
+    ///
+    /// As [`EventLog::read_stream`].
+    pub async fn recorded(&self, log: &dyn EventLog) -> Result<Vec<Recorded>, LogError> {
+        let count = self.events.len();
+        let end = self.revision.map_or(0, |revision| revision + 1);
+        log.read_stream(&self.stream, end.saturating_sub(count as u64), count).await
+    }
 }
 
 /// Why a command did not happen.
@@ -118,14 +134,6 @@ impl<E> CommandError<E> {
     }
 }
 
-/// A stream folded into its state.
-struct Loaded<D> {
-    state: D,
-    revision: Option<u64>,
-    /// What was caused under the same key: by an earlier try, or by another command.
-    repeated: Vec<Recorded>,
-}
-
 /// Runs one command.
 ///
 /// # Errors
@@ -138,28 +146,29 @@ pub async fn execute<D>(
     command: &D::Command,
 ) -> Result<Executed<D>, CommandError<D::Error>>
 where
-    D: Decider + Send,
+    D: Decider,
     D::Command: Sync,
     D::Error: Send,
 {
     let stream = StreamName::new(D::KIND, ctx.tenant(), target.id);
     check_key(backends, ctx).await?;
+    let mut held = backends.states.hold::<D>(&stream).await;
     for _ in 0..ATTEMPTS_MAX {
-        let (state, revision) = match undecided::<D>(backends, ctx, &stream).await? {
+        let (decided, revision) = match undecided(&mut held, backends, ctx, &stream).await? {
             Before::Done(done) => return Ok(done),
-            Before::Now { state, revision } => (state, revision),
+            Before::Now { state, revision } => {
+                (state.decide(command).map_err(CommandError::Refused)?, revision)
+            }
         };
-        let decided = state.decide(command).map_err(CommandError::Refused)?;
         if decided.is_empty() {
-            return Ok(Executed { position: 0, revision, state, events: decided });
+            return Ok(Executed { position: 0, revision, events: decided, stream });
         }
-        let state = decided.iter().fold(state, D::evolve);
         let (append, events) =
             seal(&backends.keys, ctx, &stream, target, revision, decided).await?;
         match append_traced(&*backends.log, append, D::KIND).await {
             Ok(done) => {
                 let (position, revision) = (done.position, Some(done.revision));
-                return Ok(Executed { position, revision, state, events });
+                return Ok(Executed { position, revision, events, stream });
             }
             Err(LogError::Conflict { .. }) => {}
             Err(error) => return Err(error.into()),
@@ -175,7 +184,7 @@ pub enum Before<D: Decider> {
     /// It was not.
     Now {
         /// The state.
-        state: D,
+        state: Arc<D>,
         /// Revision of the stream's last event, `None` while there is no stream.
         revision: Option<u64>,
     },
@@ -192,7 +201,9 @@ pub async fn before<D: Decider>(
     id: Uuid,
 ) -> Result<Before<D>, CommandError<D::Error>> {
     check_key(backends, ctx).await?;
-    undecided(backends, ctx, &StreamName::new(D::KIND, ctx.tenant(), id)).await
+    let stream = StreamName::new(D::KIND, ctx.tenant(), id);
+    let mut held = backends.states.hold(&stream).await;
+    undecided(&mut held, backends, ctx, &stream).await
 }
 
 async fn check_key<E>(backends: &Backends, ctx: &Ctx) -> Result<(), CommandError<E>> {
@@ -205,21 +216,34 @@ async fn check_key<E>(backends: &Backends, ctx: &Ctx) -> Result<(), CommandError
 }
 
 async fn undecided<D: Decider>(
+    held: &mut Held<D>,
     backends: &Backends,
     ctx: &Ctx,
     stream: &StreamName,
 ) -> Result<Before<D>, CommandError<D::Error>> {
-    let Loaded { state, revision, repeated } = load::<D>(backends, ctx, stream).await?;
-    let Some(last) = repeated.last() else {
-        check_expected(ctx, revision)?;
-        return Ok(Before::Now { state, revision });
-    };
-    if Mark::in_id(last.id()) != Some(Mark::of(ctx)) {
-        return Err(CommandError::KeyReused);
+    let known = up_to_now(held, backends, stream).await?;
+    if known.has_key(Mark::of(ctx)) {
+        return done_before(backends, ctx, stream).await.map(Before::Done);
     }
-    let events = read_events::<D>(&repeated)?;
+    let revision = known.revision();
+    check_expected(ctx, revision)?;
+    Ok(Before::Now { state: known.state(), revision })
+}
+
+/// What a command did whose key touched the stream, however long ago.
+async fn done_before<D: Decider>(
+    backends: &Backends,
+    ctx: &Ctx,
+    stream: &StreamName,
+) -> Result<Executed<D>, CommandError<D::Error>> {
+    let mark = Mark::of(ctx);
+    let mut caused = whole_stream(&*backends.log, stream).await?;
+    caused.retain(|event| Mark::in_id(event.id()).is_some_and(|it| it.key == mark.key));
+    let last = caused.last().filter(|last| Mark::in_id(last.id()) == Some(mark));
+    let last = last.ok_or(CommandError::KeyReused)?;
     let (position, revision) = (last.position, Some(last.revision));
-    Ok(Before::Done(Executed { position, revision, state, events }))
+    let events = read_events::<D, _>(&caused)?;
+    Ok(Executed { position, revision, events, stream: stream.clone() })
 }
 
 async fn append_traced(
@@ -243,38 +267,16 @@ pub async fn state_of<D: Decider>(
     backends: &Backends,
     ctx: &Ctx,
     id: Uuid,
-) -> Result<Option<(D, u64)>, CommandError<D::Error>> {
+) -> Result<Option<(Arc<D>, u64)>, CommandError<D::Error>> {
     let stream = StreamName::new(D::KIND, ctx.tenant(), id);
-    let loaded = load::<D>(backends, ctx, &stream).await?;
-    Ok(loaded.revision.map(|revision| (loaded.state, revision)))
+    let mut held = backends.states.hold::<D>(&stream).await;
+    let known = up_to_now(&mut held, backends, &stream).await?;
+    Ok(known.revision().map(|revision| (known.state(), revision)))
 }
 
 /// The id of a command's event. The same command on the same stream always has the same ids.
 pub fn event_id(ctx: &Ctx, stream: &StreamName, index: usize) -> Uuid {
     Mark::of(ctx).id(stream, index)
-}
-
-async fn load<D: Decider>(
-    backends: &Backends,
-    ctx: &Ctx,
-    stream: &StreamName,
-) -> Result<Loaded<D>, CommandError<D::Error>> {
-    let recorded = whole_stream(&*backends.log, stream).await?;
-    let events = read_events::<D>(&recorded)?;
-    let revision = recorded.last().map(|event| event.revision);
-    let state = events.iter().fold(D::default(), D::evolve);
-    let key = Mark::of(ctx).key;
-    let same_key = |event: &Recorded| Mark::in_id(event.id()).is_some_and(|mark| mark.key == key);
-    let repeated = recorded.into_iter().filter(same_key).collect();
-    Ok(Loaded { state, revision, repeated })
-}
-
-fn read_events<D: Decider>(recorded: &[Recorded]) -> Result<Vec<D::Event>, CommandError<D::Error>> {
-    recorded
-        .iter()
-        .map(|event| codec::decode(event.name, event.data()))
-        .collect::<Result<_, _>>()
-        .map_err(|_| CommandError::UnknownShape)
 }
 
 fn check_expected<E>(ctx: &Ctx, actual: Option<u64>) -> Result<(), CommandError<E>> {

@@ -22,6 +22,7 @@ pub mod reason;
 pub mod replicas;
 pub mod serve;
 pub mod spec;
+pub mod states;
 pub mod status;
 pub mod telemetry;
 pub mod text;
@@ -49,12 +50,14 @@ pub struct Backends {
     pub keys: Arc<keys::KeyRing>,
     /// Verifies on whose behalf a call is made.
     pub tokens: Arc<token::Verifier>,
-    /// Where views keep their snapshots; without it they are rebuilt by replay.
+    /// Where snapshots of views and of long streams' states are kept; without it all is replayed.
     pub snapshots: Option<std::path::PathBuf>,
     /// How much memory views of single tenants may take.
     pub memory: Arc<projector::Memory>,
     /// What keys of commands stand for.
     pub commands: commands::Remembered,
+    /// States of the streams that this process decided on lately.
+    pub states: states::States,
     /// Whose events views take into account: those of a shard, or with none everybody's.
     pub tenants: Arc<[TenantId]>,
 }

@@ -24,6 +24,7 @@ use platform::{
     log::{EmbeddedLog, Options},
     projector::{MEMORY_MIB_DEFAULT, Memory},
     serve::{Channel, Listener, ServeError, in_process},
+    states::States,
     token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -46,6 +47,8 @@ pub struct Store {
     commands: Remembered,
     /// How much memory the views of all services together may take.
     memory: Arc<Memory>,
+    /// States of streams, for all services together.
+    states: States,
 }
 
 /// The platform in one process.
@@ -101,8 +104,9 @@ impl Store {
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
-        let (commands, memory) = (Remembered::default(), Memory::of_mib(MEMORY_MIB_DEFAULT));
-        Ok(Self { dir, log, vault, signer, commands, memory })
+        let (commands, states) = (Remembered::default(), States::default());
+        let memory = Memory::of_mib(MEMORY_MIB_DEFAULT);
+        Ok(Self { dir, log, vault, signer, commands, states, memory })
     }
 
     /// The backends for a service that gets its keys from this source.
@@ -112,6 +116,7 @@ impl Store {
             keys: KeyRing::swept(keys),
             commands: self.commands.clone(),
             memory: self.memory.clone(),
+            states: self.states.clone(),
             tokens: Arc::new(self.signer.verifier()),
             snapshots: Some(self.dir.snapshots()),
             tenants: Arc::default(),

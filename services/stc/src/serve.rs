@@ -176,6 +176,7 @@ fn backends(
         keys,
         commands: platform::commands::Remembered::default(),
         memory: platform::projector::Memory::of_mib(args.view_memory),
+        states: platform::states::States::default(),
         tokens,
         snapshots: Some(DataDir::open(&args.data)?.snapshots()),
         tenants: args.tenants.clone().into(),

@@ -14,6 +14,7 @@ use platform::{
     status::{Kind, Refusal},
     text::{self, TextError},
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 #[cfg(test)]
@@ -158,7 +159,7 @@ impl Refusal for Error {
 }
 
 /// What the rules need to remember of one run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The exercise.
     pub exercise: String,
@@ -170,7 +171,7 @@ pub struct Run {
 }
 
 /// Everything one youth began.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Runs(BTreeMap<Uuid, Run>);
 
 impl Decider for Runs {
@@ -179,6 +180,7 @@ impl Decider for Runs {
     type Error = Error;
 
     const KIND: &'static str = "runs";
+    const VERSION: u32 = 1;
 
     fn decide(&self, command: &Command) -> Result<Vec<RunsEvent>, Error> {
         match command {

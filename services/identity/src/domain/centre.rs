@@ -8,6 +8,7 @@ use platform::{
     status::{Kind, Refusal},
     text::{self, TextError},
 };
+use serde::{Deserialize, Serialize};
 
 /// Kind of stream.
 pub const KIND: &str = "centre";
@@ -73,7 +74,7 @@ pub fn same_name(kept: &str, asked: &str) -> bool {
 }
 
 /// What the rules need to remember, and no more.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Centre {
     /// No such centre.
     #[default]
@@ -88,6 +89,7 @@ impl Decider for Centre {
     type Error = Error;
 
     const KIND: &'static str = KIND;
+    const VERSION: u32 = 1;
 
     fn decide(&self, command: &Command) -> Result<Vec<CentreEvent>, Error> {
         match command {

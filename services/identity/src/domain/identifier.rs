@@ -7,6 +7,7 @@ use platform::{
     Decider, Reason,
     status::{Kind, Refusal},
 };
+use serde::{Deserialize, Serialize};
 
 /// Kind of stream.
 pub const KIND: &str = "identifier";
@@ -38,7 +39,7 @@ impl Refusal for Error {
 }
 
 /// What the rules need to remember, and no more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Identifier {
     /// Nobody's.
     #[default]
@@ -63,6 +64,7 @@ impl Decider for Identifier {
     type Error = Error;
 
     const KIND: &'static str = KIND;
+    const VERSION: u32 = 1;
 
     fn decide(&self, command: &Command) -> Result<Vec<IdentifierEvent>, Error> {
         let Command::Claim { tenant } = command;

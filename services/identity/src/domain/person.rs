@@ -10,6 +10,7 @@ use platform::{
     status::{Kind, Refusal},
     text::{self, TextError},
 };
+use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
 #[path = "person_tests.rs"]
@@ -145,7 +146,7 @@ pub fn check(command: &Command) -> Result<(), Error> {
 }
 
 /// What the rules need to remember, and no more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Person {
     /// Nobody.
     #[default]
@@ -167,6 +168,7 @@ impl Decider for Person {
     type Error = Error;
 
     const KIND: &'static str = KIND;
+    const VERSION: u32 = 1;
 
     fn decide(&self, command: &Command) -> Result<Vec<PersonEvent>, Error> {
         match command {

@@ -55,6 +55,7 @@ pub(crate) fn start(dir: &Path) -> Running {
         keys: Arc::new(KeyRing::new(vault.clone())),
         commands: platform::commands::Remembered::default(),
         memory: platform::projector::Memory::of_mib(platform::projector::MEMORY_MIB_DEFAULT),
+        states: platform::states::States::default(),
         tokens: Arc::new(signer.verifier()),
         snapshots: Some(dir.to_owned()),
     };

@@ -10,6 +10,7 @@ use platform::{
     Decider, Reason,
     status::{Kind, Refusal},
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Youths per coach of one full-time equivalent (L1294).
@@ -47,7 +48,7 @@ impl Refusal for Error {
 }
 
 /// Who holds a place, and by which taking.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caseload(BTreeMap<Uuid, Uuid>);
 
 impl Caseload {
@@ -73,6 +74,7 @@ impl Decider for Caseload {
     type Error = Error;
 
     const KIND: &'static str = events::caseload::KIND;
+    const VERSION: u32 = 1;
 
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Error> {
         match *command {

@@ -17,6 +17,7 @@ use platform::{
     status::{Kind, Refusal},
     text::{self, TextError},
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Longest coaching step, minutes.
@@ -141,7 +142,7 @@ impl Refusal for Error {
 }
 
 /// What the rules need to remember, and no more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trajectory {
     /// Nobody was registered.
     #[default]
@@ -165,6 +166,7 @@ impl Decider for Trajectory {
     type Error = Error;
 
     const KIND: &'static str = events::trajectory::KIND;
+    const VERSION: u32 = 1;
 
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Error> {
         match command {

@@ -7,8 +7,8 @@ use events::{
 use jiff::civil::Date;
 use platform::{
     Category, Ctx, Decider, Reason, Role,
-    execute::{Before, Executed, Target, before, execute},
-    status::{invalid, of_command, of_refusal, parse},
+    execute::{Before, CommandError, Executed, Target, before, execute, state_of},
+    status::{invalid, of_command, of_log, of_refusal, parse},
 };
 use proto::trajectories::{self as wire, ChooseCoachResponse};
 use tonic::Status;
@@ -56,7 +56,7 @@ impl Handlers {
         loop {
             let id = trajectory_of(youth, ordinal);
             match self.before(ctx, id).await? {
-                Before::Now { state: Trajectory::Closed, .. } => ordinal += 1,
+                Before::Now { state, .. } if *state == Trajectory::Closed => ordinal += 1,
                 Before::Now { .. } | Before::Done(_) => return Ok(id),
             }
         }
@@ -83,18 +83,28 @@ impl Handlers {
         let target = Target { id: trajectory, subject: Some(youth), occurred_on };
         let taken = self.places.take(ctx, (coach, youth), places).await?;
         let done = execute::<Trajectory>(&self.backends, ctx, target, &command).await;
-        match (&done, left) {
-            (Ok(done), left) if done.state.coach() == Some(coach) => {
-                if let Some((before, take)) = left {
-                    self.places.free(ctx, (before, youth), take).await;
-                }
-            }
-            // Perhaps it was recorded all the same: the place waits until that is known.
-            (Err(error), _) if !error.is_certain() => {}
-            (Ok(_) | Err(_), _) => self.places.free(ctx, (coach, youth), taken).await,
+        // If it is not certain, perhaps it was recorded all the same: places wait until that is known.
+        if done.as_ref().map_or_else(CommandError::is_certain, |_| true) {
+            self.free_but_the_chosen(ctx, trajectory, left.into_iter().chain([(coach, taken)]))
+                .await;
         }
         let position = done.map_err(|error| of_command(&error))?.position;
         Ok(ChooseCoachResponse { position })
+    }
+
+    /// Gives the caller's places back that are not with the coach of now.
+    async fn free_but_the_chosen(
+        &self,
+        ctx: &Ctx,
+        trajectory: Uuid,
+        held: impl Iterator<Item = (Uuid, Uuid)>,
+    ) {
+        // What is not known is left to a sweep.
+        let now = state_of::<Trajectory>(&self.backends, ctx, trajectory).await;
+        let Ok(Some((now, _))) = now else { return };
+        for (coach, take) in held.filter(|(coach, _)| now.coach() != Some(*coach)) {
+            self.places.free(ctx, (coach, ctx.actor()), take).await;
+        }
     }
 
     pub(super) async fn do_register_step(
@@ -107,20 +117,14 @@ impl Handlers {
         let given = request.step.ok_or_else(|| invalid("step", Reason::Missing))?;
         let summary = self.visible(ctx, youth).await?;
         let step = new_step(given, occurred_on)?;
-        let step_id = step.id;
         let today = self.today(ctx).await?;
         let command = Command::RegisterStep { coach: ctx.actor(), step, today };
         let done = self.run(ctx, youth, summary.trajectory, occurred_on, &command).await?;
-        let stream = self.stream(ctx, summary.trajectory).await?;
+        let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
         let content = self.key(ctx, youth, Category::Content).await?;
-        let wanted = step_id.to_string();
         let reader = Reader { content, ..Reader::default() };
-        let entry = timeline::entries(&stream, &reader)
-            .into_iter()
-            .find(|entry| entry.step.as_ref().is_some_and(|step| step.id == wanted));
-        // A repetition that asks for something else: its id belongs to another command.
-        let entry = entry.ok_or_else(|| invalid("commandId", Reason::UsedAlready))?;
-        Ok(wire::RegisterStepResponse { position: done.position, entry: Some(entry) })
+        let entry = timeline::entries(&recorded, &reader).pop();
+        Ok(wire::RegisterStepResponse { position: done.position, entry })
     }
 
     pub(super) async fn do_withdraw_step(

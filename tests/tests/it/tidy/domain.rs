@@ -25,7 +25,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("crate", &["domain"]),
 ];
 /// Crates that know no world themselves.
-const PURE: &[&str] = &["events", "itertools", "jiff", "uuid", "super", "self"];
+const PURE: &[&str] = &["events", "itertools", "jiff", "serde", "uuid", "super", "self"];
 
 fn domain() -> impl Iterator<Item = Source> {
     let domain = |source: &Source| {

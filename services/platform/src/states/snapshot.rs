@@ -1,0 +1,91 @@
+//! What is known of long streams, on the disk: `snapshots/states/`, one file per stream, sealed under its
+//! tenant's key. It only saves time and may be deleted at any moment.
+//!
+//! Invariant: a file is used for its own stream and version only, and only if it is whole.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use crate::{
+    Backends, Decider, StreamName,
+    keys::{KeyRing, TENANT_SUBJECT},
+    personal::Category,
+};
+
+use super::Known;
+
+/// After how many events that had to be read what is known of a stream is written to the disk.
+pub const STATE_EVENTS: usize = 256;
+/// Version of what stands in a file beside the state.
+const FORMAT: u32 = 1;
+
+/// What an earlier process wrote of a stream.
+pub(super) async fn load<D: Decider>(backends: &Backends, stream: &StreamName) -> Option<Known<D>> {
+    let file = file(backends.snapshots.as_deref()?, stream);
+    match try_load(&file, &backends.keys, stream).await {
+        Ok(known) => Some(known),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => {
+            tracing::warn!(kind = D::KIND, %error, "state not used");
+            None
+        }
+    }
+}
+
+async fn try_load<D: Decider>(
+    file: &Path,
+    keys: &KeyRing,
+    stream: &StreamName,
+) -> io::Result<Known<D>> {
+    let sealed = tokio::fs::read(file).await?;
+    let found = keys.to_open(stream.tenant(), &[TENANT_SUBJECT], Category::Health).await;
+    let found = found.map_err(io::Error::other)?;
+    let key = found.get(&TENANT_SUBJECT).ok_or_else(|| io::Error::other("no key"))?;
+    let bytes = key.open_bytes(&sealed, &place::<D>(stream)).map_err(io::Error::other)?;
+    postcard::from_bytes(&bytes).map_err(io::Error::other)
+}
+
+/// Writes what is known of a stream, while whoever asked goes on.
+pub(super) fn save_soon<D: Decider>(backends: &Backends, stream: &StreamName, known: Known<D>) {
+    let Some(dir) = &backends.snapshots else { return };
+    let (file, keys, stream) = (file(dir, stream), backends.keys.clone(), stream.clone());
+    tokio::spawn(async move {
+        if let Err(error) = save(file, keys, stream, known).await {
+            tracing::warn!(kind = D::KIND, %error, "state not written");
+        }
+    });
+}
+
+async fn save<D: Decider>(
+    file: PathBuf,
+    keys: Arc<KeyRing>,
+    stream: StreamName,
+    known: Known<D>,
+) -> io::Result<()> {
+    let key = keys.to_seal(stream.tenant(), TENANT_SUBJECT, Category::Health).await;
+    let key = key.map_err(io::Error::other)?;
+    let written = tokio::task::spawn_blocking(move || {
+        let bytes = postcard::to_stdvec(&known).map_err(io::Error::other)?;
+        let sealed = key.seal_bytes(&bytes, &place::<D>(&stream)).map_err(io::Error::other)?;
+        let part = file.with_extension("part");
+        if let Some(dir) = file.parent().filter(|dir| !dir.exists()) {
+            fs::create_dir(dir)?;
+        }
+        fs::write(&part, sealed)?;
+        fs::rename(part, file)
+    });
+    written.await.map_err(io::Error::other)?
+}
+
+/// The name of a stream is ids only, and one that a file may have.
+fn file(snapshots: &Path, stream: &StreamName) -> PathBuf {
+    snapshots.join("states").join(format!("{}.state", stream.as_str()))
+}
+
+/// What a file is bound to, as authenticated with it.
+fn place<D: Decider>(stream: &StreamName) -> Vec<u8> {
+    format!("{} state {FORMAT}.{}", stream.as_str(), D::VERSION).into_bytes()
+}
