@@ -188,9 +188,8 @@ impl Exercises {
         command: &Command,
     ) -> Result<(u64, wire::Run), Status> {
         let youth = ctx.actor();
-        let occurred_on = self.today(ctx).await?;
-        let target = Target { id: youth, subject: Some(youth), occurred_on };
-        let done = execute::<Runs>(&self.backends, ctx, target, command).await;
+        let target = Target::today(youth, Some(youth), self.today(ctx).await?);
+        let done = execute(&self.backends, ctx, target, command).await;
         let done = done.map_err(|error| of_command(&error))?;
         let history = History::read(ctx, &self.backends, youth, done.revision).await?;
         let keys = history.keys(ctx, &self.backends, youth).await?;

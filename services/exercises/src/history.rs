@@ -10,7 +10,7 @@ use events::{
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    Backends, Category, Ctx, Decider, Personal, Reason, Recorded, StreamName,
+    Backends, Category, Ctx, Personal, Reason, Recorded, State, StreamName,
     codec::{self, CodecError},
     log::whole_stream,
     personal::SubjectKey,

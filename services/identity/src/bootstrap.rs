@@ -35,7 +35,8 @@ pub async fn bootstrap_operator(
 ) -> Result<Option<String>, CommandError<Error>> {
     let ctx = Ctx::internal(TenantId::platform(), Uuid::nil(), Role::Service, COMMAND);
     let code = card_of(vault, &ctx, OPERATOR);
-    match state_of::<Person>(backends, &ctx, OPERATOR).await? {
+    let found = state_of::<Person>(backends, &ctx, OPERATOR).await;
+    match found.map_err(CommandError::widened)? {
         // Registered and a card: the two events of the command below.
         Some((_, 1)) => return Ok(Some(code)),
         Some(_) => return Ok(None),
@@ -50,8 +51,8 @@ pub async fn bootstrap_operator(
     };
     let claimed = claim(backends, &ctx, OPERATOR).await;
     claimed.map_err(|error| error.map(|_| Error::PersonExists))?;
-    let target = Target { id: OPERATOR, subject: Some(OPERATOR), occurred_on: clock::today() };
-    execute::<Person>(backends, &ctx, target, &command).await?;
+    let target = Target::today(OPERATOR, Some(OPERATOR), clock::today());
+    execute(backends, &ctx, target, &command).await?;
     Ok(Some(code))
 }
 

@@ -32,7 +32,7 @@ use uuid::Uuid;
 
 use crate::{
     Vault,
-    domain::person::{Command, Person},
+    domain::person::Command,
     standing::Standing,
     views::{Directory, Doors},
 };
@@ -147,14 +147,13 @@ impl Identity {
             true => None,
             false => self.directory.find(ctx, zone).await?,
         };
-        let occurred_on = zone.unwrap_or_default().today();
-        Ok(Target { id: person, subject: Some(person), occurred_on })
+        Ok(Target::today(person, Some(person), zone.unwrap_or_default().today()))
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.
     async fn run(&self, ctx: &Ctx, person: Uuid, command: &Command) -> Result<u64, Status> {
         let target = self.about(ctx, person).await?;
-        let done = execute::<Person>(&self.backends, ctx, target, command).await;
+        let done = execute(&self.backends, ctx, target, command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))
     }
 }

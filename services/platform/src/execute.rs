@@ -2,7 +2,7 @@
 //!
 //! Invariant: no service writes state in any other way.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use tokio::time::Instant;
@@ -13,7 +13,7 @@ use crate::{
     Backends, codec,
     commands::Mark,
     ctx::Ctx,
-    decider::Decider,
+    decision::{By, Decision, EventOf, State},
     keys::{KeyError, KeyRing},
     log::{
         Append, Appended, EventLog, Expected, LogError, Meta, NewEvent, Recorded, StreamName,
@@ -36,22 +36,42 @@ pub struct Target {
     pub subject: Option<Uuid>,
     /// The day on which it happened.
     pub occurred_on: Date,
+    /// The day on which it is told, where the centre is.
+    pub today: Date,
+}
+
+impl Target {
+    /// Something that happens today.
+    pub fn today(id: Uuid, subject: Option<Uuid>, today: Date) -> Self {
+        Self { id, subject, occurred_on: today, today }
+    }
+
+    /// The same, on a day of its own.
+    #[must_use]
+    pub fn occurred_on(self, occurred_on: Date) -> Self {
+        Self { occurred_on, ..self }
+    }
+
+    /// Who tells it, and when.
+    pub fn by(&self, ctx: &Ctx) -> By {
+        By { actor: ctx.actor(), role: ctx.role(), today: self.today }
+    }
 }
 
 /// What a command did. A repeated command gets the same answer as the first time.
 #[derive(Debug)]
-pub struct Executed<D: Decider> {
+pub struct Executed<E> {
     /// The log position from which on the events can be read; 0 if there are none.
     pub position: u64,
     /// Revision of the last of the events, or if there are none of the stream's; `None` while there
     /// is no stream.
     pub revision: Option<u64>,
     /// What this command caused, personal parts sealed.
-    pub events: Vec<D::Event>,
+    pub events: Vec<E>,
     stream: StreamName,
 }
 
-impl<D: Decider> Executed<D> {
+impl<E> Executed<E> {
     /// The events as they stand in the log: with their places and when they were recorded.
     ///
     /// # Errors
@@ -68,7 +88,7 @@ impl<D: Decider> Executed<D> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CommandError<E> {
     /// The rules refused it. The caller's to fix.
-    #[error("refused")]
+    #[error("refused: {0:?}")]
     Refused(E),
     /// The caller decided on an older state than the present one.
     #[error("stream is at revision {actual:?}, the caller saw {expected}")]
@@ -96,6 +116,13 @@ pub enum CommandError<E> {
     /// The stream holds an event that this version cannot read.
     #[error("stream holds an event of no known shape")]
     UnknownShape,
+}
+
+impl CommandError<Infallible> {
+    /// The same, among those of commands that may be refused.
+    pub fn widened<R>(self) -> CommandError<R> {
+        self.map(|never| match never {})
+    }
 }
 
 impl<E> CommandError<E> {
@@ -139,25 +166,20 @@ impl<E> CommandError<E> {
 /// # Errors
 ///
 /// See [`CommandError`].
-pub async fn execute<D>(
+pub async fn execute<C: Decision>(
     backends: &Backends,
     ctx: &Ctx,
     target: Target,
-    command: &D::Command,
-) -> Result<Executed<D>, CommandError<D::Error>>
-where
-    D: Decider,
-    D::Command: Sync,
-    D::Error: Send,
-{
-    let stream = StreamName::new(D::KIND, ctx.tenant(), target.id);
+    command: &C,
+) -> Result<Executed<EventOf<C>>, CommandError<C::Refusal>> {
+    let (stream, by) = (stream_of::<C::State>(ctx, target.id), target.by(ctx));
     check_key(backends, ctx).await?;
-    let mut held = backends.states.hold::<D>(&stream).await;
+    let mut held = backends.states.hold::<C::State>(&stream).await;
     for _ in 0..ATTEMPTS_MAX {
         let (decided, revision) = match undecided(&mut held, backends, ctx, &stream).await? {
             Before::Done(done) => return Ok(done),
             Before::Now { state, revision } => {
-                (state.decide(command).map_err(CommandError::Refused)?, revision)
+                (command.decide(&by, &state).map_err(CommandError::Refused)?, revision)
             }
         };
         if decided.is_empty() {
@@ -165,7 +187,7 @@ where
         }
         let (append, events) =
             seal(&backends.keys, ctx, &stream, target, revision, decided).await?;
-        match append_traced(&*backends.log, append, D::KIND).await {
+        match append_traced(&*backends.log, append, C::State::KIND).await {
             Ok(done) => {
                 let (position, revision) = (done.position, Some(done.revision));
                 return Ok(Executed { position, revision, events, stream });
@@ -178,13 +200,13 @@ where
 }
 
 /// How a thing is before a command is decided on it.
-pub enum Before<D: Decider> {
+pub enum Before<S: State> {
     /// The command was done by an earlier try: what it did.
-    Done(Executed<D>),
+    Done(Executed<S::Event>),
     /// It was not.
     Now {
         /// The state.
-        state: Arc<D>,
+        state: Arc<S>,
         /// Revision of the stream's last event, `None` while there is no stream.
         revision: Option<u64>,
     },
@@ -195,13 +217,13 @@ pub enum Before<D: Decider> {
 /// # Errors
 ///
 /// What [`execute`] would refuse, whatever the rules say.
-pub async fn before<D: Decider>(
+pub async fn before<S: State>(
     backends: &Backends,
     ctx: &Ctx,
     id: Uuid,
-) -> Result<Before<D>, CommandError<D::Error>> {
+) -> Result<Before<S>, CommandError<Infallible>> {
     check_key(backends, ctx).await?;
-    let stream = StreamName::new(D::KIND, ctx.tenant(), id);
+    let stream = stream_of::<S>(ctx, id);
     let mut held = backends.states.hold(&stream).await;
     undecided(&mut held, backends, ctx, &stream).await
 }
@@ -215,12 +237,16 @@ async fn check_key<E>(backends: &Backends, ctx: &Ctx) -> Result<(), CommandError
     Ok(())
 }
 
-async fn undecided<D: Decider>(
-    held: &mut Held<D>,
+fn stream_of<S: State>(ctx: &Ctx, id: Uuid) -> StreamName {
+    StreamName::new(S::KIND, ctx.tenant(), id)
+}
+
+async fn undecided<S: State, R>(
+    held: &mut Held<S>,
     backends: &Backends,
     ctx: &Ctx,
     stream: &StreamName,
-) -> Result<Before<D>, CommandError<D::Error>> {
+) -> Result<Before<S>, CommandError<R>> {
     let known = up_to_now(held, backends, stream).await?;
     if known.has_key(Mark::of(ctx)) {
         return done_before(backends, ctx, stream).await.map(Before::Done);
@@ -231,18 +257,18 @@ async fn undecided<D: Decider>(
 }
 
 /// What a command did whose key touched the stream, however long ago.
-async fn done_before<D: Decider>(
+async fn done_before<E: Event, R>(
     backends: &Backends,
     ctx: &Ctx,
     stream: &StreamName,
-) -> Result<Executed<D>, CommandError<D::Error>> {
+) -> Result<Executed<E>, CommandError<R>> {
     let mark = Mark::of(ctx);
     let mut caused = whole_stream(&*backends.log, stream).await?;
     caused.retain(|event| Mark::in_id(event.id()).is_some_and(|it| it.key == mark.key));
     let last = caused.last().filter(|last| Mark::in_id(last.id()) == Some(mark));
     let last = last.ok_or(CommandError::KeyReused)?;
     let (position, revision) = (last.position, Some(last.revision));
-    let events = read_events::<D, _>(&caused)?;
+    let events = read_events(&caused)?;
     Ok(Executed { position, revision, events, stream: stream.clone() })
 }
 
@@ -263,13 +289,13 @@ async fn append_traced(
 /// # Errors
 ///
 /// [`CommandError::Log`] or [`CommandError::UnknownShape`].
-pub async fn state_of<D: Decider>(
+pub async fn state_of<S: State>(
     backends: &Backends,
     ctx: &Ctx,
     id: Uuid,
-) -> Result<Option<(Arc<D>, u64)>, CommandError<D::Error>> {
-    let stream = StreamName::new(D::KIND, ctx.tenant(), id);
-    let mut held = backends.states.hold::<D>(&stream).await;
+) -> Result<Option<(Arc<S>, u64)>, CommandError<Infallible>> {
+    let stream = stream_of::<S>(ctx, id);
+    let mut held = backends.states.hold::<S>(&stream).await;
     let known = up_to_now(&mut held, backends, &stream).await?;
     Ok(known.revision().map(|revision| (known.state(), revision)))
 }
@@ -342,21 +368,21 @@ fn new_event<E: Event, R>(
 /// # Errors
 ///
 /// As [`execute`].
-pub async fn prepare<D: Decider>(
+pub async fn prepare<C: Decision>(
     keys: &KeyRing,
     ctx: &Ctx,
     target: Target,
-    state: D,
+    state: C::State,
     revision: Option<u64>,
-    command: &D::Command,
+    command: &C,
     recorded_at: Timestamp,
-) -> Result<(Option<Append>, D), CommandError<D::Error>> {
-    let stream = StreamName::new(D::KIND, ctx.tenant(), target.id);
-    let decided = state.decide(command).map_err(CommandError::Refused)?;
+) -> Result<(Option<Append>, C::State), CommandError<C::Refusal>> {
+    let stream = stream_of::<C::State>(ctx, target.id);
+    let decided = command.decide(&target.by(ctx), &state).map_err(CommandError::Refused)?;
     if decided.is_empty() {
         return Ok((None, state));
     }
-    let state = decided.iter().fold(state, D::evolve);
+    let state = decided.iter().fold(state, C::State::evolve);
     let (append, _) = seal(keys, ctx, &stream, target, revision, decided).await?;
     Ok((Some(Append { recorded_at: Some(recorded_at), ..append }), state))
 }

@@ -9,7 +9,7 @@ pub mod codec;
 pub mod commands;
 pub mod ctx;
 pub mod datadir;
-pub mod decider;
+pub mod decision;
 pub mod execute;
 pub mod keys;
 pub mod log;
@@ -33,7 +33,7 @@ pub mod view;
 pub mod zone;
 
 pub use ctx::{Ctx, Purpose, Role, TenantId};
-pub use decider::Decider;
+pub use decision::{By, Decision, State};
 pub use log::{EventLog, Filter, Recorded, StreamName};
 pub use personal::{Category, Event, Personal, PersonalPart, Sealed};
 pub use reason::Reason;

@@ -1,44 +1,57 @@
-//! Given past events, when a command arrives, then these events or this refusal.
+//! Given past events, when somebody gives a command, then these events or this refusal.
 
 use std::fmt::Debug;
 
-use crate::Decider;
+use jiff::civil::Date;
+use uuid::Uuid;
 
-/// The past.
+use crate::{By, Decision, Role, State, decision::EventOf};
+
+/// The past, and who acts now.
 #[must_use]
-pub struct Given<D>(D);
+pub struct Given<S> {
+    state: S,
+    by: By,
+}
 
 /// The answer to the command.
 #[must_use]
-pub struct When<D: Decider>(Result<Vec<D::Event>, D::Error>);
+pub struct When<C: Decision>(Result<Vec<EventOf<C>>, C::Refusal>);
 
-/// Starts a specification from what already happened.
-pub fn given<D: Decider>(history: impl IntoIterator<Item = D::Event>) -> Given<D> {
-    Given(history.into_iter().fold(D::default(), |state, event| state.evolve(&event)))
+/// Starts a specification from what already happened. Unless it says who acts, a service does, on a
+/// day before everything else.
+pub fn given<S: State>(history: impl IntoIterator<Item = S::Event>) -> Given<S> {
+    let state = history.into_iter().fold(S::default(), |state, event| state.evolve(&event));
+    Given { state, by: By { actor: Uuid::nil(), role: Role::Service, today: Date::ZERO } }
 }
 
-impl<D: Decider> Given<D> {
+impl<S: State> Given<S> {
+    /// Says who gives the command, and on which day.
+    pub fn by(self, by: By) -> Self {
+        Self { by, ..self }
+    }
+
     /// Decides the command.
     #[expect(clippy::needless_pass_by_value, reason = "a specification reads better without `&`")]
-    pub fn when(self, command: D::Command) -> When<D> {
-        When(self.0.decide(&command))
+    pub fn when<C: Decision<State = S>>(self, command: C) -> When<C> {
+        When(command.decide(&self.by, &self.state))
     }
 }
 
-impl<D: Decider> When<D>
+impl<C: Decision> When<C>
 where
-    D::Event: Debug + PartialEq,
-    D::Error: Debug + PartialEq,
+    EventOf<C>: Debug + PartialEq,
+    C::Refusal: PartialEq,
 {
     /// Expects exactly these events.
     #[track_caller]
-    pub fn then(self, expected: impl IntoIterator<Item = D::Event>) {
+    pub fn then(self, expected: impl IntoIterator<Item = EventOf<C>>) {
         assert_eq!(self.0, Ok(expected.into_iter().collect()));
     }
 
     /// Expects this refusal.
     #[track_caller]
-    pub fn then_refused(self, expected: D::Error) {
-        assert_eq!(self.0, Err(expected));
+    pub fn then_refused(self, expected: impl Into<C::Refusal>) {
+        assert_eq!(self.0, Err(expected.into()));
     }
 }

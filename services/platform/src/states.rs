@@ -14,10 +14,11 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use uuid::Uuid;
 
 use crate::{
-    Backends, Decider, codec,
+    Backends, State, codec,
     commands::Mark,
     execute::CommandError,
     log::{EventLog, PAGE_EVENTS_MAX, Recorded, StreamName},
+    personal::Event,
 };
 
 pub use snapshot::STATE_EVENTS;
@@ -32,7 +33,7 @@ pub struct States(Cache<StreamName, Arc<dyn Any + Send + Sync>>);
 
 /// What is known of one stream, held by one decision at a time: another one in this process waits,
 /// since in the log only one of them could go through.
-pub(crate) type Held<D> = OwnedMutexGuard<Option<Known<D>>>;
+pub(crate) type Held<S> = OwnedMutexGuard<Option<Known<S>>>;
 
 impl Default for States {
     fn default() -> Self {
@@ -47,8 +48,8 @@ impl States {
     }
 
     /// What is known of a stream, `None` if nobody looked yet.
-    pub(crate) async fn hold<D: Decider>(&self, stream: &StreamName) -> Held<D> {
-        let nothing = || Arc::new(Mutex::new(None::<Known<D>>));
+    pub(crate) async fn hold<S: State>(&self, stream: &StreamName) -> Held<S> {
+        let nothing = || Arc::new(Mutex::new(None::<Known<S>>));
         let kept = self.0.get_with_by_ref(stream, || nothing());
         let kept = kept.downcast().unwrap_or_else(|_| nothing());
         Mutex::lock_owned(kept).await
@@ -57,8 +58,8 @@ impl States {
 
 /// The beginning of a stream, folded.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Known<D> {
-    state: Arc<D>,
+pub(crate) struct Known<S> {
+    state: Arc<S>,
     keys: Arc<HashSet<u64>>,
     last: Option<Last>,
 }
@@ -78,15 +79,15 @@ impl Last {
     }
 }
 
-impl<D: Default> Default for Known<D> {
+impl<S: Default> Default for Known<S> {
     fn default() -> Self {
         Self { state: Arc::default(), keys: Arc::default(), last: None }
     }
 }
 
-impl<D: Decider> Known<D> {
+impl<S: State> Known<S> {
     /// The state, shared: nothing is copied unless somebody still holds it when the next event comes.
-    pub(crate) fn state(&self) -> Arc<D> {
+    pub(crate) fn state(&self) -> Arc<S> {
         self.state.clone()
     }
 
@@ -101,11 +102,11 @@ impl<D: Decider> Known<D> {
     }
 
     /// Takes what came since into account; answers how many events that were.
-    async fn read_on<E>(
+    async fn read_on<R>(
         &mut self,
         log: &dyn EventLog,
         stream: &StreamName,
-    ) -> Result<usize, CommandError<E>> {
+    ) -> Result<usize, CommandError<R>> {
         let mut folded = 0;
         loop {
             let page =
@@ -126,11 +127,11 @@ impl<D: Decider> Known<D> {
         }
     }
 
-    fn take<E>(&mut self, new: &[Recorded]) -> Result<(), CommandError<E>> {
+    fn take<R>(&mut self, new: &[Recorded]) -> Result<(), CommandError<R>> {
         let Some(last) = new.last().map(Last::of) else { return Ok(()) };
-        let events = read_events::<D, E>(new)?;
+        let events = read_events::<S::Event, R>(new)?;
         let Self { state, mut keys, .. } = std::mem::take(self);
-        let state = events.iter().fold(Arc::unwrap_or_clone(state), D::evolve);
+        let state = events.iter().fold(Arc::unwrap_or_clone(state), S::evolve);
         let touched = new.iter().filter_map(|event| Mark::in_id(event.id()));
         Arc::make_mut(&mut keys).extend(touched.map(|mark| mark.key));
         *self = Self { state: Arc::new(state), keys, last: Some(last) };
@@ -143,11 +144,11 @@ impl<D: Decider> Known<D> {
 /// # Errors
 ///
 /// [`CommandError::Log`] or [`CommandError::UnknownShape`].
-pub(crate) async fn up_to_now<'a, D: Decider, E>(
-    held: &'a mut Held<D>,
+pub(crate) async fn up_to_now<'a, S: State, R>(
+    held: &'a mut Held<S>,
     backends: &Backends,
     stream: &StreamName,
-) -> Result<&'a Known<D>, CommandError<E>> {
+) -> Result<&'a Known<S>, CommandError<R>> {
     if held.is_none() {
         **held = Some(snapshot::load(backends, stream).await.unwrap_or_default());
     }
@@ -160,14 +161,9 @@ pub(crate) async fn up_to_now<'a, D: Decider, E>(
 }
 
 /// Stored events as what they are.
-pub(crate) fn read_events<D: Decider, E>(
-    recorded: &[Recorded],
-) -> Result<Vec<D::Event>, CommandError<E>> {
-    recorded
-        .iter()
-        .map(|event| codec::decode(event.name, event.data()))
-        .collect::<Result<_, _>>()
-        .map_err(|_| CommandError::UnknownShape)
+pub(crate) fn read_events<E: Event, R>(recorded: &[Recorded]) -> Result<Vec<E>, CommandError<R>> {
+    let events = recorded.iter().map(|event| codec::decode(event.name, event.data()));
+    events.collect::<Result<_, _>>().map_err(|_| CommandError::UnknownShape)
 }
 
 #[cfg(test)]

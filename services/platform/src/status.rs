@@ -2,7 +2,7 @@
 //!
 //! Invariant: a status carries codes and numbers only, never a name, a text or an id of a person.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, convert::Infallible};
 
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
@@ -29,6 +29,13 @@ pub enum Kind {
 pub trait Refusal {
     /// Kind of refusal, and its reason.
     fn refusal(&self) -> Kind;
+}
+
+/// What refuses nothing has nothing to tell.
+impl Refusal for Infallible {
+    fn refusal(&self) -> Kind {
+        match *self {}
+    }
 }
 
 /// Every command's error as a status.

@@ -107,6 +107,7 @@ impl World {
             snapshots: Some(dir.join("snapshots")),
             memory: Memory::of_mib(memory_mib),
             commands: Remembered::default(),
+            states: platform::states::States::default(),
             tenants: Arc::default(),
         };
         Self { backends, log, key }

@@ -135,7 +135,7 @@ impl Handlers {
     }
 
     async fn stream(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Vec<Recorded>, Status> {
-        use platform::Decider as _;
+        use platform::State as _;
         let name = StreamName::new(Trajectory::KIND, ctx.tenant(), trajectory);
         whole_stream(&*self.backends.log, &name).await.map_err(|error| of_log(&error))
     }

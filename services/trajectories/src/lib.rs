@@ -11,7 +11,7 @@ pub mod views;
 
 use events::{centres::Centres, trajectory::TrajectoryEvent};
 use platform::{
-    Backends, Decider, Role,
+    Backends, Role, State,
     access::Table,
     projector::{Live, Partitions},
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},

@@ -97,9 +97,9 @@ impl Places {
         youth: Uuid,
         command: &Command,
     ) -> Result<(), Status> {
-        let occurred_on = self.view.of(ctx).await?.get(Trajectories::today);
-        let target = Target { id: coach, subject: Some(youth), occurred_on };
-        let done = execute::<Caseload>(&self.backends, &ctx.once(), target, command).await;
+        let today = self.view.of(ctx).await?.get(Trajectories::today);
+        let target = Target::today(coach, Some(youth), today);
+        let done = execute(&self.backends, &ctx.once(), target, command).await;
         done.map(drop).map_err(|error| of_command(&error))
     }
 

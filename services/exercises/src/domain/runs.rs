@@ -10,7 +10,7 @@ use events::{
     runs::{Choice, RunsEvent},
 };
 use platform::{
-    Decider, Personal, Reason,
+    By, Decision, Personal, Reason, State,
     status::{Kind, Refusal},
     text::{self, TextError},
 };
@@ -174,27 +174,11 @@ pub struct Run {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Runs(BTreeMap<Uuid, Run>);
 
-impl Decider for Runs {
-    type Command = Command;
+impl State for Runs {
     type Event = RunsEvent;
-    type Error = Error;
 
     const KIND: &'static str = "runs";
     const VERSION: u32 = 1;
-
-    fn decide(&self, command: &Command) -> Result<Vec<RunsEvent>, Error> {
-        match command {
-            Command::Start { run, exercise, version, domain } => {
-                self.start(*run, exercise, *version, *domain)
-            }
-            Command::Answer { run, step, rule, choice } => {
-                self.answer(*run, step, rule.as_ref(), choice)
-            }
-            Command::Complete { run, seconds, steps } => {
-                self.complete(*run, *seconds, steps.as_deref())
-            }
-        }
-    }
 
     fn evolve(mut self, event: &RunsEvent) -> Self {
         match event {
@@ -215,6 +199,31 @@ impl Decider for Runs {
             }
         }
         self
+    }
+}
+
+impl Decision for Command {
+    type State = Runs;
+    type Refusal = Error;
+
+    fn decide(&self, _: &By, state: &Runs) -> Result<Vec<RunsEvent>, Error> {
+        state.decide(self)
+    }
+}
+
+impl Runs {
+    fn decide(&self, command: &Command) -> Result<Vec<RunsEvent>, Error> {
+        match command {
+            Command::Start { run, exercise, version, domain } => {
+                self.start(*run, exercise, *version, *domain)
+            }
+            Command::Answer { run, step, rule, choice } => {
+                self.answer(*run, step, rule.as_ref(), choice)
+            }
+            Command::Complete { run, seconds, steps } => {
+                self.complete(*run, *seconds, steps.as_deref())
+            }
+        }
     }
 }
 

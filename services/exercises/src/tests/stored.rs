@@ -7,10 +7,7 @@ use platform::{
 };
 
 use super::*;
-use crate::{
-    domain::runs::{Command, Runs},
-    views::Completions,
-};
+use crate::{domain::runs::Command, views::Completions};
 
 #[tokio::test]
 async fn a_restart_keeps_every_answer() {
@@ -51,11 +48,10 @@ async fn answers_to_a_version_that_is_not_kept_are_listed_but_not_explained() {
         Command::Answer { run, step, rule, choice },
     ];
     for command in commands {
-        let target =
-            Target { id: youth.actor, subject: Some(youth.actor), occurred_on: clock::today() };
+        let target = Target::today(youth.actor, Some(youth.actor), clock::today());
         let tenant = youth.centre.parse().unwrap();
         let ctx = Ctx::internal(tenant, youth.actor, youth.role, Uuid::now_v7());
-        execute::<Runs>(&world.backends, &ctx, target, &command).await.unwrap();
+        execute(&world.backends, &ctx, target, &command).await.unwrap();
     }
     assert_eq!(world.runs(youth).await[0].answers, std::slice::from_ref(&answer));
     assert_eq!(world.overview(youth, "nl").await, wire::GetOverviewResponse::default());

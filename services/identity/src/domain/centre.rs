@@ -4,7 +4,7 @@
 
 use events::{Language, centre::CentreEvent};
 use platform::{
-    Decider, Reason,
+    By, Decision, Reason, State,
     status::{Kind, Refusal},
     text::{self, TextError},
 };
@@ -83,26 +83,35 @@ pub enum Centre {
     Open,
 }
 
-impl Decider for Centre {
-    type Command = Command;
+impl State for Centre {
     type Event = CentreEvent;
-    type Error = Error;
 
     const KIND: &'static str = KIND;
     const VERSION: u32 = 1;
-
-    fn decide(&self, command: &Command) -> Result<Vec<CentreEvent>, Error> {
-        match command {
-            Command::Open { name, language, synthetic, zone } => {
-                self.open(name, *language, *synthetic, zone)
-            }
-        }
-    }
 
     fn evolve(self, event: &CentreEvent) -> Self {
         match event {
             CentreEvent::CentreOpened { .. } => Self::Open,
             CentreEvent::CentreZoneSet { .. } => self,
+        }
+    }
+}
+
+impl Decision for Command {
+    type State = Centre;
+    type Refusal = Error;
+
+    fn decide(&self, _: &By, state: &Centre) -> Result<Vec<CentreEvent>, Error> {
+        state.decide(self)
+    }
+}
+
+impl Centre {
+    fn decide(&self, command: &Command) -> Result<Vec<CentreEvent>, Error> {
+        match command {
+            Command::Open { name, language, synthetic, zone } => {
+                self.open(name, *language, *synthetic, zone)
+            }
         }
     }
 }

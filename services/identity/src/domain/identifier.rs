@@ -4,7 +4,7 @@
 
 use events::identifier::IdentifierEvent;
 use platform::{
-    Decider, Reason,
+    By, Decision, Reason, State,
     status::{Kind, Refusal},
 };
 use serde::{Deserialize, Serialize};
@@ -58,27 +58,36 @@ impl Identifier {
     }
 }
 
-impl Decider for Identifier {
-    type Command = Command;
+impl State for Identifier {
     type Event = IdentifierEvent;
-    type Error = Error;
 
     const KIND: &'static str = KIND;
     const VERSION: u32 = 1;
 
+    fn evolve(self, event: &IdentifierEvent) -> Self {
+        match (self, event) {
+            (Self::Free, IdentifierEvent::IdentifierClaimed { tenant }) => Self::Of(tenant.clone()),
+            (held @ Self::Of(_), IdentifierEvent::IdentifierClaimed { .. }) => held,
+        }
+    }
+}
+
+impl Decision for Command {
+    type State = Identifier;
+    type Refusal = Error;
+
+    fn decide(&self, _: &By, state: &Identifier) -> Result<Vec<IdentifierEvent>, Error> {
+        state.decide(self)
+    }
+}
+
+impl Identifier {
     fn decide(&self, command: &Command) -> Result<Vec<IdentifierEvent>, Error> {
         let Command::Claim { tenant } = command;
         match self {
             Self::Free => Ok(vec![IdentifierEvent::IdentifierClaimed { tenant: tenant.clone() }]),
             Self::Of(holder) if holder == tenant => Ok(vec![]),
             Self::Of(_) => Err(Error::Taken),
-        }
-    }
-
-    fn evolve(self, event: &IdentifierEvent) -> Self {
-        match (self, event) {
-            (Self::Free, IdentifierEvent::IdentifierClaimed { tenant }) => Self::Of(tenant.clone()),
-            (held @ Self::Of(_), IdentifierEvent::IdentifierClaimed { .. }) => held,
         }
     }
 }

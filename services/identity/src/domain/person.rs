@@ -6,7 +6,7 @@
 use events::person::PersonEvent;
 use jiff::Timestamp;
 use platform::{
-    Decider, Personal, Reason, Role,
+    By, Decision, Personal, Reason, Role, State,
     status::{Kind, Refusal},
     text::{self, TextError},
 };
@@ -162,28 +162,11 @@ pub enum Person {
     Erased,
 }
 
-impl Decider for Person {
-    type Command = Command;
+impl State for Person {
     type Event = PersonEvent;
-    type Error = Error;
 
     const KIND: &'static str = KIND;
     const VERSION: u32 = 1;
-
-    fn decide(&self, command: &Command) -> Result<Vec<PersonEvent>, Error> {
-        match command {
-            Command::Register { role, name, fte_percent, code_hash } => {
-                self.register(*role, name, *fte_percent, code_hash)
-            }
-            Command::IssueStartCard { code_hash } => self.issue_start_card(code_hash),
-            Command::SignIn { code_hash, session, expires } => {
-                self.sign_in(code_hash, session, *expires)
-            }
-            Command::SignOut { session } => self.sign_out(session),
-            Command::ChooseAvatar { avatar } => self.choose_avatar(avatar),
-            Command::EraseKeys => self.erase_keys(),
-        }
-    }
 
     fn evolve(self, event: &PersonEvent) -> Self {
         let (card, mut sessions) = match self {
@@ -209,6 +192,32 @@ impl Decider for Person {
                 Self::Registered { card, sessions }
             }
             PersonEvent::KeysDestroyed {} => Self::Erased,
+        }
+    }
+}
+
+impl Decision for Command {
+    type State = Person;
+    type Refusal = Error;
+
+    fn decide(&self, _: &By, state: &Person) -> Result<Vec<PersonEvent>, Error> {
+        state.decide(self)
+    }
+}
+
+impl Person {
+    fn decide(&self, command: &Command) -> Result<Vec<PersonEvent>, Error> {
+        match command {
+            Command::Register { role, name, fte_percent, code_hash } => {
+                self.register(*role, name, *fte_percent, code_hash)
+            }
+            Command::IssueStartCard { code_hash } => self.issue_start_card(code_hash),
+            Command::SignIn { code_hash, session, expires } => {
+                self.sign_in(code_hash, session, *expires)
+            }
+            Command::SignOut { session } => self.sign_out(session),
+            Command::ChooseAvatar { avatar } => self.choose_avatar(avatar),
+            Command::EraseKeys => self.erase_keys(),
         }
     }
 }

@@ -77,8 +77,8 @@ impl Identity {
             // While nothing was opened yet, so that nothing is left open if the id is taken.
             self.claim(ctx, lead).await?;
         }
-        let target = Target { id, subject: None, occurred_on: today };
-        match execute::<Centre>(&self.backends, ctx, target, command).await {
+        let target = Target::today(id, None, today);
+        match execute(&self.backends, ctx, target, command).await {
             Ok(_) => {}
             Err(CommandError::Refused(Error::CentreExists))
                 if self.is_without_people(ctx, command).await? => {}

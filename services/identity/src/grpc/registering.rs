@@ -15,7 +15,7 @@ use super::Identity;
 use crate::{
     card_of,
     domain::{
-        identifier::{Command as IdCommand, Error as IdError, Identifier},
+        identifier::{Command as IdCommand, Error as IdError},
         person::{self, Command},
     },
 };
@@ -82,7 +82,7 @@ pub(crate) async fn claim(
     id: Uuid,
 ) -> Result<(), CommandError<IdError>> {
     let command = IdCommand::Claim { tenant: ctx.tenant().to_string() };
-    let target = Target { id, subject: None, occurred_on: platform::clock::today() };
+    let target = Target::today(id, None, platform::clock::today());
     let across = ctx.within(TenantId::platform());
-    execute::<Identifier>(backends, &across, target, &command).await.map(drop)
+    execute(backends, &across, target, &command).await.map(drop)
 }

@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use super::{Identity, centres::centre_message};
 use crate::{
-    domain::person::{Command, Error, Person},
+    domain::person::{Command, Error},
     views::{Directory, Doors, SessionEntry},
 };
 
@@ -49,7 +49,7 @@ impl Identity {
         let command = Command::SignIn { code_hash, session, expires };
         let acting = ctx.acting_as(tenant.clone(), person, role).once();
         let target = self.about(&acting, person).await?;
-        let done = execute::<Person>(&self.backends, &acting, target, &command).await;
+        let done = execute(&self.backends, &acting, target, &command).await;
         let position = done.map_err(|error| sign_in_error(&error))?.position;
         self.doors.at_least(position).await?;
         self.directory.at_least(position).await?;

@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
-use identity::{Beside, Centre, CentreCommand, Vault, centre_id, serve};
+use identity::{Beside, CentreCommand, Vault, centre_id, serve};
 use platform::{
-    Backends, Ctx, Decider, Role, TenantId,
+    Backends, Ctx, Decision, Role, TenantId,
     access::metadata,
     clock,
     execute::{Target, execute},
@@ -118,22 +118,19 @@ impl Running {
             zone: "Europe/Brussels".to_owned(),
         };
         let id = centre_id(tenant);
-        self.before::<Centre>(tenant, id, None, &command).await;
+        self.before(tenant, id, None, &command).await;
     }
 
-    async fn before<D: Decider + Send>(
+    async fn before(
         &self,
         tenant: &TenantId,
         id: Uuid,
         subject: Option<Uuid>,
-        command: &D::Command,
-    ) where
-        D::Command: Sync,
-        D::Error: Send + std::fmt::Debug,
-    {
+        command: &impl Decision,
+    ) {
         let ctx = Ctx::internal(tenant.clone(), Uuid::now_v7(), Role::Operator, Uuid::now_v7());
-        let target = Target { id, subject, occurred_on: clock::today() };
-        execute::<D>(&self.backends, &ctx, target, command).await.unwrap();
+        let target = Target::today(id, subject, clock::today());
+        execute(&self.backends, &ctx, target, command).await.unwrap();
     }
 
     pub(crate) async fn register(

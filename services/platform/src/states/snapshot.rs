@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    Backends, Decider, StreamName,
+    Backends, State, StreamName,
     keys::{KeyRing, TENANT_SUBJECT},
     personal::Category,
 };
@@ -23,53 +23,53 @@ pub const STATE_EVENTS: usize = 256;
 const FORMAT: u32 = 1;
 
 /// What an earlier process wrote of a stream.
-pub(super) async fn load<D: Decider>(backends: &Backends, stream: &StreamName) -> Option<Known<D>> {
+pub(super) async fn load<S: State>(backends: &Backends, stream: &StreamName) -> Option<Known<S>> {
     let file = file(backends.snapshots.as_deref()?, stream);
     match try_load(&file, &backends.keys, stream).await {
         Ok(known) => Some(known),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => {
-            tracing::warn!(kind = D::KIND, %error, "state not used");
+            tracing::warn!(kind = S::KIND, %error, "state not used");
             None
         }
     }
 }
 
-async fn try_load<D: Decider>(
+async fn try_load<S: State>(
     file: &Path,
     keys: &KeyRing,
     stream: &StreamName,
-) -> io::Result<Known<D>> {
+) -> io::Result<Known<S>> {
     let sealed = tokio::fs::read(file).await?;
     let found = keys.to_open(stream.tenant(), &[TENANT_SUBJECT], Category::Health).await;
     let found = found.map_err(io::Error::other)?;
     let key = found.get(&TENANT_SUBJECT).ok_or_else(|| io::Error::other("no key"))?;
-    let bytes = key.open_bytes(&sealed, &place::<D>(stream)).map_err(io::Error::other)?;
+    let bytes = key.open_bytes(&sealed, &place::<S>(stream)).map_err(io::Error::other)?;
     postcard::from_bytes(&bytes).map_err(io::Error::other)
 }
 
 /// Writes what is known of a stream, while whoever asked goes on.
-pub(super) fn save_soon<D: Decider>(backends: &Backends, stream: &StreamName, known: Known<D>) {
+pub(super) fn save_soon<S: State>(backends: &Backends, stream: &StreamName, known: Known<S>) {
     let Some(dir) = &backends.snapshots else { return };
     let (file, keys, stream) = (file(dir, stream), backends.keys.clone(), stream.clone());
     tokio::spawn(async move {
         if let Err(error) = save(file, keys, stream, known).await {
-            tracing::warn!(kind = D::KIND, %error, "state not written");
+            tracing::warn!(kind = S::KIND, %error, "state not written");
         }
     });
 }
 
-async fn save<D: Decider>(
+async fn save<S: State>(
     file: PathBuf,
     keys: Arc<KeyRing>,
     stream: StreamName,
-    known: Known<D>,
+    known: Known<S>,
 ) -> io::Result<()> {
     let key = keys.to_seal(stream.tenant(), TENANT_SUBJECT, Category::Health).await;
     let key = key.map_err(io::Error::other)?;
     let written = tokio::task::spawn_blocking(move || {
         let bytes = postcard::to_stdvec(&known).map_err(io::Error::other)?;
-        let sealed = key.seal_bytes(&bytes, &place::<D>(&stream)).map_err(io::Error::other)?;
+        let sealed = key.seal_bytes(&bytes, &place::<S>(&stream)).map_err(io::Error::other)?;
         let part = file.with_extension("part");
         if let Some(dir) = file.parent().filter(|dir| !dir.exists()) {
             fs::create_dir(dir)?;
@@ -86,6 +86,6 @@ fn file(snapshots: &Path, stream: &StreamName) -> PathBuf {
 }
 
 /// What a file is bound to, as authenticated with it.
-fn place<D: Decider>(stream: &StreamName) -> Vec<u8> {
-    format!("{} state {FORMAT}.{}", stream.as_str(), D::VERSION).into_bytes()
+fn place<S: State>(stream: &StreamName) -> Vec<u8> {
+    format!("{} state {FORMAT}.{}", stream.as_str(), S::VERSION).into_bytes()
 }

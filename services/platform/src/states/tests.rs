@@ -8,10 +8,10 @@ use proptest::prelude::*;
 
 use super::{STATE_EVENTS, STATES_KEPT_MAX, States};
 use crate::execute::{CommandError, Executed};
-use world::{Ask, Fact, LONG, Process, Refused, Shelf, Site};
+use world::{Ask, Fact, LONG, Process, Refused, Site};
 
 /// What a command did, without what differs between two processes.
-fn told(done: Executed<Shelf>) -> (u64, Option<u64>, Vec<Fact>) {
+fn told(done: Executed<Fact>) -> (u64, Option<u64>, Vec<Fact>) {
     (done.position, done.revision, done.events)
 }
 

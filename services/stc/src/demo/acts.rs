@@ -17,7 +17,7 @@ pub(super) struct Timed {
     pub(super) act: Act,
 }
 
-/// One command of one of the deciders.
+/// One command.
 pub(super) enum Act {
     /// On the tenant's centre.
     Centre(CentreCommand),

@@ -12,8 +12,9 @@ use identity::{
     Vault, card_of,
     domain::{Centre, Identifier, IdentifierCommand, Person, PersonCommand},
 };
+use jiff::tz::TimeZone;
 use platform::{
-    Category, Ctx, Decider, EventLog, TenantId,
+    Category, Ctx, Decision, EventLog, State, TenantId,
     execute::{Target, prepare},
     keys::KeyRing,
     log::{Append, EmbeddedLog},
@@ -71,7 +72,9 @@ impl Recorder {
 
     pub(super) async fn record(&mut self, timed: Timed) -> Result<()> {
         let Timed { recorded_at, occurred_on, ctx, act } = timed;
-        let target = |id, subject| (Target { id, subject, occurred_on }, recorded_at);
+        let today = TimeZone::UTC.to_datetime(recorded_at).date();
+        let target =
+            |id, subject| (Target::today(id, subject, today).occurred_on(occurred_on), recorded_at);
         let (keys, waiting) = (&self.keys, &mut self.waiting);
         match act {
             Act::Centre(command) => {
@@ -123,21 +126,19 @@ impl Recorder {
     }
 }
 
-async fn decide<D: Decider>(
+async fn decide<C: Decision>(
     keys: &KeyRing,
-    states: &mut States<D>,
+    states: &mut States<C::State>,
     ctx: &Ctx,
     (target, recorded_at): (Target, jiff::Timestamp),
-    command: &D::Command,
+    command: &C,
     waiting: &mut Vec<Append>,
-) -> Result<()>
-where
-    D::Error: std::error::Error + Send + Sync + 'static,
-{
+) -> Result<()> {
     let (state, revision) = states.remove(&target.id).unwrap_or_default();
-    let (append, state) = prepare(keys, ctx, target, state, revision, command, recorded_at)
-        .await
-        .with_context(|| format!("the demo broke a rule of {}", D::KIND))?;
+    let (append, state) =
+        prepare(keys, ctx, target, state, revision, command, recorded_at)
+            .await
+            .with_context(|| format!("the demo broke a rule of {}", C::State::KIND))?;
     let added = append.as_ref().map_or(0, |append| append.events.len() as u64);
     let next = revision.map_or(0, |revision| revision + 1) + added;
     states.insert(target.id, (state, next.checked_sub(1)));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use events::caseload::CaseloadEvent as Event;
 use platform::{
-    Decider, Reason,
+    By, Decision, Reason, State,
     status::{Kind, Refusal},
 };
 use serde::{Deserialize, Serialize};
@@ -68,23 +68,11 @@ impl Caseload {
     }
 }
 
-impl Decider for Caseload {
-    type Command = Command;
+impl State for Caseload {
     type Event = Event;
-    type Error = Error;
 
     const KIND: &'static str = events::caseload::KIND;
     const VERSION: u32 = 1;
-
-    fn decide(&self, command: &Command) -> Result<Vec<Event>, Error> {
-        match *command {
-            Command::Take { youth, take, places } => self.take(youth, take, places),
-            Command::Free { youth, take } if self.take_of(youth) == Some(take) => {
-                Ok(vec![Event::PlaceFreed { youth, take }])
-            }
-            Command::Free { .. } => Ok(vec![]),
-        }
-    }
 
     fn evolve(mut self, event: &Event) -> Self {
         match *event {
@@ -98,6 +86,27 @@ impl Decider for Caseload {
             }
         }
         self
+    }
+}
+
+impl Decision for Command {
+    type State = Caseload;
+    type Refusal = Error;
+
+    fn decide(&self, _: &By, state: &Caseload) -> Result<Vec<Event>, Error> {
+        state.decide(self)
+    }
+}
+
+impl Caseload {
+    fn decide(&self, command: &Command) -> Result<Vec<Event>, Error> {
+        match *command {
+            Command::Take { youth, take, places } => self.take(youth, take, places),
+            Command::Free { youth, take } if self.take_of(youth) == Some(take) => {
+                Ok(vec![Event::PlaceFreed { youth, take }])
+            }
+            Command::Free { .. } => Ok(vec![]),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use events::{
 use itertools::Itertools;
 use jiff::civil::Date;
 use platform::{
-    Decider, Personal, Reason,
+    By, Decision, Personal, Reason, State,
     status::{Kind, Refusal},
     text::{self, TextError},
 };
@@ -160,30 +160,11 @@ pub enum Trajectory {
     Closed,
 }
 
-impl Decider for Trajectory {
-    type Command = Command;
+impl State for Trajectory {
     type Event = Event;
-    type Error = Error;
 
     const KIND: &'static str = events::trajectory::KIND;
     const VERSION: u32 = 1;
-
-    fn decide(&self, command: &Command) -> Result<Vec<Event>, Error> {
-        match command {
-            Command::Register { youth, source, registered_on, intake, today } => {
-                self.register(*youth, *source, *registered_on, intake, *today)
-            }
-            Command::ChangePopulation { population } => self.change_population(*population),
-            Command::ChooseCoach { coach } => self.choose_coach(*coach),
-            Command::RegisterStep { coach, step, today } => {
-                self.register_step(*coach, step, *today)
-            }
-            Command::WithdrawStep { coach, step } => self.withdraw_step(*coach, *step),
-            Command::Close { coach, exit, occurred_on, today } => {
-                self.close(*coach, exit, *occurred_on, *today)
-            }
-        }
-    }
 
     fn evolve(mut self, event: &Event) -> Self {
         match (&mut self, event) {
@@ -206,6 +187,34 @@ impl Decider for Trajectory {
             }
             (_, Event::TrajectoryClosed { .. }) => Self::Closed,
             _ => self,
+        }
+    }
+}
+
+impl Decision for Command {
+    type State = Trajectory;
+    type Refusal = Error;
+
+    fn decide(&self, _: &By, state: &Trajectory) -> Result<Vec<Event>, Error> {
+        state.decide(self)
+    }
+}
+
+impl Trajectory {
+    fn decide(&self, command: &Command) -> Result<Vec<Event>, Error> {
+        match command {
+            Command::Register { youth, source, registered_on, intake, today } => {
+                self.register(*youth, *source, *registered_on, intake, *today)
+            }
+            Command::ChangePopulation { population } => self.change_population(*population),
+            Command::ChooseCoach { coach } => self.choose_coach(*coach),
+            Command::RegisterStep { coach, step, today } => {
+                self.register_step(*coach, step, *today)
+            }
+            Command::WithdrawStep { coach, step } => self.withdraw_step(*coach, *step),
+            Command::Close { coach, exit, occurred_on, today } => {
+                self.close(*coach, exit, *occurred_on, *today)
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use events::{
 };
 use jiff::civil::Date;
 use platform::{
-    Category, Ctx, Decider, Reason, Role,
+    Category, Ctx, Decision, Reason, Role,
     execute::{Before, CommandError, Executed, Target, before, execute, state_of},
     status::{invalid, of_command, of_log, of_refusal, parse},
 };
@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::Handlers;
 use crate::{
+    Event,
     domain::trajectory::{Command, NewStep, Trajectory},
     timeline::{self, Reader},
     trajectory_of,
@@ -74,15 +75,15 @@ impl Handlers {
             Before::Done(Executed { position, .. }) => return Ok(ChooseCoachResponse { position }),
             Before::Now { state, .. } => state,
         };
-        if state.decide(&command).map_err(|error| of_refusal(&error))?.is_empty() {
+        let target = Target::today(trajectory, Some(youth), self.today(ctx).await?);
+        let decided = command.decide(&target.by(ctx), &state);
+        if decided.map_err(|error| of_refusal(&error))?.is_empty() {
             return Ok(ChooseCoachResponse { position: 0 });
         }
         let places = self.places_of(ctx, coach).await?;
         let left = self.place_with(ctx, state.coach(), youth).await?;
-        let occurred_on = self.today(ctx).await?;
-        let target = Target { id: trajectory, subject: Some(youth), occurred_on };
         let taken = self.places.take(ctx, (coach, youth), places).await?;
-        let done = execute::<Trajectory>(&self.backends, ctx, target, &command).await;
+        let done = execute(&self.backends, ctx, target, &command).await;
         // If it is not certain, perhaps it was recorded all the same: places wait until that is known.
         if done.as_ref().map_or_else(CommandError::is_certain, |_| true) {
             self.free_but_the_chosen(ctx, trajectory, left.into_iter().chain([(coach, taken)]))
@@ -196,8 +197,9 @@ impl Handlers {
         trajectory: Uuid,
         occurred_on: Date,
         command: &Command,
-    ) -> Result<Executed<Trajectory>, Status> {
-        let target = Target { id: trajectory, subject: Some(youth), occurred_on };
+    ) -> Result<Executed<Event>, Status> {
+        let today = self.today(ctx).await?;
+        let target = Target::today(trajectory, Some(youth), today).occurred_on(occurred_on);
         execute(&self.backends, ctx, target, command).await.map_err(|error| of_command(&error))
     }
 }

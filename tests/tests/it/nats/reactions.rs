@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use identity::{Person, PersonCommand};
+use identity::PersonCommand;
 use platform::{
     Backends, Category, Ctx, Personal, Role,
     bus::Bus,
@@ -25,8 +25,8 @@ fn ctx(centre: &str) -> Ctx {
 }
 
 async fn does(backends: &Backends, person: Uuid, command: PersonCommand) {
-    let target = Target { id: person, subject: Some(person), occurred_on: clock::today() };
-    execute::<Person>(backends, &ctx("lsc01"), target, &command).await.unwrap();
+    let target = Target::today(person, Some(person), clock::today());
+    execute(backends, &ctx("lsc01"), target, &command).await.unwrap();
 }
 
 async fn registers(backends: &Backends) -> Uuid {

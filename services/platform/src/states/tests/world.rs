@@ -17,8 +17,8 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::{
-    Backends, Category, Ctx, Decider, Event, EventLog, Filter, PersonalPart, Recorded, Role,
-    StreamName, TenantId,
+    Backends, By, Category, Ctx, Decision, Event, EventLog, Filter, PersonalPart, Recorded, Role,
+    State, StreamName, TenantId,
     commands::Remembered,
     execute::{CommandError, Executed, Target, execute, state_of},
     keys::{KeyError, KeyRing, KeySource, Keys},
@@ -60,23 +60,11 @@ impl Event for Fact {
     }
 }
 
-impl Decider for Shelf {
-    type Command = Ask;
+impl State for Shelf {
     type Event = Fact;
-    type Error = Refused;
 
     const KIND: &'static str = "shelf";
     const VERSION: u32 = 1;
-
-    fn decide(&self, command: &Ask) -> Result<Vec<Fact>, Refused> {
-        match *command {
-            Ask::Put(item) | Ask::Move(_, item) if self.0.contains(&item) => Err(Refused::There),
-            Ask::Put(item) => Ok(vec![Fact::Put { item }]),
-            Ask::Take(item) | Ask::Move(item, _) if !self.0.contains(&item) => Ok(vec![]),
-            Ask::Take(item) => Ok(vec![Fact::Taken { item }]),
-            Ask::Move(item, to) => Ok(vec![Fact::Taken { item }, Fact::Put { item: to }]),
-        }
-    }
 
     fn evolve(mut self, event: &Fact) -> Self {
         match *event {
@@ -87,21 +75,30 @@ impl Decider for Shelf {
     }
 }
 
+impl Decision for Ask {
+    type State = Shelf;
+    type Refusal = Refused;
+
+    fn decide(&self, _: &By, shelf: &Shelf) -> Result<Vec<Fact>, Refused> {
+        match *self {
+            Ask::Put(item) | Ask::Move(_, item) if shelf.0.contains(&item) => Err(Refused::There),
+            Ask::Put(item) => Ok(vec![Fact::Put { item }]),
+            Ask::Take(item) | Ask::Move(item, _) if !shelf.0.contains(&item) => Ok(vec![]),
+            Ask::Take(item) => Ok(vec![Fact::Taken { item }]),
+            Ask::Move(item, to) => Ok(vec![Fact::Taken { item }, Fact::Put { item: to }]),
+        }
+    }
+}
+
 /// The same as a later version has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct LaterShelf(Shelf);
 
-impl Decider for LaterShelf {
-    type Command = Ask;
+impl State for LaterShelf {
     type Event = Fact;
-    type Error = Refused;
 
     const KIND: &'static str = Shelf::KIND;
     const VERSION: u32 = Shelf::VERSION + 1;
-
-    fn decide(&self, command: &Ask) -> Result<Vec<Fact>, Refused> {
-        self.0.decide(command)
-    }
 
     fn evolve(self, event: &Fact) -> Self {
         Self(self.0.evolve(event))
@@ -229,6 +226,7 @@ impl Site {
     pub(super) fn process_with(&self, states: &States) -> Process {
         let log = Arc::new(Counted { log: self.log.clone(), read: AtomicU64::new(0) });
         let backends = Backends {
+            memory: crate::projector::Memory::of_mib(1),
             log: log.clone(),
             keys: Arc::new(KeyRing::new(self.vault.clone())),
             tokens: Arc::new(Signer::generate().unwrap().verifier()),
@@ -301,16 +299,16 @@ impl Process {
         key: u32,
         content: u64,
         ask: Ask,
-    ) -> Result<Executed<Shelf>, CommandError<Refused>> {
+    ) -> Result<Executed<Fact>, CommandError<Refused>> {
         let (actor, key) = (Uuid::from_u128(5), Uuid::from_u128(u128::from(key)));
         let ctx = Ctx::internal(self.tenant.clone(), actor, Role::Coach, key).with_content(content);
         let id = Uuid::from_u128(self.shelf);
-        let target = Target { id, subject: None, occurred_on: date(2026, 3, 9) };
+        let target = Target::today(id, None, date(2026, 3, 9));
         execute(&self.backends, &ctx, target, &ask).await
     }
 
     /// Puts a thing there, under a key of its own.
-    pub(super) async fn puts(&self, item: u32) -> Result<Executed<Shelf>, CommandError<Refused>> {
+    pub(super) async fn puts(&self, item: u32) -> Result<Executed<Fact>, CommandError<Refused>> {
         self.asks(item, 0, Ask::Put(item)).await
     }
 
@@ -330,9 +328,9 @@ impl Process {
         self.state::<LaterShelf>().await.unwrap_or_default().0.0
     }
 
-    async fn state<D: Decider<Error = Refused>>(&self) -> Option<D> {
+    async fn state<S: State>(&self) -> Option<S> {
         let ctx = Ctx::internal(self.tenant.clone(), Uuid::nil(), Role::Service, Uuid::nil());
-        let found = state_of::<D>(&self.backends, &ctx, Uuid::from_u128(self.shelf)).await;
+        let found = state_of::<S>(&self.backends, &ctx, Uuid::from_u128(self.shelf)).await;
         found.unwrap().map(|(state, _)| (*state).clone())
     }
 }
