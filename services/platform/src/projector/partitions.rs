@@ -173,6 +173,22 @@ impl<V: View> Partitions<V> {
 
     /// The view of the caller's tenant, at least as far as the caller has seen.
     ///
+    /// ```
+    /// # use platform::{Ctx, TenantId, View, projector::Partitions};
+    /// async fn own<V: View>(views: &Partitions<V>, ctx: &Ctx) -> usize {
+    ///     views.of(ctx).await.map_or(0, |seen| seen.get(View::bytes))
+    /// }
+    /// ```
+    ///
+    /// There is no view of a tenant that a caller names:
+    ///
+    /// ```compile_fail,E0308
+    /// # use platform::{Ctx, TenantId, View, projector::Partitions};
+    /// async fn other<V: View>(views: &Partitions<V>, other: &TenantId) -> usize {
+    ///     views.of(other).await.map_or(0, |seen| seen.get(View::bytes))
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// `UNAVAILABLE` if it does not come that far in time, or log or vault do not answer.
