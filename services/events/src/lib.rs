@@ -9,7 +9,7 @@ pub mod centres;
 pub mod codes;
 pub mod identifier;
 pub mod person;
-pub mod runs;
+pub mod run;
 pub mod trajectory;
 
 pub use codes::*;

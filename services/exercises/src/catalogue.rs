@@ -6,11 +6,11 @@
 
 use std::sync::LazyLock;
 
-use events::{Code, Language, LifeDomain, runs::Choice};
+use events::{Code, Language, LifeDomain, run::Choice};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::domain::runs::{Command, StepProgress, StepRule};
+use crate::domain::run::{Start, StepProgress, StepRule};
 
 #[cfg(test)]
 mod linter;
@@ -35,6 +35,11 @@ fn parsed(pack: &str) -> Exercise {
 /// The exercises of this version of the platform.
 pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
+}
+
+/// What a step of an exercise accepts; `None` if there is no such step (any more).
+pub fn rule_of(exercise: &str, version: u32, step: &str) -> Option<StepRule> {
+    catalogue().version(exercise, version)?.step(step).map(Step::rule)
 }
 
 /// All exercises, in the order of the life domains.
@@ -189,10 +194,10 @@ impl Exercise {
         self.steps.iter().find(|step| step.id == id)
     }
 
-    /// The command that begins it.
-    pub fn start(&self, run: Uuid) -> Command {
+    /// The command with which a youth begins it who began so many runs before.
+    pub fn start(&self, youth: Uuid, begun_before: usize) -> Start {
         let (exercise, version, domain) = (self.id.clone(), self.version, self.domain);
-        Command::Start { run, exercise, version, domain }
+        Start { youth, exercise, version, domain, begun_before }
     }
 
     /// How far each of its steps is, `answer` telling the latest answer to a step.

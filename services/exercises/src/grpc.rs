@@ -1,14 +1,15 @@
-//! The gRPC endpoints. Thin: read the message, ask the rules or the stream, write the answer.
+//! The gRPC endpoints. Thin: read the message, ask the rules, the view or a run's stream, write the
+//! answer.
 //!
 //! Invariant: whose runs are meant is always the caller of the token, never a field of a message;
 //! the exceptions, `ListCompletions` and `CountCompletions`, open no answers and answer those alone
 //! who may know of the youth.
 
-use events::runs::Choice;
+use events::run::Choice;
 use jiff::civil::Date;
 use platform::{
     Backends, Ctx, Reason, Role, access,
-    execute::{Target, execute, state_of},
+    execute::{Target, execute},
     log::Position,
     projector::Partitions,
     status::{invalid, not_found, of_command, of_refusal, parse},
@@ -18,9 +19,9 @@ use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use crate::{
-    catalogue::{Step, catalogue},
-    domain::runs::{Command, Error, Runs, StepRule},
-    history::History,
+    catalogue::{catalogue, rule_of},
+    domain::run::{Answer, Command, Complete, StartRefused},
+    history::{AnswerKeys, Run},
     messages,
     overview::overview,
     relations::Relations,
@@ -29,6 +30,12 @@ use crate::{
 
 /// How many youths one question may name.
 const YOUTHS_ASKED_MAX: usize = 1_000;
+/// How many runs of an exercise are listed that are open, and how many completed ones: the screens
+/// go on with the one and look back at the other.
+const LISTED_MAX: usize = 1;
+/// From how many the overview is made. A run that is completed has an answer to every step, so an
+/// earlier one counts only if it was answered later, as two phones can do.
+const IN_OVERVIEW_MAX: usize = 2;
 
 /// The handlers and what they stand on.
 pub(crate) struct Exercises {
@@ -37,14 +44,14 @@ pub(crate) struct Exercises {
     pub(crate) relations: Partitions<Relations>,
 }
 
-type Answer<T> = Result<Response<T>, Status>;
+type Answered<T> = Result<Response<T>, Status>;
 
 #[tonic::async_trait]
 impl ExercisesService for Exercises {
     async fn list_exercises(
         &self,
         request: Request<wire::ListExercisesRequest>,
-    ) -> Answer<wire::ListExercisesResponse> {
+    ) -> Answered<wire::ListExercisesResponse> {
         let language = parse("language", &request.get_ref().language)?;
         let all = catalogue().exercises();
         let exercises = all.map(|exercise| messages::exercise(exercise, language)).collect();
@@ -54,91 +61,94 @@ impl ExercisesService for Exercises {
     async fn list_runs(
         &self,
         request: Request<wire::ListRunsRequest>,
-    ) -> Answer<wire::ListRunsResponse> {
+    ) -> Answered<wire::ListRunsResponse> {
         let ctx = access::ctx(&request)?;
-        let history = History::read(&ctx, &self.backends, ctx.actor(), None).await?;
-        let keys = history.keys(&ctx, &self.backends, ctx.actor()).await?;
-        let runs = history.runs.iter().map(|run| messages::run(run, &history, &keys)).collect();
+        let runs = self.last_runs(&ctx, LISTED_MAX).await?;
+        let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
+        let runs = runs.iter().map(|run| messages::run(run, &keys)).collect();
         Ok(Response::new(wire::ListRunsResponse { runs }))
     }
 
     async fn start_run(
         &self,
         request: Request<wire::StartRunRequest>,
-    ) -> Answer<wire::StartRunResponse> {
+    ) -> Answered<wire::StartRunResponse> {
         let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
         let run = parse("run", &asked.run)?;
         let exercise = catalogue().newest(&asked.exercise);
-        let exercise = exercise.ok_or_else(|| of_refusal(&Error::UnknownExercise))?;
-        let (position, run) = self.command(&ctx, run, &exercise.start(run)).await?;
+        let exercise = exercise.ok_or_else(|| of_refusal(&StartRefused::UnknownExercise))?;
+        let youth = ctx.actor();
+        let begun = self.completions.of(&ctx).await?.get(|runs| runs.begun(youth));
+        let start = Command::Start(exercise.start(youth, begun));
+        let (position, run) = self.command(&ctx, run, &start).await?;
         Ok(Response::new(wire::StartRunResponse { position, run: Some(run) }))
     }
 
     async fn answer_step(
         &self,
         request: Request<wire::AnswerStepRequest>,
-    ) -> Answer<wire::AnswerStepResponse> {
+    ) -> Answered<wire::AnswerStepResponse> {
         let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
         let run = parse("run", &asked.run)?;
         let answer = asked.answer.ok_or_else(|| invalid("answer", Reason::Missing))?;
-        let rule = self.rule(&ctx, run, &answer.step).await?;
         let choice = Choice { options: answer.options, own: answer.own };
-        let command = Command::Answer { run, step: answer.step, rule, choice };
-        let (position, run) = self.command(&ctx, run, &command).await?;
+        let answer = Answer { youth: ctx.actor(), step: answer.step, rule_of, choice };
+        let (position, run) = self.command(&ctx, run, &Command::Answer(answer)).await?;
         Ok(Response::new(wire::AnswerStepResponse { position, run: Some(run) }))
     }
 
     async fn complete_run(
         &self,
         request: Request<wire::CompleteRunRequest>,
-    ) -> Answer<wire::CompleteRunResponse> {
+    ) -> Answered<wire::CompleteRunResponse> {
         let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
         let id = parse("run", &asked.run)?;
-        let history = History::read(&ctx, &self.backends, ctx.actor(), None).await?;
-        let keys = history.keys(&ctx, &self.backends, ctx.actor()).await?;
-        let run = history.run(id).ok_or_else(not_found)?;
+        let run = Run::read(&ctx, &self.backends, id, None).await?;
+        let keys = AnswerKeys::of(&ctx, &self.backends, std::slice::from_ref(&run)).await?;
         let exercise = catalogue().version(&run.exercise, run.version);
         let steps = exercise.map(|exercise| exercise.progress(|step| run.answer(step, &keys)));
         // Decided on these answers: one that changes in between makes the command stale.
-        let ctx = ctx.decided_on(history.revision);
-        let command = Command::Complete { run: id, seconds: asked.seconds, steps };
-        let (position, run) = self.command(&ctx, id, &command).await?;
+        let ctx = ctx.decided_on(Some(run.revision));
+        let complete = Complete { youth: ctx.actor(), seconds: asked.seconds, steps };
+        let (position, run) = self.command(&ctx, id, &Command::Complete(complete)).await?;
         Ok(Response::new(wire::CompleteRunResponse { position, run: Some(run) }))
     }
 
     async fn get_overview(
         &self,
         request: Request<wire::GetOverviewRequest>,
-    ) -> Answer<wire::GetOverviewResponse> {
+    ) -> Answered<wire::GetOverviewResponse> {
         let ctx = access::ctx(&request)?;
         let language = parse("language", &request.get_ref().language)?;
-        let history = History::read(&ctx, &self.backends, ctx.actor(), None).await?;
-        let keys = history.keys(&ctx, &self.backends, ctx.actor()).await?;
-        Ok(Response::new(overview(&history, &keys, language)))
+        let runs = self.last_runs(&ctx, IN_OVERVIEW_MAX).await?;
+        let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
+        Ok(Response::new(overview(&runs, &keys, language)))
     }
 
     async fn list_completions(
         &self,
         request: Request<wire::ListCompletionsRequest>,
-    ) -> Answer<wire::ListCompletionsResponse> {
+    ) -> Answered<wire::ListCompletionsResponse> {
         let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
         let youth = parse("youth", &asked.youth)?;
         let language = parse("language", &asked.language)?;
         let since = self.since(&ctx, youth).await?;
-        let history = History::read(&ctx, &self.backends, youth, None).await?;
-        let mut completions = messages::completions(&history, language);
-        completions.retain(|completion| completion.position > since);
+        let seen = self.completions.of(&ctx).await?;
+        let completions = seen.get(|completions| {
+            let completed = completions.completed(youth, since).into_iter();
+            completed.map(|(exercise, it)| messages::completion(exercise, it, language)).collect()
+        });
         Ok(Response::new(wire::ListCompletionsResponse { completions }))
     }
 
     async fn count_completions(
         &self,
         request: Request<wire::CountCompletionsRequest>,
-    ) -> Answer<wire::CountCompletionsResponse> {
+    ) -> Answered<wire::CountCompletionsResponse> {
         let ctx = access::ctx(&request)?;
         let youths = request.into_inner().youths;
         if youths.len() > YOUTHS_ASKED_MAX {
@@ -179,30 +189,29 @@ impl Exercises {
         Ok(zone.unwrap_or_default().today())
     }
 
-    /// Runs a command on the caller's own stream. Answers with its position and the run as it was
-    /// right after it, so that a repetition is answered as the first time.
+    /// The last runs of the caller through each exercise, so many that are open and so many that are
+    /// completed, with what was answered. The earliest first.
+    async fn last_runs(&self, ctx: &Ctx, of_each: usize) -> Result<Vec<Run>, Status> {
+        let seen = self.completions.of(ctx).await?;
+        let ids = seen.get(|runs| runs.last(ctx.actor(), of_each));
+        let mut runs = Run::read_all(ctx, &self.backends, ids).await?;
+        runs.sort_by_key(|run| run.started_at);
+        Ok(runs)
+    }
+
+    /// Runs a command on a run of the caller. Answers with its position and the run as it was right
+    /// after it, so that a repetition is answered as the first time.
     async fn command(
         &self,
         ctx: &Ctx,
         run: Uuid,
         command: &Command,
-    ) -> Result<(u64, wire::Run), Status> {
-        let youth = ctx.actor();
-        let target = Target::today(youth, Some(youth), self.today(ctx).await?);
+    ) -> Result<(Position, wire::Run), Status> {
+        let target = Target::today(run, Some(ctx.actor()), self.today(ctx).await?);
         let done = execute(&self.backends, ctx, target, command).await;
         let done = done.map_err(|error| of_command(&error))?;
-        let history = History::read(ctx, &self.backends, youth, done.revision).await?;
-        let keys = history.keys(ctx, &self.backends, youth).await?;
-        let run = history.run(run).ok_or_else(not_found)?;
-        Ok((done.position, messages::run(run, &history, &keys)))
-    }
-
-    /// What a step of the caller's run accepts; `None` if its exercise has no such step (any more).
-    async fn rule(&self, ctx: &Ctx, run: Uuid, step: &str) -> Result<Option<StepRule>, Status> {
-        let state = state_of::<Runs>(&self.backends, ctx, ctx.actor()).await;
-        let (runs, _) = state.map_err(|error| of_command(&error))?.ok_or_else(not_found)?;
-        let run = runs.run(run).ok_or_else(not_found)?;
-        let exercise = catalogue().version(&run.exercise, run.version);
-        Ok(exercise.and_then(|exercise| exercise.step(step)).map(Step::rule))
+        let run = Run::read(ctx, &self.backends, run, done.revision).await?;
+        let keys = AnswerKeys::of(ctx, &self.backends, std::slice::from_ref(&run)).await?;
+        Ok((done.position, messages::run(&run, &keys)))
     }
 }

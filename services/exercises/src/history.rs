@@ -1,164 +1,143 @@
-//! A youth's runs as their stream tells them.
+//! A run as its stream tells it.
 //!
-//! Invariant: answers stay sealed here until they are opened for the youth.
+//! Invariant: it is read for its youth only, and answers stay sealed here until they are opened for
+//! that youth.
 
 use std::{collections::HashMap, sync::Arc};
 
 use events::{
     LifeDomain,
-    runs::{Choice, RunsEvent},
+    run::{Choice, RunEvent},
 };
-use jiff::{Timestamp, civil::Date};
+use futures::future::try_join_all;
+use jiff::Timestamp;
 use platform::{
-    Backends, Category, Ctx, Personal, Reason, Recorded, State, StreamName,
-    codec::{self, CodecError},
-    log::whole_stream,
+    Backends, Category, Ctx, Personal, Reason, Recorded, StreamName, codec,
+    log::{Position, whole_stream},
     personal::SubjectKey,
     status,
 };
 use tonic::Status;
 use uuid::Uuid;
 
-use crate::domain::runs::Runs;
-
-/// Everything a youth did in exercises.
-#[derive(Debug, Default)]
-pub(crate) struct History {
-    /// Oldest first.
-    pub(crate) runs: Vec<Run>,
-    /// Revision of the last event; `None` if nothing happened.
-    pub(crate) revision: Option<u64>,
-}
-
 /// One run.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) id: Uuid,
+    pub(crate) youth: Uuid,
     pub(crate) exercise: String,
     pub(crate) version: u32,
     pub(crate) domain: LifeDomain,
     pub(crate) started_at: Timestamp,
-    pub(crate) completion: Option<Completion>,
+    pub(crate) completed_at: Option<Timestamp>,
     /// The latest answer to each step, in the order in which steps were first answered.
     pub(crate) answers: Vec<Answer>,
-}
-
-/// When a run was completed.
-#[derive(Debug)]
-pub(crate) struct Completion {
-    pub(crate) position: u64,
-    pub(crate) occurred_on: Date,
-    pub(crate) recorded_at: Timestamp,
+    /// Revision of its last event.
+    pub(crate) revision: u64,
 }
 
 /// An answer, sealed.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) step: String,
-    /// Revision of its event: the greater, the later.
-    pub(crate) revision: u64,
+    /// The later, the greater, in whatever run.
+    pub(crate) position: Position,
     category: Category,
     choice: Personal<Choice>,
     place: Vec<u8>,
 }
 
-/// The youth's keys to the answers of a history.
+/// A youth's keys to the answers of their runs.
 #[derive(Default)]
 pub(crate) struct AnswerKeys(HashMap<Category, Arc<SubjectKey>>);
 
-impl History {
-    /// Reads a youth's stream, up to a revision if one is given.
+impl Run {
+    /// Reads a run of the caller, up to a revision if one is given. `NOT_FOUND` if the caller has no
+    /// such run.
     pub(crate) async fn read(
         ctx: &Ctx,
         backends: &Backends,
-        youth: Uuid,
+        id: Uuid,
         until: Option<u64>,
     ) -> Result<Self, Status> {
-        let stream = StreamName::new(Runs::KIND, ctx.tenant(), youth);
+        let stream = StreamName::new(events::run::KIND, ctx.tenant(), id);
         let recorded = whole_stream(&*backends.log, &stream).await;
         let recorded = recorded.map_err(|error| status::of_log(&error))?;
         let upto = until.unwrap_or(u64::MAX);
-        let wanted = recorded.iter().filter(|event| event.revision <= upto);
-        Self::fold(wanted).map_err(|_| Status::internal("an event of no known shape"))
-    }
-
-    fn fold<'a>(recorded: impl Iterator<Item = &'a Recorded>) -> Result<Self, CodecError> {
-        let mut history = Self::default();
-        for event in recorded {
-            history.take(event, codec::decode(event.name, event.data())?);
-            history.revision = Some(event.revision);
+        let mut run = None;
+        for event in recorded.iter().filter(|event| event.revision <= upto) {
+            let told = codec::decode(event.name, event.data());
+            let told = told.map_err(|_| Status::internal("an event of no known shape"))?;
+            run = Self::after(run, event, told);
         }
-        Ok(history)
+        run.filter(|run| run.youth == ctx.actor()).ok_or_else(status::not_found)
     }
 
-    fn take(&mut self, recorded: &Recorded, event: RunsEvent) {
-        match event {
-            RunsEvent::RunStarted { run: id, exercise, version, domain } => {
-                let started_at = recorded.recorded_at();
-                let (completion, answers) = (None, Vec::new());
-                let run = Run { id, exercise, version, domain, started_at, completion, answers };
-                self.runs.push(run);
-            }
-            RunsEvent::StepAnswered { run, step, choice } => {
-                self.answer(run, Answer::new(recorded, step, Category::Content, choice));
-            }
-            RunsEvent::HealthStepAnswered { run, step, choice } => {
-                self.answer(run, Answer::new(recorded, step, Category::Health, choice));
-            }
-            RunsEvent::RunCompleted { run, .. } => {
-                if let Some(run) = self.run_mut(run) {
-                    run.completion = Some(Completion {
-                        position: recorded.position,
-                        occurred_on: recorded.occurred_on,
-                        recorded_at: recorded.recorded_at(),
-                    });
-                }
-            }
-        }
-    }
-
-    fn answer(&mut self, run: Uuid, answer: Answer) {
-        let Some(run) = self.run_mut(run) else { return };
-        match run.answers.iter_mut().find(|earlier| earlier.step == answer.step) {
-            Some(earlier) => *earlier = answer,
-            None => run.answers.push(answer),
-        }
-    }
-
-    /// From the end: the run in hand is nearly always the last one.
-    fn run_mut(&mut self, id: Uuid) -> Option<&mut Run> {
-        self.runs.iter_mut().rev().find(|run| run.id == id)
-    }
-
-    /// One run.
-    pub(crate) fn run(&self, id: Uuid) -> Option<&Run> {
-        self.runs.iter().rev().find(|run| run.id == id)
-    }
-
-    /// The youth's keys to these answers; only those are asked for that something is sealed with.
-    pub(crate) async fn keys(
-        &self,
+    /// Reads some runs of the caller, in their order.
+    pub(crate) async fn read_all(
         ctx: &Ctx,
         backends: &Backends,
-        youth: Uuid,
-    ) -> Result<AnswerKeys, Status> {
-        let mut keys = HashMap::new();
+        ids: impl IntoIterator<Item = Uuid>,
+    ) -> Result<Vec<Self>, Status> {
+        try_join_all(ids.into_iter().map(|id| Self::read(ctx, backends, id, None))).await
+    }
+
+    /// The run after one more event.
+    fn after(run: Option<Self>, recorded: &Recorded, event: RunEvent) -> Option<Self> {
+        let mut run = match event {
+            RunEvent::RunStarted { youth, exercise, version, domain } => Self {
+                id: recorded.stream.id(),
+                youth,
+                exercise,
+                version,
+                domain,
+                started_at: recorded.recorded_at(),
+                completed_at: None,
+                answers: Vec::new(),
+                revision: recorded.revision,
+            },
+            RunEvent::StepAnswered { step, choice } => {
+                run?.with(Answer::new(recorded, step, Category::Content, choice))
+            }
+            RunEvent::HealthStepAnswered { step, choice } => {
+                run?.with(Answer::new(recorded, step, Category::Health, choice))
+            }
+            RunEvent::RunCompleted { .. } => {
+                Self { completed_at: Some(recorded.recorded_at()), ..run? }
+            }
+        };
+        run.revision = recorded.revision;
+        Some(run)
+    }
+
+    fn with(mut self, answer: Answer) -> Self {
+        match self.answers.iter_mut().find(|earlier| earlier.step == answer.step) {
+            Some(earlier) => *earlier = answer,
+            None => self.answers.push(answer),
+        }
+        self
+    }
+
+    /// The latest answer to a step, opened.
+    pub(crate) fn answer(&self, step: &str, keys: &AnswerKeys) -> Option<Choice> {
+        self.answers.iter().find(|answer| answer.step == step)?.opened(keys)
+    }
+}
+
+impl AnswerKeys {
+    /// The caller's keys to the answers of these runs; only those are asked for that something is
+    /// sealed with.
+    pub(crate) async fn of(ctx: &Ctx, backends: &Backends, runs: &[Run]) -> Result<Self, Status> {
+        let (youth, mut keys) = (ctx.actor(), HashMap::new());
         for category in [Category::Content, Category::Health] {
-            let mut answers = self.runs.iter().flat_map(|run| &run.answers);
+            let mut answers = runs.iter().flat_map(|run| &run.answers);
             if answers.any(|answer| answer.category == category) {
                 let found = backends.keys.to_open(ctx.tenant(), &[youth], category).await;
                 let mut found = found.map_err(|_| status::unavailable(Reason::Busy))?;
                 keys.extend(found.remove(&youth).map(|key| (category, key)));
             }
         }
-        Ok(AnswerKeys(keys))
-    }
-}
-
-impl Run {
-    /// The latest answer to a step, opened.
-    pub(crate) fn answer(&self, step: &str, keys: &AnswerKeys) -> Option<Choice> {
-        self.answers.iter().find(|answer| answer.step == step)?.opened(keys)
+        Ok(Self(keys))
     }
 }
 
@@ -169,7 +148,8 @@ impl Answer {
         category: Category,
         choice: Personal<Choice>,
     ) -> Self {
-        Self { step, revision: recorded.revision, category, choice, place: recorded.place() }
+        let (position, place) = (recorded.position, recorded.place());
+        Self { step, position, category, choice, place }
     }
 
     /// The answer; `None` if its key was destroyed. One that does not open counts as not given, so
@@ -177,7 +157,7 @@ impl Answer {
     pub(crate) fn opened(&self, keys: &AnswerKeys) -> Option<Choice> {
         let opened = self.choice.opened(keys.0.get(&self.category)?, &self.place);
         if opened.is_err() {
-            tracing::error!(revision = self.revision, "an answer does not open");
+            tracing::error!(position = self.position, "an answer does not open");
         }
         opened.ok()
     }

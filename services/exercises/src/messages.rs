@@ -5,7 +5,8 @@ use proto::exercises as wire;
 
 use crate::{
     catalogue::{Exercise, Step, catalogue},
-    history::{AnswerKeys, History, Run},
+    history::{AnswerKeys, Run},
+    views::Completed,
 };
 
 /// An exercise in one language.
@@ -42,7 +43,7 @@ fn step(step: &Step, language: Language) -> wire::Step {
 }
 
 /// A run with its answers, for the youth whose keys these are.
-pub(crate) fn run(run: &Run, history: &History, keys: &AnswerKeys) -> wire::Run {
+pub(crate) fn run(run: &Run, keys: &AnswerKeys) -> wire::Run {
     let answers = run.answers.iter().filter_map(|answer| {
         let choice = answer.opened(keys)?;
         Some(wire::Answer { step: answer.step.clone(), options: choice.options, own: choice.own })
@@ -52,34 +53,33 @@ pub(crate) fn run(run: &Run, history: &History, keys: &AnswerKeys) -> wire::Run 
         exercise: run.exercise.clone(),
         version: run.version,
         domain: run.domain.name().to_owned(),
-        completed: run.completion.is_some(),
+        completed: run.completed_at.is_some(),
         answers: answers.collect(),
         started_at: run.started_at.to_string(),
-        completed_at: run.completion.as_ref().map(|completion| completion.recorded_at.to_string()),
-        revision: history.revision.unwrap_or_default(),
+        completed_at: run.completed_at.map(|at| at.to_string()),
+        revision: run.revision,
     }
 }
 
-/// What was completed, oldest first.
-pub(crate) fn completions(history: &History, language: Language) -> Vec<wire::Completion> {
-    let completed = history.runs.iter().filter_map(|run| Some((run, run.completion.as_ref()?)));
-    let mut completions: Vec<_> = completed
-        .map(|(run, completion)| wire::Completion {
-            position: completion.position,
-            exercise: run.exercise.clone(),
-            domain: run.domain.name().to_owned(),
-            title: title(run, language),
-            occurred_on: completion.occurred_on.to_string(),
-            recorded_at: completion.recorded_at.to_string(),
-        })
-        .collect();
-    completions.sort_by_key(|completion| completion.position);
-    completions
+/// A run that was completed.
+pub(crate) fn completion(
+    exercise: &str,
+    completed: &Completed,
+    language: Language,
+) -> wire::Completion {
+    wire::Completion {
+        position: completed.position,
+        exercise: exercise.to_owned(),
+        domain: completed.run.domain.name().to_owned(),
+        title: title(exercise, completed.run.version, language),
+        occurred_on: completed.occurred_on.to_string(),
+        recorded_at: completed.recorded_at().to_string(),
+    }
 }
 
 /// The title of a run's exercise, by its id if the exercise is gone from the catalogue.
-fn title(run: &Run, language: Language) -> String {
-    let known = catalogue().version(&run.exercise, run.version);
-    let known = known.or_else(|| catalogue().newest(&run.exercise));
-    known.map_or(&*run.exercise, |exercise| exercise.title.in_language(language)).to_owned()
+fn title(exercise: &str, version: u32, language: Language) -> String {
+    let known = catalogue().version(exercise, version);
+    let known = known.or_else(|| catalogue().newest(exercise));
+    known.map_or(exercise, |exercise| exercise.title.in_language(language)).to_owned()
 }

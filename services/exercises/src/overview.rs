@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use events::{Code, Language, runs::Choice};
+use events::{Code, Language, run::Choice};
 use proto::exercises as wire;
 
 use crate::{
     catalogue::{Exercise, Part, Step, catalogue},
-    history::{Answer, AnswerKeys, History},
+    history::{Answer, AnswerKeys, Run},
 };
 
 /// The latest answer to a step, and what it answered.
@@ -18,15 +18,16 @@ struct Latest<'a> {
     answer: &'a Answer,
 }
 
-/// The overview in one language, in the order of domains and steps. Completed or not makes no
-/// difference; answers to a version that is not kept are left out.
+/// The overview in one language, in the order of domains and steps, from a youth's recent runs of
+/// each exercise. Completed or not makes no difference; answers to a version that is not kept are
+/// left out.
 pub(crate) fn overview(
-    history: &History,
+    recent: &[Run],
     keys: &AnswerKeys,
     language: Language,
 ) -> wire::GetOverviewResponse {
     let mut overview = wire::GetOverviewResponse::default();
-    for latest in latest(history) {
+    for latest in latest(recent) {
         let part = match latest.step.overview {
             Some(Part::Want) => &mut overview.want,
             Some(Part::Can) => &mut overview.can,
@@ -40,13 +41,13 @@ pub(crate) fn overview(
     overview
 }
 
-fn latest(history: &History) -> Vec<Latest<'_>> {
+fn latest(recent: &[Run]) -> Vec<Latest<'_>> {
     let mut newest = HashMap::<(&str, &str), (u32, &Answer)>::new();
-    for run in &history.runs {
+    for run in recent {
         for answer in &run.answers {
             let slot = newest.entry((&run.exercise, &answer.step));
             let kept = slot.or_insert((run.version, answer));
-            if kept.1.revision < answer.revision {
+            if kept.1.position < answer.position {
                 *kept = (run.version, answer);
             }
         }

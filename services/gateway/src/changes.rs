@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, convert::Infallible, sync::Arc, time::Duration};
 
 use axum::response::sse::Event;
-use events::{centre, person, runs, trajectory};
+use events::{centre, person, run, trajectory};
 use futures::{Stream, stream};
 use platform::{
     Filter, TenantId,
@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// The kinds of stream that screens show.
-const KINDS: [&str; 4] = [centre::KIND, person::KIND, runs::KIND, trajectory::KIND];
+const KINDS: [&str; 4] = [centre::KIND, person::KIND, run::KIND, trajectory::KIND];
 /// Screens that follow at the same time; more are told to come back.
 const STREAMS_MAX: usize = 2_048;
 /// Changes that a slow screen may be behind; one that is further behind asks for everything again.
@@ -224,7 +224,7 @@ mod tests {
         let (tenant, other): (TenantId, TenantId) =
             ("lsc01".parse().unwrap(), "lsc02".parse().unwrap());
         let me = Uuid::from_u128(1);
-        let told = |person| Told { tenant: tenant.clone(), person, kind: runs::KIND, position: 7 };
+        let told = |person| Told { tenant: tenant.clone(), person, kind: run::KIND, position: 7 };
         let youth = Listener::new(tenant.clone(), Some(me));
         assert!(youth.hears(&told(Some(me))));
         assert!(!youth.hears(&told(Some(Uuid::from_u128(2)))));

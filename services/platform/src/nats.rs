@@ -265,8 +265,8 @@ mod tests {
     fn a_filter_names_its_subjects() {
         assert_eq!(subjects(&Filter::default()), ["stc.*.*.*"]);
         let tenant = "lsc07".parse().ok();
-        let filter = Filter { kinds: vec!["person", "runs"], names: vec!["SignedIn"], tenant };
-        assert_eq!(subjects(&filter), ["stc.lsc07.person.SignedIn", "stc.lsc07.runs.SignedIn"]);
+        let filter = Filter { kinds: vec!["person", "run"], names: vec!["SignedIn"], tenant };
+        assert_eq!(subjects(&filter), ["stc.lsc07.person.SignedIn", "stc.lsc07.run.SignedIn"]);
     }
 
     #[test]

@@ -209,7 +209,7 @@ impl Act {
             Self::Person(..) => "person",
             Self::Trajectory(..) => "trajectory",
             Self::Caseload(..) => "caseload",
-            Self::Runs(..) => "runs",
+            Self::Run { .. } => "run",
         }
     }
 }

@@ -6,7 +6,7 @@ use events::{
     centre::{self, CentreEvent},
     identifier::{self, IdentifierEvent},
     person::{self, PersonEvent},
-    runs::{self, RunsEvent},
+    run::{self, RunEvent},
     trajectory::{self, TrajectoryEvent},
 };
 use platform::{
@@ -71,7 +71,7 @@ pub(crate) const KINDS: &[Kind] = &[
             KeysDestroyed,
         }
     ),
-    kind!(runs::KIND, RunsEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted }),
+    kind!(run::KIND, RunEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted }),
     kind!(
         trajectory::KIND,
         TrajectoryEvent {

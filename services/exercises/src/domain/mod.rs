@@ -1,3 +1,3 @@
 //! The rules, pure and total.
 
-pub mod runs;
+pub mod run;

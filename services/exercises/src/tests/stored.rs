@@ -7,7 +7,10 @@ use platform::{
 };
 
 use super::*;
-use crate::{domain::runs::Command, views::Completions};
+use crate::{
+    domain::run::{Answer, Command, Start},
+    views::Completions,
+};
 
 #[tokio::test]
 async fn a_restart_keeps_every_answer() {
@@ -40,15 +43,14 @@ async fn answers_to_a_version_that_is_not_kept_are_listed_but_not_explained() {
     let (_dir, world) = new_world();
     let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
     let (exercise, answer) = (exercise_of(HOUSING), first_answer(HOUSING));
-    let choice = events::runs::Choice { options: answer.options.clone(), own: None };
-    let (step, rule) = (answer.step.clone(), Some(exercise.steps[0].rule()));
-    let (id, version, domain) = (exercise.id.clone(), exercise.version + 98, exercise.domain);
-    let commands = [
-        Command::Start { run, exercise: id, version, domain },
-        Command::Answer { run, step, rule, choice },
-    ];
+    let choice = events::run::Choice { options: answer.options.clone(), own: None };
+    let (youth_id, step) = (youth.actor, answer.step.clone());
+    let rule_of = |_: &str, _, _: &str| Some(exercise_of(HOUSING).steps[0].rule());
+    let start = Start { version: exercise.version + 98, ..exercise.start(youth_id, 0) };
+    let commands =
+        [Command::Start(start), Command::Answer(Answer { youth: youth_id, step, rule_of, choice })];
     for command in commands {
-        let target = Target::today(youth.actor, Some(youth.actor), clock::today());
+        let target = Target::today(run, Some(youth.actor), clock::today());
         let tenant = youth.centre.parse().unwrap();
         let ctx = Ctx::internal(tenant, youth.actor, youth.role, Uuid::now_v7());
         execute(&world.backends, &ctx, target, &command).await.unwrap();

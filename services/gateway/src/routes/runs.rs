@@ -17,7 +17,7 @@ use crate::{
     problem::{Kind, Problem},
 };
 
-/// A youth's runs, oldest first.
+/// Of each exercise the youth's open run and the completed one, the last of each, oldest first.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Runs {
     items: Vec<Run>,
@@ -37,7 +37,7 @@ pub(crate) struct Run {
     started_at: String,
     #[schema(required, format = DateTime)]
     completed_at: Option<String>,
-    /// Revision of all of the youth's runs together.
+    /// Revision of the run.
     revision: u64,
 }
 
@@ -112,10 +112,10 @@ fn present(found: Option<grpc::Run>) -> Result<Run, Problem> {
     run(found.ok_or(Kind::Internal)?)
 }
 
-/// The caller's runs.
+/// The runs with which the caller goes on, and those that were completed last.
 #[utoipa::path(
     get, path = "/me/runs", operation_id = "listRuns",
-    responses((status = 200, description = "The runs, oldest first.", body = Runs), QueryProblems)
+    responses((status = 200, description = "Of each exercise the last open run and the last completed one, oldest first.", body = Runs), QueryProblems)
 )]
 pub(crate) async fn list(caller: Caller) -> Result<Json<Runs>, Problem> {
     let runs = caller.ask(ListRunsRequest {}).await?.runs;

@@ -75,10 +75,10 @@ afterEach(() => {
 
 describe('a change', () => {
   it('reloads the screens that show its kind, and no others', () => {
-    const timeline = screen('trajectory', 'runs');
+    const timeline = screen('trajectory', 'run');
     const people = screen('person');
     stream().opens();
-    stream().tells(7, 'runs', 'centre');
+    stream().tells(7, 'run', 'centre');
     pause();
     expect(timeline.reload).toHaveBeenCalledOnce();
     expect(people.reload).not.toHaveBeenCalled();
@@ -115,10 +115,10 @@ describe('a change', () => {
   });
 
   it('no longer reloads a screen that was left', () => {
-    screen('runs');
-    const left = screen('runs');
+    screen('run');
+    const left = screen('run');
     stream().opens();
-    stream().tells(7, 'runs');
+    stream().tells(7, 'run');
     left.leave();
     pause();
     expect(left.reload).not.toHaveBeenCalled();
@@ -128,7 +128,7 @@ describe('a change', () => {
 describe('the stream', () => {
   it('is one for all screens, and is not there when nobody waits for changes', () => {
     expect(streams()).toHaveLength(0);
-    const [one, other] = [screen('runs'), screen('person')];
+    const [one, other] = [screen('run'), screen('person')];
     expect(streams().map(({ url }) => url)).toEqual(['/api/v1/changes']);
     one.leave();
     expect(open()).toHaveLength(1);
@@ -140,28 +140,28 @@ describe('the stream', () => {
   });
 
   it('does not reload a screen that just asked, when it opens for the first time', () => {
-    const { reload } = screen('runs');
+    const { reload } = screen('run');
     stream().opens();
     pause();
     expect(reload).not.toHaveBeenCalled();
   });
 
   it('is closed while nobody looks, and reloads once when somebody looks again', () => {
-    const { reload } = screen('runs');
+    const { reload } = screen('run');
     stream().opens();
     show(false);
     expect(open()).toHaveLength(0);
     show(true);
     expect(open()).toHaveLength(1);
     stream().opens();
-    stream().tells(8, 'runs');
+    stream().tells(8, 'run');
     pause();
     expect(reload).toHaveBeenCalledOnce();
   });
 
   it('waits for somebody to look when the screen opens behind another window', () => {
     page.hidden = true;
-    const { reload } = screen('runs');
+    const { reload } = screen('run');
     expect(streams()).toHaveLength(0);
     show(true);
     stream().opens();
@@ -170,7 +170,7 @@ describe('the stream', () => {
   });
 
   it('reloads after a connection that broke off, and leaves coming back to the browser', () => {
-    const { reload } = screen('runs');
+    const { reload } = screen('run');
     stream().opens();
     stream().breaks();
     stream().breaks();
@@ -182,11 +182,11 @@ describe('the stream', () => {
   });
 
   it('comes back later and later after refusals, and reloads when it is there', () => {
-    const { reload } = screen('runs');
+    const { reload } = screen('run');
     for (const wait of [RETRY_FIRST_MS, 2 * RETRY_FIRST_MS, 4 * RETRY_FIRST_MS, RETRY_MAX_MS, RETRY_MAX_MS]) {
       const tried = streams().length;
       stream().isRefused();
-      screen('runs');
+      screen('run');
       vi.advanceTimersByTime(wait - 1);
       expect(streams()).toHaveLength(tried);
       vi.advanceTimersByTime(1);

@@ -1,6 +1,6 @@
 //! What the people of the demo do, and when.
 
-use exercises::domain::runs::Command as RunsCommand;
+use exercises::domain::run::Command as RunCommand;
 use identity::domain::{CentreCommand, PersonCommand};
 use jiff::{Timestamp, civil::Date};
 use platform::Ctx;
@@ -27,6 +27,13 @@ pub(super) enum Act {
     Trajectory(Uuid, Box<TrajectoryCommand>),
     /// On the places of a coach.
     Caseload(Uuid, CaseloadCommand),
-    /// On a youth's runs.
-    Runs(Uuid, RunsCommand),
+    /// On a youth's run.
+    Run {
+        /// The run.
+        run: Uuid,
+        /// Whose it is.
+        youth: Uuid,
+        /// The command.
+        command: RunCommand,
+    },
 }

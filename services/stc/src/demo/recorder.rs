@@ -6,7 +6,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use anyhow::{Context, Result};
-use exercises::domain::runs::Runs;
+use exercises::domain::run::Run;
 use futures::future::try_join_all;
 use identity::{
     Vault, card_of,
@@ -41,7 +41,7 @@ pub(super) struct Recorder {
     people: States<Person>,
     trajectories: States<Trajectory>,
     caseloads: States<Caseload>,
-    runs: States<Runs>,
+    runs: States<Run>,
     waiting: Vec<Append>,
 }
 
@@ -103,8 +103,8 @@ impl Recorder {
                 let at = target(coach, Some(youth));
                 decide(keys, &mut self.caseloads, &ctx, at, &command, waiting).await?;
             }
-            Act::Runs(youth, command) => {
-                let at = target(youth, Some(youth));
+            Act::Run { run, youth, command } => {
+                let at = target(run, Some(youth));
                 decide(keys, &mut self.runs, &ctx, at, &command, waiting).await?;
             }
         }

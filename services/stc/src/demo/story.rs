@@ -2,11 +2,11 @@
 
 use events::{
     ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
-    centres::zone_of, runs::Choice, trajectory::Exit,
+    centres::zone_of, run::Choice, trajectory::Exit,
 };
 use exercises::{
-    catalogue::{Exercise, Step, catalogue},
-    domain::runs::Command as RunsCommand,
+    catalogue::{Exercise, Step, catalogue, rule_of},
+    domain::run::{Answer, Command as RunCommand, Complete},
 };
 use identity::domain::{CentreCommand, PersonCommand};
 use jiff::{Timestamp, ToSpan, civil::Date};
@@ -284,25 +284,22 @@ impl Diary<'_> {
         let run = id_of(&format!("{youth} run {}", exercise.id));
         let mut at = self.evening(day);
         let mut answers = std::collections::HashMap::new();
-        self.runs(day, at, &format!("start {}", exercise.id), exercise.start(run));
+        let start = RunCommand::Start(exercise.start(youth, 0));
+        self.does(run, day, at, &format!("start {}", exercise.id), start);
         for step in &exercise.steps {
             let choice = self.choice(step);
             at = at.saturating_add(self.rng.random_range(15..=60).seconds()).unwrap_or(at);
-            let command = RunsCommand::Answer {
-                run,
-                step: step.id.clone(),
-                rule: Some(step.rule()),
-                choice: choice.clone(),
-            };
-            self.runs(day, at, &format!("answer {}/{}", exercise.id, step.id), command);
+            let answer = Answer { youth, step: step.id.clone(), rule_of, choice: choice.clone() };
+            let what = format!("answer {}/{}", exercise.id, step.id);
+            self.does(run, day, at, &what, RunCommand::Answer(answer));
             answers.insert(step.id.as_str(), choice);
         }
         let seconds = self.rng.random_range(90..=290);
         let steps = Some(exercise.progress(|step| answers.get(step).cloned()));
         // One in ten is left open, to be taken up another day.
         if self.rng.random_ratio(9, 10) {
-            let command = RunsCommand::Complete { run, seconds, steps };
-            self.runs(day, at, &format!("complete {}", exercise.id), command);
+            let complete = RunCommand::Complete(Complete { youth, seconds, steps });
+            self.does(run, day, at, &format!("complete {}", exercise.id), complete);
         }
     }
 
@@ -330,8 +327,9 @@ impl Diary<'_> {
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
-    fn runs(&mut self, day: Date, at: Timestamp, what: &str, command: RunsCommand) {
-        let (ctx, act) = (self.by_youth(what), Act::Runs(self.youth.person.id, command));
+    fn does(&mut self, run: Uuid, day: Date, at: Timestamp, what: &str, command: RunCommand) {
+        let (ctx, youth) = (self.by_youth(what), self.youth.person.id);
+        let act = Act::Run { run, youth, command };
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 

@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's runs. */
+        /** The runs with which the caller goes on, and those that were completed last. */
         get: operations["listRuns"];
         put?: never;
         /** Begin an exercise. */
@@ -922,7 +922,7 @@ export interface components {
             id: string;
             /**
              * Format: int64
-             * @description Revision of all of the youth's runs together.
+             * @description Revision of the run.
              */
             revision: number;
             /** Format: date-time */
@@ -936,7 +936,7 @@ export interface components {
          * @enum {string}
          */
         RunState: "open" | "completed";
-        /** @description A youth's runs, oldest first. */
+        /** @description Of each exercise the youth's open run and the completed one, the last of each, oldest first. */
         Runs: {
             items: components["schemas"]["Run"][];
         };
@@ -2054,7 +2054,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The runs, oldest first. */
+            /** @description Of each exercise the last open run and the last completed one, oldest first. */
             200: {
                 headers: {
                     [name: string]: unknown;

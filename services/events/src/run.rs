@@ -1,4 +1,4 @@
-//! A youth's runs through exercises. Kind of stream: `runs`, one per youth.
+//! A youth's run through an exercise. Kind of stream: `run`, one per run.
 
 use platform::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::codes::LifeDomain;
 
 /// The kind of stream.
-pub const KIND: &str = "runs";
+pub const KIND: &str = "run";
 
 /// What a youth chose at one step of an exercise.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,14 +20,14 @@ pub struct Choice {
     pub own: Option<String>,
 }
 
-/// What happened in a youth's runs.
+/// What happened in a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all_fields = "camelCase")]
-pub enum RunsEvent {
+pub enum RunEvent {
     /// The youth began an exercise.
     RunStarted {
-        /// The run.
-        run: Uuid,
+        /// Whose run it is.
+        youth: Uuid,
         /// The exercise.
         exercise: String,
         /// Its version, so that answers keep their meaning.
@@ -37,8 +37,6 @@ pub enum RunsEvent {
     },
     /// The youth answered a step, perhaps again.
     StepAnswered {
-        /// The run.
-        run: Uuid,
         /// The step.
         step: String,
         /// What was chosen.
@@ -46,8 +44,6 @@ pub enum RunsEvent {
     },
     /// The youth answered a step of an exercise in the domain of health (GDPR Art. 9).
     HealthStepAnswered {
-        /// The run.
-        run: Uuid,
         /// The step.
         step: String,
         /// What was chosen.
@@ -55,14 +51,12 @@ pub enum RunsEvent {
     },
     /// The youth finished the exercise.
     RunCompleted {
-        /// The run.
-        run: Uuid,
         /// Time spent, seconds.
         seconds: u32,
     },
 }
 
-impl Event for RunsEvent {
+impl Event for RunEvent {
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
         match self {
             Self::StepAnswered { choice, .. } => Some((Category::Content, choice)),
