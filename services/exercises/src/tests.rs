@@ -7,13 +7,16 @@ use std::{
 };
 
 use async_trait::async_trait;
-use events::trajectory::{self, TrajectoryEvent};
+use events::{
+    run::{self, RunEvent},
+    trajectory::{self, TrajectoryEvent},
+};
 use platform::{
-    Backends, Category, Role, StreamName, TenantId,
+    Backends, Category, Event, Role, StreamName, TenantId,
     access::metadata,
     clock, codec,
     keys::{KeyError, KeyRing, KeySource, Keys},
-    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options},
+    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
     personal::SubjectKey,
     serve::{Channel, in_process},
     token::Signer,
@@ -26,7 +29,9 @@ use uuid::Uuid;
 use crate::catalogue::{Exercise, catalogue};
 
 mod calls;
+mod many;
 mod stored;
+mod watched;
 
 const HOUSING: &str = "housing";
 const HEALTH: &str = "health";
@@ -78,11 +83,15 @@ struct Caller {
 
 impl World {
     fn open(dir: &Path, vault: Arc<InMemory>) -> Self {
-        let signer = Signer::generate().unwrap();
         let log = EmbeddedLog::open(&dir.join("log.sqlite"), Options::default()).unwrap();
+        Self::on(Arc::new(log), dir, vault)
+    }
+
+    fn on(log: Arc<dyn EventLog>, dir: &Path, vault: Arc<InMemory>) -> Self {
+        let signer = Signer::generate().unwrap();
         let backends = Backends {
             tenants: Arc::default(),
-            log: Arc::new(log),
+            log,
             keys: Arc::new(KeyRing::new(vault.clone())),
             commands: platform::commands::Remembered::default(),
             memory: platform::projector::Memory::of_mib(platform::projector::MEMORY_MIB_DEFAULT),
@@ -194,6 +203,13 @@ impl World {
         let known = self.backends.log.read_stream(&stream, 0, 1).await.unwrap();
         let facts =
             [known.is_empty().then_some(registered), (by.role == Role::Coach).then_some(chosen)];
+        for fact in facts.into_iter().flatten() {
+            self.happened(youth, &stream, &fact).await;
+        }
+    }
+
+    /// Something about a youth is in the log, whatever the rules say.
+    async fn happened(&self, youth: Caller, stream: &StreamName, fact: &impl Event) {
         let meta = Meta {
             actor: youth.actor,
             role: youth.role,
@@ -201,14 +217,30 @@ impl World {
             correlation: Uuid::nil(),
             causation: Uuid::nil(),
         };
-        for fact in facts.into_iter().flatten() {
-            let (name, data) = codec::encode(&fact).unwrap();
-            let (id, subject, meta) = (Uuid::now_v7(), Some(youth.actor), meta.clone());
-            let event = NewEvent { id, name, occurred_on: registered_on, subject, meta, data };
-            let (stream, expected) = (stream.clone(), Expected::Any);
-            let append = Append { stream, expected, events: vec![event], recorded_at: None };
-            self.backends.log.append(append).await.unwrap();
-        }
+        let (name, data) = codec::encode(fact).unwrap();
+        let (id, subject, occurred_on) = (Uuid::now_v7(), Some(youth.actor), clock::today());
+        let event = NewEvent { id, name, occurred_on, subject, meta, data };
+        let (stream, expected) = (stream.clone(), Expected::Any);
+        let append = Append { stream, expected, events: vec![event], recorded_at: None };
+        self.backends.log.append(append).await.unwrap();
+    }
+
+    /// A youth began so many runs of an exercise.
+    async fn began(&self, youth: Caller, domain: &str, runs: usize) {
+        let Exercise { id, version, domain, .. } = exercise_of(domain);
+        let begun = (0..runs).map(async |_| {
+            let tenant = youth.centre.parse().unwrap();
+            let stream = StreamName::new(run::KIND, &tenant, Uuid::now_v7());
+            let (youth_id, exercise) = (youth.actor, id.clone());
+            let started = RunEvent::RunStarted {
+                youth: youth_id,
+                exercise,
+                version: *version,
+                domain: *domain,
+            };
+            self.happened(youth, &stream, &started).await;
+        });
+        futures::future::join_all(begun).await;
     }
 
     /// For this caller there is no such youth.
