@@ -26,6 +26,7 @@ pub mod states;
 pub mod status;
 pub mod telemetry;
 pub mod text;
+pub mod timeline;
 #[cfg(feature = "apart")]
 pub mod tls;
 pub mod token;
