@@ -168,7 +168,7 @@ impl Person {
     /// Every step of the youth's own timeline by its id, as often as it stands there.
     pub async fn reads_steps(&self) -> BTreeMap<String, Vec<Value>> {
         let mut found = BTreeMap::<String, Vec<Value>>::new();
-        let mut page = Some("0".to_owned());
+        let mut page = Some(String::new());
         while let Some(from) = page {
             let timeline = self.reads(&format!("/me/timeline?page={from}")).await;
             for entry in timeline["items"].as_array().unwrap() {

@@ -13,6 +13,7 @@ use platform::{
     log::Position,
     projector::Partitions,
     status::{invalid, not_found, of_command, of_refusal, parse},
+    timeline::Asked,
 };
 use proto::exercises::{self as wire, exercises_service_server::ExercisesService};
 use tonic::{Request, Response, Status};
@@ -136,13 +137,15 @@ impl ExercisesService for Exercises {
         let asked = request.into_inner();
         let youth = parse("youth", &asked.youth)?;
         let language = parse("language", &asked.language)?;
+        let before = asked.before.as_ref();
+        let before = before.map(|before| (&*before.occurred_on, before.position));
+        let asked = Asked::read(before, asked.limit)?;
         let since = self.since(&ctx, youth).await?;
-        let seen = self.completions.of(&ctx).await?;
-        let completions = seen.get(|completions| {
-            let completed = completions.completed(youth, since).into_iter();
-            completed.map(|(exercise, it)| messages::completion(exercise, it, language)).collect()
-        });
-        Ok(Response::new(wire::ListCompletionsResponse { completions }))
+        let centre = self.completions.of(&ctx).await?;
+        let page = centre.get(|completions| completions.page(youth, since, asked));
+        let page = page.map(|run| messages::completion(run, language));
+        let (completions, more) = (page.entries, page.more);
+        Ok(Response::new(wire::ListCompletionsResponse { completions, more }))
     }
 
     async fn count_completions(

@@ -62,18 +62,15 @@ pub(crate) fn run(run: &Run, keys: &AnswerKeys) -> wire::Run {
 }
 
 /// A run that was completed.
-pub(crate) fn completion(
-    exercise: &str,
-    completed: &Completed,
-    language: Language,
-) -> wire::Completion {
+pub(crate) fn completion(completed: Completed, language: Language) -> wire::Completion {
+    let run = completed.run;
     wire::Completion {
         position: completed.position,
-        exercise: exercise.to_owned(),
-        domain: completed.run.domain.name().to_owned(),
-        title: title(exercise, completed.run.version, language),
+        domain: run.domain.name().to_owned(),
+        title: title(&run.exercise, run.version, language),
+        exercise: run.exercise,
         occurred_on: completed.occurred_on.to_string(),
-        recorded_at: completed.recorded_at().to_string(),
+        recorded_at: completed.recorded_at.to_string(),
     }
 }
 

@@ -179,7 +179,7 @@ impl World {
         youth: Uuid,
     ) -> Result<Vec<wire::Completion>, Status> {
         let (youth, language) = (youth.to_string(), "en".to_owned());
-        let message = wire::ListCompletionsRequest { youth, language };
+        let message = wire::ListCompletionsRequest { youth, language, before: None, limit: 0 };
         let request = self.request(caller, Uuid::now_v7(), message);
         let response = self.client.clone().list_completions(request).await?;
         Ok(response.into_inner().completions)

@@ -1,6 +1,6 @@
 //! Which exercises every youth of a centre began and which they completed: no answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use events::{
     LifeDomain,
@@ -11,40 +11,37 @@ use platform::{
     Filter, Recorded, View,
     codec::{self, CodecError},
     log::Position,
+    timeline::{Asked, Dated, Page, Timeline, When},
     view::{self, OpenKeys},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What a youth takes in memory, an exercise of a youth, and a run, about.
+/// What a youth takes in memory, and a run, about.
 const YOUTH_BYTES: usize = 120;
-const EXERCISE_BYTES: usize = 400;
-const RUN_BYTES: usize = 64;
+const RUN_BYTES: usize = 140;
 
 /// Runs that are open and runs that were completed, by youth.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completions {
     youths: BTreeMap<Uuid, OfYouth>,
-    exercises: usize,
     runs: usize,
 }
 
-/// By exercise.
-type OfYouth = BTreeMap<String, OfExercise>;
-
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct OfExercise {
+struct OfYouth {
     /// In the order in which they were begun.
     open: Vec<Run>,
-    /// In the order in which they were completed.
-    completed: Vec<Completed>,
+    completed: Timeline<Completed>,
 }
 
 /// A run, without what was answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     id: Uuid,
-    /// Version of the exercise.
+    /// The exercise.
+    pub exercise: String,
+    /// Its version.
     pub version: u32,
     /// Its life domain.
     pub domain: LifeDomain,
@@ -59,13 +56,13 @@ pub struct Completed {
     pub occurred_on: Date,
     /// Where that stands in the log.
     pub position: Position,
-    recorded_micros: i64,
+    /// When the platform came to know it.
+    pub recorded_at: Timestamp,
 }
 
-impl Completed {
-    /// When the platform came to know it.
-    pub fn recorded_at(&self) -> Timestamp {
-        Timestamp::from_microsecond(self.recorded_micros).unwrap_or(Timestamp::UNIX_EPOCH)
+impl Dated for Completed {
+    fn when(&self) -> When {
+        (self.occurred_on, self.position)
     }
 }
 
@@ -90,46 +87,57 @@ pub enum Fact {
 impl Completions {
     /// How many exercises a youth completed after a log position; none if the youth is unknown.
     pub fn of(&self, youth: Uuid, since: Position) -> u32 {
-        let completed = self.exercises(youth).filter(|(_, exercise)| {
-            exercise.completed.last().is_some_and(|completed| completed.position > since)
-        });
-        u32::try_from(completed.count()).unwrap_or(u32::MAX)
+        let completed = self.completed(youth).filter(|completed| completed.position > since);
+        let exercises: BTreeSet<_> = completed.map(|completed| &completed.run.exercise).collect();
+        u32::try_from(exercises.len()).unwrap_or(u32::MAX)
     }
 
     /// How many runs a youth began.
     pub fn begun(&self, youth: Uuid) -> usize {
-        self.exercises(youth).map(|(_, it)| it.open.len() + it.completed.len()).sum()
+        self.open(youth).count() + self.completed(youth).count()
     }
 
     /// The last runs of a youth: of each exercise so many that are open, and so many completed ones.
     pub fn last(&self, youth: Uuid, of_each: usize) -> Vec<Uuid> {
-        let last = self.exercises(youth).flat_map(|(_, exercise)| {
-            let open = exercise.open.iter().rev().take(of_each);
-            let completed = exercise.completed.iter().rev().take(of_each);
-            open.chain(completed.map(|completed| &completed.run)).map(|run| run.id)
-        });
-        last.collect()
+        let open = last_of_each(self.open(youth).rev(), of_each);
+        let completed = self.completed(youth).map(|completed| &completed.run);
+        open.chain(last_of_each(completed, of_each)).collect()
     }
 
-    /// What a youth completed after a log position, in the order of the log: exercise and run.
-    pub fn completed(&self, youth: Uuid, since: Position) -> Vec<(&str, &Completed)> {
-        let all = self.exercises(youth);
-        let all =
-            all.flat_map(|(name, exercise)| exercise.completed.iter().map(move |it| (name, it)));
-        let mut completed: Vec<_> = all.filter(|(_, it)| it.position > since).collect();
-        completed.sort_by_key(|(_, it)| it.position);
-        completed
+    /// A page of what a youth completed after a log position.
+    pub fn page(&self, youth: Uuid, since: Position, asked: Asked) -> Page<Completed> {
+        let youth = self.youths.get(&youth);
+        let page = |it: &OfYouth| it.completed.page(asked, |completed| completed.position > since);
+        asked.merged(youth.map(page))
     }
 
-    fn exercises(&self, youth: Uuid) -> impl Iterator<Item = (&str, &OfExercise)> {
-        let exercises = self.youths.get(&youth).into_iter().flatten();
-        exercises.map(|(name, exercise)| (name.as_str(), exercise))
+    fn open(&self, youth: Uuid) -> impl DoubleEndedIterator<Item = &Run> {
+        self.youths.get(&youth).map_or(&[][..], |youth| &youth.open).iter()
     }
+
+    /// The newest first.
+    fn completed(&self, youth: Uuid) -> impl Iterator<Item = &Completed> {
+        self.youths.get(&youth).into_iter().flat_map(|youth| youth.completed.newest_first())
+    }
+}
+
+/// The first of these, so many of each exercise.
+fn last_of_each<'a>(
+    newest_first: impl Iterator<Item = &'a Run>,
+    of_each: usize,
+) -> impl Iterator<Item = Uuid> {
+    let mut seen = BTreeMap::<&str, usize>::new();
+    let last = newest_first.filter(move |run| {
+        let seen = seen.entry(&run.exercise).or_default();
+        *seen += 1;
+        *seen <= of_each
+    });
+    last.map(|run| run.id)
 }
 
 impl View for Completions {
     const NAME: &'static str = "exercises-completions";
-    const VERSION: u32 = 4;
+    const VERSION: u32 = 5;
 
     type Fact = Fact;
 
@@ -152,33 +160,25 @@ impl View for Completions {
         let id = event.stream.id();
         match fact {
             Fact::Started { youth, exercise, version, domain } => {
-                let exercises = self.youths.entry(youth).or_default();
-                let known = exercises.len();
-                exercises.entry(exercise).or_default().open.push(Run { id, version, domain });
-                self.exercises += exercises.len() - known;
+                let youth = self.youths.entry(youth).or_default();
+                youth.open.push(Run { id, exercise, version, domain });
                 self.runs += 1;
             }
             Fact::Completed => {
                 // Whoever an event of a run is about is its youth.
                 let youth = event.subject().and_then(|youth| self.youths.get_mut(&youth));
-                for exercise in youth.into_iter().flat_map(BTreeMap::values_mut) {
-                    if let Some(at) = exercise.open.iter().rposition(|run| run.id == id) {
-                        exercise.completed.push(Completed {
-                            run: exercise.open.remove(at),
-                            occurred_on: event.occurred_on,
-                            position: event.position,
-                            recorded_micros: event.recorded_micros,
-                        });
-                        return;
-                    }
+                let Some(youth) = youth else { return };
+                if let Some(at) = youth.open.iter().rposition(|run| run.id == id) {
+                    let (run, recorded_at) = (youth.open.remove(at), event.recorded_at());
+                    let Recorded { occurred_on, position, .. } = *event;
+                    youth.completed.add(Completed { run, occurred_on, position, recorded_at });
                 }
             }
         }
     }
 
     fn bytes(&self) -> usize {
-        let youths = self.youths.len() * YOUTH_BYTES;
-        youths + self.exercises * EXERCISE_BYTES + self.runs * RUN_BYTES
+        self.youths.len() * YOUTH_BYTES + self.runs * RUN_BYTES
     }
 
     fn save(&self) -> Vec<u8> {

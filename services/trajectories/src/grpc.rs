@@ -1,6 +1,7 @@
 //! The gRPC handlers of trajectories.
 
 mod read;
+mod timeline;
 mod write;
 
 use events::Code;

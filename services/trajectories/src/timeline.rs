@@ -1,8 +1,11 @@
-//! Trajectories as a list of entries, newest first: their streams, read for a person.
+//! Trajectories as a list of entries, newest first: their events, read for a person.
 //!
 //! Invariant: whatever is written in a trajectory has an entry for the youth, with all its facts.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use events::{Code, trajectory};
 use platform::{Personal, Recorded, codec, personal::SubjectKey};
@@ -10,7 +13,7 @@ use proto::trajectories::{Exit, Intake, Step, TimelineEntry};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::Event;
+use crate::{Event, views::Listed};
 
 /// Who reads, and with which keys.
 #[derive(Default)]
@@ -23,11 +26,24 @@ pub(crate) struct Reader {
     pub(crate) is_youth: bool,
 }
 
-/// The entries of whole streams, newest first. Without its key a fact stays closed.
-pub(crate) fn entries(streams: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
+/// The entries of a page, newest first, from the events that tell them.
+pub(crate) fn page(listed: &[Listed], events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
+    let withdrawn = listed.iter().filter(|listed| listed.entry.is_withdrawn());
+    let withdrawn: BTreeSet<_> = withdrawn.map(|listed| listed.entry.position).collect();
+    let mut entries = entries(events, reader);
+    for entry in &mut entries {
+        if let Some(step) = &mut entry.step {
+            step.withdrawn = withdrawn.contains(&entry.position);
+        }
+    }
+    entries
+}
+
+/// The entries that these events tell, newest first. Without its key a fact stays closed.
+pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
     let mut entries = BTreeMap::<u64, TimelineEntry>::new();
     let mut steps = BTreeMap::<Uuid, u64>::new();
-    for event in streams {
+    for event in events {
         let Ok(fact) = codec::decode::<Event>(event.name, event.data()) else { continue };
         match &fact {
             Event::StepNoted { step, note } => {

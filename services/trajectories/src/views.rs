@@ -15,18 +15,20 @@ use platform::{
     Category, Filter, Personal, Recorded, View, codec,
     codec::CodecError,
     personal::{PersonalError, SubjectKey},
+    timeline::{Asked, Page, Timeline},
     view::{self, OpenKeys},
     zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What a trajectory takes in memory, and a step of it, about.
+/// What a trajectory takes in memory without its entries, about.
 const TRAJECTORY_BYTES: usize = 700;
-const STEP_BYTES: usize = 48;
 
+mod entries;
 mod places;
 
+pub use entries::{Entry, Listed};
 pub use places::{Place, Places};
 
 /// A personal value and where it stands in the log, so that it can be opened for the one who asks.
@@ -59,8 +61,10 @@ pub struct Summary {
     moved: Option<Kept<Population>>,
     /// Whom the youth chose.
     pub coach: Option<Uuid>,
-    /// The steps that count: when, and in which role.
-    steps: BTreeMap<Uuid, (Date, CoachRole)>,
+    /// How many steps count.
+    pub steps: usize,
+    /// The last of them: when, and in which role.
+    last_step: Option<(Date, CoachRole)>,
     /// Revision of the stream's last event.
     pub revision: u64,
     /// Whether it ended.
@@ -76,7 +80,8 @@ impl Summary {
             intake: None,
             moved: None,
             coach: None,
-            steps: BTreeMap::new(),
+            steps: 0,
+            last_step: None,
             revision: event.revision,
             closed: false,
         }
@@ -97,29 +102,27 @@ impl Summary {
 
     /// The day of the last step that counts.
     pub fn last_contact_on(&self) -> Option<Date> {
-        self.last().map(|(day, _)| *day)
+        self.last_step.map(|(day, _)| day)
     }
 
     /// The role in which the coach was last.
     pub fn current_role(&self) -> Option<CoachRole> {
-        self.last().map(|(_, role)| *role)
+        self.last_step.map(|(_, role)| role)
     }
+}
 
-    /// How many steps count.
-    pub fn steps(&self) -> usize {
-        self.steps.len()
-    }
-
-    fn last(&self) -> Option<&(Date, CoachRole)> {
-        self.steps.values().max_by_key(|(day, _)| *day)
-    }
+/// A trajectory, and where the entries of its timeline stand.
+#[derive(Debug, Serialize, Deserialize)]
+struct Told {
+    summary: Summary,
+    timeline: Timeline<Entry>,
 }
 
 /// The trajectories of one centre.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Trajectories {
     /// Those of each youth, the present one last.
-    youths: BTreeMap<Uuid, Vec<Summary>>,
+    youths: BTreeMap<Uuid, Vec<Told>>,
     /// The youth of a trajectory.
     of: BTreeMap<Uuid, Uuid>,
     /// The youths of a coach whose trajectories are open.
@@ -128,8 +131,8 @@ pub struct Trajectories {
     pub places: Places,
     /// The centre.
     centre: Option<Centre>,
-    /// How many steps count, of everybody.
-    steps: usize,
+    /// How many entries the timelines of everybody have.
+    entries: usize,
 }
 
 impl Trajectories {
@@ -145,11 +148,22 @@ impl Trajectories {
 
     /// One youth's present trajectory: the one that began last.
     pub fn youth(&self, youth: Uuid) -> Option<&Summary> {
-        self.all(youth).last()
+        self.all(youth).last().map(|told| &told.summary)
+    }
+
+    /// A page of what happened in every trajectory of a youth, as the youth reads it.
+    pub fn page(&self, youth: Uuid, asked: Asked) -> Page<Listed> {
+        asked.merged(self.all(youth).iter().map(|told| told.page(asked, |_| true)))
+    }
+
+    /// A page of what happened in the present one, as the coach reads it.
+    pub fn present_page(&self, youth: Uuid, asked: Asked) -> Page<Listed> {
+        let present = self.all(youth).last();
+        asked.merged(present.map(|told| told.page(asked, Entry::is_for_the_coach)))
     }
 
     /// Every trajectory of a youth, the present one last.
-    pub fn all(&self, youth: Uuid) -> &[Summary] {
+    fn all(&self, youth: Uuid) -> &[Told] {
         self.youths.get(&youth).map_or(&[], Vec::as_slice)
     }
 
@@ -195,28 +209,26 @@ impl Trajectories {
         if let Event::YouthRegistered { youth, source, registered_on } = fact {
             let summary = Summary::new(event, source, registered_on);
             self.of.insert(trajectory, youth);
-            self.youths.entry(youth).or_default().push(summary);
-            return;
+            let all = self.youths.entry(youth).or_default();
+            all.push(Told { summary, timeline: Timeline::default() });
         }
         let Some(youth) = self.of.get(&trajectory).copied() else { return };
         let all = self.youths.get_mut(&youth).into_iter().flatten();
-        let Some(summary) = all.into_iter().find(|one| one.trajectory == trajectory) else {
+        let Some(told) = all.into_iter().find(|one| one.summary.trajectory == trajectory) else {
             return;
         };
+        self.entries += usize::from(told.take(event, &fact));
+        let summary = &mut told.summary;
         summary.revision = event.revision;
         let before = summary.coach;
         match fact {
-            Event::YouthRegistered { .. } | Event::StepNoted { .. } => {}
+            Event::YouthRegistered { .. }
+            | Event::StepRegistered { .. }
+            | Event::StepNoted { .. }
+            | Event::StepWithdrawn { .. } => {}
             Event::IntakeRecorded { intake } => summary.intake = Some(Kept::new(intake, event)),
             Event::PopulationChanged { population } => {
                 summary.moved = Some(Kept::new(population, event));
-            }
-            Event::StepRegistered { step, role, .. } => {
-                summary.steps.insert(step, (event.occurred_on, role));
-                self.steps += 1;
-            }
-            Event::StepWithdrawn { step } => {
-                self.steps -= usize::from(summary.steps.remove(&step).is_some());
             }
             Event::CoachChosen { coach } => {
                 summary.coach = Some(coach);
@@ -247,7 +259,7 @@ pub enum Fact {
 
 impl View for Trajectories {
     const NAME: &'static str = "trajectories";
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     type Fact = Fact;
 
@@ -293,7 +305,7 @@ impl View for Trajectories {
     }
 
     fn bytes(&self) -> usize {
-        self.of.len() * TRAJECTORY_BYTES + self.steps * STEP_BYTES
+        self.of.len() * TRAJECTORY_BYTES + self.entries * size_of::<Entry>()
     }
 
     fn save(&self) -> Vec<u8> {

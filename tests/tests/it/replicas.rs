@@ -54,7 +54,8 @@ async fn two_replicas_answer_the_same_after_the_same_position() {
     let mut timelines = Vec::new();
     for url in [services[TRAJECTORIES].url(), replicas[0].url()] {
         let mut client = TrajectoriesServiceClient::connect(url).await.unwrap();
-        let asked = GetTimelineRequest { youth: centre.youth.id.to_string() };
+        let youth_id = centre.youth.id.to_string();
+        let asked = GetTimelineRequest { youth: youth_id, ..GetTimelineRequest::default() };
         let answer = client.get_timeline(request(asked, &youth, position)).await.unwrap();
         timelines.push(answer.into_inner());
     }

@@ -3,22 +3,19 @@
 use std::collections::HashMap;
 
 use platform::{
-    Category, Ctx, Reason, Role,
+    Ctx, Reason,
     personal::SubjectKey,
     status::{parse, unavailable},
 };
 use proto::trajectories::{
-    CaseloadRow, CoachLoad, GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse,
-    GetTrajectoryRequest, GetTrajectoryResponse, ListCoachLoadsResponse,
+    CaseloadRow, CoachLoad, GetCaseloadResponse, GetTrajectoryRequest, GetTrajectoryResponse,
+    ListCoachLoadsResponse,
 };
 use tonic::Status;
 use uuid::Uuid;
 
 use super::{Handlers, name};
-use crate::{
-    timeline::{self, Reader},
-    views::{POPULATION_KEY, Summary},
-};
+use crate::views::{POPULATION_KEY, Summary};
 
 /// How many youths one caseload answers with. The norm is 20 per FTE (L1294).
 const CASELOAD_YOUTHS_MAX: usize = 500;
@@ -79,30 +76,6 @@ impl Handlers {
             closed: summary.closed,
         })
     }
-
-    pub(super) async fn timeline(
-        &self,
-        ctx: &Ctx,
-        request: &GetTimelineRequest,
-    ) -> Result<GetTimelineResponse, Status> {
-        let youth = parse("youth", &request.youth)?;
-        let summary = self.visible(ctx, youth).await?;
-        let is_youth = ctx.role() == Role::Youth;
-        let all: Vec<_> = if is_youth {
-            let centre = self.view.of(ctx).await?;
-            centre.get(|view| view.all(youth).iter().map(|summary| summary.trajectory).collect())
-        } else {
-            vec![summary.trajectory]
-        };
-        let mut streams = Vec::new();
-        for trajectory in all {
-            streams.extend(self.stream(ctx, trajectory).await?);
-        }
-        let content = self.key(ctx, youth, Category::Content).await?;
-        let health = self.key(ctx, youth, Category::Health).await?;
-        let reader = Reader { content, health, is_youth };
-        Ok(GetTimelineResponse { entries: timeline::entries(&streams, &reader) })
-    }
 }
 
 fn row(youth: Uuid, summary: &Summary, key: &SubjectKey) -> CaseloadRow {
@@ -111,6 +84,6 @@ fn row(youth: Uuid, summary: &Summary, key: &SubjectKey) -> CaseloadRow {
         population: summary.population(key).map(name).unwrap_or_default(),
         since: summary.registered_on.to_string(),
         last_contact_on: summary.last_contact_on().map(|day| day.to_string()),
-        steps: u32::try_from(summary.steps()).unwrap_or(u32::MAX),
+        steps: u32::try_from(summary.steps).unwrap_or(u32::MAX),
     }
 }
