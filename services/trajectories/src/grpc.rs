@@ -134,12 +134,6 @@ impl Handlers {
         let keys = self.backends.keys.to_open(ctx.tenant(), &[youth], category).await;
         Ok(keys.map_err(|_| unavailable(Reason::Busy))?.remove(&youth))
     }
-
-    async fn stream(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Vec<Recorded>, Status> {
-        use platform::State as _;
-        let name = StreamName::new(Trajectory::KIND, ctx.tenant(), trajectory);
-        whole_stream(&*self.backends.log, &name).await.map_err(|error| of_log(&error))
-    }
 }
 
 /// The youth, the coach whom the youth chose, and the lead of the centre.

@@ -21,4 +21,5 @@ mod restored;
 mod secured;
 mod sessions;
 mod tidy;
+mod timeline;
 mod traces;

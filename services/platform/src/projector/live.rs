@@ -69,9 +69,10 @@ impl<V: View> Live<V> {
         let keys = backends.keys.clone();
         let taker = Taker { live: live.clone(), publish, file, keys, saved };
         tokio::spawn(follow(backends.clone(), taker, stop));
-        match live.progress.reached(target).await {
-            true => Ok(live),
-            false => Err(LogError::Unreadable(format!("view {} stopped", V::NAME))),
+        if live.progress.reached(target).await {
+            Ok(live)
+        } else {
+            Err(LogError::Unreadable(format!("view {} stopped", V::NAME)))
         }
     }
 

@@ -157,7 +157,7 @@ impl<V: View> Partitions<V> {
         tokio::spawn(follow(backends.clone(), taker, stop));
         let reached = tokio::select! {
             reached = inner.progress.reached(target) => reached,
-            _ = ended(running) => false,
+            () = ended(running) => false,
         };
         if !reached {
             return Err(LogError::Unreadable(format!("view {} stopped", V::NAME)));

@@ -1,4 +1,6 @@
-//! Places and choices as the log tells them.
+//! Places, choices and entries as the log tells them.
+
+mod entries;
 
 use events::{ExitKind, trajectory::Exit};
 use jiff::{ToSpan, civil::date};
@@ -36,7 +38,17 @@ impl Log {
         Self { engine, appended: 0, _dir: dir }
     }
 
-    async fn has<E: platform::Event>(&mut self, kind: &'static str, id: Uuid, mut event: E) {
+    async fn has<E: platform::Event>(&mut self, kind: &'static str, id: Uuid, event: E) {
+        self.has_on(date(2026, 3, 1), kind, id, event).await;
+    }
+
+    async fn has_on<E: platform::Event>(
+        &mut self,
+        occurred_on: Date,
+        kind: &'static str,
+        id: Uuid,
+        mut event: E,
+    ) {
         let stream = StreamName::new(kind, &tenant(), id);
         if let Some((_, part)) = event.personal() {
             part.seal(&SubjectKey::generate(), b"anywhere").unwrap();
@@ -49,7 +61,7 @@ impl Log {
             correlation: Uuid::nil(),
             causation: Uuid::nil(),
         };
-        let (id, occurred_on) = (Uuid::now_v7(), date(2026, 3, 1));
+        let id = Uuid::now_v7();
         let events = vec![NewEvent { id, name, occurred_on, subject: None, meta, data }];
         let recorded_at = start().checked_add(self.appended.seconds()).ok();
         self.appended += 1;
