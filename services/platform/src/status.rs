@@ -51,6 +51,22 @@ pub fn of_command<E: Refusal>(error: &CommandError<E>) -> Status {
     }
 }
 
+/// The error of a command that came as this field of a message.
+pub fn of_command_in<E: Refusal>(field: &str, error: &CommandError<E>) -> Status {
+    match error {
+        CommandError::Refused(refused) => of_refusal_in(field, refused),
+        error => of_command(error),
+    }
+}
+
+/// The refusal of a command that came as this field of a message.
+pub fn of_refusal_in(field: &str, error: &impl Refusal) -> Status {
+    match error.refusal() {
+        Kind::Field(part, reason) => invalid(&format!("{field}.{part}"), reason),
+        Kind::NotFound | Kind::State(_) => of_refusal(error),
+    }
+}
+
 /// A domain refusal as a status.
 pub fn of_refusal(error: &impl Refusal) -> Status {
     match error.refusal() {

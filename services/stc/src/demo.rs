@@ -24,7 +24,7 @@ use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of};
 use uuid::Uuid;
 
 use crate::compose::Store;
-use acts::{Act, Timed};
+use acts::Timed;
 use plan::{Centre, Plan};
 use recorder::Recorder;
 
@@ -200,16 +200,4 @@ pub fn census(demo: Demo) -> BTreeMap<&'static str, usize> {
         *census.entry(act.kind()).or_default() += 1;
     }
     census
-}
-
-impl Act {
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Centre(_) => "centre",
-            Self::Person(..) => "person",
-            Self::Trajectory(..) => "trajectory",
-            Self::Caseload(..) => "caseload",
-            Self::Run { .. } => "run",
-        }
-    }
 }

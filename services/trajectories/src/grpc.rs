@@ -7,12 +7,11 @@ mod write;
 use events::Code;
 use jiff::civil::Date;
 use platform::{
-    Backends, Category, Ctx, Reason, Recorded, Role, StreamName,
+    Backends, Category, Ctx, Reason, Role,
     access::ctx,
-    log::whole_stream,
     personal::SubjectKey,
     projector::Partitions,
-    status::{not_found, of_log, unavailable},
+    status::{not_found, unavailable},
 };
 use proto::trajectories::{
     ChooseCoachRequest, ChooseCoachResponse, CloseTrajectoryRequest, CloseTrajectoryResponse,
@@ -26,7 +25,6 @@ use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use crate::{
-    domain::trajectory::Trajectory,
     places::Places,
     views::{Summary, Trajectories},
 };

@@ -14,17 +14,17 @@ use std::{
 use events::centres::Centres;
 use jiff::{Timestamp, ToSpan};
 use platform::{
-    Backends, Ctx, Role, TenantId, clock,
+    Backends, Ctx, Decision, Role, TenantId, clock,
     execute::{Target, execute, state_of},
     projector::{Live, Partitions},
-    status::of_command,
+    status::{Refusal, of_command},
 };
 use tokio::sync::watch;
 use tonic::Status;
 use uuid::Uuid;
 
 use crate::{
-    domain::caseload::{Caseload, Command},
+    domain::caseload::{Caseload, FreePlace, TakePlace},
     views::{Place, Trajectories},
 };
 
@@ -68,7 +68,7 @@ impl Places {
         let _door = self.doors[door(coach)].lock().await;
         let take = Uuid::now_v7();
         self.touched().insert(ctx.tenant().clone(), clock::now());
-        self.run(ctx, coach, youth, &Command::Take { youth, take, places }).await?;
+        self.run(ctx, coach, youth, &TakePlace { youth, take, places }).await?;
         Ok(take)
     }
 
@@ -85,17 +85,17 @@ impl Places {
 
     /// Gives a place back. If that does not work now, a sweep does it later.
     pub(crate) async fn free(&self, ctx: &Ctx, (coach, youth): (Uuid, Uuid), take: Uuid) {
-        if let Err(error) = self.run(ctx, coach, youth, &Command::Free { youth, take }).await {
+        if let Err(error) = self.run(ctx, coach, youth, &FreePlace { youth, take }).await {
             tracing::warn!(%error, "a place is given back later");
         }
     }
 
-    async fn run(
+    async fn run<C: Decision<State = Caseload, Refusal: Refusal>>(
         &self,
         ctx: &Ctx,
         coach: Uuid,
         youth: Uuid,
-        command: &Command,
+        command: &C,
     ) -> Result<(), Status> {
         let today = self.view.of(ctx).await?.get(Trajectories::today);
         let target = Target::today(coach, Some(youth), today);
@@ -143,7 +143,7 @@ impl Places {
         let ours = Ctx::internal(tenant.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
         let view = self.view.passing(&ours).await?;
         for Place { coach, youth, take } in view.get(|view| view.stray_places(left_behind)) {
-            self.run(&ours, coach, youth, &Command::Free { youth, take }).await?;
+            self.run(&ours, coach, youth, &FreePlace { youth, take }).await?;
         }
         Ok(())
     }

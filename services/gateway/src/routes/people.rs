@@ -315,7 +315,7 @@ pub(crate) async fn register(
                         None if problem.reason == Some(Reason::AlreadyRegistered) => {
                             known_already()
                         }
-                        _ => problem.renamed("occurredOn", "intake.registeredOn"),
+                        _ => problem,
                     }
                 },
             )?)

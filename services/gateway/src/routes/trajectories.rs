@@ -94,8 +94,6 @@ pub(crate) async fn follow(
     Body(NewTrajectory { intake }): Body<NewTrajectory>,
 ) -> Result<Done<()>, Problem> {
     let request = RegisterYouthRequest { again: true, ..intake.request(youth.to_string()) };
-    let begun = commander.send(request).await;
-    let (_, position) =
-        begun.map_err(|problem| problem.renamed("occurredOn", "intake.registeredOn"))?;
+    let (_, position) = commander.send(request).await?;
     Ok(Done::nothing(position))
 }

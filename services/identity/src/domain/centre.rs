@@ -107,7 +107,7 @@ impl Decision for Command {
 }
 
 impl Centre {
-    fn decide(&self, command: &Command) -> Result<Vec<CentreEvent>, Error> {
+    fn decide(self, command: &Command) -> Result<Vec<CentreEvent>, Error> {
         match command {
             Command::Open { name, language, synthetic, zone } => {
                 self.open(name, *language, *synthetic, zone)

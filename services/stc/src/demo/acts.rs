@@ -1,11 +1,16 @@
 //! What the people of the demo do, and when.
 
-use exercises::domain::run::Command as RunCommand;
-use identity::domain::{CentreCommand, PersonCommand};
+use std::any::Any;
+
+use anyhow::{Context, Result};
+use futures::future::BoxFuture;
+use identity::domain::PersonCommand;
 use jiff::{Timestamp, civil::Date};
-use platform::Ctx;
-use trajectories::domain::{
-    caseload::Command as CaseloadCommand, trajectory::Command as TrajectoryCommand,
+use platform::{
+    Ctx, Decision, State,
+    execute::{Target, prepare},
+    keys::KeyRing,
+    log::Append,
 };
 use uuid::Uuid;
 
@@ -17,23 +22,72 @@ pub(super) struct Timed {
     pub(super) act: Act,
 }
 
-/// One command.
+/// What somebody does.
 pub(super) enum Act {
-    /// On the tenant's centre.
-    Centre(CentreCommand),
-    /// On a person. A card's hash is filled in by the recorder, which knows the vault.
-    Person(Uuid, PersonCommand),
-    /// On a youth's trajectory.
-    Trajectory(Uuid, Box<TrajectoryCommand>),
-    /// On the places of a coach.
-    Caseload(Uuid, CaseloadCommand),
-    /// On a youth's run.
-    Run {
-        /// The run.
-        run: Uuid,
-        /// Whose it is.
-        youth: Uuid,
-        /// The command.
-        command: RunCommand,
-    },
+    /// Registers a person. The card's hash is filled in by the recorder, which knows the vault.
+    Registration(Uuid, PersonCommand),
+    /// Any other command, about a thing and perhaps a person.
+    Command(Uuid, Option<Uuid>, Box<dyn Told>),
+}
+
+impl Act {
+    /// A command about a person's thing.
+    pub(super) fn of(id: Uuid, person: Uuid, command: impl Decision + 'static) -> Self {
+        Self::Command(id, Some(person), Box::new(command))
+    }
+
+    /// The kind of stream.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Registration(_, command) => Told::kind(command),
+            Self::Command(_, _, command) => command.kind(),
+        }
+    }
+}
+
+/// A state in memory and the revision of its stream, of whatever kind.
+pub(super) type Kept = Option<Box<dyn Any + Send>>;
+
+/// A command of whatever kind.
+pub(super) trait Told: Send + Sync {
+    /// The kind of stream.
+    fn kind(&self) -> &'static str;
+
+    /// Decides it on what is kept of the stream, and keeps what follows.
+    fn decide<'a>(
+        &'a self,
+        keys: &'a KeyRing,
+        ctx: &'a Ctx,
+        target: Target,
+        kept: &'a mut Kept,
+        recorded_at: Timestamp,
+    ) -> BoxFuture<'a, Result<Option<Append>>>;
+}
+
+impl<C: Decision> Told for C {
+    fn kind(&self) -> &'static str {
+        C::State::KIND
+    }
+
+    fn decide<'a>(
+        &'a self,
+        keys: &'a KeyRing,
+        ctx: &'a Ctx,
+        target: Target,
+        kept: &'a mut Kept,
+        recorded_at: Timestamp,
+    ) -> BoxFuture<'a, Result<Option<Append>>> {
+        Box::pin(async move {
+            let known = kept.take().and_then(|kept| kept.downcast().ok());
+            let (state, revision): (C::State, Option<u64>) =
+                known.map_or_else(Default::default, |known| *known);
+            let (append, state) = prepare(keys, ctx, target, state, revision, self, recorded_at)
+                .await
+                .with_context(|| format!("the demo broke a rule of {}", C::State::KIND))?;
+            let added = append.as_ref().map_or(0, |append| append.events.len() as u64);
+            let next = revision.map_or(0, |revision| revision + 1) + added;
+            *kept = Some(Box::new((state, next.checked_sub(1))));
+            Ok(append)
+        })
+    }
 }

@@ -111,7 +111,7 @@ impl Person {
             code_hash: String::new(),
         };
         let occurred_on = TimeZone::UTC.to_datetime(at).date();
-        let act = Act::Person(self.id, command);
+        let act = Act::Registration(self.id, command);
         Timed { recorded_at: at, occurred_on, ctx: self.ctx(), act }
     }
 }

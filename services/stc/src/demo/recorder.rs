@@ -5,61 +5,41 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use anyhow::{Context, Result};
-use exercises::domain::run::Run;
+use anyhow::Result;
 use futures::future::try_join_all;
 use identity::{
     Vault, card_of,
-    domain::{Centre, Identifier, IdentifierCommand, Person, PersonCommand},
+    domain::{IdentifierCommand, PersonCommand},
 };
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 use platform::{
-    Category, Ctx, Decision, EventLog, State, TenantId,
-    execute::{Target, prepare},
+    Category, Ctx, EventLog, TenantId,
+    execute::Target,
     keys::KeyRing,
     log::{Append, EmbeddedLog},
 };
-use trajectories::{
-    Caseload, Trajectory, domain::caseload::Command as CaseloadCommand, trajectory_of,
-};
 use uuid::Uuid;
 
-use super::acts::{Act, Timed};
+use super::acts::{Act, Kept, Timed, Told};
 use crate::compose::Store;
 
 /// How many appends go to the log at once.
 const APPENDS_AT_ONCE: usize = 2_000;
 
-type States<D> = HashMap<Uuid, (D, Option<u64>)>;
-
 pub(super) struct Recorder {
     log: Arc<EmbeddedLog>,
     vault: Arc<Vault>,
     keys: Arc<KeyRing>,
-    centres: States<Centre>,
-    identifiers: States<Identifier>,
-    people: States<Person>,
-    trajectories: States<Trajectory>,
-    caseloads: States<Caseload>,
-    runs: States<Run>,
+    /// By kind of stream and id.
+    kept: HashMap<(&'static str, Uuid), Kept>,
     waiting: Vec<Append>,
 }
 
 impl Recorder {
     pub(super) fn new(store: &Store) -> Self {
         let keys = store.backends(store.vault.clone()).keys;
-        Self {
-            log: store.log.clone(),
-            vault: store.vault.clone(),
-            keys,
-            centres: HashMap::new(),
-            identifiers: HashMap::new(),
-            people: HashMap::new(),
-            trajectories: HashMap::new(),
-            caseloads: HashMap::new(),
-            runs: HashMap::new(),
-            waiting: Vec::new(),
-        }
+        let (log, vault) = (store.log.clone(), store.vault.clone());
+        Self { log, vault, keys, kept: HashMap::new(), waiting: Vec::new() }
     }
 
     /// Makes the keys of many people at once.
@@ -73,44 +53,37 @@ impl Recorder {
     pub(super) async fn record(&mut self, timed: Timed) -> Result<()> {
         let Timed { recorded_at, occurred_on, ctx, act } = timed;
         let today = TimeZone::UTC.to_datetime(recorded_at).date();
-        let target =
-            |id, subject| (Target::today(id, subject, today).occurred_on(occurred_on), recorded_at);
-        let (keys, waiting) = (&self.keys, &mut self.waiting);
+        let about = |id, subject| Target::today(id, subject, today).occurred_on(occurred_on);
         match act {
-            Act::Centre(command) => {
-                let at = target(identity::centre_id(ctx.tenant()), None);
-                decide(keys, &mut self.centres, &ctx, at, &command, waiting).await?;
+            Act::Command(id, subject, command) => {
+                self.decide(&*command, &ctx, about(id, subject), recorded_at).await?;
             }
-            Act::Person(person, mut command) => {
+            Act::Registration(person, mut command) => {
                 if let PersonCommand::Register { code_hash, .. } = &mut command {
                     *code_hash = self.vault.card_hash(&card_of(&self.vault, &ctx, person));
                 }
-                if let PersonCommand::Register { .. } = &command {
-                    let claim = IdentifierCommand::Claim { tenant: ctx.tenant().to_string() };
-                    let (across, at) = (ctx.within(TenantId::platform()), target(person, None));
-                    decide(keys, &mut self.identifiers, &across, at, &claim, waiting).await?;
-                }
-                let at = target(person, Some(person));
-                decide(keys, &mut self.people, &ctx, at, &command, waiting).await?;
-            }
-            Act::Trajectory(youth, command) => {
-                let at = target(trajectory_of(youth, 0), Some(youth));
-                decide(keys, &mut self.trajectories, &ctx, at, &*command, waiting).await?;
-            }
-            Act::Caseload(coach, command) => {
-                let (CaseloadCommand::Take { youth, .. } | CaseloadCommand::Free { youth, .. }) =
-                    command;
-                let at = target(coach, Some(youth));
-                decide(keys, &mut self.caseloads, &ctx, at, &command, waiting).await?;
-            }
-            Act::Run { run, youth, command } => {
-                let at = target(run, Some(youth));
-                decide(keys, &mut self.runs, &ctx, at, &command, waiting).await?;
+                let claim = IdentifierCommand::Claim { tenant: ctx.tenant().to_string() };
+                let across = ctx.within(TenantId::platform());
+                self.decide(&claim, &across, about(person, None), recorded_at).await?;
+                self.decide(&command, &ctx, about(person, Some(person)), recorded_at).await?;
             }
         }
         if self.waiting.len() >= APPENDS_AT_ONCE {
             self.append().await?;
         }
+        Ok(())
+    }
+
+    async fn decide(
+        &mut self,
+        command: &dyn Told,
+        ctx: &Ctx,
+        target: Target,
+        recorded_at: Timestamp,
+    ) -> Result<()> {
+        let kept = self.kept.entry((command.kind(), target.id)).or_default();
+        let append = command.decide(&self.keys, ctx, target, kept, recorded_at).await?;
+        self.waiting.extend(append);
         Ok(())
     }
 
@@ -124,24 +97,4 @@ impl Recorder {
         try_join_all(appends.collect::<Vec<_>>()).await?;
         Ok(())
     }
-}
-
-async fn decide<C: Decision>(
-    keys: &KeyRing,
-    states: &mut States<C::State>,
-    ctx: &Ctx,
-    (target, recorded_at): (Target, jiff::Timestamp),
-    command: &C,
-    waiting: &mut Vec<Append>,
-) -> Result<()> {
-    let (state, revision) = states.remove(&target.id).unwrap_or_default();
-    let (append, state) =
-        prepare(keys, ctx, target, state, revision, command, recorded_at)
-            .await
-            .with_context(|| format!("the demo broke a rule of {}", C::State::KIND))?;
-    let added = append.as_ref().map_or(0, |append| append.events.len() as u64);
-    let next = revision.map_or(0, |revision| revision + 1) + added;
-    states.insert(target.id, (state, next.checked_sub(1)));
-    waiting.extend(append);
-    Ok(())
 }

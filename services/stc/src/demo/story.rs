@@ -10,12 +10,16 @@ use exercises::{
 };
 use identity::domain::{CentreCommand, PersonCommand};
 use jiff::{Timestamp, ToSpan, civil::Date};
-use platform::{Ctx, Role};
+use platform::{Ctx, Decision, Role};
 use rand::{Rng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
-use trajectories::domain::{
-    caseload::Command as CaseloadCommand,
-    trajectory::{Command as TrajectoryCommand, NewStep},
+use trajectories::{
+    Caseload, Trajectory,
+    domain::{
+        caseload::{FreePlace, TakePlace},
+        trajectory::{ChooseCoach, Close, Register, RegisterStep},
+    },
+    trajectory_of,
 };
 use uuid::Uuid;
 
@@ -79,7 +83,7 @@ fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
         recorded_at: at,
         occurred_on: plan.from,
         ctx: ctx(&centre.tenant, plan.operator.id, Role::Operator, command),
-        act: Act::Centre(open),
+        act: Act::Command(identity::centre_id(&centre.tenant), None, Box::new(open)),
     };
     let staff = [&centre.lead].into_iter().chain(&centre.coaches);
     [opened].into_iter().chain(staff.map(|person| person.registration(at))).collect()
@@ -115,12 +119,11 @@ impl Diary<'_> {
 
     fn register(&mut self, day: Date, at: Timestamp) {
         let Youth { source, intake, registered_on, person, .. } = self.youth;
-        let command = TrajectoryCommand::Register {
+        let command = Register {
             youth: person.id,
             source: *source,
             registered_on: *registered_on,
             intake: intake.clone(),
-            today: day,
         };
         let ctx = self.youth.person.ctx();
         self.trajectory(day, at, ctx, command);
@@ -130,7 +133,11 @@ impl Diary<'_> {
         let at = self.evening(day);
         let avatar = AVATARS.choose(&mut self.rng).copied().unwrap_or(AVATARS[0]).to_owned();
         let ctx = self.by_youth("avatar");
-        let act = Act::Person(self.youth.person.id, PersonCommand::ChooseAvatar { avatar });
+        let act = Act::of(
+            self.youth.person.id,
+            self.youth.person.id,
+            PersonCommand::ChooseAvatar { avatar },
+        );
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
@@ -139,9 +146,9 @@ impl Diary<'_> {
         // Invented coaches take as many as the plan gives them.
         let (youth, take, places) = (self.youth.person.id, self.taking(), u32::MAX);
         let ctx = self.by_youth("take a place");
-        self.place(coach, day, at, ctx, CaseloadCommand::Take { youth, take, places });
+        self.place(coach, day, at, ctx, TakePlace { youth, take, places });
         let ctx = self.by_youth("choose");
-        self.trajectory(day, at, ctx, TrajectoryCommand::ChooseCoach { coach: coach.id });
+        self.trajectory(day, at, ctx, ChooseCoach { coach: coach.id });
     }
 
     fn taking(&self) -> Uuid {
@@ -154,9 +161,9 @@ impl Diary<'_> {
         day: Date,
         at: Timestamp,
         ctx: Ctx,
-        command: CaseloadCommand,
+        command: impl Decision<State = Caseload> + 'static,
     ) {
-        let act = Act::Caseload(coach.id, command);
+        let act = Act::of(coach.id, self.youth.person.id, command);
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
@@ -173,11 +180,9 @@ impl Diary<'_> {
             let recorded_on = day.saturating_add(late.days());
             let at = self.office_hour(recorded_on);
             let ctx = self.by(coach, &format!("step {number}"));
-            let command =
-                TrajectoryCommand::RegisterStep { coach: coach.id, step, today: recorded_on };
             // What would be written down after an exit is not written down any more.
             if self.youth.exit.is_none() || recorded_on <= last {
-                self.trajectory(day, at, ctx, command);
+                self.trajectory(day, at, ctx, step);
             }
             number += 1;
             day = day.saturating_add(self.rng.random_range(5..=16).days());
@@ -226,7 +231,7 @@ impl Diary<'_> {
         }
     }
 
-    fn step(&mut self, number: u32, day: Date, category: ActionCategory) -> NewStep {
+    fn step(&mut self, number: u32, day: Date, category: ActionCategory) -> RegisterStep {
         let rng = &mut self.rng;
         let place = *pick(
             &[
@@ -245,8 +250,8 @@ impl Diary<'_> {
             _ => *pick(&[(Channel::FaceToFace, 9), (Channel::Phone, 1)], rng),
         };
         let note = rng.random_ratio(3, 10).then(|| NOTES.choose(rng).copied().unwrap_or(NOTES[0]));
-        NewStep {
-            id: id_of(&format!("{} step {number}", self.youth.person.id)),
+        RegisterStep {
+            step: id_of(&format!("{} step {number}", self.youth.person.id)),
             category,
             occurred_on: day,
             minutes: *pick(&[(15, 1), (30, 3), (45, 4), (60, 3), (90, 1)], rng),
@@ -314,22 +319,27 @@ impl Diary<'_> {
     fn leave(&mut self, coach: &Person, exit: Exit, day: Date) {
         let at = moment(day, 20 * 60);
         let ctx = self.by(coach, "exit");
-        let command =
-            TrajectoryCommand::Close { coach: Some(coach.id), exit, occurred_on: day, today: day };
-        self.trajectory(day, at, ctx, command);
+        self.trajectory(day, at, ctx, Close { exit, occurred_on: day });
         let (youth, take) = (self.youth.person.id, self.taking());
         let ctx = self.by(coach, "give the place back");
-        self.place(coach, day, at, ctx, CaseloadCommand::Free { youth, take });
+        self.place(coach, day, at, ctx, FreePlace { youth, take });
     }
 
-    fn trajectory(&mut self, day: Date, at: Timestamp, ctx: Ctx, command: TrajectoryCommand) {
-        let act = Act::Trajectory(self.youth.person.id, Box::new(command));
+    fn trajectory(
+        &mut self,
+        day: Date,
+        at: Timestamp,
+        ctx: Ctx,
+        command: impl Decision<State = Trajectory> + 'static,
+    ) {
+        let youth = self.youth.person.id;
+        let act = Act::of(trajectory_of(youth, 0), youth, command);
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
     fn does(&mut self, run: Uuid, day: Date, at: Timestamp, what: &str, command: RunCommand) {
-        let (ctx, youth) = (self.by_youth(what), self.youth.person.id);
-        let act = Act::Run { run, youth, command };
+        let act = Act::of(run, self.youth.person.id, command);
+        let ctx = self.by_youth(what);
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 

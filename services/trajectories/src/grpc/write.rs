@@ -6,9 +6,9 @@ use events::{
 };
 use jiff::civil::Date;
 use platform::{
-    Category, Ctx, Decision, Reason, Role,
+    Category, Ctx, Decision, Reason,
     execute::{Before, CommandError, Executed, Target, before, execute, state_of},
-    status::{invalid, of_command, of_log, of_refusal, parse},
+    status::{Refusal, invalid, of_command, of_command_in, of_log, of_refusal, parse},
 };
 use proto::trajectories::{self as wire, ChooseCoachResponse};
 use tonic::Status;
@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::Handlers;
 use crate::{
     Event,
-    domain::trajectory::{Command, NewStep, Trajectory},
+    domain::trajectory::{ChooseCoach, Close, Register, RegisterStep, Trajectory, WithdrawStep},
     timeline::{self, Reader},
     trajectory_of,
 };
@@ -31,24 +31,21 @@ impl Handlers {
         let youth = parse("youth", &request.youth)?;
         let registered_on = parse("intake.registeredOn", &request.registered_on)?;
         let given = request.intake.as_ref().ok_or_else(|| invalid("intake", Reason::Missing))?;
-        let command = Command::Register {
-            youth,
-            source: parse("intake.source", &request.source)?,
-            registered_on,
-            intake: intake(given)?,
-            today: self.today(ctx).await?,
+        let source = parse("intake.source", &request.source)?;
+        let command = Register { youth, source, registered_on, intake: intake(given)? };
+        let (ctx, trajectory) = if request.again {
+            self.visible(ctx, youth).await?;
+            // Which stream it will be, the caller cannot have seen.
+            let ctx = ctx.on_any_revision();
+            let next = self.next_trajectory(&ctx, youth).await?;
+            (ctx, next)
+        } else {
+            (ctx.clone(), trajectory_of(youth, 0))
         };
-        if !request.again {
-            let first = trajectory_of(youth, 0);
-            let done = self.run(ctx, youth, first, registered_on, &command).await?;
-            return Ok(wire::RegisterYouthResponse { position: done.position });
-        }
-        self.visible(ctx, youth).await?;
-        // Which stream it will be, the caller cannot have seen.
-        let ctx = &ctx.on_any_revision();
-        let next = self.next_trajectory(ctx, youth).await?;
-        let done = self.run(ctx, youth, next, registered_on, &command).await?;
-        Ok(wire::RegisterYouthResponse { position: done.position })
+        let target = self.about(&ctx, youth, trajectory).await?.occurred_on(registered_on);
+        let done = execute(&self.backends, &ctx, target, &command).await;
+        let position = done.map_err(|error| of_command_in("intake", &error))?.position;
+        Ok(wire::RegisterYouthResponse { position })
     }
 
     /// The first trajectory of a youth that was not closed, or that this command opened before.
@@ -57,7 +54,7 @@ impl Handlers {
         loop {
             let id = trajectory_of(youth, ordinal);
             match self.before(ctx, id).await? {
-                Before::Now { state, .. } if *state == Trajectory::Closed => ordinal += 1,
+                Before::Now { state, .. } if state.is_closed() => ordinal += 1,
                 Before::Now { .. } | Before::Done(_) => return Ok(id),
             }
         }
@@ -70,12 +67,12 @@ impl Handlers {
     ) -> Result<ChooseCoachResponse, Status> {
         let (youth, coach) = (ctx.actor(), parse("coach", &request.coach)?);
         let trajectory = self.visible(ctx, youth).await?.trajectory;
-        let command = Command::ChooseCoach { coach };
+        let command = ChooseCoach { coach };
         let state = match self.before(ctx, trajectory).await? {
             Before::Done(Executed { position, .. }) => return Ok(ChooseCoachResponse { position }),
             Before::Now { state, .. } => state,
         };
-        let target = Target::today(trajectory, Some(youth), self.today(ctx).await?);
+        let target = self.about(ctx, youth, trajectory).await?;
         let decided = command.decide(&target.by(ctx), &state);
         if decided.map_err(|error| of_refusal(&error))?.is_empty() {
             return Ok(ChooseCoachResponse { position: 0 });
@@ -117,10 +114,9 @@ impl Handlers {
         let occurred_on = parse("occurredOn", &request.occurred_on)?;
         let given = request.step.ok_or_else(|| invalid("step", Reason::Missing))?;
         let summary = self.visible(ctx, youth).await?;
-        let step = new_step(given, occurred_on)?;
-        let today = self.today(ctx).await?;
-        let command = Command::RegisterStep { coach: ctx.actor(), step, today };
-        let done = self.run(ctx, youth, summary.trajectory, occurred_on, &command).await?;
+        let command = register_step(given, occurred_on)?;
+        let target = self.about(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let done = self.run(ctx, target, &command).await?;
         let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
         let content = self.key(ctx, youth, Category::Content).await?;
         let reader = Reader { content, ..Reader::default() };
@@ -136,9 +132,8 @@ impl Handlers {
         let youth = parse("youth", &request.youth)?;
         let step = parse("step", &request.step)?;
         let summary = self.visible(ctx, youth).await?;
-        let command = Command::WithdrawStep { coach: ctx.actor(), step };
-        let day = self.today(ctx).await?;
-        let done = self.run(ctx, youth, summary.trajectory, day, &command).await?;
+        let target = self.about(ctx, youth, summary.trajectory).await?;
+        let done = self.run(ctx, target, &WithdrawStep { step }).await?;
         Ok(wire::WithdrawStepResponse { position: done.position })
     }
 
@@ -157,11 +152,9 @@ impl Handlers {
             hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
         };
         let summary = self.visible(ctx, youth).await?;
-        let coach = (ctx.role() == Role::Coach).then_some(ctx.actor());
         let held = self.place_with(ctx, summary.coach, youth).await?;
-        let today = self.today(ctx).await?;
-        let command = Command::Close { coach, exit, occurred_on, today };
-        let done = self.run(ctx, youth, summary.trajectory, occurred_on, &command).await?;
+        let target = self.about(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let done = self.run(ctx, target, &Close { exit, occurred_on }).await?;
         if let Some((coach, take)) = held {
             self.places.free(ctx, (coach, youth), take).await;
         }
@@ -190,16 +183,20 @@ impl Handlers {
         before(&self.backends, ctx, trajectory).await.map_err(|error| of_command(&error))
     }
 
-    async fn run(
+    /// What is told of a youth's trajectory today.
+    async fn about(&self, ctx: &Ctx, youth: Uuid, trajectory: Uuid) -> Result<Target, Status> {
+        Ok(Target::today(trajectory, Some(youth), self.today(ctx).await?))
+    }
+
+    async fn run<C>(
         &self,
         ctx: &Ctx,
-        youth: Uuid,
-        trajectory: Uuid,
-        occurred_on: Date,
-        command: &Command,
-    ) -> Result<Executed<Event>, Status> {
-        let today = self.today(ctx).await?;
-        let target = Target::today(trajectory, Some(youth), today).occurred_on(occurred_on);
+        target: Target,
+        command: &C,
+    ) -> Result<Executed<Event>, Status>
+    where
+        C: Decision<State = Trajectory, Refusal: Refusal>,
+    {
         execute(&self.backends, ctx, target, command).await.map_err(|error| of_command(&error))
     }
 }
@@ -222,9 +219,9 @@ fn intake(given: &wire::Intake) -> Result<Intake, Status> {
     })
 }
 
-fn new_step(given: wire::Step, occurred_on: Date) -> Result<NewStep, Status> {
-    Ok(NewStep {
-        id: parse("id", &given.id)?,
+fn register_step(given: wire::Step, occurred_on: Date) -> Result<RegisterStep, Status> {
+    Ok(RegisterStep {
+        step: parse("id", &given.id)?,
         category: parse("category", &given.category)?,
         occurred_on,
         minutes: u16::try_from(given.minutes)

@@ -24,7 +24,7 @@ const KNOWN: &[(&str, &[&str])] = &[
         "platform",
         &["By", "Decision", "Personal", "Reason", "Role", "State", "status", "spec", "text"],
     ),
-    ("std", &["collections", "iter", "ops"]),
+    ("std", &["collections", "convert", "iter", "ops"]),
     ("crate", &["domain"]),
 ];
 /// Crates that know no world themselves.

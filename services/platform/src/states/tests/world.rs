@@ -79,11 +79,11 @@ impl Decision for Ask {
     type State = Shelf;
     type Refusal = Refused;
 
-    fn decide(&self, _: &By, shelf: &Shelf) -> Result<Vec<Fact>, Refused> {
+    fn decide(&self, _: &By, there: &Shelf) -> Result<Vec<Fact>, Refused> {
         match *self {
-            Ask::Put(item) | Ask::Move(_, item) if shelf.0.contains(&item) => Err(Refused::There),
+            Ask::Put(item) | Ask::Move(_, item) if there.0.contains(&item) => Err(Refused::There),
             Ask::Put(item) => Ok(vec![Fact::Put { item }]),
-            Ask::Take(item) | Ask::Move(item, _) if !shelf.0.contains(&item) => Ok(vec![]),
+            Ask::Take(item) | Ask::Move(item, _) if !there.0.contains(&item) => Ok(vec![]),
             Ask::Take(item) => Ok(vec![Fact::Taken { item }]),
             Ask::Move(item, to) => Ok(vec![Fact::Taken { item }, Fact::Put { item: to }]),
         }

@@ -1,0 +1,119 @@
+//! The coach, or the lead, ends a trajectory.
+
+use std::ops::RangeInclusive;
+
+use events::trajectory::{Exit, TrajectoryEvent as Event};
+use jiff::civil::Date;
+use platform::{
+    By, Decision, Personal, Reason, Role,
+    status::{self, Kind},
+};
+
+use super::{NotOpen, Trajectory, WrongDay};
+
+/// Hours of a job, percent of full time.
+const HOURS_PERCENT: RangeInclusive<u8> = 1..=100;
+
+/// End the trajectory.
+#[derive(Clone, Debug)]
+pub struct Close {
+    /// How it ended.
+    pub exit: Exit,
+    /// The day on which it ended.
+    pub occurred_on: Date,
+}
+
+/// Why a trajectory was not ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The trajectory is not under way.
+    NotOpen(NotOpen),
+    /// Another coach's.
+    NotTheirs,
+    /// It cannot have ended on that day.
+    Day(WrongDay),
+    /// Hours only make sense from 1 to 100 percent.
+    HoursOutOfRange,
+}
+
+impl From<NotOpen> for Refusal {
+    fn from(not_open: NotOpen) -> Self {
+        Self::NotOpen(not_open)
+    }
+}
+
+impl From<WrongDay> for Refusal {
+    fn from(day: WrongDay) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl status::Refusal for Refusal {
+    fn refusal(&self) -> Kind {
+        match self {
+            Self::NotOpen(not_open) => not_open.refusal(),
+            Self::NotTheirs => Kind::NotFound,
+            Self::Day(day) => day.refusal(),
+            Self::HoursOutOfRange => Kind::Field("hoursPercent", Reason::HoursOutOfRange),
+        }
+    }
+}
+
+impl Decision for Close {
+    type State = Trajectory;
+    type Refusal = Refusal;
+
+    fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
+        let open = trajectory.open()?;
+        if by.role != Role::Lead && open.coach != Some(by.actor) {
+            return Err(Refusal::NotTheirs);
+        }
+        open.check_day(self.occurred_on, by.today)?;
+        if self.exit.hours_percent.is_some_and(|hours| !HOURS_PERCENT.contains(&hours)) {
+            return Err(Refusal::HoursOutOfRange);
+        }
+        Ok(vec![Event::TrajectoryClosed { exit: Personal::Open(self.exit.clone()) }])
+    }
+}
+
+#[cfg(test)]
+mod specs {
+    use jiff::civil::date;
+    use platform::spec::{Given, given};
+
+    use super::{
+        super::examples::{
+            COACH, OTHER_COACH, TOMORROW, chosen, close, closed, coach, exit, lead, registered,
+        },
+        *,
+    };
+
+    fn open() -> Given<Trajectory> {
+        given([registered(), chosen(COACH)]).by(lead())
+    }
+
+    #[test]
+    fn the_coach_or_the_lead_ends_a_trajectory() {
+        for by in [coach(COACH), lead()] {
+            open().by(by).when(close()).then([closed()]);
+        }
+    }
+
+    #[test]
+    fn another_coach_cannot_end_it() {
+        open().by(coach(OTHER_COACH)).when(close()).then_refused(Refusal::NotTheirs);
+    }
+
+    #[test]
+    fn an_exit_lies_between_the_registration_and_today() {
+        let on = |occurred_on| Close { occurred_on, ..close() };
+        open().when(on(TOMORROW)).then_refused(WrongDay::InTheFuture);
+        open().when(on(date(2026, 1, 1))).then_refused(WrongDay::BeforeRegistration);
+    }
+
+    #[test]
+    fn hours_are_a_share_of_full_time() {
+        let exit = Exit { hours_percent: Some(0), ..exit() };
+        open().when(Close { exit, ..close() }).then_refused(Refusal::HoursOutOfRange);
+    }
+}

@@ -1,0 +1,98 @@
+//! People, days and facts that specifications share.
+
+use events::{
+    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EntryLevel, ExitKind,
+    Gender, Mode, Place, Population, Source,
+    trajectory::{Exit, Intake, TrajectoryEvent as Event},
+};
+use jiff::civil::{Date, date};
+use platform::{By, Personal, Role};
+use uuid::Uuid;
+
+use super::{Close, Register, RegisterStep};
+
+pub(super) const YOUTH: Uuid = Uuid::from_u128(1);
+pub(super) const COACH: Uuid = Uuid::from_u128(2);
+pub(super) const OTHER_COACH: Uuid = Uuid::from_u128(3);
+pub(super) const STEP: Uuid = Uuid::from_u128(4);
+pub(super) const REGISTRATION_DAY: Date = date(2026, 1, 12);
+pub(super) const TODAY: Date = date(2026, 3, 9);
+pub(super) const TOMORROW: Date = date(2026, 3, 10);
+
+pub(super) fn coach(actor: Uuid) -> By {
+    By { actor, role: Role::Coach, today: TODAY }
+}
+
+pub(super) fn lead() -> By {
+    By { actor: Uuid::from_u128(9), role: Role::Lead, today: TODAY }
+}
+
+pub(super) fn intake() -> Intake {
+    Intake {
+        birth_date: date(2008, 5, 20),
+        gender: Gender::Female,
+        population: Population::Education,
+        disability: Disability::Mental,
+        other_disabilities: vec![],
+        barriers: Some(vec![Barrier::Network]),
+        entry_level: EntryLevel::Ov3,
+    }
+}
+
+pub(super) fn register() -> Register {
+    let (source, registered_on) = (Source::School, REGISTRATION_DAY);
+    Register { youth: YOUTH, source, registered_on, intake: intake() }
+}
+
+pub(super) fn registered() -> Event {
+    let Register { youth, source, registered_on, .. } = register();
+    Event::YouthRegistered { youth, source, registered_on }
+}
+
+pub(super) fn chosen(coach: Uuid) -> Event {
+    Event::CoachChosen { coach }
+}
+
+pub(super) fn register_step() -> RegisterStep {
+    RegisterStep {
+        step: STEP,
+        category: ActionCategory::ActionPlan,
+        occurred_on: date(2026, 3, 2),
+        minutes: 45,
+        place: Place::School,
+        channel: Channel::FaceToFace,
+        role: CoachRole::BridgeBuilder,
+        coaching_step: CoachingStep::WhereTo,
+        mode: Mode::Individual,
+        note: None,
+    }
+}
+
+pub(super) fn step_registered() -> Event {
+    let asked = register_step();
+    let RegisterStep { step, category, minutes, place, channel, role, coaching_step, mode, .. } =
+        asked;
+    Event::StepRegistered {
+        step,
+        coach: COACH,
+        category,
+        minutes,
+        place,
+        channel,
+        role,
+        coaching_step,
+        mode,
+    }
+}
+
+pub(super) fn exit() -> Exit {
+    Exit { kind: ExitKind::Job, form: None, hours_percent: Some(80) }
+}
+
+pub(super) fn close() -> Close {
+    Close { exit: exit(), occurred_on: TODAY }
+}
+
+pub(super) fn closed() -> Event {
+    Event::TrajectoryClosed { exit: Personal::Open(exit()) }
+}

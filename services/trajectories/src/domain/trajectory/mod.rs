@@ -1,0 +1,201 @@
+//! A trajectory begins with a registration, has a coach whom the youth chose, collects coaching
+//! steps and ends.
+//!
+//! Invariant: only the coach whom the youth chose registers steps, and nothing is registered
+//! before the registration or in the future.
+
+pub mod change_population;
+pub mod choose_coach;
+pub mod close;
+#[cfg(test)]
+mod examples;
+pub mod register;
+pub mod register_step;
+pub mod withdraw_step;
+
+use std::collections::BTreeMap;
+
+use events::trajectory::TrajectoryEvent as Event;
+use jiff::civil::Date;
+use platform::{
+    Reason, State,
+    status::{Kind, Refusal},
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+pub use change_population::ChangePopulation;
+pub use choose_coach::ChooseCoach;
+pub use close::Close;
+pub use register::Register;
+pub use register_step::RegisterStep;
+pub use withdraw_step::WithdrawStep;
+
+/// What the rules need to remember, and no more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Trajectory {
+    /// Nobody was registered.
+    #[default]
+    Absent,
+    /// Under way.
+    Open(Open),
+    /// Ended.
+    Closed {
+        /// The day of registration.
+        registered_on: Date,
+        /// Whom the youth chose last.
+        coach: Option<Uuid>,
+    },
+}
+
+/// A trajectory under way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Open {
+    /// The day of registration.
+    pub registered_on: Date,
+    /// Whom the youth chose.
+    pub coach: Option<Uuid>,
+    /// Every step that was registered.
+    pub steps: BTreeMap<Uuid, Step>,
+}
+
+/// A coaching step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The coach who registered it.
+    pub by: Uuid,
+    /// Whether it was not withdrawn.
+    pub counts: bool,
+}
+
+/// Why nothing can happen in a trajectory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotOpen {
+    /// It never began.
+    Absent,
+    /// It ended.
+    Closed,
+}
+
+/// Why a day is none on which something can have happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongDay {
+    /// It is yet to come.
+    InTheFuture,
+    /// The youth was not registered yet.
+    BeforeRegistration,
+}
+
+impl Refusal for NotOpen {
+    fn refusal(&self) -> Kind {
+        match self {
+            Self::Absent => Kind::NotFound,
+            Self::Closed => Kind::State(Reason::TrajectoryClosed),
+        }
+    }
+}
+
+impl Refusal for WrongDay {
+    fn refusal(&self) -> Kind {
+        match self {
+            Self::InTheFuture => Kind::Field("occurredOn", Reason::InTheFuture),
+            Self::BeforeRegistration => Kind::Field("occurredOn", Reason::BeforeRegistration),
+        }
+    }
+}
+
+impl State for Trajectory {
+    type Event = Event;
+
+    const KIND: &'static str = events::trajectory::KIND;
+    const VERSION: u32 = 2;
+
+    fn evolve(self, event: &Event) -> Self {
+        match event {
+            Event::YouthRegistered { registered_on, .. } => {
+                let (registered_on, steps) = (*registered_on, BTreeMap::new());
+                Self::Open(Open { registered_on, coach: None, steps })
+            }
+            Event::CoachChosen { coach } => self.while_open(|open| open.coach = Some(*coach)),
+            Event::StepRegistered { step, coach, .. } => self.while_open(|open| {
+                open.steps.insert(*step, Step { by: *coach, counts: true });
+            }),
+            Event::StepWithdrawn { step } => self.while_open(|open| {
+                if let Some(step) = open.steps.get_mut(step) {
+                    step.counts = false;
+                }
+            }),
+            Event::TrajectoryClosed { .. } => match self {
+                Self::Open(Open { registered_on, coach, .. }) => {
+                    Self::Closed { registered_on, coach }
+                }
+                Self::Absent | Self::Closed { .. } => self,
+            },
+            Event::IntakeRecorded { .. }
+            | Event::PopulationChanged { .. }
+            | Event::StepNoted { .. } => self,
+        }
+    }
+}
+
+impl Trajectory {
+    /// Whom the youth of an open trajectory chose.
+    pub fn coach(&self) -> Option<Uuid> {
+        self.open().ok()?.coach
+    }
+
+    /// Whether it ended.
+    pub fn is_closed(&self) -> bool {
+        matches!(self, Self::Closed { .. })
+    }
+
+    /// What is under way.
+    fn open(&self) -> Result<&Open, NotOpen> {
+        match self {
+            Self::Absent => Err(NotOpen::Absent),
+            Self::Closed { .. } => Err(NotOpen::Closed),
+            Self::Open(open) => Ok(open),
+        }
+    }
+
+    fn while_open(mut self, change: impl FnOnce(&mut Open)) -> Self {
+        if let Self::Open(open) = &mut self {
+            change(open);
+        }
+        self
+    }
+}
+
+impl Open {
+    /// Refuses a day before the registration, or one that is yet to come.
+    fn check_day(&self, day: Date, today: Date) -> Result<(), WrongDay> {
+        if day > today {
+            Err(WrongDay::InTheFuture)
+        } else if day < self.registered_on {
+            Err(WrongDay::BeforeRegistration)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod specs {
+    use events::Population;
+    use platform::spec::given;
+
+    use super::{examples::*, *};
+
+    #[test]
+    fn nothing_happens_in_a_trajectory_that_ended() {
+        let past = || [registered(), chosen(COACH), step_registered(), closed()];
+        let ended = || given::<Trajectory>(past()).by(coach(COACH));
+        ended().when(ChooseCoach { coach: OTHER_COACH }).then_refused(NotOpen::Closed);
+        ended().when(register_step()).then_refused(NotOpen::Closed);
+        ended().when(WithdrawStep { step: STEP }).then_refused(NotOpen::Closed);
+        ended().when(close()).then_refused(NotOpen::Closed);
+        ended().when(register()).then_refused(register::Refusal::AlreadyRegistered);
+        let population = Population::Neet;
+        ended().when(ChangePopulation { population }).then_refused(NotOpen::Closed);
+    }
+}
