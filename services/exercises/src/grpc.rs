@@ -34,8 +34,9 @@ const YOUTHS_ASKED_MAX: usize = 1_000;
 /// How many runs of an exercise are listed that are open, and how many completed ones: the screens
 /// go on with the one and look back at the other.
 const LISTED_MAX: usize = 1;
-/// From how many the overview is made. A run that is completed has an answer to every step, so an
-/// earlier one counts only if it was answered later, as two phones can do.
+/// From how many of each the overview is made. A step that a newer run has no answer to yet is told
+/// from the run before, at the latest from the completed one, which has an answer to every step. One
+/// more of each, because two phones can answer in turns.
 const IN_OVERVIEW_MAX: usize = 2;
 
 /// The handlers and what they stand on.
