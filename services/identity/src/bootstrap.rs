@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     Vault, card_of,
-    domain::person::{Command, Error, KIND, Person},
+    domain::person::{KIND, Person, RegisterPerson, register::Refusal},
     grpc::claim,
 };
 
@@ -32,7 +32,7 @@ const NAME: &str = "Operator";
 pub async fn bootstrap_operator(
     backends: &Backends,
     vault: &Vault,
-) -> Result<Option<String>, CommandError<Error>> {
+) -> Result<Option<String>, CommandError<Refusal>> {
     let ctx = Ctx::internal(TenantId::platform(), Uuid::nil(), Role::Service, COMMAND);
     let code = card_of(vault, &ctx, OPERATOR);
     let found = state_of::<Person>(backends, &ctx, OPERATOR).await;
@@ -43,20 +43,23 @@ pub async fn bootstrap_operator(
         None if somebody_works_here(backends, &ctx).await? => return Ok(None),
         None => {}
     }
-    let command = Command::Register {
+    let command = RegisterPerson {
         role: Role::Operator,
         name: Personal::Open(NAME.to_owned()),
         fte_percent: None,
         code_hash: vault.card_hash(&code),
     };
     let claimed = claim(backends, &ctx, OPERATOR).await;
-    claimed.map_err(|error| error.map(|_| Error::PersonExists))?;
+    claimed.map_err(|error| error.map(|_| Refusal::PersonExists))?;
     let target = Target::today(OPERATOR, Some(OPERATOR), clock::today());
     execute(backends, &ctx, target, &command).await?;
     Ok(Some(code))
 }
 
-async fn somebody_works_here(backends: &Backends, ctx: &Ctx) -> Result<bool, CommandError<Error>> {
+async fn somebody_works_here(
+    backends: &Backends,
+    ctx: &Ctx,
+) -> Result<bool, CommandError<Refusal>> {
     let filter = Filter { tenant: Some(ctx.tenant().clone()), ..Filter::kinds(&[KIND]) };
     Ok(has_any(&*backends.log, &filter).await?)
 }

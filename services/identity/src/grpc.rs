@@ -11,11 +11,11 @@ use std::sync::Arc;
 
 use events::centres::Centres;
 use platform::{
-    Backends, Ctx, Reason, Role,
+    Backends, Ctx, Decision, Reason, Role,
     access::ctx,
     execute::{Target, execute},
     projector::{Live, Partitions},
-    status::{invalid, of_command, parse},
+    status::{Refusal, invalid, of_command, parse},
     token::Signer,
 };
 use proto::identity::{
@@ -32,7 +32,7 @@ use uuid::Uuid;
 
 use crate::{
     Vault,
-    domain::person::Command,
+    domain::person::Person,
     standing::Standing,
     views::{Directory, Doors},
 };
@@ -151,7 +151,10 @@ impl Identity {
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.
-    async fn run(&self, ctx: &Ctx, person: Uuid, command: &Command) -> Result<u64, Status> {
+    async fn run<C>(&self, ctx: &Ctx, person: Uuid, command: &C) -> Result<u64, Status>
+    where
+        C: Decision<State = Person, Refusal: Refusal>,
+    {
         let target = self.about(ctx, person).await?;
         let done = execute(&self.backends, ctx, target, command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))

@@ -32,7 +32,7 @@ use uuid::Uuid;
 use standing::{Looks, Standing};
 
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
-pub use domain::{Centre, CentreCommand, Identifier, IdentifierCommand, Person, PersonCommand};
+pub use domain::{Centre, Identifier, Person};
 pub use vault::{Beside, Vault, VaultError};
 pub use views::{Directory, Doors};
 

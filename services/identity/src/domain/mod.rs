@@ -4,6 +4,19 @@ pub mod centre;
 pub mod identifier;
 pub mod person;
 
-pub use centre::{Centre, Command as CentreCommand};
-pub use identifier::{Command as IdentifierCommand, Identifier};
-pub use person::{Command as PersonCommand, Person};
+use platform::{Reason, status::Kind, text::TextError};
+
+pub use centre::{Centre, OpenCentre};
+pub use identifier::{ClaimIdentifier, Identifier};
+pub use person::{
+    ChooseAvatar, EraseKeys, IssueStartCard, Person, RegisterPerson, SignIn, SignOut,
+};
+
+/// What is wrong with a name, as a refusal is told.
+fn wrong_name(wrong: TextError) -> Kind {
+    match wrong {
+        TextError::Blank => Kind::Field("name", Reason::NameBlank),
+        TextError::TooLong => Kind::Field("name", Reason::NameTooLong),
+        TextError::NotAllowed => Kind::Field("name", Reason::CharacterNotAllowed),
+    }
+}

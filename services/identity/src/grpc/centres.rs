@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use platform::{
     Ctx, Reason, Role, TenantId,
     execute::{CommandError, Target, execute, state_of},
-    status::{Kind, Refusal, invalid, of_command, of_refusal, parse},
+    status::{invalid, of_command, of_refusal, of_refusal_in, parse},
     zone::Zone,
 };
 use proto::identity as wire;
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     centre_id,
-    domain::centre::{self, Centre, Command, Error},
+    domain::centre::{Centre, OpenCentre, open::Refusal},
     views::Directory,
 };
 
@@ -44,8 +44,8 @@ impl Identity {
         let lead = self.check_lead(&ctx, request.lead)?;
         let today = zone.today();
         let (name, zone) = (request.name, zone.to_string());
-        let command = Command::Open { name, language, synthetic: request.synthetic, zone };
-        centre::check(&command).map_err(|error| of_refusal(&error))?;
+        let command = OpenCentre { name, language, synthetic: request.synthetic, zone };
+        command.check().map_err(|error| of_refusal(&error))?;
         self.open(&ctx, &command, &lead, today).await?;
         let (position, code) = self.register(&ctx, lead).await?;
         Ok(wire::OpenCentreResponse { position, card: Some(wire::StartCard { code }) })
@@ -55,10 +55,7 @@ impl Identity {
         let lead = lead.ok_or_else(|| invalid("lead", Reason::Missing))?;
         let id = person_id("lead.id", &lead.id)?;
         let lead = Newcomer { id, role: Role::Lead, name: lead.name, fte_percent: None };
-        self.check(ctx, lead).map_err(|error| match error.refusal() {
-            Kind::Field("name", reason) => invalid("lead.name", reason),
-            Kind::Field(..) | Kind::State(_) | Kind::NotFound => of_refusal(&error),
-        })
+        self.check(ctx, lead).map_err(|error| of_refusal_in("lead", &error))
     }
 
     /// Opens the centre, unless this command did so before, or an earlier one that went no further.
@@ -66,7 +63,7 @@ impl Identity {
     async fn open(
         &self,
         ctx: &Ctx,
-        command: &Command,
+        command: &OpenCentre,
         lead: &Checked,
         today: Date,
     ) -> Result<(), Status> {
@@ -80,7 +77,7 @@ impl Identity {
         let target = Target::today(id, None, today);
         match execute(&self.backends, ctx, target, command).await {
             Ok(_) => {}
-            Err(CommandError::Refused(Error::CentreExists))
+            Err(CommandError::Refused(Refusal::CentreExists))
                 if self.is_without_people(ctx, command).await? => {}
             Err(error) => return Err(of_command(&error)),
         }
@@ -88,13 +85,12 @@ impl Identity {
     }
 
     /// Whether the centre was opened just as this command would have it, and nobody is in it yet.
-    async fn is_without_people(&self, ctx: &Ctx, command: &Command) -> Result<bool, Status> {
-        let Command::Open { name, language, .. } = command;
+    async fn is_without_people(&self, ctx: &Ctx, command: &OpenCentre) -> Result<bool, Status> {
         let somebody = |directory: &Directory| directory.people().next().map(drop);
         if self.directory.find(ctx, somebody).await?.is_some() {
             return Ok(false);
         }
-        let same = |it: &CentreEntry| it.language == *language && centre::same_name(&it.name, name);
+        let same = |it: &CentreEntry| it.language == command.language && command.is_named(&it.name);
         Ok(self.directory.of(ctx).await?.get(|directory| directory.centre().is_some_and(same)))
     }
 

@@ -15,7 +15,7 @@ use crate::{
     domain::{
         centre::Centre,
         identifier::Identifier,
-        person::{Command, may_register},
+        person::{ChooseAvatar, EraseKeys, IssueStartCard, may_register},
     },
     views::Directory,
 };
@@ -56,7 +56,7 @@ impl Identity {
         // Whoever was erased gets no card any more.
         self.described_one(&ctx, person).await?.ok_or_else(not_found)?;
         let code = card_of(&self.vault, &ctx, person);
-        let command = Command::IssueStartCard { code_hash: self.vault.card_hash(&code) };
+        let command = IssueStartCard { code_hash: self.vault.card_hash(&code) };
         let position = self.run(&ctx, person, &command).await?;
         Ok(wire::IssueStartCardResponse { position, card: Some(wire::StartCard { code }) })
     }
@@ -66,7 +66,7 @@ impl Identity {
         ctx: &Ctx,
         request: wire::ChooseAvatarRequest,
     ) -> Result<wire::ChooseAvatarResponse, Status> {
-        let command = Command::ChooseAvatar { avatar: request.avatar };
+        let command = ChooseAvatar { avatar: request.avatar };
         let position = self.run(ctx, ctx.actor(), &command).await?;
         Ok(wire::ChooseAvatarResponse { position })
     }
@@ -88,7 +88,7 @@ impl Identity {
             tracing::error!(%error, "keys were not destroyed");
             unavailable(Reason::KeysUnavailable)
         })?;
-        let position = self.run(&ctx, person, &Command::EraseKeys).await?;
+        let position = self.run(&ctx, person, &EraseKeys).await?;
         Ok(wire::DestroyKeysResponse { position })
     }
 

@@ -15,8 +15,8 @@ use super::Identity;
 use crate::{
     card_of,
     domain::{
-        identifier::{Command as IdCommand, Error as IdError},
-        person::{self, Command},
+        identifier::{ClaimIdentifier, claim},
+        person::{RegisterPerson, register},
     },
 };
 
@@ -30,28 +30,28 @@ pub(super) struct Newcomer {
 
 impl Newcomer {
     /// The command and the code of the card that it issues.
-    fn command(self, identity: &Identity, ctx: &Ctx) -> (Command, String) {
+    fn command(self, identity: &Identity, ctx: &Ctx) -> (RegisterPerson, String) {
         let code = card_of(&identity.vault, ctx, self.id);
         let code_hash = identity.vault.card_hash(&code);
         let name = Personal::Open(self.name);
         let (role, fte_percent) = (self.role, self.fte_percent);
-        (Command::Register { role, name, fte_percent, code_hash }, code)
+        (RegisterPerson { role, name, fte_percent, code_hash }, code)
     }
 }
 
 /// A registration that nothing but the state of the log can refuse any more.
 pub(super) struct Checked {
     id: Uuid,
-    command: Command,
+    command: RegisterPerson,
     code: String,
 }
 
 impl Identity {
     /// Refuses what the rules of a person would refuse in any case.
-    pub(super) fn check(&self, ctx: &Ctx, new: Newcomer) -> Result<Checked, person::Error> {
+    pub(super) fn check(&self, ctx: &Ctx, new: Newcomer) -> Result<Checked, register::Refusal> {
         let id = new.id;
         let (command, code) = new.command(self, ctx);
-        person::check(&command)?;
+        command.check()?;
         Ok(Checked { id, command, code })
     }
 
@@ -80,8 +80,8 @@ pub(crate) async fn claim(
     backends: &Backends,
     ctx: &Ctx,
     id: Uuid,
-) -> Result<(), CommandError<IdError>> {
-    let command = IdCommand::Claim { tenant: ctx.tenant().to_string() };
+) -> Result<(), CommandError<claim::Refusal>> {
+    let command = ClaimIdentifier { tenant: ctx.tenant().to_string() };
     let target = Target::today(id, None, platform::clock::today());
     let across = ctx.within(TenantId::platform());
     execute(backends, &across, target, &command).await.map(drop)

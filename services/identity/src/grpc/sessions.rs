@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use super::{Identity, centres::centre_message};
 use crate::{
-    domain::person::{Command, Error},
+    domain::person::{SignIn, SignOut, sign_in::Refusal},
     views::{Directory, Doors, SessionEntry},
 };
 
@@ -46,7 +46,7 @@ impl Identity {
         self.described_one(&there, person).await?.ok_or_else(unknown_card)?;
         let secret = new_secret()?;
         let (session, expires) = (secret_hash(&secret), session_end(role, clock::now())?);
-        let command = Command::SignIn { code_hash, session, expires };
+        let command = SignIn { code_hash, session, expires };
         let acting = ctx.acting_as(tenant.clone(), person, role).once();
         let target = self.about(&acting, person).await?;
         let done = execute(&self.backends, &acting, target, &command).await;
@@ -82,7 +82,7 @@ impl Identity {
         let role = directory.get(|it| it.person(actor).map(|entry| entry.role));
         let role = role.ok_or_else(no_session)?;
         let acting = ctx.acting_as(tenant, actor, role);
-        let command = Command::SignOut { session: secret_hash(&request.secret) };
+        let command = SignOut { session: secret_hash(&request.secret) };
         let position = self.run(&acting, actor, &command).await?;
         self.doors.at_least(position).await?;
         Ok(wire::SignOutResponse { position })
@@ -146,7 +146,7 @@ fn secret_hash(secret: &str) -> String {
 }
 
 /// A card replaced in the meantime is as unknown as one that never was.
-fn sign_in_error(error: &CommandError<Error>) -> Status {
+fn sign_in_error(error: &CommandError<Refusal>) -> Status {
     match error {
         CommandError::Refused(_) => unknown_card(),
         error => of_command(error),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
-use identity::{Beside, CentreCommand, Vault, centre_id, serve};
+use identity::{Beside, Vault, centre_id, domain::OpenCentre, serve};
 use platform::{
     Backends, Ctx, Decision, Role, TenantId,
     access::metadata,
@@ -111,12 +111,8 @@ impl Running {
     /// A centre as it was opened before openings named the lead.
     pub(crate) async fn opened_before(&self, tenant: &TenantId, name: &str) {
         let (name, language) = (name.to_owned(), events::Language::Nl);
-        let command = CentreCommand::Open {
-            name,
-            language,
-            synthetic: true,
-            zone: "Europe/Brussels".to_owned(),
-        };
+        let command =
+            OpenCentre { name, language, synthetic: true, zone: "Europe/Brussels".to_owned() };
         let id = centre_id(tenant);
         self.before(tenant, id, None, &command).await;
     }

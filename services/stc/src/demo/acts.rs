@@ -4,7 +4,7 @@ use std::any::Any;
 
 use anyhow::{Context, Result};
 use futures::future::BoxFuture;
-use identity::domain::PersonCommand;
+use identity::domain::RegisterPerson;
 use jiff::{Timestamp, civil::Date};
 use platform::{
     Ctx, Decision, State,
@@ -25,7 +25,7 @@ pub(super) struct Timed {
 /// What somebody does.
 pub(super) enum Act {
     /// Registers a person. The card's hash is filled in by the recorder, which knows the vault.
-    Registration(Uuid, PersonCommand),
+    Registration(Uuid, RegisterPerson),
     /// Any other command, about a thing and perhaps a person.
     Command(Uuid, Option<Uuid>, Box<dyn Told>),
 }

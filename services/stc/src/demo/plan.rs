@@ -7,7 +7,7 @@ use events::{
     Barrier, Code, Disability, EmploymentForm, EntryLevel, ExitKind, Gender, Population, Source,
     trajectory::{Exit, Intake},
 };
-use identity::domain::PersonCommand;
+use identity::domain::RegisterPerson;
 use jiff::{
     Timestamp, ToSpan,
     civil::{Date, DateTime, Time},
@@ -104,7 +104,7 @@ impl Person {
     }
 
     pub(super) fn registration(&self, at: Timestamp) -> Timed {
-        let command = PersonCommand::Register {
+        let command = RegisterPerson {
             role: self.role,
             name: Personal::Open(self.name.clone()),
             fte_percent: (self.role == Role::Coach).then_some(100),

@@ -7,10 +7,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use anyhow::Result;
 use futures::future::try_join_all;
-use identity::{
-    Vault, card_of,
-    domain::{IdentifierCommand, PersonCommand},
-};
+use identity::{Vault, card_of, domain::ClaimIdentifier};
 use jiff::{Timestamp, tz::TimeZone};
 use platform::{
     Category, Ctx, EventLog, TenantId,
@@ -59,10 +56,8 @@ impl Recorder {
                 self.decide(&*command, &ctx, about(id, subject), recorded_at).await?;
             }
             Act::Registration(person, mut command) => {
-                if let PersonCommand::Register { code_hash, .. } = &mut command {
-                    *code_hash = self.vault.card_hash(&card_of(&self.vault, &ctx, person));
-                }
-                let claim = IdentifierCommand::Claim { tenant: ctx.tenant().to_string() };
+                command.code_hash = self.vault.card_hash(&card_of(&self.vault, &ctx, person));
+                let claim = ClaimIdentifier { tenant: ctx.tenant().to_string() };
                 let across = ctx.within(TenantId::platform());
                 self.decide(&claim, &across, about(person, None), recorded_at).await?;
                 self.decide(&command, &ctx, about(person, Some(person)), recorded_at).await?;

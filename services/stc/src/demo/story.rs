@@ -8,7 +8,7 @@ use exercises::{
     catalogue::{Exercise, Step, catalogue, rule_of},
     domain::run::{Answer, Command as RunCommand, Complete},
 };
-use identity::domain::{CentreCommand, PersonCommand};
+use identity::domain::{ChooseAvatar, OpenCentre};
 use jiff::{Timestamp, ToSpan, civil::Date};
 use platform::{Ctx, Decision, Role};
 use rand::{Rng, seq::IndexedRandom};
@@ -17,7 +17,7 @@ use trajectories::{
     Caseload, Trajectory,
     domain::{
         caseload::{FreePlace, TakePlace},
-        trajectory::{ChooseCoach, Close, Register, RegisterStep},
+        trajectory::{ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth},
     },
     trajectory_of,
 };
@@ -77,7 +77,7 @@ pub(super) fn acts(plan: &Plan) -> Vec<Timed> {
 fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
     let (name, language) = (centre.name.clone(), Language::Nl);
     let zone = zone_of(language).to_string();
-    let open = CentreCommand::Open { name, language, synthetic: true, zone };
+    let open = OpenCentre { name, language, synthetic: true, zone };
     let command = id_of(&format!("open {}", centre.tenant));
     let opened = Timed {
         recorded_at: at,
@@ -119,7 +119,7 @@ impl Diary<'_> {
 
     fn register(&mut self, day: Date, at: Timestamp) {
         let Youth { source, intake, registered_on, person, .. } = self.youth;
-        let command = Register {
+        let command = RegisterYouth {
             youth: person.id,
             source: *source,
             registered_on: *registered_on,
@@ -133,11 +133,7 @@ impl Diary<'_> {
         let at = self.evening(day);
         let avatar = AVATARS.choose(&mut self.rng).copied().unwrap_or(AVATARS[0]).to_owned();
         let ctx = self.by_youth("avatar");
-        let act = Act::of(
-            self.youth.person.id,
-            self.youth.person.id,
-            PersonCommand::ChooseAvatar { avatar },
-        );
+        let act = Act::of(self.youth.person.id, self.youth.person.id, ChooseAvatar { avatar });
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
@@ -319,7 +315,7 @@ impl Diary<'_> {
     fn leave(&mut self, coach: &Person, exit: Exit, day: Date) {
         let at = moment(day, 20 * 60);
         let ctx = self.by(coach, "exit");
-        self.trajectory(day, at, ctx, Close { exit, occurred_on: day });
+        self.trajectory(day, at, ctx, CloseTrajectory { exit, occurred_on: day });
         let (youth, take) = (self.youth.person.id, self.taking());
         let ctx = self.by(coach, "give the place back");
         self.place(coach, day, at, ctx, FreePlace { youth, take });

@@ -17,7 +17,9 @@ use uuid::Uuid;
 use super::Handlers;
 use crate::{
     Event,
-    domain::trajectory::{ChooseCoach, Close, Register, RegisterStep, Trajectory, WithdrawStep},
+    domain::trajectory::{
+        ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory, WithdrawStep,
+    },
     timeline::{self, Reader},
     trajectory_of,
 };
@@ -32,7 +34,7 @@ impl Handlers {
         let registered_on = parse("intake.registeredOn", &request.registered_on)?;
         let given = request.intake.as_ref().ok_or_else(|| invalid("intake", Reason::Missing))?;
         let source = parse("intake.source", &request.source)?;
-        let command = Register { youth, source, registered_on, intake: intake(given)? };
+        let command = RegisterYouth { youth, source, registered_on, intake: intake(given)? };
         let (ctx, trajectory) = if request.again {
             self.visible(ctx, youth).await?;
             // Which stream it will be, the caller cannot have seen.
@@ -154,7 +156,7 @@ impl Handlers {
         let summary = self.visible(ctx, youth).await?;
         let held = self.place_with(ctx, summary.coach, youth).await?;
         let target = self.about(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
-        let done = self.run(ctx, target, &Close { exit, occurred_on }).await?;
+        let done = self.run(ctx, target, &CloseTrajectory { exit, occurred_on }).await?;
         if let Some((coach, take)) = held {
             self.places.free(ctx, (coach, youth), take).await;
         }

@@ -2,9 +2,9 @@
 
 use std::{sync::Arc, time::Duration};
 
-use identity::PersonCommand;
+use identity::domain::{EraseKeys, RegisterPerson};
 use platform::{
-    Backends, Category, Ctx, Personal, Role,
+    Backends, Category, Ctx, Decision, Personal, Role,
     bus::Bus,
     clock,
     execute::{Target, execute},
@@ -24,7 +24,7 @@ fn ctx(centre: &str) -> Ctx {
     Ctx::internal(centre.parse().unwrap(), Uuid::nil(), Role::Operator, Uuid::now_v7())
 }
 
-async fn does(backends: &Backends, person: Uuid, command: PersonCommand) {
+async fn does(backends: &Backends, person: Uuid, command: impl Decision) {
     let target = Target::today(person, Some(person), clock::today());
     execute(backends, &ctx("lsc01"), target, &command).await.unwrap();
 }
@@ -32,7 +32,7 @@ async fn does(backends: &Backends, person: Uuid, command: PersonCommand) {
 async fn registers(backends: &Backends) -> Uuid {
     let person = Uuid::now_v7();
     let (name, code_hash) = (Personal::Open("Noor".to_owned()), person.to_string());
-    let command = PersonCommand::Register { role: Role::Youth, name, fte_percent: None, code_hash };
+    let command = RegisterPerson { role: Role::Youth, name, fte_percent: None, code_hash };
     does(backends, person, command).await;
     person
 }
@@ -59,7 +59,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_this_process() {
     let (person, other) = (registers(backends).await, registers(backends).await);
     world.vault().destroy_subject(ctx("lsc01").tenant(), person).await.unwrap();
     assert!(holds(&backends.keys, person).await, "it is still in memory");
-    does(backends, person, PersonCommand::EraseKeys).await;
+    does(backends, person, EraseKeys).await;
     forgets_soon(&backends.keys, person).await;
     assert!(holds(&backends.keys, other).await);
     world.stops().await;
@@ -77,7 +77,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_every_process() {
     let relaying = tokio::spawn(relaying);
     // A person who was erased before this process began is nothing to react to.
     let earlier = registers(&backends).await;
-    does(&backends, earlier, PersonCommand::EraseKeys).await;
+    does(&backends, earlier, EraseKeys).await;
     progress.wait_for(|progress| progress.published == 3).await.unwrap();
 
     let ring = Arc::new(KeyRing::new(store.vault.clone()));
@@ -93,7 +93,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_every_process() {
         assert!(holds(&ring, person).await);
         store.vault.destroy_subject(ctx("lsc01").tenant(), person).await.unwrap();
         assert!(holds(&ring, person).await, "it is still in memory");
-        does(&backends, person, PersonCommand::EraseKeys).await;
+        does(&backends, person, EraseKeys).await;
         forgets_soon(&ring, person).await;
     }
     stop.send_replace(true);

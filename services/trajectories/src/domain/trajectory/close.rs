@@ -16,7 +16,7 @@ const HOURS_PERCENT: RangeInclusive<u8> = 1..=100;
 
 /// End the trajectory.
 #[derive(Clone, Debug)]
-pub struct Close {
+pub struct CloseTrajectory {
     /// How it ended.
     pub exit: Exit,
     /// The day on which it ended.
@@ -59,7 +59,7 @@ impl status::Refusal for Refusal {
     }
 }
 
-impl Decision for Close {
+impl Decision for CloseTrajectory {
     type State = Trajectory;
     type Refusal = Refusal;
 
@@ -106,7 +106,7 @@ mod specs {
 
     #[test]
     fn an_exit_lies_between_the_registration_and_today() {
-        let on = |occurred_on| Close { occurred_on, ..close() };
+        let on = |occurred_on| CloseTrajectory { occurred_on, ..close() };
         open().when(on(TOMORROW)).then_refused(WrongDay::InTheFuture);
         open().when(on(date(2026, 1, 1))).then_refused(WrongDay::BeforeRegistration);
     }
@@ -114,6 +114,6 @@ mod specs {
     #[test]
     fn hours_are_a_share_of_full_time() {
         let exit = Exit { hours_percent: Some(0), ..exit() };
-        open().when(Close { exit, ..close() }).then_refused(Refusal::HoursOutOfRange);
+        open().when(CloseTrajectory { exit, ..close() }).then_refused(Refusal::HoursOutOfRange);
     }
 }

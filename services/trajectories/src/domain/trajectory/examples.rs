@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use platform::{By, Personal, Role};
 use uuid::Uuid;
 
-use super::{Close, Register, RegisterStep};
+use super::{CloseTrajectory, RegisterStep, RegisterYouth};
 
 pub(super) const YOUTH: Uuid = Uuid::from_u128(1);
 pub(super) const COACH: Uuid = Uuid::from_u128(2);
@@ -39,13 +39,13 @@ pub(super) fn intake() -> Intake {
     }
 }
 
-pub(super) fn register() -> Register {
+pub(super) fn register() -> RegisterYouth {
     let (source, registered_on) = (Source::School, REGISTRATION_DAY);
-    Register { youth: YOUTH, source, registered_on, intake: intake() }
+    RegisterYouth { youth: YOUTH, source, registered_on, intake: intake() }
 }
 
 pub(super) fn registered() -> Event {
-    let Register { youth, source, registered_on, .. } = register();
+    let RegisterYouth { youth, source, registered_on, .. } = register();
     Event::YouthRegistered { youth, source, registered_on }
 }
 
@@ -89,8 +89,8 @@ pub(super) fn exit() -> Exit {
     Exit { kind: ExitKind::Job, form: None, hours_percent: Some(80) }
 }
 
-pub(super) fn close() -> Close {
-    Close { exit: exit(), occurred_on: TODAY }
+pub(super) fn close() -> CloseTrajectory {
+    CloseTrajectory { exit: exit(), occurred_on: TODAY }
 }
 
 pub(super) fn closed() -> Event {

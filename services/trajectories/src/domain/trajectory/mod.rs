@@ -26,8 +26,8 @@ use uuid::Uuid;
 
 pub use change_population::ChangePopulation;
 pub use choose_coach::ChooseCoach;
-pub use close::Close;
-pub use register::Register;
+pub use close::CloseTrajectory;
+pub use register::RegisterYouth;
 pub use register_step::RegisterStep;
 pub use withdraw_step::WithdrawStep;
 

@@ -22,7 +22,7 @@ const AGE_YEARS: RangeInclusive<i16> = 12..=67;
 
 /// Register a youth with their intake facts.
 #[derive(Clone, Debug)]
-pub struct Register {
+pub struct RegisterYouth {
     /// The youth.
     pub youth: Uuid,
     /// Who referred them.
@@ -60,7 +60,7 @@ impl status::Refusal for Refusal {
     }
 }
 
-impl Decision for Register {
+impl Decision for RegisterYouth {
     type State = Trajectory;
     type Refusal = Refusal;
 
@@ -112,8 +112,8 @@ mod specs {
         given([]).by(lead())
     }
 
-    fn with(intake: Intake) -> Register {
-        Register { intake, ..register() }
+    fn with(intake: Intake) -> RegisterYouth {
+        RegisterYouth { intake, ..register() }
     }
 
     #[test]
@@ -129,7 +129,7 @@ mod specs {
 
     #[test]
     fn a_registration_cannot_lie_in_the_future() {
-        let register = Register { registered_on: TOMORROW, ..register() };
+        let register = RegisterYouth { registered_on: TOMORROW, ..register() };
         nobody().when(register).then_refused(Refusal::InTheFuture);
     }
 

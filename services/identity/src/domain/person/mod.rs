@@ -1,0 +1,129 @@
+//! A person is registered, gets start cards, signs in with the last one, and signs out.
+//!
+//! Invariant: only the card issued last signs anybody in, and it ends every session before it.
+//! Whose keys were destroyed is nobody any more, and nobody else gets the id.
+
+pub mod choose_avatar;
+pub mod erase_keys;
+#[cfg(test)]
+mod examples;
+pub mod issue_start_card;
+pub mod register;
+pub mod sign_in;
+pub mod sign_out;
+
+use events::person::PersonEvent as Event;
+use platform::{
+    Role, State,
+    status::{Kind, Refusal},
+};
+use serde::{Deserialize, Serialize};
+
+pub use choose_avatar::ChooseAvatar;
+pub use erase_keys::EraseKeys;
+pub use events::person::KIND;
+pub use issue_start_card::IssueStartCard;
+pub use register::RegisterPerson;
+pub use sign_in::SignIn;
+pub use sign_out::SignOut;
+
+/// How many sessions a person has at once; the oldest falls out.
+pub const SESSIONS_PER_PERSON_MAX: usize = 10;
+
+/// Which role registers which and issues its start cards: a lead the youths and coaches of the own
+/// centre, an operator the leads of any centre, auditors and operators.
+pub fn may_register(by: Role, role: Role) -> bool {
+    match by {
+        Role::Lead => matches!(role, Role::Youth | Role::Coach),
+        Role::Operator => matches!(role, Role::Lead | Role::Auditor | Role::Operator),
+        Role::Youth | Role::Coach | Role::Auditor | Role::Service => false,
+    }
+}
+
+/// What the rules need to remember, and no more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Person {
+    /// Nobody.
+    #[default]
+    Absent,
+    /// Somebody with access.
+    Registered(Access),
+    /// Somebody whose keys were destroyed.
+    Erased,
+}
+
+/// With what a person gets in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// Keyed hash of the code of the card issued last.
+    pub card: Option<String>,
+    /// Hashes of the secrets of sessions not signed out, oldest first.
+    pub sessions: Vec<String>,
+}
+
+/// There is no such person, or no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NobodyThere;
+
+impl Refusal for NobodyThere {
+    fn refusal(&self) -> Kind {
+        Kind::NotFound
+    }
+}
+
+impl State for Person {
+    type Event = Event;
+
+    const KIND: &'static str = KIND;
+    const VERSION: u32 = 1;
+
+    fn evolve(self, event: &Event) -> Self {
+        let mut access = match self {
+            Self::Absent => Access::default(),
+            Self::Erased => return Self::Erased,
+            Self::Registered(access) => access,
+        };
+        match event {
+            Event::PersonRegistered { .. } | Event::AvatarChosen { .. } => {}
+            Event::StartCardIssued { code_hash } => {
+                access = Access { card: Some(code_hash.clone()), sessions: Vec::new() };
+            }
+            Event::SignedIn { session, .. } => {
+                access.sessions.push(session.clone());
+                let gone = access.sessions.len().saturating_sub(SESSIONS_PER_PERSON_MAX);
+                access.sessions.drain(..gone);
+            }
+            Event::SignedOut { session } => access.sessions.retain(|kept| kept != session),
+            Event::KeysDestroyed {} => return Self::Erased,
+        }
+        Self::Registered(access)
+    }
+}
+
+impl Person {
+    /// What somebody has who is registered.
+    fn access(&self) -> Result<&Access, NobodyThere> {
+        match self {
+            Self::Absent | Self::Erased => Err(NobodyThere),
+            Self::Registered(access) => Ok(access),
+        }
+    }
+}
+
+#[cfg(test)]
+mod specs {
+    use super::*;
+
+    #[test]
+    fn a_lead_registers_youths_and_coaches_and_an_operator_the_others() {
+        let all =
+            [Role::Youth, Role::Coach, Role::Lead, Role::Auditor, Role::Operator, Role::Service];
+        let by = |by| all.into_iter().filter(move |role| may_register(by, *role));
+        let by = |role| by(role).collect::<Vec<_>>();
+        assert_eq!(by(Role::Lead), [Role::Youth, Role::Coach]);
+        assert_eq!(by(Role::Operator), [Role::Lead, Role::Auditor, Role::Operator]);
+        for nobody in [Role::Youth, Role::Coach, Role::Auditor, Role::Service] {
+            assert_eq!(by(nobody), [], "{nobody:?}");
+        }
+    }
+}
