@@ -178,11 +178,26 @@ impl World {
         caller: Caller,
         youth: Uuid,
     ) -> Result<Vec<wire::Completion>, Status> {
+        Ok(self.completed(caller, youth, None, 0).await?.completions)
+    }
+
+    /// So many of what a youth completed before one of them.
+    async fn completed(
+        &self,
+        caller: Caller,
+        youth: Uuid,
+        before: Option<&wire::Completion>,
+        limit: u32,
+    ) -> Result<wire::ListCompletionsResponse, Status> {
         let (youth, language) = (youth.to_string(), "en".to_owned());
-        let message = wire::ListCompletionsRequest { youth, language, before: None, limit: 0 };
+        let before = before.map(|before| wire::CompletionCursor {
+            occurred_on: before.occurred_on.clone(),
+            position: before.position,
+        });
+        let message = wire::ListCompletionsRequest { youth, language, before, limit };
         let request = self.request(caller, Uuid::now_v7(), message);
         let response = self.client.clone().list_completions(request).await?;
-        Ok(response.into_inner().completions)
+        Ok(response.into_inner())
     }
 
     async fn count(&self, caller: Caller, youths: &[Uuid]) -> Result<Vec<u32>, Status> {

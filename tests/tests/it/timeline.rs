@@ -54,7 +54,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Every entry, the newest first and each once.
-    async fn to_the_end(mut self) -> Vec<Value> {
+    async fn goes_to_the_end(mut self) -> Vec<Value> {
         while !self.next.is_null() {
             self.goes_on().await;
         }
@@ -109,7 +109,7 @@ async fn whoever_reads_to_the_end_has_read_everything_once() {
     }
     coach.withdraws_step(youth.id, steps[7]["id"].as_str().unwrap()).await;
 
-    let read = Reading::own(youth).await.to_the_end().await;
+    let read = Reading::own(youth).await.goes_to_the_end().await;
     let of = |kind: &str| read.iter().filter(|entry| entry["type"] == kind).count();
     assert_eq!((of("step"), of("exerciseCompleted")), (115, exercises.len() + 1));
     assert_eq!((of("registered"), of("intake"), of("coachChosen")), (1, 1, 1));
@@ -118,7 +118,7 @@ async fn whoever_reads_to_the_end_has_read_everything_once() {
         assert_eq!(told["note"], registered["note"]);
         assert_eq!(told["withdrawn"], json!(number == 7));
     }
-    let seen = Reading::of(coach, youth.id).await.to_the_end().await;
+    let seen = Reading::of(coach, youth.id).await.goes_to_the_end().await;
     let told = |entry: &&Value| entry["type"] != "intake";
     assert_eq!(seen, read.iter().filter(told).cloned().collect::<Vec<_>>());
 }
@@ -129,7 +129,7 @@ async fn what_comes_in_between_two_pages_doubles_and_hides_nothing() {
     let centre = world.centre(&world.operator().await, "lsc01").await;
     let Centre { coach, youth, .. } = &centre;
     let steps = steps(&centre, 70).await;
-    let there = Reading::own(youth).await.to_the_end().await;
+    let there = Reading::own(youth).await.goes_to_the_end().await;
 
     let mut reading = Reading::own(youth).await;
     let newest = step(0);
@@ -142,13 +142,13 @@ async fn what_comes_in_between_two_pages_doubles_and_hides_nothing() {
     let last = steps.iter().find(|step| step["id"] == last["step"]["id"]).unwrap();
     coach.withdraws_step(youth.id, last["id"].as_str().unwrap()).await;
     reading.goes_on().await;
-    let read = reading.to_the_end().await;
+    let read = reading.goes_to_the_end().await;
 
     assert_eq!(positions(&read).intersection(&positions(&there)).count(), there.len());
     assert_eq!(read.len(), there.len() + 1, "and what was told late of an older day");
     assert!(of_step(&read, &newest).is_none() && of_step(&read, &backdated).is_some());
     assert_eq!(of_step(&read, last).unwrap()["withdrawn"], true);
-    let again = Reading::own(youth).await.to_the_end().await;
+    let again = Reading::own(youth).await.goes_to_the_end().await;
     assert_eq!(again.len(), there.len() + 3);
     assert!(of_step(&again[..2], &newest).is_some(), "today's stand first");
 }
@@ -187,10 +187,10 @@ async fn pages_go_on_through_every_trajectory_and_a_new_coach_reads_the_present_
     let late = step(10);
     coach.registers_step(youth.id, &late).await;
 
-    let read = Reading::own(youth).await.to_the_end().await;
+    let read = Reading::own(youth).await.goes_to_the_end().await;
     let of = |kind: &str| read.iter().filter(|entry| entry["type"] == kind).count();
     assert_eq!((of("step"), of("registered"), of("intake"), of("closed")), (61, 2, 2, 1));
-    let seen = Reading::of(coach, youth.id).await.to_the_end().await;
+    let seen = Reading::of(coach, youth.id).await.goes_to_the_end().await;
     let types: Vec<_> = seen.iter().map(|entry| entry["type"].as_str().unwrap()).collect();
     assert_eq!(types, ["coachChosen", "step", "registered"]);
 }
@@ -201,12 +201,12 @@ async fn of_somebody_who_was_erased_pages_tell_days_and_no_words() {
     let centre = world.centre(&world.operator().await, "lsc01").await;
     let Centre { coach, youth, .. } = &centre;
     steps(&centre, 60).await;
-    let before = Reading::of(coach, youth.id).await.to_the_end().await;
+    let before = Reading::of(coach, youth.id).await.goes_to_the_end().await;
     is_erased(&world, youth.id).await;
     let words = |entry: &Value| entry["step"]["note"].is_string();
     let after = tokio::time::timeout(FORGOTTEN, async {
         loop {
-            let after = Reading::of(coach, youth.id).await.to_the_end().await;
+            let after = Reading::of(coach, youth.id).await.goes_to_the_end().await;
             if !after.iter().any(words) {
                 return after;
             }

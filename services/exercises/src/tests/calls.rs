@@ -170,6 +170,30 @@ async fn staff_of_the_centre_see_what_was_completed_and_never_an_answer() {
 }
 
 #[tokio::test]
+async fn what_was_completed_is_listed_a_page_at_a_time_newest_first() {
+    let (_dir, world) = new_world();
+    let (youth, lead) = (someone("lsc07", Role::Youth), someone("lsc07", Role::Lead));
+    world.whole_run(youth, HOUSING).await;
+    world.accompanied(youth, lead).await;
+    world.start(youth, Uuid::now_v7(), Uuid::now_v7(), &exercise_of(HOUSING).id).await.unwrap();
+    for _ in 0..2 {
+        world.whole_run(youth, HEALTH).await;
+    }
+    for caller in [youth, lead] {
+        let first = world.completed(caller, youth.actor, None, 2).await.unwrap();
+        let domains = first.completions.iter().map(|it| &*it.domain);
+        assert_eq!((domains.collect::<Vec<_>>(), first.more), (vec![HEALTH; 2], true));
+        assert!(first.completions[0].position > first.completions[1].position);
+        let last = first.completions.last();
+        let rest = world.completed(caller, youth.actor, last, 2).await.unwrap();
+        let domains = rest.completions.iter().map(|it| &*it.domain);
+        assert_eq!((domains.collect::<Vec<_>>(), rest.more), (vec![HOUSING], false));
+    }
+    let refused = world.completed(youth, youth.actor, None, 201).await.unwrap_err();
+    assert_eq!(refused.message(), "limit: tooMany");
+}
+
+#[tokio::test]
 async fn another_coach_does_not_learn_what_a_youth_completed() {
     let (_dir, world) = new_world();
     let (youth, unseen) = (someone("lsc07", Role::Youth), someone("lsc07", Role::Youth));

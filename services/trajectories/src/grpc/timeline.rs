@@ -16,7 +16,7 @@ use super::{Handlers, may_see};
 use crate::{
     domain::trajectory::Trajectory,
     timeline::{self, Reader},
-    views::Listed,
+    views::{Listed, Trajectories},
 };
 
 /// Events that nobody asked for are read along, if at most so many lie between two that are wanted:
@@ -35,11 +35,9 @@ impl Handlers {
         let asked = Asked::read(before, request.limit)?;
         let is_youth = ctx.role() == Role::Youth;
         let page = self.view.of(ctx).await?.get(|view| {
-            let visible = view.youth(youth).is_some_and(|summary| may_see(ctx, youth, summary));
-            visible.then(|| match is_youth {
-                true => view.page(youth, asked),
-                false => view.present_page(youth, asked),
-            })
+            let summary = view.youth(youth)?;
+            let page = if is_youth { Trajectories::page } else { Trajectories::present_page };
+            may_see(ctx, youth, summary).then(|| page(view, youth, asked))
         });
         let page = page.ok_or_else(not_found)?;
         let events = self.events_of(ctx, &page.entries).await?;
