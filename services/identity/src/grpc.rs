@@ -143,10 +143,8 @@ impl Identity {
     /// What a person's events are about: the person, today in the tenant of `ctx`.
     async fn about(&self, ctx: &Ctx, person: Uuid) -> Result<Target, Status> {
         let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());
-        let zone = match ctx.tenant().is_platform() {
-            true => None,
-            false => self.directory.find(ctx, zone).await?,
-        };
+        let zone =
+            if ctx.tenant().is_platform() { None } else { self.directory.find(ctx, zone).await? };
         Ok(Target::today(person, Some(person), zone.unwrap_or_default().today()))
     }
 

@@ -106,7 +106,7 @@ impl Store {
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
         let (commands, states) = (Remembered::default(), States::default());
         let memory = Memory::of_mib(MEMORY_MIB_DEFAULT);
-        Ok(Self { dir, log, vault, signer, commands, states, memory })
+        Ok(Self { dir, log, vault, signer, commands, memory, states })
     }
 
     /// The backends for a service that gets its keys from this source.

@@ -52,7 +52,8 @@ impl Places {
         view: Partitions<Trajectories>,
         centres: Live<Centres>,
     ) -> Arc<Self> {
-        let (doors, touched) = (std::array::from_fn(|_| Default::default()), Mutex::default());
+        let doors = std::array::from_fn(|_| tokio::sync::Mutex::default());
+        let touched = Mutex::default();
         Arc::new(Self { backends, view, centres, doors, touched })
     }
 
