@@ -1,6 +1,7 @@
 //! Views of one tenant over a real log: loaded, let go, brought up to date, asked for as they were.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::date};
@@ -197,7 +198,13 @@ async fn over_its_bound_the_least_used_centre_goes_and_comes_back_the_same() {
             world.counts(&format!("c{centre}"), 1, 0..20 + round).await;
         }
         world.is_as_replayed(&views).await;
-        assert!(views.loaded() <= 4, "{} centres in memory", views.loaded());
+        let few = async {
+            while views.loaded() > 4 {
+                tokio::task::yield_now().await;
+            }
+        };
+        let in_time = tokio::time::timeout(Duration::from_secs(5), few).await;
+        assert!(in_time.is_ok(), "{} centres in memory", views.loaded());
     }
 }
 

@@ -75,7 +75,10 @@ struct WriterThread(Option<thread::JoinHandle<()>>, Option<mpsc::Sender<Request>
 
 struct Readers {
     file: PathBuf,
+    /// For a few events.
     idle: Mutex<Vec<Reader>>,
+    /// For many. They keep what they read in memory, so they go when the reading is over.
+    idle_bulk: Mutex<Vec<Reader>>,
     permits: Semaphore,
 }
 
@@ -106,6 +109,7 @@ impl EmbeddedLog {
         let readers = Readers {
             file: file.to_owned(),
             idle: Mutex::default(),
+            idle_bulk: Mutex::default(),
             permits: Semaphore::new(READERS_MAX),
         };
         let writer = WriterThread(Some(thread), Some(requests.clone()));
@@ -120,24 +124,68 @@ impl EmbeddedLog {
         LogError::Stopped("the log stopped".to_owned())
     }
 
+    /// Whether a few pages lead from here to the end.
+    fn is_near_the_end(&self, after: Position) -> bool {
+        let near = (PAGES_AHEAD_MAX * PAGE_EVENTS_MAX) as u64;
+        *self.head.borrow() <= after.saturating_add(near)
+    }
+
     async fn read<T: Send + 'static>(
         &self,
+        reading: Reading,
         work: impl FnOnce(&mut Reader) -> Result<T, LogError> + Send + 'static,
     ) -> Result<T, LogError> {
         let readers = self.readers.clone();
         let gone = || LogError::Unreadable("the reader stopped".to_owned());
         let permit = self.readers.permits.acquire().await.map_err(|_| gone())?;
         let result = tokio::task::spawn_blocking(move || {
-            let idle = readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-            let mut reader = idle.map_or_else(|| Reader::open(&readers.file), Ok)?;
+            let mut reader = readers.take(reading)?;
             let result = work(&mut reader);
-            readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+            readers.give_back(reading, reader);
             result
         });
         let result = result.await.map_err(|_| gone())?;
         drop(permit);
         result
     }
+}
+
+impl Readers {
+    fn take(&self, reading: Reading) -> Result<Reader, LogError> {
+        let idle = self.idle(reading).lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(
+            || match reading {
+                Reading::Bulk => Reader::open(&self.file),
+                Reading::Few | Reading::AtTheEnd => Reader::open_for_few(&self.file),
+            },
+            Ok,
+        )
+    }
+
+    fn give_back(&self, reading: Reading, reader: Reader) {
+        self.idle(reading).lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+        if reading == Reading::AtTheEnd {
+            self.idle_bulk.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+    }
+
+    fn idle(&self, reading: Reading) -> &Mutex<Vec<Reader>> {
+        match reading {
+            Reading::Bulk => &self.idle_bulk,
+            Reading::Few | Reading::AtTheEnd => &self.idle,
+        }
+    }
+}
+
+/// How much is going to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// Page after page of the whole log.
+    Bulk,
+    /// A few events, or one tenant's.
+    Few,
+    /// What was recorded last: whoever reads it has read the rest.
+    AtTheEnd,
 }
 
 impl Drop for WriterThread {
@@ -175,13 +223,14 @@ impl EventLog for EmbeddedLog {
             places.map(|(_, position)| *position).collect()
         };
         let stream = stream.clone();
-        self.read(move |reader| reader.stream(&stream, from, max, &tail)).await
+        self.read(Reading::Few, move |reader| reader.stream(&stream, from, max, &tail)).await
     }
 
     async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
         // Positions have no gaps.
         let Some(before) = position.checked_sub(1) else { return Ok(None) };
-        Ok(self.read_all(before, &Filter::default(), 1).await?.events.pop())
+        let one = move |reader: &mut Reader| reader.all(before, &Filter::default(), 1);
+        Ok(self.read(Reading::Few, one).await?.events.pop())
     }
 
     async fn read_all(
@@ -191,17 +240,23 @@ impl EventLog for EmbeddedLog {
         max: usize,
     ) -> Result<Page, LogError> {
         let filter = filter.clone();
-        self.read(move |reader| reader.all(after, &filter, max)).await
+        let reading = match (&filter.tenant, self.is_near_the_end(after)) {
+            (Some(_), _) => Reading::Few,
+            (None, true) => Reading::AtTheEnd,
+            (None, false) => Reading::Bulk,
+        };
+        self.read(reading, move |reader| reader.all(after, &filter, max)).await
     }
 
     fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages {
         let one_tenant = filter.tenant.is_some();
+        let reading = if one_tenant { Reading::Few } else { Reading::Bulk };
         let (log, filter) = (self.clone(), Arc::new(filter));
         let read = move |after| {
             let (log, filter) = (log.clone(), filter.clone());
             async move {
                 let max = PAGE_EVENTS_MAX;
-                log.read(move |reader| reader.between(after, until, &filter, max)).await
+                log.read(reading, move |reader| reader.between(after, until, &filter, max)).await
             }
         };
         if one_tenant {
@@ -219,7 +274,7 @@ impl EventLog for EmbeddedLog {
     }
 
     async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
-        self.read(move |reader| reader.position_at(instant.as_microsecond())).await
+        self.read(Reading::Few, move |reader| reader.position_at(instant.as_microsecond())).await
     }
 
     async fn end(&self) -> Result<u64, LogError> {

@@ -34,8 +34,16 @@ impl Reader {
     ///
     /// [`LogError::Unreadable`] if there is no log or it is damaged.
     pub fn open(file: &Path) -> Result<Self, LogError> {
-        let connection = open_to_read(file)?;
-        Ok(Self { connection, names: Names::default() })
+        open_to_read(file, true).map(Self::with)
+    }
+
+    /// The same for a few events here and there.
+    pub(super) fn open_for_few(file: &Path) -> Result<Self, LogError> {
+        open_to_read(file, false).map(Self::with)
+    }
+
+    fn with(connection: Connection) -> Self {
+        Self { connection, names: Names::default() }
     }
 
     /// As [`super::EventLog::read_stream`]. `tail` are the positions of those events from `from` on

@@ -11,7 +11,7 @@ pub const FORMAT_VERSION: i64 = 4;
 
 /// SQLite's own page size.
 const PAGE_BYTES: u64 = 4_096;
-/// Bytes of the file that may be read without copying.
+/// Bytes of the file that may be read without copying, where much is read at once.
 const MMAP_BYTES_MAX: i64 = 16 << 30;
 /// Pages of the write-ahead log after which it is folded into the file (16 MiB).
 const WAL_PAGES_MAX: i64 = 4_096;
@@ -129,13 +129,15 @@ fn version(connection: &Connection) -> rusqlite::Result<Option<i64>> {
     Ok((tables > 0 || version != 0).then_some(version))
 }
 
-/// Opens the log to read; works beside the process that writes it.
-pub(super) fn open_to_read(file: &Path) -> Result<Connection, LogError> {
+/// Opens the log to read; works beside the process that writes it. `mapped` is quicker for much, and
+/// keeps what was read in the memory of the process for as long as the connection lives.
+pub(super) fn open_to_read(file: &Path, mapped: bool) -> Result<Connection, LogError> {
     let open = || -> rusqlite::Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(file, flags)?;
         connection.busy_timeout(WAIT_FOR_LOCK)?;
-        connection.pragma_update(None, "mmap_size", MMAP_BYTES_MAX)?;
+        let mapped_bytes = if mapped { MMAP_BYTES_MAX } else { 0 };
+        connection.pragma_update(None, "mmap_size", mapped_bytes)?;
         Ok(connection)
     };
     open().map_err(unreadable)

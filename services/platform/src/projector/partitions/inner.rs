@@ -32,6 +32,8 @@ use crate::{
 
 /// Loads that go on at the same time. Those of one tenant queue up, so that the second finds it there.
 const DOORS: usize = 16;
+/// A partition that goes is written down if no snapshot has so many of its events.
+const SAVED_ON_LEAVING_MIN: u64 = 200;
 /// After how many events a partition is weighed anew.
 const WEIGH_EVENTS: u64 = 256;
 
@@ -113,7 +115,9 @@ impl<V: View> Inner<V> {
                     write(&self.loaded).insert(tenant.clone(), held.clone());
                 }
                 drop(gate);
-                self.backends.memory.make_room();
+                let memory = self.backends.memory.clone();
+                // Off the async threads: who has to go is written down first.
+                tokio::task::spawn_blocking(move || memory.make_room());
                 return Ok(Seen { held, through });
             }
         }
@@ -238,7 +242,19 @@ impl<V: View> Holder for Inner<V> {
 
     fn let_go(&self, tenant: &TenantId) {
         let Some(held) = write(&self.loaded).remove(tenant) else { return };
-        lock(&self.unseen).insert(tenant.clone(), read(&held.partition).unsaved());
+        let mut due = Vec::new();
+        let unsaved = {
+            let mut partition = write(&held.partition);
+            if partition.unsaved() >= SAVED_ON_LEAVING_MIN {
+                partition.save(&mut due);
+            }
+            partition.unsaved()
+        };
+        for saved in due {
+            // Where many wait already, the next load folds more.
+            let _ = self.snapshots.try_send(Work::Write(tenant.clone(), saved));
+        }
+        lock(&self.unseen).insert(tenant.clone(), unsaved);
         metrics::dropped(V::NAME);
     }
 }

@@ -32,12 +32,16 @@ impl<V: View> Take<V> for Taker<V> {
     async fn take(&mut self, page: PageFacts<V>) {
         let inner = self.inner.clone();
         // Off the async threads: of large views it takes a while.
-        let taken = tokio::task::spawn_blocking(move || inner.take(page)).await;
+        let taken = tokio::task::spawn_blocking(move || {
+            let taken = inner.take(page);
+            inner.backends.memory.make_room();
+            taken
+        });
+        let taken = taken.await;
         let Ok((due, stale)) = taken else { return };
         for (tenant, saved) in due {
             let _ = self.inner.snapshots.send(Work::Write(tenant, saved)).await;
         }
-        self.inner.backends.memory.make_room();
         for tenant in stale {
             let inner = self.inner.clone();
             // Whoever asks next finds a snapshot that is not long ago.
