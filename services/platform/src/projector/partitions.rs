@@ -17,12 +17,12 @@ use std::{
 };
 
 use moka::sync::Cache;
-use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::sync::{Semaphore, watch};
 use tonic::Status;
 
 use self::{
     inner::{Held, Inner, read},
-    taker::{Taker, ended, write_snapshots},
+    taker::{Snapshots, Taker, ended},
 };
 use super::{partition::Shelf, progress::Progress, reading::follow};
 use crate::{
@@ -32,8 +32,6 @@ use crate::{
     view::View,
 };
 
-/// How many snapshots wait for being sealed and written.
-const SNAPSHOTS_WAITING_MAX: usize = 8;
 /// How many earlier states are folded at once; more wait.
 const AS_OF_MAX: usize = 2;
 /// How long an earlier state is kept for the next question about the same moment.
@@ -91,7 +89,6 @@ impl<V: View> Partitions<V> {
         let begin = if from_the_first { Position::default() } else { target };
         let (publish, position) = watch::channel(begin);
         let (runs, running) = watch::channel(());
-        let (snapshots, waiting) = mpsc::channel(SNAPSHOTS_WAITING_MAX);
         let kept = u64::try_from(backends.memory.bytes_max() / AS_OF_SHARE).unwrap_or(u64::MAX);
         let inner = Arc::new(Inner {
             progress: Progress::new(position, backends.log.clone()),
@@ -102,7 +99,7 @@ impl<V: View> Partitions<V> {
             from_the_first: AtomicBool::new(from_the_first),
             gate: Mutex::default(),
             doors: Default::default(),
-            snapshots,
+            snapshots: Snapshots::written::<V>(backends),
             running: running.clone(),
             as_of: Semaphore::new(AS_OF_MAX),
             earlier: Cache::builder()
@@ -114,7 +111,6 @@ impl<V: View> Partitions<V> {
                 .build(),
         });
         inner.register();
-        tokio::spawn(write_snapshots::<V>(backends.clone(), waiting));
         let taker = Taker { inner: inner.clone(), _runs: runs };
         tokio::spawn(follow(backends.clone(), taker, stop));
         let reached = tokio::select! {

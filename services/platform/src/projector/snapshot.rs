@@ -48,6 +48,11 @@ impl Saved {
         }
     }
 
+    /// How much memory it takes until it is written, about.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.len() + self.people.iter().map(|(_, bytes)| bytes.len()).sum::<usize>()
+    }
+
     /// How far the view had come.
     pub(super) fn position(&self) -> Position {
         self.position

@@ -13,9 +13,9 @@ use std::{
 };
 
 use moka::sync::Cache;
-use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::sync::{Semaphore, watch};
 
-use super::{Seen, taker::Work};
+use super::{Seen, taker::Snapshots};
 use crate::{
     Backends, TenantId,
     log::{LogError, Position},
@@ -50,7 +50,7 @@ pub(super) struct Inner<V: View> {
     /// Held while a page is taken into account, and while a partition joins those that follow.
     pub(super) gate: Mutex<()>,
     pub(super) doors: [tokio::sync::Mutex<()>; DOORS],
-    pub(super) snapshots: mpsc::Sender<Work>,
+    pub(super) snapshots: Snapshots,
     /// Closed when nobody follows the log any more.
     pub(super) running: watch::Receiver<()>,
     pub(super) as_of: Semaphore,
@@ -149,7 +149,7 @@ impl<V: View> Inner<V> {
         let mut due = Vec::new();
         self.fold_tail(partition, tenant, until, &mut due).await?;
         for saved in due {
-            let _ = self.snapshots.send(Work::Write(tenant.clone(), saved)).await;
+            self.snapshots.put(tenant.clone(), saved).await;
         }
         Ok(())
     }
@@ -252,7 +252,7 @@ impl<V: View> Holder for Inner<V> {
         };
         for saved in due {
             // Where many wait already, the next load folds more.
-            let _ = self.snapshots.try_send(Work::Write(tenant.clone(), saved));
+            self.snapshots.try_put(tenant.clone(), saved);
         }
         lock(&self.unseen).insert(tenant.clone(), unsaved);
         metrics::dropped(V::NAME);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 
 use super::inner::{Inner, read, write};
 use crate::{
@@ -12,11 +12,56 @@ use crate::{
     view::{PageFacts, View},
 };
 
+/// How much may wait for being sealed and written, KiB; then whoever makes snapshots waits.
+const WAITING_KIB_MAX: u32 = 32 * 1024;
+
+/// Where snapshots go.
+pub(super) struct Snapshots {
+    work: mpsc::UnboundedSender<Work>,
+    room: Arc<Semaphore>,
+}
+
 /// What the writer of snapshots is told.
-pub(super) enum Work {
-    Write(TenantId, Saved),
+enum Work {
+    /// With the room that it takes until it is written.
+    Write(TenantId, Saved, OwnedSemaphorePermit),
     /// Nothing comes any more: answer when all is written.
     Finish(oneshot::Sender<()>),
+}
+
+impl Snapshots {
+    /// With a writer that ends when nobody makes snapshots any more.
+    pub(super) fn written<V: View>(backends: &Backends) -> Self {
+        let (work, waiting) = mpsc::unbounded_channel();
+        tokio::spawn(write_snapshots::<V>(backends.clone(), waiting));
+        Self { work, room: Arc::new(Semaphore::new(WAITING_KIB_MAX as usize)) }
+    }
+
+    /// Hands one over, as soon as there is room.
+    pub(super) async fn put(&self, tenant: TenantId, saved: Saved) {
+        let room = self.room.clone().acquire_many_owned(kib(&saved)).await;
+        if let Ok(room) = room {
+            let _ = self.work.send(Work::Write(tenant, saved, room));
+        }
+    }
+
+    /// Hands one over, if there is room.
+    pub(super) fn try_put(&self, tenant: TenantId, saved: Saved) {
+        if let Ok(room) = self.room.clone().try_acquire_many_owned(kib(&saved)) {
+            let _ = self.work.send(Work::Write(tenant, saved, room));
+        }
+    }
+
+    /// Waits until all is written.
+    pub(super) async fn finish(&self) {
+        let (finished, written) = oneshot::channel();
+        let _ = self.work.send(Work::Finish(finished));
+        let _ = written.await;
+    }
+}
+
+fn kib(saved: &Saved) -> u32 {
+    u32::try_from(saved.bytes() / 1024 + 1).unwrap_or(u32::MAX).min(WAITING_KIB_MAX)
 }
 
 pub(super) struct Taker<V: View> {
@@ -40,7 +85,7 @@ impl<V: View> Take<V> for Taker<V> {
         let taken = taken.await;
         let Ok((due, stale)) = taken else { return };
         for (tenant, saved) in due {
-            let _ = self.inner.snapshots.send(Work::Write(tenant, saved)).await;
+            self.inner.snapshots.put(tenant, saved).await;
         }
         for tenant in stale {
             let inner = self.inner.clone();
@@ -62,20 +107,18 @@ impl<V: View> Take<V> for Taker<V> {
             let mut due = Vec::new();
             write(&held.partition).save(&mut due);
             for saved in due {
-                let _ = self.inner.snapshots.send(Work::Write(tenant.clone(), saved)).await;
+                self.inner.snapshots.put(tenant.clone(), saved).await;
             }
         }
-        let (finished, written) = oneshot::channel();
-        let _ = self.inner.snapshots.send(Work::Finish(finished)).await;
-        let _ = written.await;
+        self.inner.snapshots.finish().await;
     }
 }
 
 /// Seals and writes snapshots as they come.
-pub(super) async fn write_snapshots<V: View>(backends: Backends, mut work: mpsc::Receiver<Work>) {
+async fn write_snapshots<V: View>(backends: Backends, mut work: mpsc::UnboundedReceiver<Work>) {
     while let Some(work) = work.recv().await {
-        let (tenant, saved) = match work {
-            Work::Write(tenant, saved) => (tenant, saved),
+        let (tenant, saved, _room) = match work {
+            Work::Write(tenant, saved, room) => (tenant, saved, room),
             Work::Finish(finished) => {
                 let _ = finished.send(());
                 continue;
