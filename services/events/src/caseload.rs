@@ -2,7 +2,8 @@
 
 use platform::{Category, Event, PersonalPart};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+
+use crate::ids::{TakeId, YouthId};
 
 /// The kind of stream.
 pub const KIND: &str = "caseload";
@@ -14,16 +15,16 @@ pub enum CaseloadEvent {
     /// A youth took a place, in order to choose the coach.
     PlaceTaken {
         /// The youth.
-        youth: Uuid,
+        youth: YouthId,
         /// This taking; a later one of the same youth replaces it.
-        take: Uuid,
+        take: TakeId,
     },
     /// A place became free: the youth has another coach or none, or the choice did not happen.
     PlaceFreed {
         /// The youth.
-        youth: Uuid,
+        youth: YouthId,
         /// The taking that ended.
-        take: Uuid,
+        take: TakeId,
     },
 }
 

@@ -8,8 +8,10 @@ pub mod centre;
 pub mod centres;
 pub mod codes;
 pub mod identifier;
+pub mod ids;
 pub mod person;
 pub mod run;
 pub mod trajectory;
 
 pub use codes::*;
+pub use ids::*;

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use platform::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::codes::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EmploymentForm,
     EntryLevel, ExitKind, Gender, Mode, Place, Population, Source,
 };
+use crate::ids::{CoachId, StepId, YouthId};
 
 /// The kind of stream.
 pub const KIND: &str = "trajectory";
@@ -54,7 +54,7 @@ pub enum TrajectoryEvent {
     /// The youth was registered with the centre.
     YouthRegistered {
         /// The youth.
-        youth: Uuid,
+        youth: YouthId,
         /// Who referred them.
         source: Source,
         /// The day of registration.
@@ -73,14 +73,14 @@ pub enum TrajectoryEvent {
     /// The youth chose a coach; a later choice replaces it (L694).
     CoachChosen {
         /// The coach.
-        coach: Uuid,
+        coach: CoachId,
     },
     /// A coach registered a coaching step (L1328–1336).
     StepRegistered {
         /// The step.
-        step: Uuid,
+        step: StepId,
         /// The coach who did it.
-        coach: Uuid,
+        coach: CoachId,
         /// Action category.
         category: ActionCategory,
         /// Minutes.
@@ -99,14 +99,14 @@ pub enum TrajectoryEvent {
     /// What went well, in the coach's words, readable by the youth.
     StepNoted {
         /// The step.
-        step: Uuid,
+        step: StepId,
         /// The words.
         note: Personal<String>,
     },
     /// A step was registered by mistake. It stays in the log and no longer counts.
     StepWithdrawn {
         /// The step.
-        step: Uuid,
+        step: StepId,
     },
     /// The trajectory ended.
     TrajectoryClosed {

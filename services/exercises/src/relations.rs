@@ -86,8 +86,8 @@ impl View for Relations {
             return codec::decode(event.name, event.data()).map(Fact::Centre).map(Some);
         }
         Ok(match codec::decode::<TrajectoryEvent>(event.name, event.data())? {
-            TrajectoryEvent::YouthRegistered { youth, .. } => Some(Fact::Began(youth)),
-            TrajectoryEvent::CoachChosen { coach } => Some(Fact::Chose(coach)),
+            TrajectoryEvent::YouthRegistered { youth, .. } => Some(Fact::Began(youth.uuid())),
+            TrajectoryEvent::CoachChosen { coach } => Some(Fact::Chose(coach.uuid())),
             TrajectoryEvent::IntakeRecorded { .. }
             | TrajectoryEvent::PopulationChanged { .. }
             | TrajectoryEvent::StepRegistered { .. }

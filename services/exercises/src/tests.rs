@@ -213,8 +213,8 @@ impl World {
         let stream = StreamName::new(trajectory::KIND, &youth.centre.parse().unwrap(), youth.actor);
         let (source, registered_on) = (events::Source::School, clock::today());
         let registered =
-            TrajectoryEvent::YouthRegistered { youth: youth.actor, source, registered_on };
-        let chosen = TrajectoryEvent::CoachChosen { coach: by.actor };
+            TrajectoryEvent::YouthRegistered { youth: youth.actor.into(), source, registered_on };
+        let chosen = TrajectoryEvent::CoachChosen { coach: by.actor.into() };
         let known = self.backends.log.read_stream(&stream, 0, 1).await.unwrap();
         let facts =
             [known.is_empty().then_some(registered), (by.role == Role::Coach).then_some(chosen)];

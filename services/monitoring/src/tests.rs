@@ -51,7 +51,7 @@ async fn a_withdrawn_step_does_not_count_and_did_before() {
     let day = date(2026, 3, 9);
     world.registered("lsc01", 1, day, intake(Disability::Motor, Population::Neet)).await;
     world.in_trajectory("lsc01", 1, day, step(1, ActionCategory::BtomRequest)).await;
-    let withdrawn = TrajectoryEvent::StepWithdrawn { step: Uuid::from_u128(1) };
+    let withdrawn = TrajectoryEvent::StepWithdrawn { step: Uuid::from_u128(1).into() };
     world.in_trajectory("lsc01", 1, date(2026, 4, 1), withdrawn).await;
     assert_eq!(cell(&world.lead(2).await, "motor", "btomRequest"), 0);
     let as_of = Some("2026-03-31T00:00:00Z".to_owned());

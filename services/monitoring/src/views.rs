@@ -9,7 +9,7 @@ use std::{
 };
 
 use events::{
-    ActionCategory, Population,
+    ActionCategory, Population, StepId,
     centre::{self, CentreEvent},
     centres::Centre,
     person::{self, PersonEvent},
@@ -28,7 +28,7 @@ use uuid::Uuid;
 /// An action that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Action {
-    step: Uuid,
+    step: StepId,
     /// When it happened.
     pub occurred_on: Date,
     /// Its category.
@@ -134,14 +134,14 @@ pub enum Fact {
     /// An action.
     Action {
         /// The step.
-        step: Uuid,
+        step: StepId,
         /// Its category.
         category: ActionCategory,
         /// Its minutes.
         minutes: u16,
     },
     /// An action that no longer counts.
-    Withdrawn(Uuid),
+    Withdrawn(StepId),
     /// A person's keys were destroyed: no fact of theirs can be opened any more.
     Erased,
 }
@@ -184,7 +184,7 @@ impl View for Monitoring {
         }
         let fact = match codec::decode::<TrajectoryEvent>(event.name, event.data())? {
             TrajectoryEvent::YouthRegistered { youth, registered_on, .. } => {
-                Some(Fact::Registered(youth, registered_on))
+                Some(Fact::Registered(youth.uuid(), registered_on))
             }
             TrajectoryEvent::IntakeRecorded { mut intake } => {
                 opened(event, keys, &mut intake)?;

@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use events::centres::Centres;
+use events::{CoachId, TakeId, YouthId, centres::Centres};
 use jiff::{Timestamp, ToSpan};
 use platform::{
     Backends, Ctx, Decision, Role, TenantId, clock,
@@ -63,11 +63,11 @@ impl Places {
     pub(crate) async fn take(
         &self,
         ctx: &Ctx,
-        (coach, youth): (Uuid, Uuid),
+        (coach, youth): (CoachId, YouthId),
         places: u32,
-    ) -> Result<Uuid, Status> {
+    ) -> Result<TakeId, Status> {
         let _door = self.doors[door(coach)].lock().await;
-        let take = Uuid::now_v7();
+        let take = TakeId::new(Uuid::now_v7());
         self.touched().insert(ctx.tenant().clone(), clock::now());
         self.run(ctx, coach, youth, &TakePlace { youth, take, places }).await?;
         Ok(take)
@@ -77,15 +77,15 @@ impl Places {
     pub(crate) async fn taking(
         &self,
         ctx: &Ctx,
-        (coach, youth): (Uuid, Uuid),
-    ) -> Result<Option<Uuid>, Status> {
-        let found = state_of::<Caseload>(&self.backends, ctx, coach).await;
+        (coach, youth): (CoachId, YouthId),
+    ) -> Result<Option<TakeId>, Status> {
+        let found = state_of::<Caseload>(&self.backends, ctx, coach.uuid()).await;
         let found = found.map_err(|error| of_command(&error))?;
         Ok(found.and_then(|(caseload, _)| caseload.take_of(youth)))
     }
 
     /// Gives a place back. If that does not work now, a sweep does it later.
-    pub(crate) async fn free(&self, ctx: &Ctx, (coach, youth): (Uuid, Uuid), take: Uuid) {
+    pub(crate) async fn free(&self, ctx: &Ctx, (coach, youth): (CoachId, YouthId), take: TakeId) {
         if let Err(error) = self.run(ctx, coach, youth, &FreePlace { youth, take }).await {
             tracing::warn!(%error, "a place is given back later");
         }
@@ -94,12 +94,12 @@ impl Places {
     async fn run<C: Decision<State = Caseload, Refusal: Refusal>>(
         &self,
         ctx: &Ctx,
-        coach: Uuid,
-        youth: Uuid,
+        coach: CoachId,
+        youth: YouthId,
         command: &C,
     ) -> Result<(), Status> {
         let today = self.view.of(ctx).await?.get(Trajectories::today);
-        let target = Target::today(coach, Some(youth), today);
+        let target = Target::today(coach.uuid(), Some(youth.uuid()), today);
         let done = execute(&self.backends, &ctx.once(), target, command).await;
         done.map(drop).map_err(|error| of_command(&error))
     }
@@ -154,6 +154,6 @@ impl Places {
     }
 }
 
-fn door(coach: Uuid) -> usize {
-    usize::from(coach.as_bytes()[15]) % DOORS
+fn door(coach: CoachId) -> usize {
+    usize::from(coach.uuid().as_bytes()[15]) % DOORS
 }

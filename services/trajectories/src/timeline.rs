@@ -7,11 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use events::{Code, trajectory};
+use events::{Code, StepId, trajectory};
 use platform::{Personal, Recorded, codec, personal::SubjectKey};
 use proto::trajectories::{Exit, Intake, Step, TimelineEntry};
 use serde::de::DeserializeOwned;
-use uuid::Uuid;
 
 use crate::{Event, views::Listed};
 
@@ -42,7 +41,7 @@ pub(crate) fn page(listed: &[Listed], events: &[Recorded], reader: &Reader) -> V
 /// The entries that these events tell, newest first. Without its key a fact stays closed.
 pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
     let mut entries = BTreeMap::<u64, TimelineEntry>::new();
-    let mut steps = BTreeMap::<Uuid, u64>::new();
+    let mut steps = BTreeMap::<StepId, u64>::new();
     for event in events {
         let Ok(fact) = codec::decode::<Event>(event.name, event.data()) else { continue };
         match &fact {
@@ -84,8 +83,8 @@ fn opened<T: Clone + DeserializeOwned>(
 
 fn shown<'a>(
     entries: &'a mut BTreeMap<u64, TimelineEntry>,
-    steps: &BTreeMap<Uuid, u64>,
-    step: Uuid,
+    steps: &BTreeMap<StepId, u64>,
+    step: StepId,
 ) -> Option<&'a mut Step> {
     entries.get_mut(steps.get(&step)?)?.step.as_mut()
 }

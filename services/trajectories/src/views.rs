@@ -181,7 +181,7 @@ impl Trajectories {
     /// Places that go with no choice although they were taken before this moment.
     pub fn stray_places(&self, taken_before: Timestamp) -> Vec<Place> {
         let taken = self.places.taken_before(taken_before);
-        taken.filter(|place| !self.chose(place.youth, place.coach)).collect()
+        taken.filter(|place| !self.chose(place.youth.uuid(), place.coach.uuid())).collect()
     }
 
     fn chose(&self, youth: Uuid, coach: Uuid) -> bool {
@@ -207,6 +207,7 @@ impl Trajectories {
     fn trajectory_event(&mut self, event: &Recorded, fact: Event) {
         let trajectory = event.stream.id();
         if let Event::YouthRegistered { youth, source, registered_on } = fact {
+            let youth = youth.uuid();
             let summary = Summary::new(event, source, registered_on);
             self.of.insert(trajectory, youth);
             let all = self.youths.entry(youth).or_default();
@@ -231,6 +232,7 @@ impl Trajectories {
                 summary.moved = Some(Kept::new(population, event));
             }
             Event::CoachChosen { coach } => {
+                let coach = coach.uuid();
                 summary.coach = Some(coach);
                 self.leave(youth, before);
                 if !self.places.is_erased(youth) {

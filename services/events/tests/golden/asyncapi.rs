@@ -142,6 +142,7 @@ fn schema(kind: &str) -> Value {
     }
     match kind {
         "Uuid" => json!({ "type": "string", "format": "uuid" }),
+        id if events::ids::NAMES.contains(&id) => json!({ "type": "string", "format": "uuid" }),
         "String" => json!({ "type": "string" }),
         "bool" => json!({ "type": "boolean" }),
         "u8" | "u16" | "u32" => json!({ "type": "integer", "minimum": 0 }),

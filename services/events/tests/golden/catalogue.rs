@@ -96,6 +96,7 @@ fn shape(kind: &str) -> String {
     }
     match kind {
         "Uuid" => "UUID".to_owned(),
+        id if events::ids::NAMES.contains(&id) => "UUID".to_owned(),
         "String" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
         "u8" | "u16" | "u32" => "number".to_owned(),

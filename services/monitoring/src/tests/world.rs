@@ -84,8 +84,8 @@ pub(super) fn intake(disability: Disability, population: Population) -> Intake {
 
 pub(super) fn step(number: u128, category: ActionCategory) -> TrajectoryEvent {
     TrajectoryEvent::StepRegistered {
-        step: Uuid::from_u128(number),
-        coach: Uuid::from_u128(99),
+        step: Uuid::from_u128(number).into(),
+        coach: Uuid::from_u128(99).into(),
         category,
         minutes: 45,
         place: Place::School,
@@ -180,7 +180,8 @@ impl World {
         intake: Intake,
     ) {
         let (youth, source) = (Uuid::from_u128(person), Source::School);
-        let registered = TrajectoryEvent::YouthRegistered { youth, source, registered_on: day };
+        let registered =
+            TrajectoryEvent::YouthRegistered { youth: youth.into(), source, registered_on: day };
         self.in_trajectory(centre, trajectory, day, registered).await;
         let intake = TrajectoryEvent::IntakeRecorded { intake: Personal::Open(intake) };
         self.in_trajectory(centre, trajectory, day, intake).await;

@@ -2,7 +2,7 @@
 
 use events::{
     ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
-    centres::zone_of, run::Choice, trajectory::Exit,
+    TakeId, centres::zone_of, run::Choice, trajectory::Exit,
 };
 use exercises::{
     catalogue::{Exercise, Step, catalogue, rule_of},
@@ -120,7 +120,7 @@ impl Diary<'_> {
     fn register(&mut self, day: Date, at: Timestamp) {
         let Youth { source, intake, registered_on, person, .. } = self.youth;
         let command = RegisterYouth {
-            youth: person.id,
+            youth: person.id.into(),
             source: *source,
             registered_on: *registered_on,
             intake: intake.clone(),
@@ -140,15 +140,15 @@ impl Diary<'_> {
     fn choose(&mut self, coach: &Person, day: Date) {
         let at = moment(day, 8 * 60);
         // Invented coaches take as many as the plan gives them.
-        let (youth, take, places) = (self.youth.person.id, self.taking(), u32::MAX);
+        let (youth, take, places) = (self.youth.person.id.into(), self.taking(), u32::MAX);
         let ctx = self.by_youth("take a place");
         self.place(coach, day, at, ctx, TakePlace { youth, take, places });
         let ctx = self.by_youth("choose");
-        self.trajectory(day, at, ctx, ChooseCoach { coach: coach.id });
+        self.trajectory(day, at, ctx, ChooseCoach { coach: coach.id.into() });
     }
 
-    fn taking(&self) -> Uuid {
-        id_of(&format!("{} place", self.youth.person.id))
+    fn taking(&self) -> TakeId {
+        id_of(&format!("{} place", self.youth.person.id)).into()
     }
 
     fn place(
@@ -247,7 +247,7 @@ impl Diary<'_> {
         };
         let note = rng.random_ratio(3, 10).then(|| NOTES.choose(rng).copied().unwrap_or(NOTES[0]));
         RegisterStep {
-            step: id_of(&format!("{} step {number}", self.youth.person.id)),
+            step: id_of(&format!("{} step {number}", self.youth.person.id)).into(),
             category,
             occurred_on: day,
             minutes: *pick(&[(15, 1), (30, 3), (45, 4), (60, 3), (90, 1)], rng),
@@ -316,7 +316,7 @@ impl Diary<'_> {
         let at = moment(day, 20 * 60);
         let ctx = self.by(coach, "exit");
         self.trajectory(day, at, ctx, CloseTrajectory { exit, occurred_on: day });
-        let (youth, take) = (self.youth.person.id, self.taking());
+        let (youth, take) = (self.youth.person.id.into(), self.taking());
         let ctx = self.by(coach, "give the place back");
         self.place(coach, day, at, ctx, FreePlace { youth, take });
     }

@@ -1,7 +1,7 @@
 //! Commands.
 
 use events::{
-    Barrier, Disability,
+    Barrier, CoachId, Disability, TakeId, YouthId,
     trajectory::{Exit, Intake},
 };
 use jiff::civil::Date;
@@ -34,7 +34,12 @@ impl Handlers {
         let registered_on = parse("intake.registeredOn", &request.registered_on)?;
         let given = request.intake.as_ref().ok_or_else(|| invalid("intake", Reason::Missing))?;
         let source = parse("intake.source", &request.source)?;
-        let command = RegisterYouth { youth, source, registered_on, intake: intake(given)? };
+        let command = RegisterYouth {
+            youth: YouthId::new(youth),
+            source,
+            registered_on,
+            intake: intake(given)?,
+        };
         let (ctx, trajectory) = if request.again {
             self.visible(ctx, youth).await?;
             // Which stream it will be, the caller cannot have seen.
@@ -67,7 +72,7 @@ impl Handlers {
         ctx: &Ctx,
         request: &wire::ChooseCoachRequest,
     ) -> Result<ChooseCoachResponse, Status> {
-        let (youth, coach) = (ctx.actor(), parse("coach", &request.coach)?);
+        let (youth, coach) = (ctx.actor(), parse::<CoachId>("coach", &request.coach)?);
         let trajectory = self.visible(ctx, youth).await?.trajectory;
         let command = ChooseCoach { coach };
         let state = match self.before(ctx, trajectory).await? {
@@ -81,7 +86,7 @@ impl Handlers {
         }
         let places = self.places_of(ctx, coach).await?;
         let left = self.place_with(ctx, state.coach(), youth).await?;
-        let taken = self.places.take(ctx, (coach, youth), places).await?;
+        let taken = self.places.take(ctx, (coach, YouthId::new(youth)), places).await?;
         let done = execute(&self.backends, ctx, target, &command).await;
         // If it is not certain, perhaps it was recorded all the same: places wait until that is known.
         if done.as_ref().map_or_else(CommandError::is_certain, |_| true) {
@@ -97,13 +102,13 @@ impl Handlers {
         &self,
         ctx: &Ctx,
         trajectory: Uuid,
-        held: impl Iterator<Item = (Uuid, Uuid)>,
+        held: impl Iterator<Item = (CoachId, TakeId)>,
     ) {
         // What is not known is left to a sweep.
         let now = state_of::<Trajectory>(&self.backends, ctx, trajectory).await;
         let Ok(Some((now, _))) = now else { return };
         for (coach, take) in held.filter(|(coach, _)| now.coach() != Some(*coach)) {
-            self.places.free(ctx, (coach, ctx.actor()), take).await;
+            self.places.free(ctx, (coach, YouthId::new(ctx.actor())), take).await;
         }
     }
 
@@ -154,18 +159,18 @@ impl Handlers {
             hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
         };
         let summary = self.visible(ctx, youth).await?;
-        let held = self.place_with(ctx, summary.coach, youth).await?;
+        let held = self.place_with(ctx, summary.coach.map(CoachId::new), youth).await?;
         let target = self.about(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
         let done = self.run(ctx, target, &CloseTrajectory { exit, occurred_on }).await?;
         if let Some((coach, take)) = held {
-            self.places.free(ctx, (coach, youth), take).await;
+            self.places.free(ctx, (coach, YouthId::new(youth)), take).await;
         }
         Ok(wire::CloseTrajectoryResponse { position: done.position })
     }
 
     /// How many places a coach of the caller's centre has.
-    async fn places_of(&self, ctx: &Ctx, coach: Uuid) -> Result<u32, Status> {
-        let found = self.view.find(ctx, |view| view.places.of(coach)).await?;
+    async fn places_of(&self, ctx: &Ctx, coach: CoachId) -> Result<u32, Status> {
+        let found = self.view.find(ctx, |view| view.places.of(coach.uuid())).await?;
         found.ok_or_else(|| invalid("coach", Reason::CoachUnknown))
     }
 
@@ -173,11 +178,11 @@ impl Handlers {
     async fn place_with(
         &self,
         ctx: &Ctx,
-        coach: Option<Uuid>,
+        coach: Option<CoachId>,
         youth: Uuid,
-    ) -> Result<Option<(Uuid, Uuid)>, Status> {
+    ) -> Result<Option<(CoachId, TakeId)>, Status> {
         let Some(coach) = coach else { return Ok(None) };
-        let taking = self.places.taking(ctx, (coach, youth)).await?;
+        let taking = self.places.taking(ctx, (coach, YouthId::new(youth))).await?;
         Ok(taking.map(|take| (coach, take)))
     }
 

@@ -9,12 +9,13 @@ use platform::{
     Event as _, Filter, Role, StreamName,
     log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
 };
+use uuid::Uuid;
 
 use super::*;
 
 const COACH: Uuid = Uuid::from_u128(1);
 const NOOR: Uuid = Uuid::from_u128(2);
-const STEP: Uuid = Uuid::from_u128(3);
+const STEP: StepId = StepId::new(Uuid::from_u128(3));
 const DAY: Date = date(2026, 3, 1);
 
 fn history() -> Vec<Event> {
@@ -30,13 +31,13 @@ fn history() -> Vec<Event> {
     let (kind, form) = (ExitKind::Job, Some(EmploymentForm::Regular));
     let exit = trajectory::Exit { kind, form, hours_percent: Some(80) };
     vec![
-        Event::YouthRegistered { youth: NOOR, source: Source::Clb, registered_on: DAY },
+        Event::YouthRegistered { youth: NOOR.into(), source: Source::Clb, registered_on: DAY },
         Event::IntakeRecorded { intake: Personal::Open(intake) },
         Event::PopulationChanged { population: Personal::Open(Population::Neet) },
-        Event::CoachChosen { coach: COACH },
+        Event::CoachChosen { coach: COACH.into() },
         Event::StepRegistered {
             step: STEP,
-            coach: COACH,
+            coach: COACH.into(),
             category: ActionCategory::Intake,
             minutes: 45,
             place: Place::School,

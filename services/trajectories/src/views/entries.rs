@@ -2,7 +2,7 @@
 
 use std::{iter, num::NonZeroU64};
 
-use events::{CoachRole, trajectory::TrajectoryEvent as Event};
+use events::{CoachRole, StepId, trajectory::TrajectoryEvent as Event};
 use jiff::civil::Date;
 use platform::{
     Recorded,
@@ -29,7 +29,7 @@ enum What {
     /// Intake facts, which are for the youth alone.
     Intake,
     Step {
-        step: Uuid,
+        step: StepId,
         role: CoachRole,
         /// Revision of its note: never a stream's first event.
         note: Option<NonZeroU64>,
@@ -123,7 +123,7 @@ impl Told {
         true
     }
 
-    fn withdraw(&mut self, step: Uuid) {
+    fn withdraw(&mut self, step: StepId) {
         let Some(What::Step { withdrawn, .. }) = self.step(step) else { return };
         if std::mem::replace(withdrawn, true) {
             return;
@@ -141,7 +141,7 @@ impl Told {
     }
 
     /// From the newest on: what is noted or withdrawn is nearly always recent.
-    fn step(&mut self, id: Uuid) -> Option<&mut What> {
+    fn step(&mut self, id: StepId) -> Option<&mut What> {
         let mut all = self.timeline.newest_first_mut().map(|entry| &mut entry.what);
         all.find(|what| matches!(what, What::Step { step, .. } if *step == id))
     }

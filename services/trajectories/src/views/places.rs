@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use events::{caseload::CaseloadEvent, person::PersonEvent};
+use events::{CoachId, TakeId, YouthId, caseload::CaseloadEvent, person::PersonEvent};
 use jiff::Timestamp;
 use platform::{Recorded, Role};
 use serde::{Deserialize, Serialize};
@@ -17,16 +17,16 @@ const FTE_PERCENT_UNSAID: u8 = 100;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// With whom.
-    pub coach: Uuid,
+    pub coach: CoachId,
     /// Who.
-    pub youth: Uuid,
+    pub youth: YouthId,
     /// By which taking.
-    pub take: Uuid,
+    pub take: TakeId,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Held {
-    take: Uuid,
+    take: TakeId,
     since: Timestamp,
 }
 
@@ -34,7 +34,7 @@ struct Held {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Places {
     coaches: BTreeMap<Uuid, u32>,
-    held: BTreeMap<Uuid, BTreeMap<Uuid, Held>>,
+    held: BTreeMap<Uuid, BTreeMap<YouthId, Held>>,
     /// People whose keys were destroyed.
     erased: BTreeSet<Uuid>,
 }
@@ -55,7 +55,7 @@ impl Places {
         self.held.iter().flat_map(move |(coach, held)| {
             let old = held.iter().filter(move |(_, held)| held.since < moment);
             old.map(|(youth, held)| {
-                let (coach, youth, take) = (*coach, *youth, held.take);
+                let (coach, youth, take) = (CoachId::new(*coach), *youth, held.take);
                 Place { coach, youth, take }
             })
         })

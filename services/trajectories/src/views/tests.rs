@@ -2,7 +2,7 @@
 
 mod entries;
 
-use events::{ExitKind, trajectory::Exit};
+use events::{ExitKind, TakeId, trajectory::Exit};
 use jiff::{ToSpan, civil::date};
 use platform::{
     Personal, Role, StreamName, TenantId,
@@ -14,7 +14,7 @@ use super::*;
 
 const COACH: Uuid = Uuid::from_u128(1);
 const NOOR: Uuid = Uuid::from_u128(2);
-const TAKE: Uuid = Uuid::from_u128(3);
+const TAKE: TakeId = TakeId::new(Uuid::from_u128(3));
 
 fn tenant() -> TenantId {
     "lsc07".parse().unwrap()
@@ -71,17 +71,17 @@ impl Log {
 
     async fn registered(&mut self) {
         let (source, registered_on) = (Source::School, date(2026, 3, 1));
-        let event = Event::YouthRegistered { youth: NOOR, source, registered_on };
+        let event = Event::YouthRegistered { youth: NOOR.into(), source, registered_on };
         self.has(trajectory::KIND, NOOR, event).await;
     }
 
-    async fn taken(&mut self, take: Uuid) {
-        let event = CaseloadEvent::PlaceTaken { youth: NOOR, take };
+    async fn taken(&mut self, take: TakeId) {
+        let event = CaseloadEvent::PlaceTaken { youth: NOOR.into(), take };
         self.has(caseload::KIND, COACH, event).await;
     }
 
     async fn chosen(&mut self, coach: Uuid) {
-        self.has(trajectory::KIND, NOOR, Event::CoachChosen { coach }).await;
+        self.has(trajectory::KIND, NOOR, Event::CoachChosen { coach: coach.into() }).await;
     }
 
     async fn view(&self) -> Trajectories {
@@ -97,8 +97,8 @@ fn later() -> Timestamp {
     start().checked_add(1.hours()).unwrap()
 }
 
-fn place(take: Uuid) -> Place {
-    Place { coach: COACH, youth: NOOR, take }
+fn place(take: TakeId) -> Place {
+    Place { coach: COACH.into(), youth: NOOR.into(), take }
 }
 
 #[tokio::test]

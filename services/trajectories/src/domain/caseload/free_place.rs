@@ -2,9 +2,8 @@
 
 use std::convert::Infallible;
 
-use events::caseload::CaseloadEvent as Event;
+use events::{TakeId, YouthId, caseload::CaseloadEvent as Event};
 use platform::{By, Decision};
-use uuid::Uuid;
 
 use super::Caseload;
 
@@ -12,9 +11,9 @@ use super::Caseload;
 #[derive(Clone, Copy, Debug)]
 pub struct FreePlace {
     /// The youth.
-    pub youth: Uuid,
+    pub youth: YouthId,
     /// The taking that is over.
-    pub take: Uuid,
+    pub take: TakeId,
 }
 
 impl Decision for FreePlace {
@@ -37,7 +36,7 @@ mod specs {
         *,
     };
 
-    fn free(youth: Uuid, take: Uuid) -> FreePlace {
+    fn free(youth: YouthId, take: TakeId) -> FreePlace {
         FreePlace { youth, take }
     }
 

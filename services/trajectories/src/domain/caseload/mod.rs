@@ -8,10 +8,9 @@ pub mod take_place;
 
 use std::collections::BTreeMap;
 
-use events::caseload::CaseloadEvent as Event;
+use events::{TakeId, YouthId, caseload::CaseloadEvent as Event};
 use platform::State;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 pub use free_place::FreePlace;
 pub use take_place::TakePlace;
@@ -26,16 +25,16 @@ pub fn places_of(fte_percent: u8) -> u32 {
 
 /// Who holds a place, and by which taking.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Caseload(BTreeMap<Uuid, Uuid>);
+pub struct Caseload(BTreeMap<YouthId, TakeId>);
 
 impl Caseload {
     /// By which taking a youth holds a place here.
-    pub fn take_of(&self, youth: Uuid) -> Option<Uuid> {
+    pub fn take_of(&self, youth: YouthId) -> Option<TakeId> {
         self.0.get(&youth).copied()
     }
 
     /// How many places others hold.
-    fn held_by_others_than(&self, youth: Uuid) -> usize {
+    fn held_by_others_than(&self, youth: YouthId) -> usize {
         self.0.keys().filter(|holder| **holder != youth).count()
     }
 }
@@ -63,18 +62,20 @@ impl State for Caseload {
 
 #[cfg(test)]
 mod examples {
+    use uuid::Uuid;
+
     use super::*;
 
-    pub(super) const NOOR: Uuid = Uuid::from_u128(1);
-    pub(super) const SAM: Uuid = Uuid::from_u128(2);
-    pub(super) const FIRST: Uuid = Uuid::from_u128(11);
-    pub(super) const SECOND: Uuid = Uuid::from_u128(12);
+    pub(super) const NOOR: YouthId = YouthId::new(Uuid::from_u128(1));
+    pub(super) const SAM: YouthId = YouthId::new(Uuid::from_u128(2));
+    pub(super) const FIRST: TakeId = TakeId::new(Uuid::from_u128(11));
+    pub(super) const SECOND: TakeId = TakeId::new(Uuid::from_u128(12));
 
-    pub(super) fn taken(youth: Uuid, take: Uuid) -> Event {
+    pub(super) fn taken(youth: YouthId, take: TakeId) -> Event {
         Event::PlaceTaken { youth, take }
     }
 
-    pub(super) fn freed(youth: Uuid, take: Uuid) -> Event {
+    pub(super) fn freed(youth: YouthId, take: TakeId) -> Event {
         Event::PlaceFreed { youth, take }
     }
 

@@ -1,11 +1,10 @@
 //! A youth takes a place with a coach.
 
-use events::caseload::CaseloadEvent as Event;
+use events::{TakeId, YouthId, caseload::CaseloadEvent as Event};
 use platform::{
     By, Decision, Reason,
     status::{self, Kind},
 };
-use uuid::Uuid;
 
 use super::Caseload;
 
@@ -13,9 +12,9 @@ use super::Caseload;
 #[derive(Clone, Copy, Debug)]
 pub struct TakePlace {
     /// The youth.
-    pub youth: Uuid,
+    pub youth: YouthId,
     /// This taking.
-    pub take: Uuid,
+    pub take: TakeId,
     /// How many places there are.
     pub places: u32,
 }
@@ -60,7 +59,7 @@ mod specs {
         *,
     };
 
-    fn take(youth: Uuid, take: Uuid) -> TakePlace {
+    fn take(youth: YouthId, take: TakeId) -> TakePlace {
         TakePlace { youth, take, places: 1 }
     }
 

@@ -1,8 +1,7 @@
 //! A youth chooses a coach, with whom they hold a place.
 
-use events::trajectory::TrajectoryEvent as Event;
+use events::{CoachId, trajectory::TrajectoryEvent as Event};
 use platform::{By, Decision};
-use uuid::Uuid;
 
 use super::{NotOpen, Trajectory};
 
@@ -10,7 +9,7 @@ use super::{NotOpen, Trajectory};
 #[derive(Clone, Copy, Debug)]
 pub struct ChooseCoach {
     /// The coach.
-    pub coach: Uuid,
+    pub coach: CoachId,
 }
 
 impl Decision for ChooseCoach {
@@ -33,7 +32,7 @@ mod specs {
         *,
     };
 
-    fn choose(coach: Uuid) -> ChooseCoach {
+    fn choose(coach: CoachId) -> ChooseCoach {
         ChooseCoach { coach }
     }
 

@@ -2,7 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use events::trajectory::{Exit, TrajectoryEvent as Event};
+use events::{
+    CoachId,
+    trajectory::{Exit, TrajectoryEvent as Event},
+};
 use jiff::civil::Date;
 use platform::{
     By, Decision, Personal, Reason, Role,
@@ -65,7 +68,7 @@ impl Decision for CloseTrajectory {
 
     fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
         let open = trajectory.open()?;
-        if by.role != Role::Lead && open.coach != Some(by.actor) {
+        if by.role != Role::Lead && open.coach != Some(CoachId::new(by.actor)) {
             return Err(Refusal::NotTheirs);
         }
         open.check_day(self.occurred_on, by.today)?;

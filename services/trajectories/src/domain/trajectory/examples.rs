@@ -1,8 +1,8 @@
 //! People, days and facts that specifications share.
 
 use events::{
-    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EntryLevel, ExitKind,
-    Gender, Mode, Place, Population, Source,
+    ActionCategory, Barrier, Channel, CoachId, CoachRole, CoachingStep, Disability, EntryLevel,
+    ExitKind, Gender, Mode, Place, Population, Source, StepId, YouthId,
     trajectory::{Exit, Intake, TrajectoryEvent as Event},
 };
 use jiff::civil::{Date, date};
@@ -11,16 +11,16 @@ use uuid::Uuid;
 
 use super::{CloseTrajectory, RegisterStep, RegisterYouth};
 
-pub(super) const YOUTH: Uuid = Uuid::from_u128(1);
-pub(super) const COACH: Uuid = Uuid::from_u128(2);
-pub(super) const OTHER_COACH: Uuid = Uuid::from_u128(3);
-pub(super) const STEP: Uuid = Uuid::from_u128(4);
+pub(super) const YOUTH: YouthId = YouthId::new(Uuid::from_u128(1));
+pub(super) const COACH: CoachId = CoachId::new(Uuid::from_u128(2));
+pub(super) const OTHER_COACH: CoachId = CoachId::new(Uuid::from_u128(3));
+pub(super) const STEP: StepId = StepId::new(Uuid::from_u128(4));
 pub(super) const REGISTRATION_DAY: Date = date(2026, 1, 12);
 pub(super) const TODAY: Date = date(2026, 3, 9);
 pub(super) const TOMORROW: Date = date(2026, 3, 10);
 
-pub(super) fn coach(actor: Uuid) -> By {
-    By { actor, role: Role::Coach, today: TODAY }
+pub(super) fn coach(coach: CoachId) -> By {
+    By { actor: coach.uuid(), role: Role::Coach, today: TODAY }
 }
 
 pub(super) fn lead() -> By {
@@ -49,7 +49,7 @@ pub(super) fn registered() -> Event {
     Event::YouthRegistered { youth, source, registered_on }
 }
 
-pub(super) fn chosen(coach: Uuid) -> Event {
+pub(super) fn chosen(coach: CoachId) -> Event {
     Event::CoachChosen { coach }
 }
 

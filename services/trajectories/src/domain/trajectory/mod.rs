@@ -15,14 +15,13 @@ pub mod withdraw_step;
 
 use std::collections::BTreeMap;
 
-use events::trajectory::TrajectoryEvent as Event;
+use events::{CoachId, StepId, trajectory::TrajectoryEvent as Event};
 use jiff::civil::Date;
 use platform::{
     Reason, State,
     status::{Kind, Refusal},
 };
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 pub use change_population::ChangePopulation;
 pub use choose_coach::ChooseCoach;
@@ -44,7 +43,7 @@ pub enum Trajectory {
         /// The day of registration.
         registered_on: Date,
         /// Whom the youth chose last.
-        coach: Option<Uuid>,
+        coach: Option<CoachId>,
     },
 }
 
@@ -54,16 +53,16 @@ pub struct Open {
     /// The day of registration.
     pub registered_on: Date,
     /// Whom the youth chose.
-    pub coach: Option<Uuid>,
+    pub coach: Option<CoachId>,
     /// Every step that was registered.
-    pub steps: BTreeMap<Uuid, Step>,
+    pub steps: BTreeMap<StepId, Step>,
 }
 
 /// A coaching step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The coach who registered it.
-    pub by: Uuid,
+    pub by: CoachId,
     /// Whether it was not withdrawn.
     pub counts: bool,
 }
@@ -140,7 +139,7 @@ impl State for Trajectory {
 
 impl Trajectory {
     /// Whom the youth of an open trajectory chose.
-    pub fn coach(&self) -> Option<Uuid> {
+    pub fn coach(&self) -> Option<CoachId> {
         self.open().ok()?.coach
     }
 

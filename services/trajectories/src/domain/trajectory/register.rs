@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use events::{
-    Source,
+    Source, YouthId,
     trajectory::{Intake, TrajectoryEvent as Event},
 };
 use itertools::Itertools;
@@ -12,7 +12,6 @@ use platform::{
     By, Decision, Personal, Reason,
     status::{self, Kind},
 };
-use uuid::Uuid;
 
 use super::Trajectory;
 
@@ -24,7 +23,7 @@ const AGE_YEARS: RangeInclusive<i16> = 12..=67;
 #[derive(Clone, Debug)]
 pub struct RegisterYouth {
     /// The youth.
-    pub youth: Uuid,
+    pub youth: YouthId,
     /// Who referred them.
     pub source: Source,
     /// The day of registration.

@@ -1,7 +1,7 @@
 //! A coach registers a coaching step (L1328–1336).
 
 use events::{
-    ActionCategory, Channel, CoachRole, CoachingStep, Mode, Place,
+    ActionCategory, Channel, CoachId, CoachRole, CoachingStep, Mode, Place, StepId,
     trajectory::TrajectoryEvent as Event,
 };
 use jiff::civil::Date;
@@ -10,7 +10,6 @@ use platform::{
     status::{self, Kind},
     text::{self, TextError},
 };
-use uuid::Uuid;
 
 use super::{NotOpen, Trajectory, WrongDay};
 
@@ -23,7 +22,7 @@ pub const NOTE_CHARS_MAX: usize = 2_000;
 #[derive(Clone, Debug)]
 pub struct RegisterStep {
     /// Made by the client.
-    pub step: Uuid,
+    pub step: StepId,
     /// Action category.
     pub category: ActionCategory,
     /// The day it took place.
@@ -94,8 +93,8 @@ impl Decision for RegisterStep {
     type Refusal = Refusal;
 
     fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
-        let (open, step) = (trajectory.open()?, self.step);
-        if open.coach != Some(by.actor) {
+        let (open, step, coach) = (trajectory.open()?, self.step, CoachId::new(by.actor));
+        if open.coach != Some(coach) {
             return Err(Refusal::NotTheirs);
         }
         if open.steps.contains_key(&step) {
@@ -108,7 +107,7 @@ impl Decision for RegisterStep {
         let note = checked_note(self.note.as_deref().unwrap_or_default())?;
         let registered = Event::StepRegistered {
             step,
-            coach: by.actor,
+            coach,
             category: self.category,
             minutes: self.minutes,
             place: self.place,

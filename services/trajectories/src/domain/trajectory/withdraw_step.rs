@@ -1,11 +1,10 @@
 //! A step that was registered by mistake is taken back by the coach who registered it.
 
-use events::trajectory::TrajectoryEvent as Event;
+use events::{CoachId, StepId, trajectory::TrajectoryEvent as Event};
 use platform::{
     By, Decision,
     status::{self, Kind},
 };
-use uuid::Uuid;
 
 use super::{NotOpen, Step, Trajectory};
 
@@ -13,7 +12,7 @@ use super::{NotOpen, Step, Trajectory};
 #[derive(Clone, Copy, Debug)]
 pub struct WithdrawStep {
     /// The step.
-    pub step: Uuid,
+    pub step: StepId,
 }
 
 /// Why a step was not taken back.
@@ -47,7 +46,9 @@ impl Decision for WithdrawStep {
     fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
         let step = self.step;
         match trajectory.open()?.steps.get(&step) {
-            Some(Step { by: coach, .. }) if *coach != by.actor => Err(Refusal::NoSuchStep),
+            Some(Step { by: coach, .. }) if *coach != CoachId::new(by.actor) => {
+                Err(Refusal::NoSuchStep)
+            }
             None => Err(Refusal::NoSuchStep),
             Some(Step { counts: false, .. }) => Ok(vec![]),
             Some(Step { counts: true, .. }) => Ok(vec![Event::StepWithdrawn { step }]),

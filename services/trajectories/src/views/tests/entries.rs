@@ -1,7 +1,7 @@
 //! Which entries a timeline has, and what a trajectory says of its steps at a glance.
 
 use events::{
-    ActionCategory, Barrier, Channel, CoachingStep, Disability, EntryLevel, Gender, Mode,
+    ActionCategory, Barrier, Channel, CoachingStep, Disability, EntryLevel, Gender, Mode, StepId,
 };
 
 use itertools::Itertools;
@@ -12,15 +12,15 @@ use super::*;
 const ENTRY_BYTES_MAX: usize = 56;
 const AGAIN: Uuid = Uuid::from_u128(5);
 
-fn step(number: u128) -> Uuid {
-    Uuid::from_u128(100 + number)
+fn step(number: u128) -> StepId {
+    StepId::new(Uuid::from_u128(100 + number))
 }
 
 impl Log {
     async fn stepped(&mut self, day: i8, number: u128, role: CoachRole) {
         let event = Event::StepRegistered {
             step: step(number),
-            coach: COACH,
+            coach: COACH.into(),
             category: ActionCategory::Intake,
             minutes: 45,
             place: events::Place::School,
@@ -104,7 +104,7 @@ async fn a_coach_reads_no_intake_and_no_trajectory_that_went_before() {
     let view = log.view().await;
     assert_eq!(told(&view.present_page(NOOR, newest(9))), [[2], [0]]);
     let (source, registered_on) = (Source::School, date(2026, 3, 1));
-    let again = Event::YouthRegistered { youth: NOOR, source, registered_on };
+    let again = Event::YouthRegistered { youth: NOOR.into(), source, registered_on };
     log.has(trajectory::KIND, AGAIN, again).await;
     let view = log.view().await;
     assert_eq!(told_of(view.present_page(NOOR, newest(9))), [AGAIN]);
