@@ -43,8 +43,8 @@ pub(super) struct Inner<V: View> {
     pub(super) progress: Progress,
     pub(super) publish: watch::Sender<Position>,
     pub(super) loaded: RwLock<HashMap<TenantId, Arc<Held<V>>>>,
-    /// How many events came of tenants that are not loaded, since somebody last looked.
-    pub(super) unseen: Mutex<HashMap<TenantId, u64>>,
+    /// What is known of tenants that are not loaded.
+    pub(super) unseen: Mutex<HashMap<TenantId, Unseen>>,
     /// Whether the log is read from its first event, so that a tenant never met has none before.
     pub(super) from_the_first: AtomicBool,
     /// Held while a page is taken into account, and while a partition joins those that follow.
@@ -55,6 +55,31 @@ pub(super) struct Inner<V: View> {
     pub(super) running: watch::Receiver<()>,
     pub(super) as_of: Semaphore,
     pub(super) earlier: Cache<(TenantId, Position), Arc<Held<V>>>,
+}
+
+/// A tenant that is not loaded, as it was when somebody last looked and as events came since.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Unseen {
+    /// How many events its view has.
+    events: u64,
+    /// How many of them no snapshot has.
+    unsaved: u64,
+}
+
+impl Unseen {
+    fn of<V: View>(partition: &Partition<V>) -> Self {
+        Self { events: partition.folded.events, unsaved: partition.unsaved() }
+    }
+
+    /// Whether a snapshot is due with one event more. It is told once: whoever writes it looks anew.
+    fn is_due<V: View>(&mut self) -> bool {
+        (self.events, self.unsaved) = (self.events + 1, self.unsaved + 1);
+        let is_due = self.unsaved >= events_between::<V>(self.events);
+        if is_due {
+            self.unsaved = 0;
+        }
+        is_due
+    }
 }
 
 /// A partition in memory.
@@ -109,7 +134,7 @@ impl<V: View> Inner<V> {
             self.catch_up(&mut partition, tenant, through).await?;
             let gate = lock(&self.gate);
             if through == self.progress.position() {
-                lock(&self.unseen).insert(tenant.clone(), partition.unsaved());
+                lock(&self.unseen).insert(tenant.clone(), Unseen::of(&partition));
                 let held = Arc::new(Held::new(partition, self.backends.memory.use_number()));
                 if stays {
                     write(&self.loaded).insert(tenant.clone(), held.clone());
@@ -124,9 +149,11 @@ impl<V: View> Inner<V> {
     }
 
     fn seen(&self, tenant: &TenantId) -> Option<Seen<V>> {
+        // Asked for before: what is in memory has everything up to here, also if it is let go now.
+        let through = self.progress.position();
         let held = read(&self.loaded).get(tenant).cloned()?;
         held.used.store(self.backends.memory.use_number(), Ordering::Relaxed);
-        Some(Seen { held, through: self.progress.position() })
+        Some(Seen { held, through })
     }
 
     /// A tenant's partition as its last snapshot of up to a position has it.
@@ -147,42 +174,34 @@ impl<V: View> Inner<V> {
         until: Position,
     ) -> Result<(), LogError> {
         let mut due = Vec::new();
-        self.fold_tail(partition, tenant, until, &mut due).await?;
+        let log = &self.backends.log;
+        let pages = log.pages(partition.folded.position, until, of_tenant::<V>(tenant));
+        fold::<V>(pages, self.backends.keys.clone(), |page| {
+            for one in page.facts {
+                partition.take(one, &mut due);
+            }
+        })
+        .await?;
         for saved in due {
             self.snapshots.put(tenant.clone(), saved).await;
         }
         Ok(())
     }
 
-    async fn fold_tail(
-        &self,
-        partition: &mut Partition<V>,
-        tenant: &TenantId,
-        until: Position,
-        due: &mut Vec<Saved>,
-    ) -> Result<(), LogError> {
-        let log = &self.backends.log;
-        let pages = log.pages(partition.folded.position, until, of_tenant::<V>(tenant));
-        fold::<V>(pages, self.backends.keys.clone(), |page| {
-            for one in page.facts {
-                partition.take(one, due);
-            }
-        })
-        .await
-    }
-
+    /// A tenant's partition as it was at a position. What a start that was cut short left out of the
+    /// snapshots is made good on the way.
     pub(super) async fn earlier(
         &self,
         tenant: &TenantId,
         at: Position,
     ) -> Result<Partition<V>, LogError> {
         let mut partition = self.last(tenant, at).await?;
-        self.fold_tail(&mut partition, tenant, at, &mut Vec::new()).await?;
+        self.catch_up(&mut partition, tenant, at).await?;
         Ok(partition)
     }
 
-    /// Takes a page into account; gives the snapshots that are due, and whose partitions nobody looked
-    /// at for long. CPU work only.
+    /// Takes a page into account; gives the snapshots that are due, and of which tenants that are not
+    /// loaded one is due. CPU work only.
     pub(super) fn take(&self, page: PageFacts<V>) -> (Vec<(TenantId, Saved)>, HashSet<TenantId>) {
         let _gate = lock(&self.gate);
         let (mut due, mut snapshots, mut stale) = (Vec::new(), Vec::new(), HashSet::new());
@@ -190,11 +209,7 @@ impl<V: View> Inner<V> {
             let tenant = one.0.stream.tenant().clone();
             let known = read(&self.loaded).get(&tenant).cloned();
             let Some(held) = known.or_else(|| self.begun(&tenant)) else {
-                let mut unseen = lock(&self.unseen);
-                let count = unseen.entry(tenant.clone()).or_default();
-                *count += 1;
-                if *count >= events_between::<V>(0) {
-                    *count = 0;
+                if lock(&self.unseen).entry(tenant.clone()).or_default().is_due::<V>() {
                     stale.insert(tenant);
                 }
                 continue;
@@ -243,18 +258,18 @@ impl<V: View> Holder for Inner<V> {
     fn let_go(&self, tenant: &TenantId) {
         let Some(held) = write(&self.loaded).remove(tenant) else { return };
         let mut due = Vec::new();
-        let unsaved = {
+        let unseen = {
             let mut partition = write(&held.partition);
             if partition.unsaved() >= SAVED_ON_LEAVING_MIN {
                 partition.save(&mut due);
             }
-            partition.unsaved()
+            Unseen::of(&partition)
         };
         for saved in due {
             // Where many wait already, the next load folds more.
             self.snapshots.try_put(tenant.clone(), saved);
         }
-        lock(&self.unseen).insert(tenant.clone(), unsaved);
+        lock(&self.unseen).insert(tenant.clone(), unseen);
         metrics::dropped(V::NAME);
     }
 }
@@ -269,4 +284,21 @@ pub(super) fn read<T>(lock: &RwLock<T>) -> RwLockReadGuard<'_, T> {
 
 pub(super) fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::Commands;
+
+    #[test]
+    fn who_is_not_loaded_is_looked_at_once_in_so_many_events_however_many_there_are() {
+        let looks = |mut unseen: Unseen, events: u64| {
+            (0..events).filter(|_| unseen.is_due::<Commands>()).count()
+        };
+        assert_eq!(looks(Unseen::default(), 2_000), 1);
+        let large = Unseen { events: 20_000, unsaved: 9_000 };
+        assert_eq!(looks(large, 1_999), 1, "half as many came again");
+        assert_eq!(looks(Unseen { unsaved: 0, ..large }, 10_000), 0);
+    }
 }

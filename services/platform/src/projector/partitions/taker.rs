@@ -82,8 +82,13 @@ impl<V: View> Take<V> for Taker<V> {
             inner.backends.memory.make_room();
             taken
         });
-        let taken = taken.await;
-        let Ok((due, stale)) = taken else { return };
+        let (due, stale) = match taken.await {
+            Ok(taken) => taken,
+            // A fold that breaks ends the view, which then falls behind for all to see: passing over the
+            // page would make it wrong.
+            Err(broken) if broken.is_panic() => std::panic::resume_unwind(broken.into_panic()),
+            Err(_) => return,
+        };
         for (tenant, saved) in due {
             self.inner.snapshots.put(tenant, saved).await;
         }
