@@ -287,6 +287,35 @@ async fn as_known_at_any_position_is_the_fold_stopped_there() {
 }
 
 #[tokio::test]
+async fn snapshots_that_are_missing_are_made_good_when_somebody_asks() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::open(dir.path(), 64);
+    let (stop, views) = world.start().await.unwrap();
+    let mut last = Position::default();
+    for round in 0..4 {
+        let month: Timestamp = format!("2026-0{}-15T12:00:00Z", round + 1).parse().unwrap();
+        last = world.counts_at("one", round, 0..900, Some(month)).await;
+    }
+    world.is_as_replayed(&views).await;
+    stop.send_replace(true);
+    views.stopped().await;
+    let of_one = dir.path().join("snapshots/tally-3/one");
+    let files = || std::fs::read_dir(&of_one).unwrap().map(|file| file.unwrap().path());
+    let all = files().count();
+    assert!(all > 3, "each month's end");
+    // As a start leaves it that ended in the first month.
+    let first = files().min_by_key(|file| std::fs::metadata(file).unwrap().modified().unwrap());
+    for file in files().filter(|file| Some(file) != first.as_ref()) {
+        std::fs::remove_file(file).unwrap();
+    }
+    let (stop, views) = world.start().await.unwrap();
+    views.as_of(&ctx("one"), last).await.unwrap();
+    stop.send_replace(true);
+    views.stopped().await;
+    assert_eq!(files().count(), all - 1, "all but the one of the last stop");
+}
+
+#[tokio::test]
 async fn a_snapshot_of_another_log_and_a_damaged_one_are_not_used() {
     let dir = tempfile::tempdir().unwrap();
     let world = World::open(dir.path(), 64);
