@@ -95,9 +95,11 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let directory = Partitions::<Directory>::start(&backends, stop.clone()).await?;
-    let doors = Live::<Doors>::start(&backends, stop.clone()).await?;
-    let centres = Live::<Centres>::start(&backends, stop.clone()).await?;
+    let (directory, doors, centres) = tokio::try_join!(
+        Partitions::<Directory>::start(&backends, stop.clone()),
+        Live::<Doors>::start(&backends, stop.clone()),
+        Live::<Centres>::shared(&backends, stop.clone()),
+    )?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let log = backends.log.clone();
     let keys = grpc::KeyVault(vault.clone());
@@ -126,7 +128,6 @@ pub async fn serve(
     platform::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
     directory.stopped().await;
     doors.stopped().await;
-    centres.stopped().await;
     standing.stopped().await;
     Ok(())
 }

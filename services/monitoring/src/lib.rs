@@ -37,10 +37,10 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let (view, centres) = tokio::try_join!(
         Partitions::<views::Monitoring>::start(&backends, stop.clone()),
-        Live::<Centres>::start(&backends, stop.clone()),
+        Live::<Centres>::shared(&backends, stop.clone()),
     )?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
-    let handlers = grpc::Handlers::new(backends, view.clone(), centres.clone());
+    let handlers = grpc::Handlers::new(backends, view.clone(), centres);
     let handlers =
         MonitoringServiceServer::new(handlers).max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
@@ -54,6 +54,5 @@ pub async fn serve(
     };
     serve::serve(service, tokens, listener, stop).await?;
     view.stopped().await;
-    centres.stopped().await;
     Ok(())
 }

@@ -7,20 +7,16 @@
 //! Invariant: under one key of one person one content is decided. In the stream that it touched the
 //! key is known for good, elsewhere among the last [`COMMANDS_KEPT_MAX`] commands.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    sync::Arc,
-};
+use std::collections::{HashMap, VecDeque};
 
 use sha2::{Digest, Sha256};
-use tokio::sync::{OnceCell, watch};
 use uuid::Uuid;
 
 use crate::{
     Backends, Ctx,
     codec::CodecError,
-    log::{Filter, LogError, Recorded, StreamName},
-    projector::{Behind, Live},
+    log::{Filter, Recorded, StreamName},
+    projector::Behind,
     view::{OpenKeys, View},
 };
 
@@ -154,42 +150,18 @@ impl View for Commands {
     }
 }
 
-/// The commands that this process remembers, once for all of its services.
-#[derive(Clone, Default)]
-pub struct Remembered(Arc<OnceCell<Live<Commands>>>);
-
-impl Remembered {
-    /// Begins to remember, if nobody has begun.
-    ///
-    /// # Errors
-    ///
-    /// As [`Live::start`].
-    pub async fn start(
-        &self,
-        backends: &Backends,
-        stop: watch::Receiver<bool>,
-    ) -> Result<(), LogError> {
-        self.0.get_or_try_init(|| Live::start(backends, stop)).await.map(drop)
-    }
-
-    /// Waits until its last snapshot stands on the disk, after it was told to stop.
-    pub async fn stopped(&self) {
-        if let Some(commands) = self.0.get() {
-            commands.stopped().await;
-        }
-    }
-
-    /// Whether the key of this command stands for another one, as the log of now has it.
-    ///
-    /// # Errors
-    ///
-    /// [`Behind`] if that is not known in time.
-    pub(crate) async fn contradict(&self, ctx: &Ctx, head: u64) -> Result<bool, Behind> {
-        let Some(commands) = self.0.get() else { return Ok(false) };
-        commands.at_least(head).await?;
-        let contradicts = commands.now().view.contradicts(Mark::of(ctx));
-        Ok(contradicts)
-    }
+/// Whether the key of this command stands for another one, as the log of now has it. A process that
+/// does not keep [`Commands`] knows it of the streams alone.
+///
+/// # Errors
+///
+/// [`Behind`] if that is not known in time.
+pub(crate) async fn contradicted(backends: &Backends, ctx: &Ctx) -> Result<bool, Behind> {
+    let Some(commands) = backends.process.views.get::<Commands>() else { return Ok(false) };
+    let head = *backends.log.head().borrow();
+    commands.at_least(head).await?;
+    let contradicts = commands.now().view.contradicts(Mark::of(ctx));
+    Ok(contradicts)
 }
 
 #[cfg(test)]

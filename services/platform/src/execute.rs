@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     Backends, codec,
-    commands::Mark,
+    commands::{Mark, contradicted},
     ctx::Ctx,
     decision::{By, Decision, EventOf, State},
     keys::{KeyError, KeyRing},
@@ -174,7 +174,7 @@ pub async fn execute<C: Decision>(
 ) -> Result<Executed<EventOf<C>>, CommandError<C::Refusal>> {
     let (stream, by) = (stream_of::<C::State>(ctx, target.id), target.by(ctx));
     check_key(backends, ctx).await?;
-    let mut held = backends.states.hold::<C::State>(&stream).await;
+    let mut held = backends.process.states.hold::<C::State>(&stream).await;
     for _ in 0..ATTEMPTS_MAX {
         let (decided, revision) = match undecided(&mut held, backends, ctx, &stream).await? {
             Before::Done(done) => return Ok(done),
@@ -224,13 +224,12 @@ pub async fn before<S: State>(
 ) -> Result<Before<S>, CommandError<Infallible>> {
     check_key(backends, ctx).await?;
     let stream = stream_of::<S>(ctx, id);
-    let mut held = backends.states.hold(&stream).await;
+    let mut held = backends.process.states.hold(&stream).await;
     undecided(&mut held, backends, ctx, &stream).await
 }
 
 async fn check_key<E>(backends: &Backends, ctx: &Ctx) -> Result<(), CommandError<E>> {
-    let head = *backends.log.head().borrow();
-    let contradicted = backends.commands.contradict(ctx, head).await;
+    let contradicted = contradicted(backends, ctx).await;
     if contradicted.map_err(|_| CommandError::Contended)? {
         return Err(CommandError::KeyReused);
     }
@@ -295,7 +294,7 @@ pub async fn state_of<S: State>(
     id: Uuid,
 ) -> Result<Option<(Arc<S>, u64)>, CommandError<Infallible>> {
     let stream = stream_of::<S>(ctx, id);
-    let mut held = backends.states.hold::<S>(&stream).await;
+    let mut held = backends.process.states.hold::<S>(&stream).await;
     let known = up_to_now(&mut held, backends, &stream).await?;
     Ok(known.revision().map(|revision| (known.state(), revision)))
 }

@@ -16,6 +16,7 @@ pub mod log;
 #[cfg(feature = "apart")]
 pub mod nats;
 pub mod personal;
+pub mod process;
 pub mod projector;
 pub mod reason;
 #[cfg(feature = "apart")]
@@ -37,6 +38,7 @@ pub use ctx::{Ctx, Purpose, Role, TenantId};
 pub use decision::{By, Decision, State};
 pub use log::{EventLog, Filter, Recorded, StreamName};
 pub use personal::{Category, Event, Personal, PersonalPart, Sealed};
+pub use process::Process;
 pub use reason::Reason;
 pub use view::View;
 
@@ -53,12 +55,8 @@ pub struct Backends {
     pub tokens: Arc<token::Verifier>,
     /// Where snapshots of views and of long streams' states are kept; without it all is replayed.
     pub snapshots: Option<std::path::PathBuf>,
-    /// How much memory views of single tenants may take.
-    pub memory: Arc<projector::Memory>,
-    /// What keys of commands stand for.
-    pub commands: commands::Remembered,
-    /// States of the streams that this process decided on lately.
-    pub states: states::States,
+    /// What the process keeps in memory, for all services that share it.
+    pub process: Process,
     /// Whose events views take into account: those of a shard, or with none everybody's.
     pub tenants: Arc<[TenantId]>,
 }

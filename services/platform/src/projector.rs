@@ -10,6 +10,7 @@ mod partition;
 mod partitions;
 mod progress;
 mod reading;
+mod shared;
 mod snapshot;
 
 pub use live::Live;
@@ -17,3 +18,4 @@ pub use memory::{MEMORY_MIB_DEFAULT, Memory};
 pub use partitions::{Partitions, Seen};
 pub use progress::{Behind, WAIT_SECONDS_MAX};
 pub use reading::{replay, replay_tenant, replay_tenants};
+pub use shared::Shared;

@@ -6,13 +6,13 @@ use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::date};
 use platform::{
-    Backends, Category, Ctx, EventLog, Filter, Purpose, Recorded, Role, StreamName, TenantId, View,
+    Backends, Category, Ctx, EventLog, Filter, Process, Purpose, Recorded, Role, StreamName,
+    TenantId, View,
     codec::CodecError,
-    commands::Remembered,
     keys::{KeyError, KeyRing, KeySource, Keys},
     log::{Append, EmbeddedLog, Expected, LogError, Meta, NewEvent, Options, Position},
     personal::SubjectKey,
-    projector::{Memory, Partitions, replay_tenants},
+    projector::{Partitions, replay_tenants},
     token::Signer,
     view::{self, OpenKeys, digest},
 };
@@ -106,9 +106,7 @@ impl World {
             keys: Arc::new(KeyRing::new(Arc::new(Vault(key.clone())))),
             tokens: Arc::new(Signer::generate().unwrap().verifier()),
             snapshots: Some(dir.join("snapshots")),
-            memory: Memory::of_mib(memory_mib),
-            commands: Remembered::default(),
-            states: platform::states::States::default(),
+            process: Process::with_memory(memory_mib),
             tenants: Arc::default(),
         };
         Self { backends, log, key }

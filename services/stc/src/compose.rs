@@ -11,20 +11,19 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use events::person;
+use events::{centres::Centres, person};
 use gateway::Clients;
 use identity::{Beside, Vault};
 use platform::{
-    Backends, EventLog, Filter,
+    Backends, EventLog, Filter, Process,
     bus::{Bus, ForgetKeys},
     clock,
-    commands::Remembered,
+    commands::Commands,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
     log::{EmbeddedLog, Options},
-    projector::{MEMORY_MIB_DEFAULT, Memory},
+    projector::Live,
     serve::{Channel, Listener, ServeError, in_process},
-    states::States,
     token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -43,12 +42,8 @@ pub struct Store {
     pub vault: Arc<Vault>,
     /// Signs service tokens.
     pub signer: Arc<Signer>,
-    /// What keys of commands stand for, for all services together.
-    commands: Remembered,
-    /// How much memory the views of all services together may take.
-    memory: Arc<Memory>,
-    /// States of streams, for all services together.
-    states: States,
+    /// What all services together keep in memory.
+    process: Process,
 }
 
 /// The platform in one process.
@@ -104,9 +99,7 @@ impl Store {
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
-        let (commands, states) = (Remembered::default(), States::default());
-        let memory = Memory::of_mib(MEMORY_MIB_DEFAULT);
-        Ok(Self { dir, log, vault, signer, commands, memory, states })
+        Ok(Self { dir, log, vault, signer, process: Process::default() })
     }
 
     /// The backends for a service that gets its keys from this source.
@@ -114,9 +107,7 @@ impl Store {
         Backends {
             log: self.log.clone(),
             keys: KeyRing::swept(keys),
-            commands: self.commands.clone(),
-            memory: self.memory.clone(),
-            states: self.states.clone(),
+            process: self.process.clone(),
             tokens: Arc::new(self.signer.verifier()),
             snapshots: Some(self.dir.snapshots()),
             tenants: Arc::default(),
@@ -146,7 +137,7 @@ impl Platform {
     /// The data directory or the address cannot be used.
     pub async fn start(config: &Config) -> Result<Self> {
         let mut store = Store::open(&config.data)?;
-        store.memory = Memory::of_mib(config.view_memory);
+        store.process = Process::with_memory(config.view_memory);
         let listener = TcpListener::bind(config.listen)
             .await
             .with_context(|| format!("cannot listen on {}", config.listen))?;
@@ -157,7 +148,11 @@ impl Platform {
         let backends = store.backends(store.vault.clone());
         let bus = Bus::InProcess(store.log.clone());
         first.forgets(bus.clone(), &backends);
-        store.commands.start(&backends, first.stop.subscribe()).await?;
+        // They end with the services that end last.
+        tokio::try_join!(
+            Live::<Commands>::shared(&backends, first.stop.subscribe()),
+            Live::<Centres>::shared(&backends, first.stop.subscribe()),
+        )?;
         let (vault, signer) = (store.vault.clone(), store.signer.clone());
         let identity = first.start(|listener, stopped| {
             identity::serve(listener, backends.clone(), vault, signer, stopped)
@@ -197,7 +192,7 @@ impl Platform {
             self.gateway.await?;
             self.services.stop().await?;
             self.identity.stop().await?;
-            self.store.commands.stopped().await;
+            self.store.process.views.stopped().await;
             Ok(())
         };
         tokio::time::timeout(Duration::from_secs(DRAIN_SECONDS_MAX), drained)

@@ -7,13 +7,15 @@ use std::{io::Write, path::Path, sync::Arc, time::Duration};
 use anyhow::{Context, Result};
 use identity::{Beside, Vault, VaultError};
 use platform::{
-    Backends, EventLog,
+    Backends, EventLog, Process,
     bus::Bus,
+    commands::Commands,
     datadir::DataDir,
     execute::CommandError,
     keys::{KeyRing, KeySource},
     log::{KurrentLog, LogError},
     nats,
+    projector::Live,
     serve::Listener,
     telemetry::metrics,
     tls::Tls,
@@ -87,12 +89,14 @@ pub async fn run(
             let identity = args.to_identity()?;
             let keys = Arc::new(RemoteKeys::new(identity, &args.service_token(&tokens)?)?);
             let backends = backends(&args, log, keys, tokens, &stops)?;
-            backends.commands.start(&backends, stops.clone()).await?;
+            Live::<Commands>::shared(&backends, stops.clone()).await?;
+            let views = backends.process.views.clone();
             match args.service {
                 Service::Exercises => exercises::serve(listener, backends, stops).await?,
                 Service::Trajectories => trajectories::serve(listener, backends, stops).await?,
                 _ => monitoring::serve(listener, backends, stops).await?,
             }
+            views.stopped().await;
         }
     }
     Ok(())
@@ -143,7 +147,7 @@ async fn identity(
     let vault = Arc::new(vault);
     let tokens = Arc::new(signer.verifier());
     let backends = backends(args, log, vault.clone(), tokens, &stop)?;
-    backends.commands.start(&backends, stop.clone()).await?;
+    Live::<Commands>::shared(&backends, stop.clone()).await?;
     let bootstrap = async || identity::bootstrap_operator(&backends, &vault).await;
     let Some(card) =
         patiently("the log or the vault", &stop, bootstrap, CommandError::is_passing).await?
@@ -154,7 +158,10 @@ async fn identity(
         writeln!(out, "first operator's start card: {code}")?;
         out.flush()?;
     }
-    Ok(identity::serve(listener, backends, vault, Arc::new(signer), stop).await?)
+    let views = backends.process.views.clone();
+    identity::serve(listener, backends, vault, Arc::new(signer), stop).await?;
+    views.stopped().await;
+    Ok(())
 }
 
 /// What a service with views runs on; keys that are destroyed anywhere are forgotten here.
@@ -174,9 +181,7 @@ fn backends(
     Ok(Backends {
         log,
         keys,
-        commands: platform::commands::Remembered::default(),
-        memory: platform::projector::Memory::of_mib(args.view_memory),
-        states: platform::states::States::default(),
+        process: Process::with_memory(args.view_memory),
         tokens,
         snapshots: Some(DataDir::open(&args.data)?.snapshots()),
         tenants: args.tenants.clone().into(),

@@ -62,10 +62,10 @@ pub async fn serve(
 ) -> Result<(), ServeError> {
     let (view, centres) = tokio::try_join!(
         Partitions::<views::Trajectories>::start(&backends, stop.clone()),
-        Live::<Centres>::start(&backends, stop.clone()),
+        Live::<Centres>::shared(&backends, stop.clone()),
     )?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
-    let places = places::Places::new(backends.clone(), view.clone(), centres.clone());
+    let places = places::Places::new(backends.clone(), view.clone(), centres);
     let sweep = tokio::spawn(places.clone().keep(stop.clone()));
     let handlers =
         TrajectoriesServiceServer::new(grpc::Handlers { backends, view: view.clone(), places })
@@ -83,7 +83,6 @@ pub async fn serve(
     sweep.abort();
     served?;
     view.stopped().await;
-    centres.stopped().await;
     Ok(())
 }
 

@@ -53,9 +53,7 @@ pub(crate) fn start(dir: &Path) -> Running {
         tenants: Arc::default(),
         log: Arc::new(log),
         keys: Arc::new(KeyRing::new(vault.clone())),
-        commands: platform::commands::Remembered::default(),
-        memory: platform::projector::Memory::of_mib(platform::projector::MEMORY_MIB_DEFAULT),
-        states: platform::states::States::default(),
+        process: platform::Process::default(),
         tokens: Arc::new(signer.verifier()),
         snapshots: Some(dir.to_owned()),
     };

@@ -106,9 +106,7 @@ impl World {
             tenants: Arc::default(),
             log: Arc::new(log),
             keys: Arc::new(KeyRing::new(vault.clone())),
-            commands: platform::commands::Remembered::default(),
-            memory: platform::projector::Memory::of_mib(platform::projector::MEMORY_MIB_DEFAULT),
-            states: platform::states::States::default(),
+            process: platform::Process::default(),
             tokens: Arc::new(signer.verifier()),
             snapshots: Some(dir.path().to_owned()),
         };

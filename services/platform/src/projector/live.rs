@@ -76,6 +76,23 @@ impl<V: View> Live<V> {
         }
     }
 
+    /// As [`Live::start`], but once for all services of the process: with the first who asks, until the
+    /// first one's `stop` is set.
+    ///
+    /// # Errors
+    ///
+    /// As [`Live::start`].
+    pub async fn shared(
+        backends: &Backends,
+        stop: watch::Receiver<bool>,
+    ) -> Result<Self, LogError> {
+        backends.process.views.start(backends, stop).await
+    }
+
+    pub(super) fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
     /// The view as it is now.
     pub fn now(&self) -> RwLockReadGuard<'_, Folded<V>> {
         self.folded.read().unwrap_or_else(PoisonError::into_inner)

@@ -89,7 +89,8 @@ impl<V: View> Partitions<V> {
         let begin = if from_the_first { Position::default() } else { target };
         let (publish, position) = watch::channel(begin);
         let (runs, running) = watch::channel(());
-        let kept = u64::try_from(backends.memory.bytes_max() / AS_OF_SHARE).unwrap_or(u64::MAX);
+        let kept =
+            u64::try_from(backends.process.memory.bytes_max() / AS_OF_SHARE).unwrap_or(u64::MAX);
         let inner = Arc::new(Inner {
             progress: Progress::new(position, backends.log.clone()),
             backends: backends.clone(),

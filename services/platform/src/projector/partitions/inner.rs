@@ -102,7 +102,7 @@ impl<V> Held<V> {
 impl<V: View> Inner<V> {
     pub(super) fn register(self: &Arc<Self>) {
         let weak: std::sync::Weak<Self> = Arc::downgrade(self);
-        self.backends.memory.hold(weak.clone());
+        self.backends.process.memory.hold(weak.clone());
         let parked = weak.clone();
         metrics::view(V::NAME, self.progress.behind(), move || {
             parked.upgrade().map_or(0, |inner| inner.parked() as u64)
@@ -135,12 +135,13 @@ impl<V: View> Inner<V> {
             let gate = lock(&self.gate);
             if through == self.progress.position() {
                 lock(&self.unseen).insert(tenant.clone(), Unseen::of(&partition));
-                let held = Arc::new(Held::new(partition, self.backends.memory.use_number()));
+                let held =
+                    Arc::new(Held::new(partition, self.backends.process.memory.use_number()));
                 if stays {
                     write(&self.loaded).insert(tenant.clone(), held.clone());
                 }
                 drop(gate);
-                let memory = self.backends.memory.clone();
+                let memory = self.backends.process.memory.clone();
                 // Off the async threads: who has to go is written down first.
                 tokio::task::spawn_blocking(move || memory.make_room());
                 return Ok(Seen { held, through });
@@ -152,7 +153,7 @@ impl<V: View> Inner<V> {
         // Asked for before: what is in memory has everything up to here, also if it is let go now.
         let through = self.progress.position();
         let held = read(&self.loaded).get(tenant).cloned()?;
-        held.used.store(self.backends.memory.use_number(), Ordering::Relaxed);
+        held.used.store(self.backends.process.memory.use_number(), Ordering::Relaxed);
         Some(Seen { held, through })
     }
 
@@ -238,7 +239,7 @@ impl<V: View> Inner<V> {
             return None;
         }
         let begun = Partition::new(Folded::default());
-        let held = Arc::new(Held::new(begun, self.backends.memory.use_number()));
+        let held = Arc::new(Held::new(begun, self.backends.process.memory.use_number()));
         write(&self.loaded).insert(tenant.clone(), held.clone());
         Some(held)
     }

@@ -79,7 +79,7 @@ impl<V: View> Take<V> for Taker<V> {
         // Off the async threads: of large views it takes a while.
         let taken = tokio::task::spawn_blocking(move || {
             let taken = inner.take(page);
-            inner.backends.memory.make_room();
+            inner.backends.process.memory.make_room();
             taken
         });
         let (due, stale) = match taken.await {

@@ -19,7 +19,6 @@ use uuid::Uuid;
 use crate::{
     Backends, By, Category, Ctx, Decision, Event, EventLog, Filter, PersonalPart, Recorded, Role,
     State, StreamName, TenantId,
-    commands::Remembered,
     execute::{CommandError, Executed, Target, execute, state_of},
     keys::{KeyError, KeyRing, KeySource, Keys},
     log::{Append, Appended, EmbeddedLog, LogError, Options, Page, Pages},
@@ -226,13 +225,11 @@ impl Site {
     pub(super) fn process_with(&self, states: &States) -> Process {
         let log = Arc::new(Counted { log: self.log.clone(), read: AtomicU64::new(0) });
         let backends = Backends {
-            memory: crate::projector::Memory::of_mib(1),
             log: log.clone(),
             keys: Arc::new(KeyRing::new(self.vault.clone())),
             tokens: Arc::new(Signer::generate().unwrap().verifier()),
             snapshots: Some(self.snapshots.path().to_owned()),
-            commands: Remembered::default(),
-            states: states.clone(),
+            process: crate::Process { states: states.clone(), ..crate::Process::default() },
             tenants: Arc::default(),
         };
         Process { log, backends, tenant: self.tenant.clone(), shelf: 1 }
@@ -290,7 +287,7 @@ impl Process {
 
     /// The same after the log was replaced by another one.
     pub(super) fn on_the_log_of(self, site: &Site) -> Self {
-        let Process { log, backends, .. } = site.process_with(&self.backends.states);
+        let Process { log, backends, .. } = site.process_with(&self.backends.process.states);
         Self { log, backends, ..self }
     }
 
