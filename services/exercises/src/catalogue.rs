@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 
 use events::{Code, Language, LifeDomain, run::Choice};
 use serde::Deserialize;
-use uuid::Uuid;
 
 use crate::domain::run::{Start, StepProgress, StepRule};
 
@@ -195,9 +194,9 @@ impl Exercise {
     }
 
     /// The command with which a youth begins it who began so many runs before.
-    pub fn start(&self, youth: Uuid, begun_before: usize) -> Start {
+    pub fn start(&self, begun_before: usize) -> Start {
         let (exercise, version, domain) = (self.id.clone(), self.version, self.domain);
-        Start { youth, exercise, version, domain, begun_before }
+        Start { exercise, version, domain, begun_before }
     }
 
     /// How far each of its steps is, `answer` telling the latest answer to a step.

@@ -8,11 +8,11 @@
 use events::run::Choice;
 use jiff::civil::Date;
 use platform::{
-    Backends, Ctx, Reason, Role, access,
+    Backends, Ctx, Decision, Reason, Role, access,
     execute::{Target, execute},
     log::Position,
     projector::Partitions,
-    status::{invalid, not_found, of_command, of_refusal, parse},
+    status::{Refusal, invalid, not_found, of_command, of_refusal, parse},
     timeline::Asked,
 };
 use proto::exercises::{self as wire, exercises_service_server::ExercisesService};
@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use crate::{
     catalogue::{catalogue, rule_of},
-    domain::run::{Answer, Command, Complete, StartRefused},
+    domain::run::{Answer, Complete, Run as Rules, StartRefused},
     history::{AnswerKeys, Run},
     messages,
     overview::overview,
@@ -80,10 +80,8 @@ impl ExercisesService for Exercises {
         let run = parse("run", &asked.run)?;
         let exercise = catalogue().newest(&asked.exercise);
         let exercise = exercise.ok_or_else(|| of_refusal(&StartRefused::UnknownExercise))?;
-        let youth = ctx.actor();
-        let begun = self.completions.of(&ctx).await?.get(|runs| runs.begun(youth));
-        let start = Command::Start(exercise.start(youth, begun));
-        let (position, run) = self.command(&ctx, run, &start).await?;
+        let begun = self.completions.of(&ctx).await?.get(|runs| runs.begun(ctx.actor()));
+        let (position, run) = self.command(&ctx, run, &exercise.start(begun)).await?;
         Ok(Response::new(wire::StartRunResponse { position, run: Some(run) }))
     }
 
@@ -96,8 +94,8 @@ impl ExercisesService for Exercises {
         let run = parse("run", &asked.run)?;
         let answer = asked.answer.ok_or_else(|| invalid("answer", Reason::Missing))?;
         let choice = Choice { options: answer.options, own: answer.own };
-        let answer = Answer { youth: ctx.actor(), step: answer.step, rule_of, choice };
-        let (position, run) = self.command(&ctx, run, &Command::Answer(answer)).await?;
+        let answer = Answer { step: answer.step, rule_of, choice };
+        let (position, run) = self.command(&ctx, run, &answer).await?;
         Ok(Response::new(wire::AnswerStepResponse { position, run: Some(run) }))
     }
 
@@ -114,8 +112,8 @@ impl ExercisesService for Exercises {
         let steps = exercise.map(|exercise| exercise.progress(|step| run.answer(step, &keys)));
         // Decided on these answers: one that changes in between makes the command stale.
         let ctx = ctx.decided_on(Some(run.revision));
-        let complete = Complete { youth: ctx.actor(), seconds: asked.seconds, steps };
-        let (position, run) = self.command(&ctx, id, &Command::Complete(complete)).await?;
+        let complete = Complete { seconds: asked.seconds, steps };
+        let (position, run) = self.command(&ctx, id, &complete).await?;
         Ok(Response::new(wire::CompleteRunResponse { position, run: Some(run) }))
     }
 
@@ -209,7 +207,7 @@ impl Exercises {
         &self,
         ctx: &Ctx,
         run: Uuid,
-        command: &Command,
+        command: &impl Decision<State = Rules, Refusal: Refusal>,
     ) -> Result<(Position, wire::Run), Status> {
         let target = Target::today(run, Some(ctx.actor()), self.today(ctx).await?);
         let done = execute(&self.backends, ctx, target, command).await;

@@ -1,14 +1,14 @@
 //! What stays, and in which form.
 
 use platform::{
-    Ctx, View,
+    Ctx, Decision, View,
     execute::{Target, execute},
     projector::{Partitions, replay_tenants},
 };
 
 use super::*;
 use crate::{
-    domain::run::{Answer, Command, Start},
+    domain::run::{Answer, Run, Start},
     views::Completions,
 };
 
@@ -38,23 +38,25 @@ async fn without_a_key_the_runs_stay_and_the_answers_are_gone() {
     assert_eq!(world.overview(youth, "nl").await, wire::GetOverviewResponse::default());
 }
 
+/// A command on a run as no version of the catalogue gives it.
+async fn does(world: &World, youth: Caller, run: Uuid, command: &impl Decision<State = Run>) {
+    let target = Target::today(run, Some(youth.actor), clock::today());
+    let tenant = youth.centre.parse().unwrap();
+    let ctx = Ctx::internal(tenant, youth.actor, youth.role, Uuid::now_v7());
+    execute(&world.backends, &ctx, target, command).await.unwrap();
+}
+
 #[tokio::test]
 async fn answers_to_a_version_that_is_not_kept_are_listed_but_not_explained() {
     let (_dir, world) = new_world();
     let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
     let (exercise, answer) = (exercise_of(HOUSING), first_answer(HOUSING));
     let choice = events::run::Choice { options: answer.options.clone(), own: None };
-    let (youth_id, step) = (youth.actor, answer.step.clone());
+    let step = answer.step.clone();
     let rule_of = |_: &str, _, _: &str| Some(exercise_of(HOUSING).steps[0].rule());
-    let start = Start { version: exercise.version + 98, ..exercise.start(youth_id, 0) };
-    let commands =
-        [Command::Start(start), Command::Answer(Answer { youth: youth_id, step, rule_of, choice })];
-    for command in commands {
-        let target = Target::today(run, Some(youth.actor), clock::today());
-        let tenant = youth.centre.parse().unwrap();
-        let ctx = Ctx::internal(tenant, youth.actor, youth.role, Uuid::now_v7());
-        execute(&world.backends, &ctx, target, &command).await.unwrap();
-    }
+    let start = Start { version: exercise.version + 98, ..exercise.start(0) };
+    does(&world, youth, run, &start).await;
+    does(&world, youth, run, &Answer { step, rule_of, choice }).await;
     assert_eq!(world.runs(youth).await[0].answers, std::slice::from_ref(&answer));
     assert_eq!(world.overview(youth, "nl").await, wire::GetOverviewResponse::default());
     let answered = world.answer(youth, Uuid::now_v7(), run, answer).await;

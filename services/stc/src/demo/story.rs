@@ -6,7 +6,7 @@ use events::{
 };
 use exercises::{
     catalogue::{Exercise, Step, catalogue, rule_of},
-    domain::run::{Answer, Command as RunCommand, Complete},
+    domain::run::{Answer, Complete, Run},
 };
 use identity::domain::{ChooseAvatar, OpenCentre};
 use jiff::{Timestamp, ToSpan, civil::Date};
@@ -285,21 +285,20 @@ impl Diary<'_> {
         let run = id_of(&format!("{youth} run {}", exercise.id));
         let mut at = self.evening(day);
         let mut answers = std::collections::HashMap::new();
-        let start = RunCommand::Start(exercise.start(youth, 0));
-        self.does(run, day, at, &format!("start {}", exercise.id), start);
+        self.does(run, day, at, &format!("start {}", exercise.id), exercise.start(0));
         for step in &exercise.steps {
             let choice = self.choice(step);
             at = at.saturating_add(self.rng.random_range(15..=60).seconds()).unwrap_or(at);
-            let answer = Answer { youth, step: step.id.clone(), rule_of, choice: choice.clone() };
+            let answer = Answer { step: step.id.clone(), rule_of, choice: choice.clone() };
             let what = format!("answer {}/{}", exercise.id, step.id);
-            self.does(run, day, at, &what, RunCommand::Answer(answer));
+            self.does(run, day, at, &what, answer);
             answers.insert(step.id.as_str(), choice);
         }
         let seconds = self.rng.random_range(90..=290);
         let steps = Some(exercise.progress(|step| answers.get(step).cloned()));
         // One in ten is left open, to be taken up another day.
         if self.rng.random_ratio(9, 10) {
-            let complete = RunCommand::Complete(Complete { youth, seconds, steps });
+            let complete = Complete { seconds, steps };
             self.does(run, day, at, &format!("complete {}", exercise.id), complete);
         }
     }
@@ -333,7 +332,14 @@ impl Diary<'_> {
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
-    fn does(&mut self, run: Uuid, day: Date, at: Timestamp, what: &str, command: RunCommand) {
+    fn does(
+        &mut self,
+        run: Uuid,
+        day: Date,
+        at: Timestamp,
+        what: &str,
+        command: impl Decision<State = Run> + 'static,
+    ) {
         let act = Act::of(run, self.youth.person.id, command);
         let ctx = self.by_youth(what);
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });

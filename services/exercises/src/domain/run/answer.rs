@@ -1,17 +1,15 @@
 //! A youth answers a step of an exercise, perhaps again.
 
+use super::{NotOpen, Run};
 use events::{
     LifeDomain,
     run::{Choice, RunEvent},
 };
 use platform::{
-    Personal, Reason,
+    By, Decision, Personal, Reason,
     status::{Kind, Refusal},
     text::{self, TextError},
 };
-use uuid::Uuid;
-
-use super::{NotOpen, Run};
 
 #[cfg(test)]
 mod specs;
@@ -24,8 +22,6 @@ pub const OWN_CHARS_MAX: usize = 120;
 /// Answer a step.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// Who answers.
-    pub youth: Uuid,
     /// The step.
     pub step: String,
     /// What the step accepts in the exercise of the run.
@@ -50,34 +46,25 @@ pub struct StepRule {
 }
 
 /// Why a step was not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerRefused {
     /// Nothing can be done in the run.
-    #[error(transparent)]
-    NotOpen(#[from] NotOpen),
+    NotOpen(NotOpen),
     /// The exercise has no such step (any more).
-    #[error("no such step: load the exercise again")]
     UnknownStep,
     /// The step has no such option.
-    #[error("no such option: choose among the step's options")]
     UnknownOption,
     /// An option was chosen twice.
-    #[error("an option is chosen twice: name it once")]
     OptionTwice,
     /// More choices than the step takes.
-    #[error("too many choices: take one away")]
     TooManyChoices,
     /// The step takes no own words.
-    #[error("this step takes no own words: choose an option")]
     OwnNotAllowed,
     /// Own words are too long.
-    #[error("own words have at most {OWN_CHARS_MAX} characters: shorten them")]
     OwnTooLong,
     /// Own words have a control character, or one that turns the direction of the text.
-    #[error("a character in the own words cannot be used: leave it out")]
     OwnNotReadable,
     /// The run was answered too often.
-    #[error("a run takes at most {ANSWERS_PER_RUN_MAX} answers: begin a new run")]
     TooManyAnswers,
 }
 
@@ -97,10 +84,19 @@ impl Refusal for AnswerRefused {
     }
 }
 
-impl Answer {
+impl From<NotOpen> for AnswerRefused {
+    fn from(why: NotOpen) -> Self {
+        Self::NotOpen(why)
+    }
+}
+
+impl Decision for Answer {
+    type State = Run;
+    type Refusal = AnswerRefused;
+
     /// An answer is recorded even if it equals the last one: that one is sealed.
-    pub(super) fn decide(&self, run: &Run) -> Result<Vec<RunEvent>, AnswerRefused> {
-        let open = run.open(self.youth)?;
+    fn decide(&self, by: &By, run: &Run) -> Result<Vec<RunEvent>, AnswerRefused> {
+        let open = run.open(by.actor)?;
         if open.answers >= ANSWERS_PER_RUN_MAX {
             return Err(AnswerRefused::TooManyAnswers);
         }

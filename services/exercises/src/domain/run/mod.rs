@@ -11,7 +11,7 @@ mod start;
 
 use events::{LifeDomain, run::RunEvent};
 use platform::{
-    By, Decision, Reason, State,
+    Reason, State,
     status::{Kind, Refusal},
 };
 use serde::{Deserialize, Serialize};
@@ -21,49 +21,12 @@ pub use answer::{ANSWERS_PER_RUN_MAX, Answer, AnswerRefused, OWN_CHARS_MAX, Rule
 pub use complete::{Complete, CompleteRefused, RUN_SECONDS_MAX, StepProgress};
 pub use start::{RUNS_PER_YOUTH_MAX, Start, StartRefused};
 
-/// What a youth asks for.
-#[derive(Clone, Debug)]
-pub enum Command {
-    /// Begin an exercise.
-    Start(Start),
-    /// Answer a step, perhaps again.
-    Answer(Answer),
-    /// Finish the exercise.
-    Complete(Complete),
-}
-
-/// Why a command was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Error {
-    /// The run was not begun.
-    #[error(transparent)]
-    Start(#[from] StartRefused),
-    /// The step was not answered.
-    #[error(transparent)]
-    Answer(#[from] AnswerRefused),
-    /// The run was not completed.
-    #[error(transparent)]
-    Complete(#[from] CompleteRefused),
-}
-
-impl Refusal for Error {
-    fn refusal(&self) -> Kind {
-        match self {
-            Self::Start(refused) => refused.refusal(),
-            Self::Answer(refused) => refused.refusal(),
-            Self::Complete(refused) => refused.refusal(),
-        }
-    }
-}
-
 /// Why nothing can be done in a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotOpen {
     /// The youth has no such run.
-    #[error("run not found: list the runs again")]
     NotFound,
     /// The run is completed.
-    #[error("the run is completed: begin a new one")]
     AlreadyCompleted,
 }
 
@@ -88,19 +51,6 @@ struct Begun {
     domain: LifeDomain,
     answers: u32,
     completed: bool,
-}
-
-impl Decision for Command {
-    type State = Run;
-    type Refusal = Error;
-
-    fn decide(&self, _: &By, run: &Run) -> Result<Vec<RunEvent>, Error> {
-        Ok(match self {
-            Self::Start(start) => start.decide(run)?,
-            Self::Answer(answer) => answer.decide(run)?,
-            Self::Complete(complete) => complete.decide(run)?,
-        })
-    }
 }
 
 impl State for Run {
@@ -151,10 +101,25 @@ impl Run {
 /// What the specifications of all commands begin with.
 #[cfg(test)]
 mod examples {
+    use jiff::civil::Date;
+    use platform::{
+        By, Role,
+        spec::{self, Given},
+    };
+
     use super::*;
 
     pub(super) const YOUTH: Uuid = Uuid::from_u128(1);
     pub(super) const SOMEBODY_ELSE: Uuid = Uuid::from_u128(2);
+
+    pub(super) fn youth(actor: Uuid) -> By {
+        By { actor, role: Role::Youth, today: Date::ZERO }
+    }
+
+    /// What happened in a run, whose youth acts now.
+    pub(super) fn given(history: impl IntoIterator<Item = RunEvent>) -> Given<Run> {
+        spec::given(history).by(youth(YOUTH))
+    }
 
     pub(super) fn started_in(exercise: &str, domain: LifeDomain) -> RunEvent {
         RunEvent::RunStarted { youth: YOUTH, exercise: exercise.to_owned(), version: 1, domain }

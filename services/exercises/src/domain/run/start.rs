@@ -1,13 +1,11 @@
 //! A youth begins an exercise.
 
+use super::Run;
 use events::{LifeDomain, run::RunEvent};
 use platform::{
-    Reason,
+    By, Decision, Reason,
     status::{Kind, Refusal},
 };
-use uuid::Uuid;
-
-use super::Run;
 
 /// How many runs one youth may begin: seven exercises a day for most of a year.
 ///
@@ -18,8 +16,6 @@ pub const RUNS_PER_YOUTH_MAX: usize = 2_000;
 /// Begin an exercise. Beginning the same run twice is one beginning.
 #[derive(Clone, Debug)]
 pub struct Start {
-    /// Who begins it.
-    pub youth: Uuid,
     /// The exercise.
     pub exercise: String,
     /// Its version.
@@ -31,16 +27,13 @@ pub struct Start {
 }
 
 /// Why a run was not begun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StartRefused {
     /// The id belongs to a run of another exercise, or of somebody else.
-    #[error("the run's id is taken: make a new one")]
     RunExists,
     /// The youth began too many runs.
-    #[error("a youth begins at most {RUNS_PER_YOUTH_MAX} runs: continue an open one")]
     TooManyRuns,
     /// The catalogue has no such exercise (any more).
-    #[error("no such exercise: choose one of the catalogue")]
     UnknownExercise,
 }
 
@@ -54,15 +47,18 @@ impl Refusal for StartRefused {
     }
 }
 
-impl Start {
-    pub(super) fn decide(&self, run: &Run) -> Result<Vec<RunEvent>, StartRefused> {
-        let Self { youth, exercise, version, domain, begun_before } = self;
+impl Decision for Start {
+    type State = Run;
+    type Refusal = StartRefused;
+
+    fn decide(&self, by: &By, run: &Run) -> Result<Vec<RunEvent>, StartRefused> {
+        let Self { exercise, version, domain, begun_before } = self;
         match &run.0 {
-            Some(begun) if begun.youth == *youth && begun.exercise == *exercise => Ok(vec![]),
+            Some(begun) if begun.youth == by.actor && begun.exercise == *exercise => Ok(vec![]),
             Some(_) => Err(StartRefused::RunExists),
             None if *begun_before >= RUNS_PER_YOUTH_MAX => Err(StartRefused::TooManyRuns),
             None => Ok(vec![RunEvent::RunStarted {
-                youth: *youth,
+                youth: by.actor,
                 exercise: exercise.clone(),
                 version: *version,
                 domain: *domain,
@@ -73,14 +69,10 @@ impl Start {
 
 #[cfg(test)]
 mod specs {
-    use platform::spec::given;
-
     use super::{super::examples::*, *};
-    use crate::domain::run::Command;
 
-    fn beginning(exercise: &str) -> Start {
+    fn start(exercise: &str) -> Start {
         Start {
-            youth: YOUTH,
             exercise: exercise.to_owned(),
             version: 1,
             domain: LifeDomain::Work,
@@ -88,42 +80,37 @@ mod specs {
         }
     }
 
-    fn start(exercise: &str) -> Command {
-        Command::Start(beginning(exercise))
-    }
-
     #[test]
     fn a_youth_begins_an_exercise() {
-        given::<Run>([]).when(start("work-first-steps")).then([started()]);
+        given([]).when(start("work-first-steps")).then([started()]);
     }
 
     #[test]
     fn beginning_the_same_run_twice_is_one_beginning() {
-        given::<Run>([started()]).when(start("work-first-steps")).then([]);
-        given::<Run>([started(), completed()]).when(start("work-first-steps")).then([]);
+        given([started()]).when(start("work-first-steps")).then([]);
+        given([started(), completed()]).when(start("work-first-steps")).then([]);
         let begun_before = RUNS_PER_YOUTH_MAX;
-        let again = Start { begun_before, ..beginning("work-first-steps") };
-        given::<Run>([started()]).when(Command::Start(again)).then([]);
+        let again = Start { begun_before, ..start("work-first-steps") };
+        given([started()]).when(again).then([]);
     }
 
     #[test]
     fn the_id_of_a_run_is_not_used_for_another_exercise() {
-        given::<Run>([started()]).when(start("work-other")).then_refused(StartRefused::RunExists);
+        given([started()]).when(start("work-other")).then_refused(StartRefused::RunExists);
     }
 
     #[test]
     fn the_id_of_somebody_elses_run_is_taken() {
-        let theirs = Start { youth: SOMEBODY_ELSE, ..beginning("work-first-steps") };
-        given::<Run>([started()])
-            .when(Command::Start(theirs))
+        given([started()])
+            .by(youth(SOMEBODY_ELSE))
+            .when(start("work-first-steps"))
             .then_refused(StartRefused::RunExists);
     }
 
     #[test]
     fn a_youth_begins_no_more_runs_than_the_limit() {
-        let nth =
-            |begun_before| Command::Start(Start { begun_before, ..beginning("work-first-steps") });
-        given::<Run>([]).when(nth(RUNS_PER_YOUTH_MAX - 1)).then([started()]);
-        given::<Run>([]).when(nth(RUNS_PER_YOUTH_MAX)).then_refused(StartRefused::TooManyRuns);
+        let nth = |begun_before| Start { begun_before, ..start("work-first-steps") };
+        given([]).when(nth(RUNS_PER_YOUTH_MAX - 1)).then([started()]);
+        given([]).when(nth(RUNS_PER_YOUTH_MAX)).then_refused(StartRefused::TooManyRuns);
     }
 }

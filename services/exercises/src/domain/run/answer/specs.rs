@@ -1,9 +1,6 @@
 //! How a step may be answered, by example.
 
-use platform::spec::given;
-
 use super::{super::examples::*, *};
-use crate::domain::run::{Command, Error};
 
 fn choice(options: &[&str], own: Option<&str>) -> Choice {
     let options = options.iter().map(|option| (*option).to_owned()).collect();
@@ -20,25 +17,17 @@ fn rule() -> StepRule {
     StepRule { pick_max: 2, options, own_allowed: true }
 }
 
-fn answering(rule_of: RuleOf, options: &[&str], own: Option<&str>) -> Answer {
-    Answer { youth: YOUTH, step: "energy".to_owned(), rule_of, choice: choice(options, own) }
+fn answer_by(rule_of: RuleOf, options: &[&str], own: Option<&str>) -> Answer {
+    Answer { step: "energy".to_owned(), rule_of, choice: choice(options, own) }
 }
 
-fn answer_by(rule_of: RuleOf, options: &[&str], own: Option<&str>) -> Command {
-    Command::Answer(answering(rule_of, options, own))
-}
-
-fn answer(options: &[&str], own: Option<&str>) -> Command {
+fn answer(options: &[&str], own: Option<&str>) -> Answer {
     answer_by(|_, _, _| Some(rule()), options, own)
-}
-
-fn refused(why: impl Into<AnswerRefused>) -> Error {
-    why.into().into()
 }
 
 #[test]
 fn a_step_is_answered_with_options_and_own_words() {
-    given::<Run>([started()])
+    given([started()])
         .when(answer(&["quiet"], Some("with animals")))
         .then([answered(&["quiet"], Some("with animals"))]);
 }
@@ -46,98 +35,94 @@ fn a_step_is_answered_with_options_and_own_words() {
 #[test]
 fn a_step_of_the_health_domain_is_answered_as_health_data() {
     let choice = Personal::Open(choice(&["quiet"], None));
-    given::<Run>([started_in("health-feel-good", LifeDomain::Health)])
+    given([started_in("health-feel-good", LifeDomain::Health)])
         .when(answer(&["quiet"], None))
         .then([RunEvent::HealthStepAnswered { step: "energy".to_owned(), choice }]);
 }
 
 #[test]
 fn an_answer_may_be_changed_and_repeated_while_the_run_is_open() {
-    given::<Run>([started(), answered(&["quiet"], None)])
+    given([started(), answered(&["quiet"], None)])
         .when(answer(&["people"], None))
         .then([answered(&["people"], None)]);
-    given::<Run>([started(), answered(&["quiet"], None)])
+    given([started(), answered(&["quiet"], None)])
         .when(answer(&["quiet"], None))
         .then([answered(&["quiet"], None)]);
 }
 
 #[test]
 fn an_answer_may_hold_too_few_choices_while_the_youth_is_choosing() {
-    given::<Run>([started()]).when(answer(&[], None)).then([answered(&[], None)]);
+    given([started()]).when(answer(&[], None)).then([answered(&[], None)]);
 }
 
 #[test]
 fn own_words_are_trimmed_and_blank_ones_are_none() {
-    given::<Run>([started()])
+    given([started()])
         .when(answer(&[], Some("  with animals ")))
         .then([answered(&[], Some("with animals"))]);
     for blank in ["  ", "\u{200b}", "\n"] {
-        given::<Run>([started()]).when(answer(&[], Some(blank))).then([answered(&[], None)]);
+        given([started()]).when(answer(&[], Some(blank))).then([answered(&[], None)]);
     }
 }
 
 #[test]
 fn own_words_have_no_control_characters_but_line_breaks() {
-    given::<Run>([started()])
+    given([started()])
         .when(answer(&[], Some("cats\r\ndogs")))
         .then([answered(&[], Some("cats\ndogs"))]);
     for own in ["a\0b", "a\u{202e}b"] {
-        given::<Run>([started()])
-            .when(answer(&[], Some(own)))
-            .then_refused(refused(AnswerRefused::OwnNotReadable));
+        given([started()]).when(answer(&[], Some(own))).then_refused(AnswerRefused::OwnNotReadable);
     }
 }
 
 #[test]
 fn an_unknown_run_is_not_answered() {
-    given::<Run>([]).when(answer(&["quiet"], None)).then_refused(refused(NotOpen::NotFound));
+    given([]).when(answer(&["quiet"], None)).then_refused(NotOpen::NotFound);
 }
 
 #[test]
 fn a_completed_run_is_not_answered_any_more() {
-    given::<Run>([started(), completed()])
+    given([started(), completed()])
         .when(answer(&["quiet"], None))
-        .then_refused(refused(NotOpen::AlreadyCompleted));
+        .then_refused(NotOpen::AlreadyCompleted);
 }
 
 #[test]
 fn a_step_that_the_exercise_does_not_have_is_not_answered() {
-    given::<Run>([started()])
+    given([started()])
         .when(answer_by(|_, _, _| None, &["quiet"], None))
-        .then_refused(refused(AnswerRefused::UnknownStep));
+        .then_refused(AnswerRefused::UnknownStep);
 }
 
 #[test]
 fn an_option_that_the_step_does_not_have_is_not_chosen() {
-    given::<Run>([started()])
-        .when(answer(&["loud"], None))
-        .then_refused(refused(AnswerRefused::UnknownOption));
+    given([started()]).when(answer(&["loud"], None)).then_refused(AnswerRefused::UnknownOption);
 }
 
 #[test]
 fn an_option_is_chosen_once() {
-    given::<Run>([started()])
+    given([started()])
         .when(answer(&["quiet", "quiet"], None))
-        .then_refused(refused(AnswerRefused::OptionTwice));
+        .then_refused(AnswerRefused::OptionTwice);
 }
 
 #[test]
 fn own_words_count_as_a_choice() {
-    given::<Run>([started()])
+    given([started()])
         .when(answer(&["quiet", "people"], Some("with animals")))
-        .then_refused(refused(AnswerRefused::TooManyChoices));
-    given::<Run>([started()])
+        .then_refused(AnswerRefused::TooManyChoices);
+    given([started()])
         .when(answer(&["quiet", "people", "outdoors"], None))
-        .then_refused(refused(AnswerRefused::TooManyChoices));
+        .then_refused(AnswerRefused::TooManyChoices);
 }
 
 #[test]
 fn own_words_are_refused_where_the_step_takes_none() {
     let without_own: RuleOf = |_, _, _| Some(StepRule { own_allowed: false, ..rule() });
-    given::<Run>([started()])
+    given([started()])
         .when(answer_by(without_own, &[], Some("with animals")))
-        .then_refused(refused(AnswerRefused::OwnNotAllowed));
-    given::<Run>([started()])
+        .then_refused(AnswerRefused::OwnNotAllowed);
+    given([started()])
         .when(answer_by(without_own, &["quiet"], Some("")))
         .then([answered(&["quiet"], None)]);
 }
@@ -145,27 +130,25 @@ fn own_words_are_refused_where_the_step_takes_none() {
 #[test]
 fn own_words_have_a_hundred_and_twenty_characters_at_most() {
     let (fits, too_long) = ("ä".repeat(OWN_CHARS_MAX), "ä".repeat(OWN_CHARS_MAX + 1));
-    given::<Run>([started()]).when(answer(&[], Some(&fits))).then([answered(&[], Some(&fits))]);
-    given::<Run>([started()])
-        .when(answer(&[], Some(&too_long)))
-        .then_refused(refused(AnswerRefused::OwnTooLong));
+    given([started()]).when(answer(&[], Some(&fits))).then([answered(&[], Some(&fits))]);
+    given([started()]).when(answer(&[], Some(&too_long))).then_refused(AnswerRefused::OwnTooLong);
 }
 
 #[test]
 fn a_run_takes_no_more_answers_than_the_limit() {
     let taps = (0..ANSWERS_PER_RUN_MAX).map(|_| answered(&["quiet"], None));
-    given::<Run>(std::iter::once(started()).chain(taps))
+    given(std::iter::once(started()).chain(taps))
         .when(answer(&["quiet"], None))
-        .then_refused(refused(AnswerRefused::TooManyAnswers));
+        .then_refused(AnswerRefused::TooManyAnswers);
 }
 
 #[test]
 fn a_run_is_answered_by_its_youth_only() {
     for history in [vec![started()], vec![started(), completed()]] {
-        let theirs = answering(|_, _, _| Some(rule()), &["quiet"], None);
-        given::<Run>(history)
-            .when(Command::Answer(Answer { youth: SOMEBODY_ELSE, ..theirs }))
-            .then_refused(refused(NotOpen::NotFound));
+        given(history)
+            .by(youth(SOMEBODY_ELSE))
+            .when(answer(&["quiet"], None))
+            .then_refused(NotOpen::NotFound);
     }
 }
 
@@ -174,10 +157,10 @@ fn a_step_accepts_what_it_accepted_in_the_version_that_was_begun() {
     let rule_of: RuleOf = |exercise, version, step| {
         (exercise == "work-first-steps" && version == 1 && step == "energy").then(rule)
     };
-    given::<Run>([started()])
+    given([started()])
         .when(answer_by(rule_of, &["quiet"], None))
         .then([answered(&["quiet"], None)]);
-    given::<Run>([started_in("work-other", LifeDomain::Work)])
+    given([started_in("work-other", LifeDomain::Work)])
         .when(answer_by(rule_of, &["quiet"], None))
-        .then_refused(refused(AnswerRefused::UnknownStep));
+        .then_refused(AnswerRefused::UnknownStep);
 }
