@@ -32,16 +32,12 @@ use crate::{
 pub(crate) const STRAY_SECONDS: i64 = 60;
 /// How often places and choices are compared.
 const SWEEP_SECONDS: u64 = 60;
-/// Takings with different coaches that go on at the same time. Those with one coach queue up here,
-/// since in the log all but one of them would have to begin anew.
-const DOORS: usize = 64;
 
 /// The places of all coaches.
 pub(crate) struct Places {
     backends: Backends,
     view: Partitions<Trajectories>,
     centres: Live<Centres>,
-    doors: [tokio::sync::Mutex<()>; DOORS],
     /// Where places were taken, and when last: there some may be left behind.
     touched: Mutex<BTreeMap<TenantId, Timestamp>>,
 }
@@ -52,9 +48,7 @@ impl Places {
         view: Partitions<Trajectories>,
         centres: Live<Centres>,
     ) -> Arc<Self> {
-        let doors = std::array::from_fn(|_| tokio::sync::Mutex::default());
-        let touched = Mutex::default();
-        Arc::new(Self { backends, view, centres, doors, touched })
+        Arc::new(Self { backends, view, centres, touched: Mutex::default() })
     }
 
     /// Takes a place of a coach who has so many; answers the taking.
@@ -66,7 +60,6 @@ impl Places {
         (coach, youth): (CoachId, YouthId),
         places: u32,
     ) -> Result<TakeId, Status> {
-        let _door = self.doors[door(coach)].lock().await;
         let take = TakeId::new(Uuid::now_v7());
         self.touched().insert(ctx.tenant().clone(), clock::now());
         self.run(ctx, coach, youth, &TakePlace { youth, take, places }).await?;
@@ -152,8 +145,4 @@ impl Places {
     fn touched(&self) -> MutexGuard<'_, BTreeMap<TenantId, Timestamp>> {
         self.touched.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn door(coach: CoachId) -> usize {
-    usize::from(coach.uuid().as_bytes()[15]) % DOORS
 }
