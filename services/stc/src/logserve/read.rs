@@ -84,7 +84,7 @@ pub(super) async fn read(log: Arc<dyn EventLog>, request: ReadReq) -> Result<Res
             // Only without a filter it is known how much has to be looked at.
             let look = if filter.is_some() { u64::MAX } else { count };
             let pages = match (backwards, &of_log.tenant) {
-                (true, _) => all_backwards(log, from_all(all), look),
+                (true, _) => all_backwards(log, from_all(all), page_size(count)),
                 (false, None) => all_forwards(&log, from_all(all), look),
                 (false, Some(_)) => tenant_forwards(log, from_all(all), of_log, count),
             };
@@ -163,15 +163,16 @@ fn tenant_forwards(log: Arc<dyn EventLog>, from: From, filter: Filter, count: u6
     .boxed()
 }
 
-fn all_backwards(log: Arc<dyn EventLog>, from: From, look: u64) -> Pages {
+/// The first page has so many events, and each one twice as many as the one before: who wants one of
+/// the last finds it at once, and who looks for something rare is soon far back.
+fn all_backwards(log: Arc<dyn EventLog>, from: From, size: usize) -> Pages {
     let end = *log.head().borrow() + 1;
     let before = match from {
         From::Start => 0,
         From::At(position) => position.min(end),
         From::End => end,
     };
-    let size = page_size(look);
-    stream::try_unfold(before, move |before| {
+    stream::try_unfold((before, size), move |(before, size)| {
         let log = log.clone();
         async move {
             let last = before.saturating_sub(1);
@@ -182,7 +183,7 @@ fn all_backwards(log: Arc<dyn EventLog>, from: From, look: u64) -> Pages {
             let count = usize::try_from(last - after).unwrap_or(size);
             let mut events = log.read_all(after, &Filter::default(), count).await?.events;
             events.reverse();
-            Ok(Some((events, after + 1)))
+            Ok(Some((events, (after + 1, (size * 2).min(PAGE_EVENTS_MAX)))))
         }
     })
     .boxed()
