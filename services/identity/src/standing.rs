@@ -17,6 +17,9 @@ use uuid::Uuid;
 
 use crate::{Directory, Vault};
 
+/// How long somebody who asks waits for the first look: a thousand centres take longer, and whoever
+/// asks then is told when it is over.
+const FIRST_LOOK_SECONDS_MAX: u64 = 2;
 /// How often everybody is looked at.
 const CHECK_SECONDS: u64 = 600;
 
@@ -61,11 +64,12 @@ impl Standing {
         self.0.borrow().unwrap_or(0)
     }
 
-    /// The same, once everybody was looked at.
+    /// The same; right after a start it waits a moment for the first look.
     pub(crate) async fn looked(&self) -> u64 {
         let mut lost = self.0.clone();
-        let looked = lost.wait_for(Option::is_some).await;
-        looked.ok().and_then(|lost| *lost).unwrap_or(0)
+        let looked = lost.wait_for(Option::is_some);
+        let _ = tokio::time::timeout(Duration::from_secs(FIRST_LOOK_SECONDS_MAX), looked).await;
+        self.lost()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Entries on a page of which no size was said.
-const PAGE_ENTRIES: usize = 50;
+pub const PAGE_ENTRIES: usize = 50;
 /// Entries on one page at most.
 pub const PAGE_ENTRIES_MAX: usize = 200;
 

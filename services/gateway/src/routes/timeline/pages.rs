@@ -3,7 +3,7 @@
 
 use std::{fmt, str::FromStr};
 
-use platform::timeline::{Asked, Dated, Page, When};
+use platform::timeline::{Asked, Dated, PAGE_ENTRIES, Page, When};
 use proto::{
     exercises::{Completion, CompletionCursor, ListCompletionsRequest},
     trajectories::{GetTimelineRequest, TimelineCursor, TimelineEntry},
@@ -11,9 +11,6 @@ use proto::{
 
 use super::{PageQuery, Timeline, completed, entry};
 use crate::{call::Call, codes::known, input::given, language, problem::Problem};
-
-/// Entries on one page.
-const PAGE_ENTRIES: usize = 50;
 
 /// Where a page begins: after the entry of this day and position, which was the last of the one before.
 /// As text it is `2026-03-09.412345`, written in one way only.
