@@ -28,8 +28,6 @@ const USED_MAX: Duration = Duration::from_secs(KEPT_SECONDS_MAX - SWEEP_SECONDS)
 pub const KEPT_KEYS_MAX: usize = 100_000;
 /// How many subjects one question to the vault may name.
 pub const SUBJECTS_ASKED_MAX: usize = 1_000;
-/// The nil subject of a tenant has the key for what the tenant's services keep of everyone.
-pub const TENANT_SUBJECT: Uuid = Uuid::nil();
 
 /// Why a key was not to be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -21,6 +21,7 @@ pub mod projector;
 pub mod reason;
 #[cfg(feature = "apart")]
 pub mod replicas;
+mod sealed_file;
 pub mod serve;
 pub mod spec;
 pub mod states;

@@ -134,7 +134,6 @@ impl Shelf {
 
     /// Writes a snapshot; of a view that is never asked for as it was, it takes the place of the others.
     pub(super) async fn put<V: View>(&self, keys: &KeyRing, saved: Saved) -> io::Result<()> {
-        tokio::fs::create_dir_all(&self.dir).await?;
         let position = saved.position();
         let file = self.file(position);
         snapshot::write::<V>(&file, keys, Some(&self.tenant), saved).await?;

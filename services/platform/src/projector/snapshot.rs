@@ -13,7 +13,8 @@ use crate::{
     TenantId,
     keys::{KeyRing, SUBJECTS_ASKED_MAX},
     log::Position,
-    personal::{Category, SubjectKey},
+    personal::SubjectKey,
+    sealed_file,
     view::{Folded, Parked, PersonPart, View},
 };
 
@@ -59,9 +60,6 @@ impl Saved {
     }
 }
 
-/// The nil subject of a tenant has the key for what the tenant's services keep of everyone.
-const TENANT_SUBJECT: Uuid = Uuid::nil();
-
 /// Writes a snapshot file, whole or not at all.
 pub(super) async fn write<V: View>(
     file: &Path,
@@ -70,8 +68,7 @@ pub(super) async fn write<V: View>(
     mut saved: Saved,
 ) -> io::Result<()> {
     if let Some(tenant) = tenant {
-        let key = keys.to_seal(tenant, TENANT_SUBJECT, Category::Health).await;
-        let key = key.map_err(io::Error::other)?;
+        let key = sealed_file::key_to_seal(keys, tenant).await?;
         saved.bytes = key.seal_bytes(&saved.bytes, V::NAME.as_bytes()).map_err(io::Error::other)?;
         let seal = |key: &SubjectKey, bytes: &[u8]| key.seal_bytes(bytes, V::NAME.as_bytes()).ok();
         saved.people = of_people::<V>(keys, tenant, saved.people, seal).await?;
@@ -79,9 +76,7 @@ pub(super) async fn write<V: View>(
     let snapshot = Snapshot { name: V::NAME.to_owned(), version: V::VERSION, saved };
     let body = postcard::to_stdvec(&snapshot).map_err(io::Error::other)?;
     let bytes = [Sha256::digest(&body).as_slice(), &body].concat();
-    let whole = file.with_extension("part");
-    tokio::fs::write(&whole, bytes).await?;
-    tokio::fs::rename(&whole, file).await
+    sealed_file::write(file, bytes).await
 }
 
 /// The saved view; `None` if there is none that is whole and of this version.
@@ -117,9 +112,7 @@ async fn try_read<V: View>(
     }
     let Saved { mut bytes, mut people, position, last, events, parked } = snapshot.saved;
     if let Some(tenant) = tenant {
-        let found = keys.to_open(tenant, &[TENANT_SUBJECT], Category::Health).await;
-        let found = found.map_err(io::Error::other)?;
-        let Some(key) = found.get(&TENANT_SUBJECT) else { return Ok(None) };
+        let key = sealed_file::key_to_open(keys, tenant).await?;
         let Ok(open) = key.open_bytes(&bytes, V::NAME.as_bytes()) else { return Ok(None) };
         bytes = open;
         let open = |key: &SubjectKey, bytes: &[u8]| key.open_bytes(bytes, V::NAME.as_bytes()).ok();

@@ -4,16 +4,12 @@
 //! Invariant: a file is used for its own stream and version only, and only if it is whole.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use crate::{
-    Backends, State, StreamName,
-    keys::{KeyRing, TENANT_SUBJECT},
-    personal::Category,
-};
+use crate::{Backends, State, StreamName, keys::KeyRing, sealed_file};
 
 use super::Known;
 
@@ -41,9 +37,7 @@ async fn try_load<S: State>(
     stream: &StreamName,
 ) -> io::Result<Known<S>> {
     let sealed = tokio::fs::read(file).await?;
-    let found = keys.to_open(stream.tenant(), &[TENANT_SUBJECT], Category::Health).await;
-    let found = found.map_err(io::Error::other)?;
-    let key = found.get(&TENANT_SUBJECT).ok_or_else(|| io::Error::other("no key"))?;
+    let key = sealed_file::key_to_open(keys, stream.tenant()).await?;
     let bytes = key.open_bytes(&sealed, &place::<S>(stream)).map_err(io::Error::other)?;
     postcard::from_bytes(&bytes).map_err(io::Error::other)
 }
@@ -65,19 +59,12 @@ async fn save<S: State>(
     stream: StreamName,
     known: Known<S>,
 ) -> io::Result<()> {
-    let key = keys.to_seal(stream.tenant(), TENANT_SUBJECT, Category::Health).await;
-    let key = key.map_err(io::Error::other)?;
-    let written = tokio::task::spawn_blocking(move || {
+    let key = sealed_file::key_to_seal(&keys, stream.tenant()).await?;
+    let sealed = tokio::task::spawn_blocking(move || {
         let bytes = postcard::to_stdvec(&known).map_err(io::Error::other)?;
-        let sealed = key.seal_bytes(&bytes, &place::<S>(&stream)).map_err(io::Error::other)?;
-        let part = file.with_extension("part");
-        if let Some(dir) = file.parent().filter(|dir| !dir.exists()) {
-            fs::create_dir(dir)?;
-        }
-        fs::write(&part, sealed)?;
-        fs::rename(part, file)
+        key.seal_bytes(&bytes, &place::<S>(&stream)).map_err(io::Error::other)
     });
-    written.await.map_err(io::Error::other)?
+    sealed_file::write(&file, sealed.await.map_err(io::Error::other)??).await
 }
 
 /// The name of a stream is ids only, and one that a file may have.
