@@ -1,6 +1,11 @@
 //! Reading: one connection; the events of a block share one run of bytes.
 
-use std::{ops::Range, path::Path};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    hash::{BuildHasherDefault, Hasher},
+    ops::Range,
+    path::Path,
+};
 
 use bytes::Bytes;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -15,6 +20,9 @@ use super::{
 };
 use crate::ctx::TenantId;
 
+/// How many names of streams a reader keeps (about 150 bytes each).
+const NAMES_KEPT_MAX: usize = 100_000;
+
 /// One reader. Names of streams and types are kept, by their numbers in the file.
 pub struct Reader {
     connection: Connection,
@@ -23,8 +31,8 @@ pub struct Reader {
 
 #[derive(Default)]
 struct Names {
-    streams: Vec<Option<StreamName>>,
-    types: Vec<Option<&'static str>>,
+    streams: Known<StreamName>,
+    types: Known<&'static str>,
 }
 
 impl Reader {
@@ -250,20 +258,40 @@ fn cut(bodies: &Bytes, start: u64, line: &Line) -> Option<Body> {
     Body::read(bodies.slice(start..end), line.meta_bytes)
 }
 
-/// What a number stands for, looked up once.
-fn known<T: Clone>(
-    known: &mut Vec<Option<T>>,
+/// What numbers stand for, each looked up once until there are too many.
+type Known<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
+
+/// The file's numbers follow each other, so one multiplication is hash enough.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+fn known<T>(
+    known: &mut Known<T>,
     number: u64,
     look_up: impl FnOnce() -> Result<T, LogError>,
 ) -> Result<&T, LogError> {
-    let index = usize::try_from(number).map_err(|_| damaged("a number"))?;
-    if index >= known.len() {
-        known.resize(index + 1, None);
+    if known.len() >= NAMES_KEPT_MAX && !known.contains_key(&number) {
+        known.clear();
     }
-    let slot = &mut known[index];
-    match slot {
-        Some(found) => Ok(found),
-        None => Ok(slot.insert(look_up()?)),
+    match known.entry(number) {
+        Entry::Occupied(found) => Ok(found.into_mut()),
+        Entry::Vacant(slot) => Ok(slot.insert(look_up()?)),
     }
 }
 
