@@ -16,6 +16,9 @@ use icu_properties::{
     },
 };
 
+/// How often a text is looked at again. What still changes then loses all that nobody sees.
+const ROUNDS_MAX: usize = 4;
+
 /// Why a text cannot be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
@@ -59,12 +62,27 @@ pub fn words(text: &str, chars_max: usize) -> Result<Option<String>, TextError> 
 }
 
 /// In NFC before and after, since what is left out may have stood between two that belong together.
+/// Marks that come together then change places, so that what was needed may be no more: it is looked
+/// at until nothing changes.
 fn taken_in(
     text: &str,
     change: impl Fn(char) -> Result<char, TextError>,
 ) -> Result<String, TextError> {
-    let letters: Vec<char> =
+    let mut letters: Vec<char> =
         composed(text).chars().map(change).collect::<Result<_, TextError>>()?;
+    for _ in 0..ROUNDS_MAX {
+        let kept: String = without_needless(&letters).into_iter().collect();
+        let next: Vec<char> = composed(&kept).chars().collect();
+        if next == letters {
+            return Ok(kept);
+        }
+        letters = next;
+    }
+    letters.retain(|letter| !is_ignorable(*letter));
+    Ok(composed(&letters.into_iter().collect::<String>()).into_owned())
+}
+
+fn without_needless(letters: &[char]) -> Vec<char> {
     let mut kept: Vec<char> = Vec::with_capacity(letters.len());
     for (index, letter) in letters.iter().enumerate() {
         let after = letters[index + 1..].iter().copied().find(|letter| !is_transparent(*letter));
@@ -72,7 +90,7 @@ fn taken_in(
             kept.push(*letter);
         }
     }
-    Ok(composed(&kept.into_iter().collect::<String>()).into_owned())
+    kept
 }
 
 fn fitting(text: &str, chars_max: usize) -> Result<Option<String>, TextError> {
@@ -309,6 +327,13 @@ mod tests {
             assert_eq!(named(text).as_deref(), Ok(text), "{}", text.escape_unicode());
             assert_eq!(worded(text), Ok(Some(text.to_owned())), "{}", text.escape_unicode());
         }
+    }
+
+    #[test]
+    fn what_is_needed_by_a_mark_that_changes_places_is_needed_no_more() {
+        let reordered = "A\u{30d}\u{fe0f}\u{94d}\u{200c}";
+        assert_eq!(named(reordered).as_deref(), Ok("A\u{94d}\u{30d}"));
+        assert_eq!(named("क\u{94d}\u{200c}").as_deref(), Ok("क\u{94d}\u{200c}"));
     }
 
     #[test]
