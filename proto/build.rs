@@ -1,19 +1,17 @@
 //! Compiles the .proto files without protoc.
 
-use std::{env, error::Error, fs, path::PathBuf};
-
-use prost::Message;
+use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let files = ["identity", "exercises", "trajectories", "monitoring"]
-        .map(|service| format!("stc/{service}/v1/{service}.proto"));
-    for file in &files {
-        println!("cargo:rerun-if-changed={file}");
-    }
-    let descriptors = protox::compile(&files, ["."])?;
-    let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("descriptors.bin"), descriptors.encode_to_vec())?;
-    tonic_prost_build::configure().bytes(".").compile_fds(descriptors)?;
+    println!("cargo:rerun-if-changed=stc");
+    let compiled = contract::compile(Path::new("."))?;
+    let out = env::var("OUT_DIR")?;
+    // Encoded by who compiled it: other encoders drop the options that they do not know.
+    fs::write(Path::new(&out).join("descriptors.bin"), compiled.encode_file_descriptor_set())?;
+    let mut files = compiled.file_descriptor_set();
+    // Needed to read the options of operations, and by nobody as a type.
+    files.file.retain(|file| file.package() != "google.api");
+    tonic_prost_build::configure().bytes(".").include_file("services.rs").compile_fds(files)?;
     #[cfg(feature = "eventstore-wire")]
     eventstore::compile()?;
     Ok(())

@@ -1,24 +1,14 @@
 //! The gRPC services of the platform, generated from `proto/stc/*/v1/*.proto`.
 
-/// Centres, people, start cards, sessions, keys.
-pub mod identity {
-    tonic::include_proto!("stc.identity.v1");
+/// What is generated, as the packages stand in each other.
+mod services {
+    include!(concat!(env!("OUT_DIR"), "/services.rs"));
 }
 
-/// The catalogue of exercises and a youth's runs.
-pub mod exercises {
-    tonic::include_proto!("stc.exercises.v1");
-}
-
-/// Registration, coach choice, coaching steps.
-pub mod trajectories {
-    tonic::include_proto!("stc.trajectories.v1");
-}
-
-/// The monitoring tables.
-pub mod monitoring {
-    tonic::include_proto!("stc.monitoring.v1");
-}
+pub use services::stc::{
+    exercises::v1 as exercises, identity::v1 as identity, monitoring::v1 as monitoring,
+    trajectories::v1 as trajectories, v1 as shared,
+};
 
 /// Everything above, described: served by reflection and compared with the access tables.
 pub const FILE_DESCRIPTOR_SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/descriptors.bin"));

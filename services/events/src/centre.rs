@@ -3,7 +3,7 @@
 use platform::{Category, Event, PersonalPart};
 use serde::{Deserialize, Serialize};
 
-use crate::codes::Language;
+use vocabulary::Language;
 
 /// The kind of stream.
 pub const KIND: &str = "centre";

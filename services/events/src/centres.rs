@@ -14,8 +14,8 @@ use platform::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Language,
     centre::{self, CentreEvent},
-    codes::Language,
 };
 
 /// What a centre takes in memory, about.

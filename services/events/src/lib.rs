@@ -6,12 +6,11 @@
 pub mod caseload;
 pub mod centre;
 pub mod centres;
-pub mod codes;
 pub mod identifier;
 pub mod ids;
 pub mod person;
 pub mod run;
 pub mod trajectory;
 
-pub use codes::*;
 pub use ids::*;
+pub use vocabulary::*;

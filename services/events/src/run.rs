@@ -4,7 +4,7 @@ use platform::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::codes::LifeDomain;
+use vocabulary::LifeDomain;
 
 /// The kind of stream.
 pub const KIND: &str = "run";

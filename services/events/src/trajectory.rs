@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use platform::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
 
-use crate::codes::{
+use crate::ids::{CoachId, StepId, YouthId};
+use vocabulary::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EmploymentForm,
     EntryLevel, ExitKind, Gender, Mode, Place, Population, Source,
 };
-use crate::ids::{CoachId, StepId, YouthId};
 
 /// The kind of stream.
 pub const KIND: &str = "trajectory";

@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use events::{Code, Language, LifeDomain, run::Choice};
+pub use events::{ExerciseKind as Kind, OverviewPart as Part};
 use serde::Deserialize;
 
 use crate::domain::run::{Start, StepProgress, StepRule};
@@ -52,28 +53,6 @@ pub struct Text {
     nl: String,
     fi: String,
     en: String,
-}
-
-/// Core or supporting (L739).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Kind {
-    /// Kernoefening.
-    Core,
-    /// Ondersteunende oefening.
-    Supporting,
-}
-
-/// A part of the overview (L694, L886).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Part {
-    /// What I want.
-    Want,
-    /// What I am good at.
-    Can,
-    /// Who can help me take the first step.
-    Who,
 }
 
 /// An exercise.
@@ -143,27 +122,6 @@ impl Text {
             Language::Nl => &self.nl,
             Language::Fi => &self.fi,
             Language::En => &self.en,
-        }
-    }
-}
-
-impl Kind {
-    /// The code in APIs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Core => "core",
-            Self::Supporting => "supporting",
-        }
-    }
-}
-
-impl Part {
-    /// The code in APIs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Want => "want",
-            Self::Can => "can",
-            Self::Who => "who",
         }
     }
 }

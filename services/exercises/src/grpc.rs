@@ -5,7 +5,7 @@
 //! the exceptions, `ListCompletions` and `CountCompletions`, open no answers and answer those alone
 //! who may know of the youth.
 
-use events::run::Choice;
+use events::{limits::exercises::COUNT_COMPLETIONS_YOUTHS, run::Choice};
 use jiff::civil::Date;
 use platform::{
     Backends, Ctx, Decision, Reason, Role, access,
@@ -29,8 +29,6 @@ use crate::{
     views::Completions,
 };
 
-/// How many youths one question may name.
-const YOUTHS_ASKED_MAX: usize = 1_000;
 /// How many runs of an exercise are listed that are open, and how many completed ones: the screens
 /// go on with the one and look back at the other.
 const LISTED_MAX: usize = 1;
@@ -56,8 +54,8 @@ impl ExercisesService for Exercises {
     ) -> Answered<wire::ListExercisesResponse> {
         let language = parse("language", &request.get_ref().language)?;
         let all = catalogue().exercises();
-        let exercises = all.map(|exercise| messages::exercise(exercise, language)).collect();
-        Ok(Response::new(wire::ListExercisesResponse { exercises }))
+        let items = all.map(|exercise| messages::exercise(exercise, language)).collect();
+        Ok(Response::new(wire::ListExercisesResponse { items }))
     }
 
     async fn list_runs(
@@ -67,8 +65,8 @@ impl ExercisesService for Exercises {
         let ctx = access::ctx(&request)?;
         let runs = self.last_runs(&ctx, LISTED_MAX).await?;
         let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
-        let runs = runs.iter().map(|run| messages::run(run, &keys)).collect();
-        Ok(Response::new(wire::ListRunsResponse { runs }))
+        let items = runs.iter().map(|run| messages::run(run, &keys)).collect();
+        Ok(Response::new(wire::ListRunsResponse { items }))
     }
 
     async fn start_run(
@@ -77,7 +75,7 @@ impl ExercisesService for Exercises {
     ) -> Answered<wire::StartRunResponse> {
         let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
-        let run = parse("run", &asked.run)?;
+        let run = parse("id", &asked.id)?;
         let exercise = catalogue().newest(&asked.exercise);
         let exercise = exercise.ok_or_else(|| of_refusal(&StartRefused::UnknownExercise))?;
         let begun = self.completions.of(&ctx).await?.get(|runs| runs.begun(ctx.actor()));
@@ -92,9 +90,8 @@ impl ExercisesService for Exercises {
         let ctx = access::ctx(&request)?;
         let asked = request.into_inner();
         let run = parse("run", &asked.run)?;
-        let answer = asked.answer.ok_or_else(|| invalid("answer", Reason::Missing))?;
-        let choice = Choice { options: answer.options, own: answer.own };
-        let answer = Answer { step: answer.step, rule_of, choice };
+        let choice = Choice { options: asked.options, own: asked.own };
+        let answer = Answer { step: asked.step, rule_of, choice };
         let (position, run) = self.command(&ctx, run, &answer).await?;
         Ok(Response::new(wire::AnswerStepResponse { position, run: Some(run) }))
     }
@@ -153,7 +150,7 @@ impl ExercisesService for Exercises {
     ) -> Answered<wire::CountCompletionsResponse> {
         let ctx = access::ctx(&request)?;
         let youths = request.into_inner().youths;
-        if youths.len() > YOUTHS_ASKED_MAX {
+        if youths.len() > COUNT_COMPLETIONS_YOUTHS.most() {
             return Err(invalid("youths", Reason::TooMany));
         }
         let ids = youths.iter().map(|youth| parse("youths", youth));

@@ -1,6 +1,6 @@
 //! The catalogue and a youth's runs as gRPC messages.
 
-use events::{Code, Language};
+use events::{Code, Language, RunState};
 use proto::exercises as wire;
 
 use crate::{
@@ -24,13 +24,13 @@ pub(crate) fn exercise(exercise: &Exercise, language: Language) -> wire::Exercis
     }
 }
 
-fn step(step: &Step, language: Language) -> wire::Step {
-    let options = step.options.iter().map(|option| wire::Option {
+fn step(step: &Step, language: Language) -> wire::ExerciseStep {
+    let options = step.options.iter().map(|option| wire::ExerciseOption {
         id: option.id.clone(),
         label: option.label.in_language(language).to_owned(),
         picture: option.picture.clone(),
     });
-    wire::Step {
+    wire::ExerciseStep {
         id: step.id.clone(),
         question: step.question.in_language(language).to_owned(),
         hint: step.hint.in_language(language).to_owned(),
@@ -48,16 +48,17 @@ pub(crate) fn run(run: &Run, keys: &AnswerKeys) -> wire::Run {
         let choice = answer.opened(keys)?;
         Some(wire::Answer { step: answer.step.clone(), options: choice.options, own: choice.own })
     });
+    let state = if run.completed_at.is_some() { RunState::Completed } else { RunState::Open };
     wire::Run {
         id: run.id.to_string(),
         exercise: run.exercise.clone(),
         version: run.version,
         domain: run.domain.name().to_owned(),
-        completed: run.completed_at.is_some(),
         answers: answers.collect(),
         started_at: run.started_at.to_string(),
         completed_at: run.completed_at.map(|at| at.to_string()),
         revision: run.revision,
+        state: state.name().to_owned(),
     }
 }
 

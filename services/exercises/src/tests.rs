@@ -81,6 +81,12 @@ struct Caller {
     role: Role,
 }
 
+/// The message that answers a step.
+fn answering(run: Uuid, answer: wire::Answer) -> wire::AnswerStepRequest {
+    let wire::Answer { step, options, own } = answer;
+    wire::AnswerStepRequest { run: run.to_string(), step, options, own }
+}
+
 impl World {
     fn open(dir: &Path, vault: Arc<InMemory>) -> Self {
         let log = EmbeddedLog::open(&dir.join("log.sqlite"), Options::default()).unwrap();
@@ -132,7 +138,7 @@ impl World {
         run: Uuid,
         exercise: &str,
     ) -> Result<wire::StartRunResponse, Status> {
-        let message = wire::StartRunRequest { run: run.to_string(), exercise: exercise.to_owned() };
+        let message = wire::StartRunRequest { id: run.to_string(), exercise: exercise.to_owned() };
         let request = self.request(caller, command, message);
         self.client.clone().start_run(request).await.map(tonic::Response::into_inner)
     }
@@ -144,7 +150,7 @@ impl World {
         run: Uuid,
         answer: wire::Answer,
     ) -> Result<wire::AnswerStepResponse, Status> {
-        let message = wire::AnswerStepRequest { run: run.to_string(), answer: Some(answer) };
+        let message = answering(run, answer);
         let request = self.request(caller, command, message);
         self.client.clone().answer_step(request).await.map(tonic::Response::into_inner)
     }
@@ -162,7 +168,7 @@ impl World {
 
     async fn runs(&self, caller: Caller) -> Vec<wire::Run> {
         let request = self.request(caller, Uuid::now_v7(), wire::ListRunsRequest {});
-        self.client.clone().list_runs(request).await.unwrap().into_inner().runs
+        self.client.clone().list_runs(request).await.unwrap().into_inner().items
     }
 
     async fn overview(&self, caller: Caller, language: &str) -> wire::GetOverviewResponse {

@@ -1,7 +1,8 @@
 //! The vocabulary of `events` in JSON and in the OpenAPI document, without a copy of it.
 
-use platform::{Reason, reason::Audience};
+use platform::Reason;
 use std::{borrow::Cow, fmt, str::FromStr};
+use vocabulary::Audience;
 
 use events::Code;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

@@ -25,6 +25,7 @@ mod rpc;
 mod serve;
 mod shards;
 mod static_files;
+mod transcoding;
 
 use std::{ops::Deref, sync::Arc};
 
@@ -112,7 +113,8 @@ pub fn router(clients: Clients, config: Config, stop: watch::Receiver<bool>) -> 
     }
     let room = Arc::new(Semaphore::new(protection::REQUESTS_MAX));
     let limited = middleware::from_fn_with_state(room, protection::limit);
-    let (api, _) = routes::api().layer(limited).split_for_parts();
+    let (composed, _) = routes::api().split_for_parts();
+    let api = composed.merge(transcoding::routes()).layer(limited);
     // Outside the limit: a gateway that is busy is not a gateway that is down.
     let (open, _) = routes::open().split_for_parts();
     Router::new()

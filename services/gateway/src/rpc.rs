@@ -7,6 +7,7 @@ use proto::{
     exercises::{self, exercises_service_client::ExercisesServiceClient},
     identity::{self, identity_service_client::IdentityServiceClient},
     monitoring::{self, monitoring_service_client::MonitoringServiceClient},
+    shared,
     trajectories::{self, trajectories_service_client::TrajectoriesServiceClient},
 };
 use tonic::{Request, Response, Status};
@@ -36,9 +37,9 @@ pub(crate) trait Command: Rpc {
 }
 
 macro_rules! rpc {
-    ($service:ident $client:ident $message:ident $method:ident $answer:ident) => {
+    ($service:ident $client:ident $message:ident $method:ident $answer:ty) => {
         impl Rpc for $service::$message {
-            type Answer = $service::$answer;
+            type Answer = $answer;
 
             async fn send(
                 request: Request<Self>,
@@ -53,7 +54,7 @@ macro_rules! rpc {
 }
 
 macro_rules! queries {
-    ($($service:ident $client:ident { $($message:ident $method:ident $answer:ident,)+ })+) => {
+    ($($service:ident $client:ident { $($message:ident $method:ident $answer:ty,)+ })+) => {
         $($(
             rpc!($service $client $message $method $answer);
             impl Query for $service::$message {}
@@ -62,7 +63,7 @@ macro_rules! queries {
 }
 
 macro_rules! commands {
-    ($($service:ident $client:ident { $($message:ident $method:ident $answer:ident,)+ })+) => {
+    ($($service:ident $client:ident { $($message:ident $method:ident $answer:ty,)+ })+) => {
         $($(
             rpc!($service $client $message $method $answer);
             impl Command for $service::$message {
@@ -76,49 +77,37 @@ macro_rules! commands {
 
 queries! {
     identity IdentityServiceClient {
-        AuthenticateRequest authenticate AuthenticateResponse,
-        DescribePeopleRequest describe_people DescribePeopleResponse,
-        GetStandingRequest get_standing GetStandingResponse,
-        ListCentresRequest list_centres ListCentresResponse,
-        ListPeopleRequest list_people ListPeopleResponse,
+        AuthenticateRequest authenticate identity::AuthenticateResponse,
+        DescribePeopleRequest describe_people identity::DescribePeopleResponse,
+        GetStandingRequest get_standing identity::GetStandingResponse,
+        ListCentresRequest list_centres identity::ListCentresResponse,
+        ListPeopleRequest list_people identity::ListPeopleResponse,
     }
     exercises ExercisesServiceClient {
-        CountCompletionsRequest count_completions CountCompletionsResponse,
-        GetOverviewRequest get_overview GetOverviewResponse,
-        ListCompletionsRequest list_completions ListCompletionsResponse,
-        ListExercisesRequest list_exercises ListExercisesResponse,
-        ListRunsRequest list_runs ListRunsResponse,
+        CountCompletionsRequest count_completions exercises::CountCompletionsResponse,
+        ListCompletionsRequest list_completions exercises::ListCompletionsResponse,
     }
     trajectories TrajectoriesServiceClient {
-        GetCaseloadRequest get_caseload GetCaseloadResponse,
-        GetTimelineRequest get_timeline GetTimelineResponse,
-        GetTrajectoryRequest get_trajectory GetTrajectoryResponse,
-        ListCoachLoadsRequest list_coach_loads ListCoachLoadsResponse,
+        GetCaseloadRequest get_caseload trajectories::GetCaseloadResponse,
+        GetTimelineRequest get_timeline trajectories::GetTimelineResponse,
+        GetTrajectoryRequest get_trajectory trajectories::GetTrajectoryResponse,
+        ListCoachLoadsRequest list_coach_loads trajectories::ListCoachLoadsResponse,
     }
     monitoring MonitoringServiceClient {
-        GetTableRequest get_table GetTableResponse,
+        GetTableRequest get_table monitoring::GetTableResponse,
     }
 }
 
 commands! {
     identity IdentityServiceClient {
-        ChooseAvatarRequest choose_avatar ChooseAvatarResponse,
-        IssueStartCardRequest issue_start_card IssueStartCardResponse,
-        OpenCentreRequest open_centre OpenCentreResponse,
-        RegisterPersonRequest register_person RegisterPersonResponse,
-        SignInRequest sign_in SignInResponse,
-        SignOutRequest sign_out SignOutResponse,
-    }
-    exercises ExercisesServiceClient {
-        AnswerStepRequest answer_step AnswerStepResponse,
-        CompleteRunRequest complete_run CompleteRunResponse,
-        StartRunRequest start_run StartRunResponse,
+        IssueStartCardRequest issue_start_card identity::IssueStartCardResponse,
+        OpenCentreRequest open_centre identity::OpenCentreResponse,
+        RegisterPersonRequest register_person identity::RegisterPersonResponse,
+        SignInRequest sign_in identity::SignInResponse,
+        SignOutRequest sign_out shared::Done,
     }
     trajectories TrajectoriesServiceClient {
-        ChooseCoachRequest choose_coach ChooseCoachResponse,
-        CloseTrajectoryRequest close_trajectory CloseTrajectoryResponse,
-        RegisterStepRequest register_step RegisterStepResponse,
-        RegisterYouthRequest register_youth RegisterYouthResponse,
-        WithdrawStepRequest withdraw_step WithdrawStepResponse,
+        RegisterStepRequest register_step trajectories::RegisterStepResponse,
+        RegisterYouthRequest register_youth shared::Done,
     }
 }

@@ -18,14 +18,16 @@ use platform::{
     status::{Refusal, invalid, of_command, parse},
     token::Signer,
 };
-use proto::identity::{
-    AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest, ChooseAvatarResponse,
-    DescribePeopleRequest, DescribePeopleResponse, DestroyKeysRequest, DestroyKeysResponse,
-    GetStandingRequest, GetStandingResponse, IssueStartCardRequest, IssueStartCardResponse,
-    ListCentresRequest, ListCentresResponse, ListPeopleRequest, ListPeopleResponse,
-    OpenCentreRequest, OpenCentreResponse, RegisterPersonRequest, RegisterPersonResponse,
-    SignInRequest, SignInResponse, SignOutRequest, SignOutResponse,
-    identity_service_server::IdentityService,
+use proto::{
+    identity::{
+        AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest, DescribePeopleRequest,
+        DescribePeopleResponse, DestroyKeysRequest, GetStandingRequest, GetStandingResponse,
+        IssueStartCardRequest, IssueStartCardResponse, ListCentresRequest, ListCentresResponse,
+        ListPeopleRequest, ListPeopleResponse, OpenCentreRequest, OpenCentreResponse,
+        RegisterPersonRequest, RegisterPersonResponse, SignInRequest, SignInResponse,
+        SignOutRequest, identity_service_server::IdentityService,
+    },
+    shared::Done,
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
@@ -95,18 +97,12 @@ impl IdentityService for Identity {
         self.described(&ctx, &request.into_inner()).await.map(Response::new)
     }
 
-    async fn choose_avatar(
-        &self,
-        request: Request<ChooseAvatarRequest>,
-    ) -> Answer<ChooseAvatarResponse> {
+    async fn choose_avatar(&self, request: Request<ChooseAvatarRequest>) -> Answer<Done> {
         let ctx = ctx(&request)?;
         self.do_choose_avatar(&ctx, request.into_inner()).await.map(Response::new)
     }
 
-    async fn destroy_keys(
-        &self,
-        request: Request<DestroyKeysRequest>,
-    ) -> Answer<DestroyKeysResponse> {
+    async fn destroy_keys(&self, request: Request<DestroyKeysRequest>) -> Answer<Done> {
         let ctx = ctx(&request)?;
         self.do_destroy_keys(&ctx, &request.into_inner()).await.map(Response::new)
     }
@@ -133,7 +129,7 @@ impl IdentityService for Identity {
         self.authenticated(&ctx, &request.into_inner()).await.map(Response::new)
     }
 
-    async fn sign_out(&self, request: Request<SignOutRequest>) -> Answer<SignOutResponse> {
+    async fn sign_out(&self, request: Request<SignOutRequest>) -> Answer<Done> {
         let ctx = ctx(&request)?;
         self.do_sign_out(&ctx, &request.into_inner()).await.map(Response::new)
     }

@@ -15,11 +15,10 @@ use tonic::{Code, Request, Status, body::Body};
 use uuid::Uuid;
 
 use crate::{
-    clock,
+    Reason, clock,
     commands::content,
     ctx::{Asked, Ctx, Role, TenantId},
     is_of,
-    reason::Reason,
     status::unavailable,
     token::Verifier,
 };

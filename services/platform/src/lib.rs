@@ -18,7 +18,6 @@ pub mod nats;
 pub mod personal;
 pub mod process;
 pub mod projector;
-pub mod reason;
 #[cfg(feature = "apart")]
 pub mod replicas;
 mod sealed_file;
@@ -40,8 +39,8 @@ pub use decision::{By, Decision, State};
 pub use log::{EventLog, Filter, Recorded, StreamName};
 pub use personal::{Category, Event, Personal, PersonalPart, Sealed};
 pub use process::Process;
-pub use reason::Reason;
 pub use view::View;
+pub use vocabulary::Reason;
 
 use std::sync::Arc;
 

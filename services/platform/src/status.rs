@@ -7,7 +7,7 @@ use std::{collections::HashMap, convert::Infallible};
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
 
-use crate::{execute::CommandError, log::LogError, projector::Behind, reason::Reason};
+use crate::{Reason, execute::CommandError, log::LogError, projector::Behind};
 
 /// The domain of our reason codes in `google.rpc.ErrorInfo`.
 const DOMAIN: &str = "starttocan";

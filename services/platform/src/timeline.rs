@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use tonic::Status;
 
 use crate::{
+    Reason,
     log::Position,
-    reason::Reason,
     status::{invalid, parse},
 };
 

@@ -13,12 +13,15 @@ use platform::{
     projector::Partitions,
     status::{not_found, unavailable},
 };
-use proto::trajectories::{
-    ChooseCoachRequest, ChooseCoachResponse, CloseTrajectoryRequest, CloseTrajectoryResponse,
-    GetCaseloadRequest, GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse,
-    GetTrajectoryRequest, GetTrajectoryResponse, ListCoachLoadsRequest, ListCoachLoadsResponse,
-    RegisterStepRequest, RegisterStepResponse, RegisterYouthRequest, RegisterYouthResponse,
-    WithdrawStepRequest, WithdrawStepResponse, trajectories_service_server::TrajectoriesService,
+use proto::{
+    shared::Done,
+    trajectories::{
+        ChooseCoachRequest, CloseTrajectoryRequest, GetCaseloadRequest, GetCaseloadResponse,
+        GetTimelineRequest, GetTimelineResponse, GetTrajectoryRequest, GetTrajectoryResponse,
+        ListCoachLoadsRequest, ListCoachLoadsResponse, RegisterStepRequest, RegisterStepResponse,
+        RegisterYouthRequest, WithdrawStepRequest,
+        trajectories_service_server::TrajectoriesService,
+    },
 };
 use std::sync::Arc;
 use tonic::{Request, Response, Status};
@@ -39,18 +42,12 @@ type Answer<T> = Result<Response<T>, Status>;
 
 #[tonic::async_trait]
 impl TrajectoriesService for Handlers {
-    async fn register_youth(
-        &self,
-        request: Request<RegisterYouthRequest>,
-    ) -> Answer<RegisterYouthResponse> {
+    async fn register_youth(&self, request: Request<RegisterYouthRequest>) -> Answer<Done> {
         let ctx = ctx(&request)?;
         self.do_register_youth(&ctx, &request.into_inner()).await.map(Response::new)
     }
 
-    async fn choose_coach(
-        &self,
-        request: Request<ChooseCoachRequest>,
-    ) -> Answer<ChooseCoachResponse> {
+    async fn choose_coach(&self, request: Request<ChooseCoachRequest>) -> Answer<Done> {
         let ctx = ctx(&request)?;
         self.do_choose_coach(&ctx, &request.into_inner()).await.map(Response::new)
     }
@@ -93,18 +90,12 @@ impl TrajectoriesService for Handlers {
         self.do_register_step(&ctx, request.into_inner()).await.map(Response::new)
     }
 
-    async fn withdraw_step(
-        &self,
-        request: Request<WithdrawStepRequest>,
-    ) -> Answer<WithdrawStepResponse> {
+    async fn withdraw_step(&self, request: Request<WithdrawStepRequest>) -> Answer<Done> {
         let ctx = ctx(&request)?;
         self.do_withdraw_step(&ctx, &request.into_inner()).await.map(Response::new)
     }
 
-    async fn close_trajectory(
-        &self,
-        request: Request<CloseTrajectoryRequest>,
-    ) -> Answer<CloseTrajectoryResponse> {
+    async fn close_trajectory(&self, request: Request<CloseTrajectoryRequest>) -> Answer<Done> {
         let ctx = ctx(&request)?;
         self.do_close_trajectory(&ctx, &request.into_inner()).await.map(Response::new)
     }

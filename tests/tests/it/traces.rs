@@ -19,19 +19,19 @@ const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Service, span, and the span that is its parent.
 const EXPECTED: [(&str, &str, &str); 8] = [
-    ("gateway", "POST /api/v1/youths/{id}/steps", ""),
-    ("gateway", REGISTER, "POST /api/v1/youths/{id}/steps"),
+    ("gateway", "POST /api/v1/youths/{youth}/steps", ""),
+    ("gateway", REGISTER, "POST /api/v1/youths/{youth}/steps"),
     ("trajectories", REGISTER, REGISTER),
     ("trajectories", "append", REGISTER),
-    ("relay", "publish StepRegistered", "POST /api/v1/youths/{id}/steps"),
-    ("gateway", "react StepRegistered", "POST /api/v1/youths/{id}/steps"),
-    ("trajectories", "view trajectories", "POST /api/v1/youths/{id}/steps"),
-    ("monitoring", "view monitoring", "POST /api/v1/youths/{id}/steps"),
+    ("relay", "publish StepRegistered", "POST /api/v1/youths/{youth}/steps"),
+    ("gateway", "react StepRegistered", "POST /api/v1/youths/{youth}/steps"),
+    ("trajectories", "view trajectories", "POST /api/v1/youths/{youth}/steps"),
+    ("monitoring", "view monitoring", "POST /api/v1/youths/{youth}/steps"),
 ];
 const REGISTER: &str = "stc.trajectories.v1.TrajectoriesService/RegisterStep";
 /// Service, metric, and an attribute that it has.
 const MEASURED: [(&str, &str, (&str, &str)); 7] = [
-    ("gateway", "http.server.request.duration", ("http.route", "/api/v1/youths/{id}/steps")),
+    ("gateway", "http.server.request.duration", ("http.route", "/api/v1/youths/{youth}/steps")),
     ("gateway", "http.server.request.duration", ("http.response.status_code", "201")),
     ("trajectories", "rpc.server.call.duration", ("rpc.method", REGISTER)),
     ("trajectories", "rpc.server.call.duration", ("rpc.response.status_code", "OK")),

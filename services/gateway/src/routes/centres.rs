@@ -1,9 +1,6 @@
 //! The learning-support centres, for those who work across them.
 
-use axum::Json;
-use proto::identity::{
-    Centre as Described, ListCentresRequest, NewLead as Lead, OpenCentreRequest,
-};
+use proto::identity::{Centre as Described, NewLead as Lead, OpenCentreRequest};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -13,9 +10,9 @@ use super::{
     me::CommandHeaders,
 };
 use crate::{
-    answer::{CommandProblems, Done, QueryProblems},
-    caller::{Caller, Commander},
-    codes::{LanguageCode, known},
+    answer::{CommandProblems, Done},
+    caller::Commander,
+    codes::LanguageCode,
     input::Body,
     problem::Problem,
 };
@@ -33,21 +30,6 @@ impl Named {
     pub(crate) fn centre(centre: &Described) -> Self {
         Self { id: centre.id.clone(), name: centre.name.clone() }
     }
-}
-
-/// The centres.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Centres {
-    items: Vec<Centre>,
-}
-
-/// One centre.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Centre {
-    id: String,
-    name: String,
-    language: LanguageCode,
 }
 
 /// A centre to open.
@@ -72,20 +54,6 @@ pub(crate) struct NewLead {
     id: Uuid,
     #[schema(min_length = 1, max_length = 80)]
     name: String,
-}
-
-/// The centres, by id.
-#[utoipa::path(
-    get, path = "/centres", operation_id = "listCentres",
-    responses((status = 200, description = "The centres.", body = Centres), QueryProblems)
-)]
-pub(crate) async fn list(caller: Caller) -> Result<Json<Centres>, Problem> {
-    let listed = caller.ask(ListCentresRequest {}).await?.centres;
-    let centre = |centre: Described| {
-        Ok(Centre { language: known(&centre.language)?, id: centre.id, name: centre.name })
-    };
-    let items = listed.into_iter().map(centre).collect::<Result<_, Problem>>()?;
-    Ok(Json(Centres { items }))
 }
 
 /// Open a centre, and register who leads it.

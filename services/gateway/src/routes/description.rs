@@ -10,7 +10,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{api, open};
-use crate::{BASE, answer, caller::header, codes::PersonReason, session::COOKIE};
+use crate::{BASE, answer, caller::header, codes::PersonReason, session::COOKIE, transcoding};
 
 /// The security scheme's name.
 const SCHEME: &str = "session";
@@ -23,6 +23,7 @@ const ABOUT: &str = "Coaching of young people with a disability, after the paper
 /// The description of the API, OpenAPI 3.1. Paths are relative to [`BASE`].
 pub fn openapi() -> OpenApi {
     let mut described = api().merge(open()).into_openapi();
+    transcoding::describe(&mut described);
     for item in described.paths.paths.values_mut() {
         item.get.iter_mut().for_each(describe_query);
         let commands = [&mut item.post, &mut item.put, &mut item.delete];

@@ -2,21 +2,15 @@
 
 use axum::Json;
 use proto::{
-    identity::{ChooseAvatarRequest, DescribePeopleRequest},
-    trajectories::{ChooseCoachRequest, CoachLoad, ListCoachLoadsRequest},
+    identity::DescribePeopleRequest,
+    trajectories::{CoachLoad, ListCoachLoadsRequest},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::timeline::{PageQuery, Timeline};
-use crate::{
-    answer::{CommandProblems, Done, QueryProblems},
-    call::Call,
-    caller::{Caller, Commander},
-    input::{Body, QueryOf},
-    problem::Problem,
-};
+use crate::{answer::QueryProblems, call::Call, caller::Caller, input::QueryOf, problem::Problem};
 
 /// Headers of every command of somebody who is signed in.
 #[derive(IntoParams)]
@@ -35,22 +29,6 @@ pub(crate) struct CommandHeaders {
     /// `"7"`: refuse with `stale` unless this is the revision.
     #[param(rename = "If-Match", nullable = false)]
     revision: Option<String>,
-}
-
-/// A chosen avatar.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct ChooseAvatar {
-    /// Code of its parts.
-    #[schema(pattern = "^[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,5}$")]
-    avatar: String,
-}
-
-/// A chosen coach.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct ChooseCoach {
-    coach: Uuid,
 }
 
 /// The coaches of the youth's centre.
@@ -95,21 +73,6 @@ async fn coaches(call: &Call) -> Result<Coaches, Problem> {
     Ok(Coaches { items, chosen: loads.chosen, revision: loads.revision.unwrap_or(0) })
 }
 
-/// Choose an avatar.
-#[utoipa::path(
-    put, path = "/me/avatar", operation_id = "chooseAvatar", params(CommandHeaders),
-    request_body = ChooseAvatar,
-    responses((status = 204, description = "Chosen."), CommandProblems)
-)]
-pub(crate) async fn choose_avatar(
-    commander: Commander,
-    Body(ChooseAvatar { avatar }): Body<ChooseAvatar>,
-) -> Result<Done<()>, Problem> {
-    let (_, position) = commander.send(ChooseAvatarRequest { avatar }).await?;
-    commander.app.sessions.forget(&commander.secret);
-    Ok(Done::nothing(position))
-}
-
 /// The coaches to choose from.
 #[utoipa::path(
     get, path = "/me/coaches", operation_id = "listCoaches",
@@ -117,21 +80,6 @@ pub(crate) async fn choose_avatar(
 )]
 pub(crate) async fn list_coaches(caller: Caller) -> Result<Json<Coaches>, Problem> {
     coaches(&caller).await.map(Json)
-}
-
-/// Choose a coach, or another one.
-#[utoipa::path(
-    put, path = "/me/coach", operation_id = "chooseCoach", params(CommandHeaders),
-    request_body = ChooseCoach,
-    responses((status = 204, description = "Chosen."), CommandProblems)
-)]
-pub(crate) async fn choose_coach(
-    commander: Commander,
-    Body(ChooseCoach { coach }): Body<ChooseCoach>,
-) -> Result<Done<()>, Problem> {
-    let request = ChooseCoachRequest { coach: coach.to_string() };
-    let (_, position) = commander.send(request).await?;
-    Ok(Done::nothing(position))
 }
 
 /// What happened in the caller's own trajectory, newest first.

@@ -4,11 +4,9 @@ mod cards;
 mod centres;
 mod changes;
 mod description;
-mod exercises;
 mod health;
 mod me;
 mod people;
-mod runs;
 mod session;
 mod tables;
 mod timeline;
@@ -24,32 +22,24 @@ use crate::{
     problem::{Kind, Problem},
 };
 pub use description::openapi;
+pub(crate) use me::CommandHeaders;
 
 /// Operations on behalf of people.
 pub(crate) fn api() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(session::sign_in, session::read, session::sign_out))
-        .routes(routes!(me::choose_avatar))
         .routes(routes!(me::list_coaches))
-        .routes(routes!(me::choose_coach))
         .routes(routes!(me::read_timeline))
-        .routes(routes!(exercises::list))
-        .routes(routes!(exercises::overview))
-        .routes(routes!(runs::list, runs::start))
-        .routes(routes!(runs::answer))
-        .routes(routes!(runs::complete))
         .routes(routes!(youths::caseload))
         .routes(routes!(youths::read))
         .routes(routes!(youths::read_timeline))
         .routes(routes!(youths::register_step))
-        .routes(routes!(youths::withdraw_step))
-        .routes(routes!(trajectories::close))
         .routes(routes!(trajectories::follow))
         .routes(routes!(people::list, people::register))
         .routes(routes!(people::issue_card))
         .routes(routes!(tables::first))
         .routes(routes!(tables::second))
-        .routes(routes!(centres::list, centres::open))
+        .routes(routes!(centres::open))
         .routes(routes!(changes::follow))
 }
 

@@ -202,7 +202,7 @@ async fn table(caller: &Caller, table: u32, query: TableQuery) -> Result<Table, 
         (Some(own), _) => Some(Named::centre(own)),
         (None, None) => None,
         (None, Some(id)) => {
-            let centres = caller.ask(ListCentresRequest {}).await?.centres;
+            let centres = caller.ask(ListCentresRequest {}).await?.items;
             centres.iter().find(|centre| centre.id == id).map(Named::centre)
         }
     };

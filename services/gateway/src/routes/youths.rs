@@ -7,7 +7,7 @@ use proto::{
     exercises::{CompletionCount, CountCompletionsRequest},
     trajectories::{
         CaseloadRow, GetCaseloadRequest, GetCaseloadResponse, GetTrajectoryRequest,
-        RegisterStepRequest, Step, WithdrawStepRequest,
+        RegisterStepRequest, Step,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ use crate::{
         CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, ModeCode, PlaceCode,
         PopulationCode, SourceCode, known,
     },
-    input::{Body, Nothing, PathOf, QueryOf},
+    input::{Body, PathOf, QueryOf},
     problem::{Kind, Problem},
 };
 
@@ -188,7 +188,7 @@ fn youth_row(
 
 /// One youth.
 #[utoipa::path(
-    get, path = "/youths/{id}", operation_id = "readYouth", params(("id" = Uuid, Path)),
+    get, path = "/youths/{youth}", operation_id = "readYouth", params(("youth" = Uuid, Path)),
     responses((status = 200, description = "The youth.", body = Youth), QueryProblems)
 )]
 pub(crate) async fn read(caller: Caller, PathOf(id): PathOf<Uuid>) -> Result<Json<Youth>, Problem> {
@@ -213,8 +213,8 @@ pub(crate) async fn read(caller: Caller, PathOf(id): PathOf<Uuid>) -> Result<Jso
 
 /// What happened with one youth, newest first.
 #[utoipa::path(
-    get, path = "/youths/{id}/timeline", operation_id = "readTimeline",
-    params(("id" = Uuid, Path), PageQuery),
+    get, path = "/youths/{youth}/timeline", operation_id = "readTimeline",
+    params(("youth" = Uuid, Path), PageQuery),
     responses((status = 200, description = "One page.", body = Timeline), QueryProblems)
 )]
 pub(crate) async fn read_timeline(
@@ -228,8 +228,8 @@ pub(crate) async fn read_timeline(
 
 /// Register a coaching step.
 #[utoipa::path(
-    post, path = "/youths/{id}/steps", operation_id = "registerStep",
-    params(("id" = Uuid, Path), CommandHeaders), request_body = NewStep,
+    post, path = "/youths/{youth}/steps", operation_id = "registerStep",
+    params(("youth" = Uuid, Path), CommandHeaders), request_body = NewStep,
     responses((status = 201, description = "Registered.", body = TimelineEntry), CommandProblems)
 )]
 pub(crate) async fn register_step(
@@ -257,20 +257,4 @@ pub(crate) async fn register_step(
     let ids = entry.coach.iter().cloned().chain([entry.actor.clone()]);
     let people = commander.describe(ids.collect()).await?;
     Ok(Done::created(position, timeline::entry(entry, &people)?))
-}
-
-/// Take back a step that was registered by mistake.
-#[utoipa::path(
-    post, path = "/youths/{id}/steps/{step}/withdrawal", operation_id = "withdrawStep",
-    params(("id" = Uuid, Path), ("step" = Uuid, Path), CommandHeaders), request_body = Nothing,
-    responses((status = 204, description = "Withdrawn."), CommandProblems)
-)]
-pub(crate) async fn withdraw_step(
-    commander: Commander,
-    PathOf((youth, step)): PathOf<(Uuid, Uuid)>,
-    _: Nothing,
-) -> Result<Done<()>, Problem> {
-    let request = WithdrawStepRequest { youth: youth.to_string(), step: step.to_string() };
-    let (_, position) = commander.send(request).await?;
-    Ok(Done::nothing(position))
 }

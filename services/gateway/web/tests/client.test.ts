@@ -104,7 +104,7 @@ describe('reading', () => {
 
   it('fills the address and leaves out what is not asked', async () => {
     const requests = gateway(json({ items: [], nextPage: null }));
-    await get('/youths/{id}/timeline', { path: { id: 'a/b' }, query: { page: '2' } });
+    await get('/youths/{youth}/timeline', { path: { youth: 'a/b' }, query: { page: '2' } });
     expect(requests[0]!.url).toBe('/api/v1/youths/a%2Fb/timeline?page=2');
   });
 });

@@ -98,7 +98,7 @@ impl Identity {
         self.centres.at_least(ctx.at_least()).await?;
         let centres = self.centres.now();
         let centres = centres.view.iter().map(|(id, centre)| centre_message(id, centre));
-        Ok(wire::ListCentresResponse { centres: centres.collect() })
+        Ok(wire::ListCentresResponse { items: centres.collect() })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use events::{Code, centres::Centres};
+use events::{Code, centres::Centres, limits::identity::DESCRIBE_PEOPLE_IDS};
 use platform::{
     Category, Ctx, Reason, Role, TenantId,
     status::{invalid, not_found, parse, unavailable},
@@ -17,8 +17,6 @@ use crate::views::PersonEntry;
 
 /// How many people one page holds.
 const PAGE_PEOPLE_MAX: u32 = 200;
-/// How many people one question may name.
-const DESCRIBED_MAX: usize = 1_000;
 
 impl Identity {
     pub(super) async fn people(
@@ -81,7 +79,7 @@ impl Identity {
         ctx: &Ctx,
         request: &wire::DescribePeopleRequest,
     ) -> Result<wire::DescribePeopleResponse, Status> {
-        if request.ids.len() > DESCRIBED_MAX {
+        if request.ids.len() > DESCRIBE_PEOPLE_IDS.most() {
             return Err(invalid("ids", Reason::TooMany));
         }
         let ids: Vec<Uuid> =

@@ -5,7 +5,7 @@ use platform::{
     execute::state_of,
     status::{invalid, not_found, of_command, of_refusal, parse, unavailable},
 };
-use proto::identity as wire;
+use proto::{identity as wire, shared::Done};
 use tonic::Status;
 use uuid::Uuid;
 
@@ -65,10 +65,10 @@ impl Identity {
         &self,
         ctx: &Ctx,
         request: wire::ChooseAvatarRequest,
-    ) -> Result<wire::ChooseAvatarResponse, Status> {
+    ) -> Result<Done, Status> {
         let command = ChooseAvatar { avatar: request.avatar };
         let position = self.run(ctx, ctx.actor(), &command).await?;
-        Ok(wire::ChooseAvatarResponse { position })
+        Ok(Done { position })
     }
 
     /// Destroys in the vault first: the event tells what is done already. A try that ended in
@@ -77,7 +77,7 @@ impl Identity {
         &self,
         ctx: &Ctx,
         request: &wire::DestroyKeysRequest,
-    ) -> Result<wire::DestroyKeysResponse, Status> {
+    ) -> Result<Done, Status> {
         let (tenant, person) =
             (parse("centre", &request.centre)?, person_id("person", &request.person)?);
         let ctx = ctx.within(tenant);
@@ -89,7 +89,7 @@ impl Identity {
             unavailable(Reason::KeysUnavailable)
         })?;
         let position = self.run(&ctx, person, &EraseKeys).await?;
-        Ok(wire::DestroyKeysResponse { position })
+        Ok(Done { position })
     }
 
     /// In which tenant a person with this role is registered.

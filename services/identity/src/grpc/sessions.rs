@@ -10,7 +10,7 @@ use platform::{
     status::{of_command, unauthenticated, unavailable},
     view::hex,
 };
-use proto::identity as wire;
+use proto::{identity as wire, shared::Done};
 use sha2::{Digest, Sha256};
 use tonic::Status;
 use zeroize::Zeroizing;
@@ -73,9 +73,9 @@ impl Identity {
         &self,
         ctx: &Ctx,
         request: &wire::SignOutRequest,
-    ) -> Result<wire::SignOutResponse, Status> {
+    ) -> Result<Done, Status> {
         let Some(entry) = self.live_session(ctx, &request.secret).await? else {
-            return Ok(wire::SignOutResponse { position: 0 });
+            return Ok(Done { position: 0 });
         };
         let SessionEntry { tenant, person: actor, .. } = entry;
         let directory = self.directory.of(&ctx.within(tenant.clone())).await?;
@@ -85,7 +85,7 @@ impl Identity {
         let command = SignOut { session: secret_hash(&request.secret) };
         let position = self.run(&acting, actor, &command).await?;
         self.doors.at_least(position).await?;
-        Ok(wire::SignOutResponse { position })
+        Ok(Done { position })
     }
 
     /// The session of this secret, unless it was signed out or has ended.

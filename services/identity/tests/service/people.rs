@@ -237,7 +237,7 @@ async fn an_id_is_one_persons_in_one_centre() {
         assert_eq!(reason(&refused), "personExists");
     }
     let request = running.by(&caller("stc", Role::Auditor), ListCentresRequest {});
-    let centres = running.client.list_centres(request).await.unwrap().into_inner().centres;
+    let centres = running.client.list_centres(request).await.unwrap().into_inner().items;
     assert_eq!(centres.len(), 2, "no centre was opened without its lead");
     running.issue_card(&operator, lead.id).await.unwrap();
 }
@@ -260,7 +260,7 @@ async fn of_two_centres_that_want_an_id_at_the_same_moment_one_gets_it() {
         running.issue_card(&operator(), id).await.unwrap();
     }
     let request = running.by(&operator(), ListCentresRequest {});
-    let centres = running.client.list_centres(request).await.unwrap().into_inner().centres;
+    let centres = running.client.list_centres(request).await.unwrap().into_inner().items;
     assert_eq!(centres.len(), 20);
 }
 
@@ -272,7 +272,7 @@ async fn a_centre_is_opened_once_and_listed_for_those_who_work_across_centres() 
     let twice = running.open_centre(&caller("lsc07", Role::Lead)).await.unwrap_err();
     assert_eq!((twice.code(), reason(&twice).as_str()), (Code::FailedPrecondition, "centreExists"));
     let request = running.by(&caller("stc", Role::Auditor), ListCentresRequest {});
-    let centres = running.client.list_centres(request).await.unwrap().into_inner().centres;
+    let centres = running.client.list_centres(request).await.unwrap().into_inner().items;
     assert_eq!(centres.iter().map(|centre| &*centre.id).collect::<Vec<_>>(), ["lsc07", "lsc08"]);
     let request = running.by(&caller("lsc07", Role::Lead), ListCentresRequest {});
     assert_code(running.client.list_centres(request).await, Code::PermissionDenied);

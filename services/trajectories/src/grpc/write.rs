@@ -10,7 +10,7 @@ use platform::{
     execute::{Before, CommandError, Executed, Target, before, execute, state_of},
     status::{Refusal, invalid, of_command, of_command_in, of_log, of_refusal, parse},
 };
-use proto::trajectories::{self as wire, ChooseCoachResponse};
+use proto::{shared::Done, trajectories as wire};
 use tonic::Status;
 use uuid::Uuid;
 
@@ -29,7 +29,7 @@ impl Handlers {
         &self,
         ctx: &Ctx,
         request: &wire::RegisterYouthRequest,
-    ) -> Result<wire::RegisterYouthResponse, Status> {
+    ) -> Result<Done, Status> {
         let youth = parse("youth", &request.youth)?;
         let registered_on = parse("intake.registeredOn", &request.registered_on)?;
         let given = request.intake.as_ref().ok_or_else(|| invalid("intake", Reason::Missing))?;
@@ -52,7 +52,7 @@ impl Handlers {
         let target = self.about(&ctx, youth, trajectory).await?.occurred_on(registered_on);
         let done = execute(&self.backends, &ctx, target, &command).await;
         let position = done.map_err(|error| of_command_in("intake", &error))?.position;
-        Ok(wire::RegisterYouthResponse { position })
+        Ok(Done { position })
     }
 
     /// The first trajectory of a youth that was not closed, or that this command opened before.
@@ -71,18 +71,18 @@ impl Handlers {
         &self,
         ctx: &Ctx,
         request: &wire::ChooseCoachRequest,
-    ) -> Result<ChooseCoachResponse, Status> {
+    ) -> Result<Done, Status> {
         let (youth, coach) = (ctx.actor(), parse::<CoachId>("coach", &request.coach)?);
         let trajectory = self.visible(ctx, youth).await?.trajectory;
         let command = ChooseCoach { coach };
         let state = match self.before(ctx, trajectory).await? {
-            Before::Done(Executed { position, .. }) => return Ok(ChooseCoachResponse { position }),
+            Before::Done(Executed { position, .. }) => return Ok(Done { position }),
             Before::Now { state, .. } => state,
         };
         let target = self.about(ctx, youth, trajectory).await?;
         let decided = command.decide(&target.by(ctx), &state);
         if decided.map_err(|error| of_refusal(&error))?.is_empty() {
-            return Ok(ChooseCoachResponse { position: 0 });
+            return Ok(Done { position: 0 });
         }
         let places = self.places_of(ctx, coach).await?;
         let left = self.place_with(ctx, state.coach(), youth).await?;
@@ -94,7 +94,7 @@ impl Handlers {
                 .await;
         }
         let position = done.map_err(|error| of_command(&error))?.position;
-        Ok(ChooseCoachResponse { position })
+        Ok(Done { position })
     }
 
     /// Gives the caller's places back that are not with the coach of now.
@@ -135,20 +135,20 @@ impl Handlers {
         &self,
         ctx: &Ctx,
         request: &wire::WithdrawStepRequest,
-    ) -> Result<wire::WithdrawStepResponse, Status> {
+    ) -> Result<Done, Status> {
         let youth = parse("youth", &request.youth)?;
         let step = parse("step", &request.step)?;
         let summary = self.visible(ctx, youth).await?;
         let target = self.about(ctx, youth, summary.trajectory).await?;
         let done = self.run(ctx, target, &WithdrawStep { step }).await?;
-        Ok(wire::WithdrawStepResponse { position: done.position })
+        Ok(Done { position: done.position })
     }
 
     pub(super) async fn do_close_trajectory(
         &self,
         ctx: &Ctx,
         request: &wire::CloseTrajectoryRequest,
-    ) -> Result<wire::CloseTrajectoryResponse, Status> {
+    ) -> Result<Done, Status> {
         let youth = parse("youth", &request.youth)?;
         let occurred_on = parse("occurredOn", &request.occurred_on)?;
         let form = request.form.as_deref().map(|form| parse("form", form)).transpose()?;
@@ -165,7 +165,7 @@ impl Handlers {
         if let Some((coach, take)) = held {
             self.places.free(ctx, (coach, YouthId::new(youth)), take).await;
         }
-        Ok(wire::CloseTrajectoryResponse { position: done.position })
+        Ok(Done { position: done.position })
     }
 
     /// How many places a coach of the caller's centre has.

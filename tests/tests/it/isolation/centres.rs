@@ -18,34 +18,40 @@ fn attempts<'a>(
     let Ids { youth, step, run } = ids;
     let steps = facts::step(ActionCategory::Intake);
     [
-        (&own.coach, Method::GET, "/youths/{id}", format!("/youths/{youth}"), Value::Null),
-        (&own.lead, Method::GET, "/youths/{id}", format!("/youths/{youth}"), Value::Null),
+        (&own.coach, Method::GET, "/youths/{youth}", format!("/youths/{youth}"), Value::Null),
+        (&own.lead, Method::GET, "/youths/{youth}", format!("/youths/{youth}"), Value::Null),
         (
             &own.coach,
             Method::GET,
-            "/youths/{id}/timeline",
+            "/youths/{youth}/timeline",
             format!("/youths/{youth}/timeline"),
             Value::Null,
         ),
-        (&own.coach, Method::POST, "/youths/{id}/steps", format!("/youths/{youth}/steps"), steps),
         (
             &own.coach,
             Method::POST,
-            "/youths/{id}/steps/{step}/withdrawal",
+            "/youths/{youth}/steps",
+            format!("/youths/{youth}/steps"),
+            steps,
+        ),
+        (
+            &own.coach,
+            Method::POST,
+            "/youths/{youth}/steps/{step}/withdrawal",
             format!("/youths/{youth}/steps/{step}/withdrawal"),
             json!({}),
         ),
         (
             &own.lead,
             Method::POST,
-            "/youths/{id}/closing",
+            "/youths/{youth}/closing",
             format!("/youths/{youth}/closing"),
             facts::closing(),
         ),
         (
             &own.lead,
             Method::POST,
-            "/youths/{id}/trajectories",
+            "/youths/{youth}/trajectories",
             format!("/youths/{youth}/trajectories"),
             json!({ "intake": facts::intake() }),
         ),

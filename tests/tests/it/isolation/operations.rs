@@ -28,12 +28,12 @@ const TABLE: &[Row] = &[
     ("post", "/me/runs/{run}/completion", &[Youth], NOBODY),
     ("get", "/exercises", &[Youth, Coach, Lead], NOBODY),
     ("get", "/youths", &[Coach], NOBODY),
-    ("get", "/youths/{id}", &[Youth, Coach, Lead], NOBODY),
-    ("get", "/youths/{id}/timeline", &[Youth, Coach], NOBODY),
-    ("post", "/youths/{id}/steps", &[Coach], NOBODY),
-    ("post", "/youths/{id}/steps/{step}/withdrawal", &[Coach], NOBODY),
-    ("post", "/youths/{id}/closing", &[Coach, Lead], NOBODY),
-    ("post", "/youths/{id}/trajectories", &[Lead], NOBODY),
+    ("get", "/youths/{youth}", &[Youth, Coach, Lead], NOBODY),
+    ("get", "/youths/{youth}/timeline", &[Youth, Coach], NOBODY),
+    ("post", "/youths/{youth}/steps", &[Coach], NOBODY),
+    ("post", "/youths/{youth}/steps/{step}/withdrawal", &[Coach], NOBODY),
+    ("post", "/youths/{youth}/closing", &[Coach, Lead], NOBODY),
+    ("post", "/youths/{youth}/trajectories", &[Lead], NOBODY),
     ("get", "/people", &[Lead, Operator], NOBODY),
     ("post", "/people", &[Lead], NOBODY),
     ("post", "/people/{id}/cards", &[Lead], &[Operator]),
@@ -74,10 +74,10 @@ fn body(method: &str, path: &str, centre: &Centre) -> Option<Value> {
         (_, "/me/runs") => json!({ "id": Uuid::now_v7(), "exercise": "work-energy" }),
         (_, "/me/runs/{run}/answers/{step}") => json!({ "options": [] }),
         (_, "/me/runs/{run}/completion") => json!({ "seconds": 1 }),
-        (_, "/youths/{id}/steps") => facts::step(ActionCategory::Intake),
-        (_, "/youths/{id}/steps/{step}/withdrawal" | "/people/{id}/cards") => json!({}),
-        (_, "/youths/{id}/closing") => facts::closing(),
-        (_, "/youths/{id}/trajectories") => json!({ "intake": facts::intake() }),
+        (_, "/youths/{youth}/steps") => facts::step(ActionCategory::Intake),
+        (_, "/youths/{youth}/steps/{step}/withdrawal" | "/people/{id}/cards") => json!({}),
+        (_, "/youths/{youth}/closing") => facts::closing(),
+        (_, "/youths/{youth}/trajectories") => json!({ "intake": facts::intake() }),
         (_, "/people") => facts::youth("Sam Youth"),
         (_, "/centres") => facts::centre("lsc77", "An Lead"),
         (_, "/session") => json!({ "code": "x" }),
@@ -90,7 +90,10 @@ fn body(method: &str, path: &str, centre: &Centre) -> Option<Value> {
 fn filled(path: &str, centre: &Centre) -> String {
     let nobody = Uuid::now_v7().to_string();
     let youth = centre.youth.id.to_string();
-    path.replace("{id}", &youth).replace("{run}", &nobody).replace("{step}", &nobody)
+    path.replace("{id}", &youth)
+        .replace("{youth}", &youth)
+        .replace("{run}", &nobody)
+        .replace("{step}", &nobody)
 }
 
 fn method(name: &str) -> Method {

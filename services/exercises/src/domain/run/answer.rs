@@ -3,6 +3,7 @@
 use super::{NotOpen, Run};
 use events::{
     LifeDomain,
+    limits::exercises::ANSWER_STEP_OWN,
     run::{Choice, RunEvent},
 };
 use platform::{
@@ -17,7 +18,7 @@ mod specs;
 /// How many answers one run takes, each tap being one.
 pub const ANSWERS_PER_RUN_MAX: u32 = 500;
 /// How long an answer in the youth's own words may be.
-pub const OWN_CHARS_MAX: usize = 120;
+pub const OWN_CHARS_MAX: usize = ANSWER_STEP_OWN.most();
 
 /// Answer a step.
 #[derive(Clone, Debug)]

@@ -1,15 +1,11 @@
 //! A youth finishes an exercise.
 
 use super::{NotOpen, Run};
-use events::run::RunEvent;
+use events::{limits::exercises::COMPLETE_RUN_SECONDS, run::RunEvent};
 use platform::{
     By, Decision, Reason,
     status::{Kind, Refusal},
 };
-
-/// How long a run may be said to have lasted: a day. Exercises take at most five minutes (L892),
-/// but a run may be left and resumed.
-pub const RUN_SECONDS_MAX: u32 = 86_400;
 
 /// Finish the exercise.
 #[derive(Clone, Debug)]
@@ -66,7 +62,7 @@ impl Decision for Complete {
     fn decide(&self, by: &By, run: &Run) -> Result<Vec<RunEvent>, CompleteRefused> {
         let Self { seconds, steps } = self;
         run.open(by.actor)?;
-        if *seconds > RUN_SECONDS_MAX {
+        if !COMPLETE_RUN_SECONDS.holds(*seconds) {
             return Err(CompleteRefused::SecondsOutOfRange);
         }
         let steps = steps.as_ref().ok_or(CompleteRefused::UnknownExercise)?;
@@ -132,10 +128,10 @@ mod specs {
     #[test]
     fn a_run_lasts_a_day_at_most() {
         given([started()])
-            .when(complete(RUN_SECONDS_MAX, 1))
-            .then([RunEvent::RunCompleted { seconds: RUN_SECONDS_MAX }]);
+            .when(complete(86_400, 1))
+            .then([RunEvent::RunCompleted { seconds: 86_400 }]);
         given([started()])
-            .when(complete(RUN_SECONDS_MAX + 1, 1))
+            .when(complete(86_401, 1))
             .then_refused(CompleteRefused::SecondsOutOfRange);
     }
 }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use answer::{ANSWERS_PER_RUN_MAX, Answer, AnswerRefused, OWN_CHARS_MAX, RuleOf, StepRule};
-pub use complete::{Complete, CompleteRefused, RUN_SECONDS_MAX, StepProgress};
+pub use complete::{Complete, CompleteRefused, StepProgress};
 pub use start::{RUNS_PER_YOUTH_MAX, Start, StartRefused};
 
 /// Why nothing can be done in a run.

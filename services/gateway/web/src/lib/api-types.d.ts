@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The centres, by id. */
+        /** The centres, by id. For those who work across centres. */
         get: operations["listCentres"];
         put?: never;
         /**
@@ -53,7 +53,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalogue of exercises. */
+        /** The catalogue in one language. */
         get: operations["listExercises"];
         put?: never;
         post?: never;
@@ -88,7 +88,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose an avatar. */
+        /** The caller chooses an avatar. */
         put: operations["chooseAvatar"];
         post?: never;
         delete?: never;
@@ -105,7 +105,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose a coach, or another one. */
+        /** The caller, a youth, chooses a coach; again to change. */
         put: operations["chooseCoach"];
         post?: never;
         delete?: never;
@@ -138,8 +138,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I want, what I can, who helps me. */
-        get: operations["readOverview"];
+        /** What I want, what I can, who helps me: from the caller's latest answers. */
+        get: operations["getOverview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,10 +155,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The runs with which the caller goes on, and those that were completed last. */
+        /** The caller's own runs, of each exercise the last that is open and the last that is completed, oldest first. */
         get: operations["listRuns"];
         put?: never;
-        /** Begin an exercise. */
+        /** The caller begins an exercise. */
         post: operations["startRun"];
         delete?: never;
         options?: never;
@@ -174,7 +174,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Answer a step; again until the run is completed. */
+        /** The caller answers a step, perhaps again. */
         put: operations["answerStep"];
         post?: never;
         delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finish an exercise. */
+        /** The caller finishes an exercise. */
         post: operations["completeRun"];
         delete?: never;
         options?: never;
@@ -353,7 +353,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/youths/{id}": {
+    "/youths/{youth}": {
         parameters: {
             query?: never;
             header?: never;
@@ -370,7 +370,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/youths/{id}/closing": {
+    "/youths/{youth}/closing": {
         parameters: {
             query?: never;
             header?: never;
@@ -379,7 +379,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close a youth's trajectory. The coach whom the youth chose does it, or the lead. */
+        /** The youth's coach or the lead ends a trajectory. */
         post: operations["closeTrajectory"];
         delete?: never;
         options?: never;
@@ -387,7 +387,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/youths/{id}/steps": {
+    "/youths/{youth}/steps": {
         parameters: {
             query?: never;
             header?: never;
@@ -404,7 +404,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/youths/{id}/steps/{step}/withdrawal": {
+    "/youths/{youth}/steps/{step}/withdrawal": {
         parameters: {
             query?: never;
             header?: never;
@@ -413,7 +413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back a step that was registered by mistake. */
+        /** The coach who registered a step takes it back. */
         post: operations["withdrawStep"];
         delete?: never;
         options?: never;
@@ -421,7 +421,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/youths/{id}/timeline": {
+    "/youths/{youth}/timeline": {
         parameters: {
             query?: never;
             header?: never;
@@ -438,7 +438,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/youths/{id}/trajectories": {
+    "/youths/{youth}/trajectories": {
         parameters: {
             query?: never;
             header?: never;
@@ -528,13 +528,17 @@ export interface components {
              */
             limit: number;
         };
-        /** @description One centre. */
+        /** @description A learning-support centre. */
         Centre: {
             id: string;
             language: components["schemas"]["Language"];
             name: string;
+            /** @description Whether its people are invented. */
+            synthetic: boolean;
+            /** @description IANA name of the time zone by which it lives. */
+            timeZone: string;
         };
-        /** @description The centres. */
+        /** @description The centres, by id. */
         Centres: {
             items: components["schemas"]["Centre"][];
         };
@@ -557,17 +561,17 @@ export interface components {
         };
         /** @description A chosen coach. */
         ChooseCoach: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description A coach of the caller's centre.
+             */
             coach: string;
         };
         /** @description How a trajectory ends. */
-        Closing: {
+        CloseTrajectory: {
             /** @description For a job. */
             form?: components["schemas"]["EmploymentForm"];
-            /**
-             * Format: int32
-             * @description For a job: its share of full time.
-             */
+            /** @description For a job: its share of full time, percent. */
             hoursPercent?: number;
             kind: components["schemas"]["ExitKind"];
             /** Format: date */
@@ -598,37 +602,36 @@ export interface components {
         CoachingStep: "whatBringsYou" | "whereTo" | "whatWorks" | "firstStep";
         /** @description The end of a run. */
         CompleteRun: {
-            /**
-             * Format: int32
-             * @description Time spent.
-             */
+            /** @description Time spent: an exercise takes five minutes (L892), but it may be left and resumed for a day. */
             seconds: number;
         };
         /** @enum {string} */
         Disability: "mental" | "learning" | "motor" | "hearing" | "visual" | "otherHealth" | "unknown";
-        /** @enum {string} */
+        /**
+         * @description Form of employment (table 3, L1682–1697).
+         * @enum {string}
+         */
         EmploymentForm: "collectiveCustomised" | "individualCustomised" | "regularWithPremium" | "regular";
         /** @enum {string} */
         EntryLevel: "ov1" | "ov2" | "ov3" | "ov4" | "abo" | "aso" | "kso" | "tso" | "bso" | "vet" | "higher" | "university" | "earlyLeaver" | "adultEducation" | "dbso" | "okan" | "primary" | "unknown";
-        /** @description An exercise in the language of the request. */
+        /** @description An exercise in one language. */
         Exercise: {
             domain: components["schemas"]["LifeDomain"];
             goal: string;
             id: string;
-            /** @description `core` or `supporting`. */
-            kind: string;
-            /**
-             * Format: int32
-             * @description How long it takes, about.
-             */
+            kind: components["schemas"]["ExerciseKind"];
             minutes: number;
             picture: string;
             steps: components["schemas"]["ExerciseStep"][];
             title: string;
-            /** Format: int32 */
             version: number;
         };
-        /** @description One answer to choose. */
+        /**
+         * @description What an exercise is to its domain.
+         * @enum {string}
+         */
+        ExerciseKind: "core" | "supporting";
+        /** @description What can be chosen at a step. */
         ExerciseOption: {
             id: string;
             label: string;
@@ -639,12 +642,10 @@ export interface components {
             hint: string;
             id: string;
             options: components["schemas"]["ExerciseOption"][];
-            overview: components["schemas"]["OverviewPart"] | null;
-            /** @description Whether the youth may answer in their own words. */
+            /** @description The part of the overview that the answer feeds. */
+            overview: null | components["schemas"]["OverviewPart"];
             ownAllowed: boolean;
-            /** Format: int32 */
             pickMax: number;
-            /** Format: int32 */
             pickMin: number;
             question: string;
         };
@@ -659,14 +660,17 @@ export interface components {
             hoursPercent: number | null;
             kind: components["schemas"]["ExitKind"];
         };
-        /** @enum {string} */
+        /**
+         * @description How a trajectory ended (reference §2.3).
+         * @enum {string}
+         */
         ExitKind: "job" | "diploma" | "education" | "training" | "selfEmployed" | "stoppedByYouth" | "moved" | "other" | "unknown";
-        /** @description One thing that an answer says. */
+        /** @description One thing of the overview. */
         Finding: {
             domain: components["schemas"]["LifeDomain"];
             exercise: string;
             label: string;
-            /** @description Null when it is in the youth's own words. */
+            /** @description Absent when it is in the youth's own words. */
             option: string | null;
             own: string | null;
             picture: string | null;
@@ -730,9 +734,15 @@ export interface components {
             /** @description Code that the screens translate. */
             reason: components["schemas"]["Reason"];
         };
-        /** @enum {string} */
+        /**
+         * @description A centre's first language.
+         * @enum {string}
+         */
         Language: "nl" | "fi" | "en";
-        /** @enum {string} */
+        /**
+         * @description The seven life domains (L732).
+         * @enum {string}
+         */
         LifeDomain: "housing" | "relationships" | "health" | "finances" | "learning" | "leisure" | "work";
         /** @enum {string} */
         Mode: "individual" | "group";
@@ -817,14 +827,14 @@ export interface components {
         };
         /** @description The body of a command that says everything in its address: `{}`. */
         Nothing: Record<string, never>;
-        /** @description What the caller wants, can, and who helps. */
+        /** @description What I want, what I can, who helps me: from the latest answers. */
         Overview: {
             can: components["schemas"]["Finding"][];
             want: components["schemas"]["Finding"][];
             who: components["schemas"]["Finding"][];
         };
         /**
-         * @description A part of the overview.
+         * @description A part of what a youth finds out.
          * @enum {string}
          */
         OverviewPart: "want" | "can" | "who";
@@ -919,24 +929,21 @@ export interface components {
             completedAt: string | null;
             domain: components["schemas"]["LifeDomain"];
             exercise: string;
+            /** Format: uuid */
             id: string;
-            /**
-             * Format: int64
-             * @description Revision of the run.
-             */
+            /** @description Revision of the run. */
             revision: number;
             /** Format: date-time */
             startedAt: string;
             state: components["schemas"]["RunState"];
-            /** Format: int32 */
             version: number;
         };
         /**
-         * @description Whether a run is finished.
+         * @description Whether a run through an exercise is finished.
          * @enum {string}
          */
         RunState: "open" | "completed";
-        /** @description Of each exercise the youth's open run and the completed one, the last of each, oldest first. */
+        /** @description Of each exercise the last open run and the last completed one, oldest first. */
         Runs: {
             items: components["schemas"]["Run"][];
         };
@@ -1178,7 +1185,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The centres. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1491,7 +1498,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The catalogue. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1619,7 +1626,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Chosen. */
+            /** @description Done. */
             204: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -1754,7 +1761,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Chosen. */
+            /** @description Done. */
             204: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -1952,7 +1959,7 @@ export interface operations {
             };
         };
     };
-    readOverview: {
+    getOverview: {
         parameters: {
             query?: never;
             header?: {
@@ -1966,7 +1973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description From the latest answers. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2054,7 +2061,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Of each exercise the last open run and the last completed one, oldest first. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2153,7 +2160,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begun. */
+            /** @description Something new is there. */
             201: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -2293,7 +2300,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Saved. */
+            /** @description The answer. */
             200: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -2432,7 +2439,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Finished. */
+            /** @description The answer. */
             200: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -3684,7 +3691,7 @@ export interface operations {
                 "X-CSRF-Token"?: string;
             };
             path: {
-                id: string;
+                youth: string;
             };
             cookie?: never;
         };
@@ -3781,17 +3788,17 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: string;
+                youth: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Closing"];
+                "application/json": components["schemas"]["CloseTrajectory"];
             };
         };
         responses: {
-            /** @description Closed. */
+            /** @description Done. */
             204: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -3918,7 +3925,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: string;
+                youth: string;
             };
             cookie?: never;
         };
@@ -4057,7 +4064,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: string;
+                youth: string;
                 step: string;
             };
             cookie?: never;
@@ -4068,7 +4075,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Withdrawn. */
+            /** @description Done. */
             204: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -4191,7 +4198,7 @@ export interface operations {
                 "X-CSRF-Token"?: string;
             };
             path: {
-                id: string;
+                youth: string;
             };
             cookie?: never;
         };
@@ -4288,7 +4295,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: string;
+                youth: string;
             };
             cookie?: never;
         };

@@ -1,6 +1,6 @@
 //! A centre is opened.
 
-use events::{Language, centre::CentreEvent as Event};
+use events::{Language, centre::CentreEvent as Event, limits::identity::OPEN_CENTRE_NAME};
 use platform::{
     By, Decision, Reason,
     status::{self, Kind},
@@ -11,7 +11,7 @@ use super::Centre;
 use crate::domain::wrong_name;
 
 /// Longest name of a centre.
-pub const NAME_CHARS_MAX: usize = 120;
+pub const NAME_CHARS_MAX: usize = OPEN_CENTRE_NAME.most();
 
 /// Make the centre a tenant.
 #[derive(Clone, Debug)]

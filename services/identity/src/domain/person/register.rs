@@ -1,6 +1,9 @@
 //! A person is registered and gets the first start card.
 
-use events::person::PersonEvent as Event;
+use events::{
+    limits::identity::{REGISTER_PERSON_FTE_PERCENT, REGISTER_PERSON_NAME},
+    person::PersonEvent as Event,
+};
 use platform::{
     By, Decision, Personal, Reason, Role,
     status::{self, Kind},
@@ -11,11 +14,9 @@ use super::Person;
 use crate::domain::wrong_name;
 
 /// Longest name of a person.
-pub const NAME_CHARS_MAX: usize = 80;
-/// Least and most working time of a coach, hundredths of full time.
-pub const FTE_PERCENT_MIN: u8 = 10;
-/// See [`FTE_PERCENT_MIN`]; also what a coach works when nothing is said.
-pub const FTE_PERCENT_MAX: u8 = 100;
+pub const NAME_CHARS_MAX: usize = REGISTER_PERSON_NAME.most();
+/// What a coach works when nothing is said.
+const FULL_TIME_PERCENT: u8 = 100;
 
 /// Register the person and issue the first start card.
 #[derive(Clone, Debug)]
@@ -103,8 +104,8 @@ impl Decision for RegisterPerson {
 /// A coach of whom nothing is said works full time.
 fn working_time(role: Role, fte_percent: Option<u8>) -> Result<Option<u8>, Refusal> {
     match (role, fte_percent) {
-        (Role::Coach, None) => Ok(Some(FTE_PERCENT_MAX)),
-        (Role::Coach, Some(percent)) if (FTE_PERCENT_MIN..=FTE_PERCENT_MAX).contains(&percent) => {
+        (Role::Coach, None) => Ok(Some(FULL_TIME_PERCENT)),
+        (Role::Coach, Some(percent)) if REGISTER_PERSON_FTE_PERCENT.holds(percent) => {
             Ok(Some(percent))
         }
         (Role::Coach, Some(_)) => Err(Refusal::FteOutOfRange),
@@ -131,14 +132,14 @@ mod specs {
     fn a_coach_works_as_said_or_full_time() {
         let coach = |fte_percent| [registered(Role::Coach, Some(fte_percent)), card("card1")];
         given([]).when(register(Role::Coach, "Noor", None)).then(coach(100));
-        for percent in [FTE_PERCENT_MIN, 50, FTE_PERCENT_MAX] {
+        for percent in [10, 50, 100] {
             given([]).when(register(Role::Coach, "Noor", Some(percent))).then(coach(percent));
         }
     }
 
     #[test]
     fn a_coach_works_a_tenth_to_the_whole_of_full_time() {
-        for percent in [0, FTE_PERCENT_MIN - 1, FTE_PERCENT_MAX + 1] {
+        for percent in [0, 9, 101] {
             given([])
                 .when(register(Role::Coach, "Noor", Some(percent)))
                 .then_refused(Refusal::FteOutOfRange);

@@ -1,9 +1,8 @@
 //! The coach, or the lead, ends a trajectory.
 
-use std::ops::RangeInclusive;
-
 use events::{
     CoachId,
+    limits::trajectories::CLOSE_TRAJECTORY_HOURS_PERCENT,
     trajectory::{Exit, TrajectoryEvent as Event},
 };
 use jiff::civil::Date;
@@ -13,9 +12,6 @@ use platform::{
 };
 
 use super::{NotOpen, Trajectory, WrongDay};
-
-/// Hours of a job, percent of full time.
-const HOURS_PERCENT: RangeInclusive<u8> = 1..=100;
 
 /// End the trajectory.
 #[derive(Clone, Debug)]
@@ -72,7 +68,8 @@ impl Decision for CloseTrajectory {
             return Err(Refusal::NotTheirs);
         }
         open.check_day(self.occurred_on, by.today)?;
-        if self.exit.hours_percent.is_some_and(|hours| !HOURS_PERCENT.contains(&hours)) {
+        if self.exit.hours_percent.is_some_and(|hours| !CLOSE_TRAJECTORY_HOURS_PERCENT.holds(hours))
+        {
             return Err(Refusal::HoursOutOfRange);
         }
         Ok(vec![Event::TrajectoryClosed { exit: Personal::Open(self.exit.clone()) }])

@@ -2,6 +2,7 @@
 
 use events::{
     ActionCategory, Channel, CoachId, CoachRole, CoachingStep, Mode, Place, StepId,
+    limits::trajectories::{STEP_MINUTES, STEP_NOTE},
     trajectory::TrajectoryEvent as Event,
 };
 use jiff::civil::Date;
@@ -13,10 +14,8 @@ use platform::{
 
 use super::{NotOpen, Trajectory, WrongDay};
 
-/// Longest coaching step, minutes.
-pub const STEP_MINUTES_MAX: u16 = 600;
 /// Longest note, characters.
-pub const NOTE_CHARS_MAX: usize = 2_000;
+pub const NOTE_CHARS_MAX: usize = STEP_NOTE.most();
 
 /// Register a step with the youth who chose whoever asks.
 #[derive(Clone, Debug)]
@@ -27,7 +26,7 @@ pub struct RegisterStep {
     pub category: ActionCategory,
     /// The day it took place.
     pub occurred_on: Date,
-    /// 1 to [`STEP_MINUTES_MAX`].
+    /// As [`STEP_MINUTES`] says.
     pub minutes: u16,
     /// Where.
     pub place: Place,
@@ -54,7 +53,7 @@ pub enum Refusal {
     StepExists,
     /// It cannot have taken place on that day.
     Day(WrongDay),
-    /// No time, or more than [`STEP_MINUTES_MAX`].
+    /// No time, or more than [`STEP_MINUTES`] allows.
     MinutesOutOfRange,
     /// More than [`NOTE_CHARS_MAX`].
     NoteTooLong,
@@ -101,7 +100,7 @@ impl Decision for RegisterStep {
             return Err(Refusal::StepExists);
         }
         open.check_day(self.occurred_on, by.today)?;
-        if !(1..=STEP_MINUTES_MAX).contains(&self.minutes) {
+        if !STEP_MINUTES.holds(self.minutes) {
             return Err(Refusal::MinutesOutOfRange);
         }
         let note = checked_note(self.note.as_deref().unwrap_or_default())?;
@@ -199,7 +198,7 @@ mod specs {
 
     #[test]
     fn a_step_takes_from_a_minute_to_ten_hours() {
-        for minutes in [0, STEP_MINUTES_MAX + 1] {
+        for minutes in [0, 601] {
             their_coach()
                 .when(RegisterStep { minutes, ..register_step() })
                 .then_refused(Refusal::MinutesOutOfRange);

@@ -6,7 +6,7 @@ import { Pages } from '../../lib/pages.svelte.ts';
 export class Timeline extends Pages<TimelineEntry> {
   constructor(youth: string) {
     super(
-      (page) => get('/youths/{id}/timeline', { path: { id: youth }, query: page ? { page } : {} }),
+      (page) => get('/youths/{youth}/timeline', { path: { youth }, query: page ? { page } : {} }),
       (entry) => entry.position,
     );
   }

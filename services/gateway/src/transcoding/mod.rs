@@ -1,0 +1,31 @@
+//! The operations that stand in REST as they stand in gRPC: read from the descriptors of the `.proto`
+//! files, so that nothing about them is written here.
+//!
+//! Invariant: what the gateway says of such an operation, it does: routes and description are made of
+//! the same descriptors.
+
+mod codec;
+mod json;
+mod openapi;
+mod routes;
+
+use std::sync::LazyLock;
+
+use contract::Operation;
+use prost_reflect::DescriptorPool;
+
+pub(crate) use openapi::describe;
+pub(crate) use routes::routes;
+
+/// The contract of the platform.
+static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
+    DescriptorPool::decode(proto::FILE_DESCRIPTOR_SET).expect("our descriptors were compiled")
+});
+
+/// The operations, in the order of the files.
+fn operations() -> Vec<Operation> {
+    contract::operations(&POOL)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! What is read and written.
+
+use prost_reflect::DynamicMessage;
+use serde_json::{Map, Value, json};
+
+use super::{
+    POOL,
+    json::{fields_of, fill, write},
+    operations,
+    routes::in_body,
+};
+
+fn read(message: &str, body: Value) -> Result<DynamicMessage, (String, String)> {
+    let descriptor = POOL.get_message_by_name(message).unwrap();
+    let mut message = DynamicMessage::new(descriptor.clone());
+    let Value::Object(body) = body else { panic!("a body is an object") };
+    let done = fill(&mut message, &fields_of(&descriptor), body, "");
+    done.map(|()| message).map_err(|(name, reason)| (name, reason.to_string()))
+}
+
+#[track_caller]
+fn wrong(message: &str, body: Value, name: &str, reason: &str) {
+    let found = read(message, body).unwrap_err();
+    assert_eq!(found, (name.to_owned(), reason.to_owned()));
+}
+
+const ANSWER: &str = "stc.exercises.v1.Answer";
+const CLOSE: &str = "stc.trajectories.v1.CloseTrajectoryRequest";
+const REGISTER: &str = "stc.trajectories.v1.RegisterYouthRequest";
+
+#[test]
+fn a_wrong_field_is_named_with_its_path() {
+    wrong(ANSWER, json!({ "step": "a", "options": "x" }), "options", "wrongType");
+    wrong(ANSWER, json!({ "step": "a", "options": ["x", 7] }), "options[1]", "wrongType");
+    wrong(ANSWER, json!({ "step": "a" }), "options", "missing");
+    wrong(ANSWER, json!({ "step": null, "options": [] }), "step", "wrongType");
+    wrong(ANSWER, json!({ "step": "a", "options": [], "more": 1 }), "more", "unknownField");
+    let ends = |hours: Value| json!({ "youth": "y", "occurredOn": "2026-03-09", "kind": "job", "hoursPercent": hours });
+    wrong(CLOSE, ends(json!(-1)), "hoursPercent", "unknownValue");
+    wrong(CLOSE, ends(json!(5_000_000_000_u64)), "hoursPercent", "unknownValue");
+    wrong(CLOSE, ends(json!(1.5)), "hoursPercent", "wrongType");
+    wrong(CLOSE, ends(json!("50")), "hoursPercent", "wrongType");
+    let within = json!({ "youth": "y", "source": "clb", "registeredOn": "", "again": false,
+        "intake": { "gender": 3 } });
+    wrong(REGISTER, within, "intake.gender", "wrongType");
+}
+
+#[test]
+fn what_is_optional_may_be_null_or_left_out_and_is_written_as_null() {
+    for body in
+        [json!({ "step": "a", "options": [] }), json!({ "step": "a", "options": [], "own": null })]
+    {
+        let message = read(ANSWER, body).unwrap();
+        let written =
+            write(&message, &fields_of(&prost_reflect::ReflectMessage::descriptor(&message)));
+        assert_eq!(written, json!({ "step": "a", "options": [], "own": null }));
+    }
+}
+
+#[test]
+fn what_is_read_is_written_again() {
+    let body = json!({ "youth": "y", "occurredOn": "2026-03-09", "kind": "job", "form": "regular",
+        "hoursPercent": 50 });
+    let message = read(CLOSE, body.clone()).unwrap();
+    assert_eq!(
+        write(&message, &fields_of(&prost_reflect::ReflectMessage::descriptor(&message))),
+        body
+    );
+}
+
+#[test]
+fn every_refusal_of_an_operation_is_a_reason_and_every_list_of_codes_is_there() {
+    let lists = contract::codes(&POOL, "stc/v1/codes.proto");
+    let mut seen = 0;
+    for message in POOL.all_messages() {
+        for field in message.fields() {
+            if let Some(code) = contract::Rules::of(&field).code {
+                assert!(
+                    lists.iter().any(|list| list.name == code),
+                    "{}: {code}",
+                    field.full_name()
+                );
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 20, "{seen}");
+    for operation in operations() {
+        for reason in &operation.refusals {
+            assert!(reason.parse::<vocabulary::Reason>().is_ok(), "{}: {reason}", operation.id);
+        }
+    }
+}
+
+#[test]
+fn what_stands_in_an_address_is_a_field_and_the_rest_a_body() {
+    for operation in operations() {
+        let input = operation.method.input();
+        for part in operation.path.split('/').filter_map(|it| it.strip_prefix('{')) {
+            let name = part.trim_end_matches('}');
+            assert!(input.get_field_by_json_name(name).is_some(), "{}: {name}", operation.id);
+        }
+        // A field of the body that a query cannot say in an address.
+        let lists = in_body(&operation).iter().any(prost_reflect::FieldDescriptor::is_list);
+        assert!(operation.is_command() || !lists, "{}", operation.id);
+    }
+}
+
+#[test]
+fn an_object_that_stands_nowhere_is_refused() {
+    let descriptor = POOL.get_message_by_name(ANSWER).unwrap();
+    let mut message = DynamicMessage::new(descriptor.clone());
+    let missing = fill(&mut message, &fields_of(&descriptor), Map::new(), "answer").unwrap_err();
+    assert_eq!(missing.0, "answer.step");
+}
