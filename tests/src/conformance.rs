@@ -12,7 +12,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use platform::{
     EventLog, Filter, Purpose, Recorded, Role, StreamName, TenantId,
-    log::{Append, Appended, Expected, LogError, Meta, NewEvent, whole_stream},
+    log::{Append, Appended, Expected, LogError, Meta, NewEvent, Position, whole_stream},
 };
 use uuid::Uuid;
 
@@ -35,7 +35,7 @@ struct Case {
     tenant: TenantId,
     log: Arc<dyn EventLog>,
     /// Where the log ended before.
-    start: u64,
+    start: Position,
 }
 
 impl Case {
@@ -102,11 +102,11 @@ impl Case {
 }
 
 /// The position of the last event of this case's first streams.
-async fn all_written(case: &Case) -> u64 {
-    let mut last = 0;
+async fn all_written(case: &Case) -> Position {
+    let mut last = Position::START;
     for stream in 0..STREAMS_MAX {
         let events = whole_stream(&*case.log, &case.stream(stream)).await.unwrap();
-        last = last.max(events.last().map_or(0, |event| event.position));
+        last = last.max(events.last().map_or(Position::START, |event| event.position));
     }
     last
 }

@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, path::Path};
 
-use platform::{Backends, TenantId, projector::MEMORY_MIB_DEFAULT};
+use platform::{Backends, TenantId, log::Position, projector::MEMORY_MIB_DEFAULT};
 use stc::compose::{Config, Platform};
 use tempfile::TempDir;
 
@@ -66,8 +66,8 @@ impl World {
         self.dir.path()
     }
 
-    /// How many events there are.
-    pub fn events(&self) -> u64 {
+    /// Where the log ends.
+    pub fn head(&self) -> Position {
         *self.platform.backends.log.head().borrow()
     }
 

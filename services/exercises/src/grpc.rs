@@ -80,7 +80,7 @@ impl ExercisesService for Exercises {
         let exercise = exercise.ok_or_else(|| of_refusal(&StartRefused::UnknownExercise))?;
         let begun = self.completions.of(&ctx).await?.get(|runs| runs.begun(ctx.actor()));
         let (position, run) = self.command(&ctx, run, &exercise.start(begun)).await?;
-        Ok(Response::new(wire::StartRunResponse { position, run: Some(run) }))
+        Ok(Response::new(wire::StartRunResponse { position: position.into(), run: Some(run) }))
     }
 
     async fn answer_step(
@@ -93,7 +93,7 @@ impl ExercisesService for Exercises {
         let choice = Choice { options: asked.options, own: asked.own };
         let answer = Answer { step: asked.step, rule_of, choice };
         let (position, run) = self.command(&ctx, run, &answer).await?;
-        Ok(Response::new(wire::AnswerStepResponse { position, run: Some(run) }))
+        Ok(Response::new(wire::AnswerStepResponse { position: position.into(), run: Some(run) }))
     }
 
     async fn complete_run(
@@ -111,7 +111,7 @@ impl ExercisesService for Exercises {
         let ctx = ctx.decided_on(Some(run.revision));
         let complete = Complete { seconds: asked.seconds, steps };
         let (position, run) = self.command(&ctx, id, &complete).await?;
-        Ok(Response::new(wire::CompleteRunResponse { position, run: Some(run) }))
+        Ok(Response::new(wire::CompleteRunResponse { position: position.into(), run: Some(run) }))
     }
 
     async fn get_overview(
@@ -176,7 +176,7 @@ impl Exercises {
     /// what came after the registration of the present trajectory. `NOT_FOUND` for everybody else.
     async fn since(&self, ctx: &Ctx, youth: Uuid) -> Result<Position, Status> {
         if ctx.role() == Role::Youth {
-            return (youth == ctx.actor()).then(Position::default).ok_or_else(not_found);
+            return (youth == ctx.actor()).then_some(Position::START).ok_or_else(not_found);
         }
         let seen = self.relations.find(ctx, |relations| relations.since(ctx, youth)).await?;
         seen.ok_or_else(not_found)

@@ -157,7 +157,7 @@ impl Answer {
     pub(crate) fn opened(&self, keys: &AnswerKeys) -> Option<Choice> {
         let opened = self.choice.opened(keys.0.get(&self.category)?, &self.place);
         if opened.is_err() {
-            tracing::error!(position = self.position, "an answer does not open");
+            tracing::error!(position = u64::from(self.position), "an answer does not open");
         }
         opened.ok()
     }

@@ -66,7 +66,7 @@ pub(crate) fn run(run: &Run, keys: &AnswerKeys) -> wire::Run {
 pub(crate) fn completion(completed: Completed, language: Language) -> wire::Completion {
     let run = completed.run;
     wire::Completion {
-        position: completed.position,
+        position: completed.position.into(),
         domain: run.domain.name().to_owned(),
         title: title(&run.exercise, run.version, language),
         exercise: run.exercise,

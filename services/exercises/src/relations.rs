@@ -103,7 +103,7 @@ impl View for Relations {
         match fact {
             Fact::Began(youth) => {
                 let again = self.youths.contains_key(&youth);
-                let since = if again { event.position } else { Position::default() };
+                let since = if again { event.position } else { Position::START };
                 self.youths.insert(youth, Relation { trajectory, since, coach: None });
                 self.of.insert(trajectory, youth);
             }

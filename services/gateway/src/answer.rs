@@ -5,6 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderName, HeaderValue, StatusCode};
+use platform::log::Position;
 use serde::Serialize;
 use utoipa::{
     IntoResponses, PartialSchema, ToSchema,
@@ -19,32 +20,32 @@ const POSITION: HeaderName = HeaderName::from_static("stc-position");
 #[derive(Debug)]
 pub(crate) struct Done<T> {
     status: StatusCode,
-    position: u64,
+    position: Position,
     body: Option<T>,
 }
 
 impl Done<()> {
     /// It is done; there is nothing more to say.
-    pub(crate) fn nothing(position: u64) -> Self {
+    pub(crate) fn nothing(position: Position) -> Self {
         Self { status: StatusCode::NO_CONTENT, position, body: None }
     }
 }
 
 impl<T> Done<T> {
     /// Something new is there.
-    pub(crate) fn created(position: u64, body: T) -> Self {
+    pub(crate) fn created(position: Position, body: T) -> Self {
         Self { status: StatusCode::CREATED, position, body: Some(body) }
     }
 
     /// Something changed.
-    pub(crate) fn changed(position: u64, body: T) -> Self {
+    pub(crate) fn changed(position: Position, body: T) -> Self {
         Self { status: StatusCode::OK, position, body: Some(body) }
     }
 }
 
 impl<T: Serialize> IntoResponse for Done<T> {
     fn into_response(self) -> Response {
-        let position = [(POSITION, HeaderValue::from(self.position))];
+        let position = [(POSITION, HeaderValue::from(u64::from(self.position)))];
         match self.body {
             Some(body) => (self.status, position, Json(body)).into_response(),
             None => (self.status, position).into_response(),

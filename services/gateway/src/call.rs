@@ -5,7 +5,7 @@
 use std::{sync::Arc, time::Duration};
 
 use events::Language;
-use platform::{TenantId, access::metadata};
+use platform::{TenantId, access::metadata, log::Position};
 use proto::identity::{DescribePeopleRequest, Person, Session};
 use tonic::{
     Code, Request, Status,
@@ -43,7 +43,7 @@ pub(crate) struct Call {
     pub(crate) correlation: Uuid,
     /// The person's, if there is one.
     pub(crate) centre: Option<TenantId>,
-    pub(crate) at_least: Option<u64>,
+    pub(crate) at_least: Option<Position>,
     /// The client's id of a command.
     pub(crate) command: Option<Uuid>,
     pub(crate) expected_revision: Option<u64>,
@@ -85,7 +85,10 @@ impl Call {
     }
 
     /// Commands. Gives the answer and the log position from which on the change can be read.
-    pub(crate) async fn send<C: Command>(&self, command: C) -> Result<(C::Answer, u64), Problem> {
+    pub(crate) async fn send<C: Command>(
+        &self,
+        command: C,
+    ) -> Result<(C::Answer, Position), Problem> {
         let answer = self.once(command).await;
         let answer = answer.map_err(|status| Problem::of(&status, In::Body))?;
         let position = C::position(&answer);

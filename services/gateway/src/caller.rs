@@ -3,8 +3,8 @@
 //! Invariant: a handler that takes a [`Commander`] runs only for a command of a page of ours.
 
 use jiff::civil::Date;
-use platform::{Reason, zone::Zone};
-use std::{ops::Deref, sync::Arc};
+use platform::{Reason, log::Position, zone::Zone};
+use std::{ops::Deref, str::FromStr, sync::Arc};
 
 use axum::extract::FromRequestParts;
 use http::{HeaderMap, request::Parts};
@@ -186,12 +186,12 @@ fn quoted(text: &str) -> Option<&str> {
 }
 
 /// From which position on the caller wants to be answered.
-pub(crate) fn position(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+pub(crate) fn position(headers: &HeaderMap) -> Result<Option<Position>, Problem> {
     number(headers, header::AT_LEAST)
 }
 
-fn number(headers: &HeaderMap, name: &'static str) -> Result<Option<u64>, Problem> {
-    let wrong = |_| Problem::invalid(In::Header, name, Reason::NotANumber);
+fn number<T: FromStr>(headers: &HeaderMap, name: &'static str) -> Result<Option<T>, Problem> {
+    let wrong = |_: T::Err| Problem::invalid(In::Header, name, Reason::NotANumber);
     text(headers, name).map(|text| text.parse().map_err(wrong)).transpose()
 }
 

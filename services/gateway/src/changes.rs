@@ -11,6 +11,7 @@ use futures::{Stream, stream};
 use platform::{
     Filter, TenantId,
     bus::{Bus, Delivered, Handler, Outcome},
+    log::Position,
 };
 use serde::Serialize;
 use tokio::{
@@ -43,7 +44,8 @@ const SESSION_SECONDS: u64 = 15;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Change {
     /// From this log position on it can be read.
-    position: u64,
+    #[schema(value_type = u64)]
+    position: Position,
     /// In streams of these kinds.
     #[schema(value_type = Vec<String>)]
     kinds: BTreeSet<&'static str>,
@@ -55,7 +57,7 @@ struct Told {
     tenant: TenantId,
     person: Option<Uuid>,
     kind: &'static str,
-    position: u64,
+    position: Position,
 }
 
 /// What changed lately. Clones share it.
@@ -224,7 +226,12 @@ mod tests {
         let (tenant, other): (TenantId, TenantId) =
             ("lsc01".parse().unwrap(), "lsc02".parse().unwrap());
         let me = Uuid::from_u128(1);
-        let told = |person| Told { tenant: tenant.clone(), person, kind: run::KIND, position: 7 };
+        let told = |person| Told {
+            tenant: tenant.clone(),
+            person,
+            kind: run::KIND,
+            position: Position::at(7),
+        };
         let youth = Listener::new(tenant.clone(), Some(me));
         assert!(youth.hears(&told(Some(me))));
         assert!(!youth.hears(&told(Some(Uuid::from_u128(2)))));

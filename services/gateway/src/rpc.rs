@@ -2,7 +2,7 @@
 //!
 //! Invariant: only what is listed under `queries` is ever repeated by the gateway itself.
 
-use platform::TenantId;
+use platform::{TenantId, log::Position};
 use proto::{
     exercises::{self, exercises_service_client::ExercisesServiceClient},
     identity::{self, identity_service_client::IdentityServiceClient},
@@ -33,7 +33,7 @@ pub(crate) trait Query: Rpc {}
 /// An operation that changes something.
 pub(crate) trait Command: Rpc {
     /// The log position from which on the change can be read.
-    fn position(answer: &Self::Answer) -> u64;
+    fn position(answer: &Self::Answer) -> Position;
 }
 
 macro_rules! rpc {
@@ -67,8 +67,8 @@ macro_rules! commands {
         $($(
             rpc!($service $client $message $method $answer);
             impl Command for $service::$message {
-                fn position(answer: &Self::Answer) -> u64 {
-                    answer.position
+                fn position(answer: &Self::Answer) -> Position {
+                    Position::at(answer.position)
                 }
             }
         )+)+

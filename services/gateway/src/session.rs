@@ -8,17 +8,14 @@
 
 use std::{
     collections::HashMap,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
-use platform::Reason;
+use platform::{Reason, log::Position};
 use proto::identity::{AuthenticateRequest, Session};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -111,7 +108,7 @@ fn set_cookie(value: &str, seconds: i64) -> Option<HeaderValue> {
 pub(crate) struct Sessions {
     kept: Mutex<HashMap<Hash, (Arc<Session>, Instant)>>,
     /// The last position at which something about a person changed.
-    changed: AtomicU64,
+    changed: Mutex<Position>,
 }
 
 impl Sessions {
@@ -126,7 +123,7 @@ impl Sessions {
     /// Whose session it is, from identity.
     pub(crate) async fn ask(&self, secret: &Secret, call: &Call) -> Result<Arc<Session>, Problem> {
         // Not from before what made us forget it.
-        let changed = self.changed.load(Ordering::SeqCst);
+        let changed = *self.changed();
         let since = |at_least| Call { at_least, ..call.clone() };
         let question = AuthenticateRequest { secret: secret.text() };
         let mut asked = since(call.at_least.max(Some(changed))).ask(question.clone()).await;
@@ -136,7 +133,7 @@ impl Sessions {
                 return Err(Problem::new(Kind::Refused).because(Reason::PositionUnknown));
             }
             // A backup was restored: what was heard before it does not count any more.
-            let _ = self.changed.compare_exchange(changed, 0, Ordering::SeqCst, Ordering::SeqCst);
+            self.forget_change(changed);
             asked = since(None).ask(question).await;
         }
         let answer = asked.map_err(|problem| match (problem.kind, &problem.reason) {
@@ -158,8 +155,10 @@ impl Sessions {
     }
 
     /// Forgets every session of a person about whom something changed, up to this position.
-    pub(crate) fn forget_person(&self, person: Uuid, position: u64) {
-        self.changed.fetch_max(position, Ordering::SeqCst);
+    pub(crate) fn forget_person(&self, person: Uuid, position: Position) {
+        let mut changed = self.changed();
+        *changed = position.max(*changed);
+        drop(changed);
         let person = person.to_string();
         let theirs = |session: &Session| session.person.as_ref().is_some_and(|it| it.id == person);
         self.lock().retain(|_, (session, _)| !theirs(session));
@@ -183,7 +182,19 @@ impl Sessions {
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Hash, (Arc<Session>, Instant)>> {
+    /// Nothing changed, unless something did since.
+    fn forget_change(&self, known: Position) {
+        let mut changed = self.changed();
+        if *changed == known {
+            *changed = Position::START;
+        }
+    }
+
+    fn changed(&self) -> MutexGuard<'_, Position> {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Hash, (Arc<Session>, Instant)>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,7 +3,7 @@
 use platform::{
     Backends, Ctx, EventLog, Filter, Personal, Role, TenantId, clock,
     execute::{CommandError, Target, execute, state_of},
-    log::{LogError, PAGE_EVENTS_MAX},
+    log::{LogError, PAGE_EVENTS_MAX, Position},
 };
 use uuid::Uuid;
 
@@ -74,7 +74,7 @@ pub async fn somebody_is_registered(log: &dyn EventLog) -> Result<bool, LogError
 }
 
 async fn has_any(log: &dyn EventLog, filter: &Filter) -> Result<bool, LogError> {
-    let mut after = 0;
+    let mut after = Position::START;
     loop {
         let page = log.read_all(after, filter, PAGE_EVENTS_MAX).await?;
         if !page.events.is_empty() {

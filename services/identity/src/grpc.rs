@@ -14,6 +14,7 @@ use platform::{
     Backends, Ctx, Decision, Reason, Role,
     access::ctx,
     execute::{Target, execute},
+    log::Position,
     projector::{Live, Partitions},
     status::{Refusal, invalid, of_command, parse},
     token::Signer,
@@ -145,7 +146,7 @@ impl Identity {
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.
-    async fn run<C>(&self, ctx: &Ctx, person: Uuid, command: &C) -> Result<u64, Status>
+    async fn run<C>(&self, ctx: &Ctx, person: Uuid, command: &C) -> Result<Position, Status>
     where
         C: Decision<State = Person, Refusal: Refusal>,
     {

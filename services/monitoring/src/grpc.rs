@@ -71,7 +71,7 @@ impl Handlers {
         let at = self.position(moment.last(&zone)).await?;
         let (counted, position) = self.count(ctx, &scope, at, (request.table, question)).await?;
         let mut table = response(request.table, question, counted, scope.disclosure);
-        table.position = position;
+        table.position = position.into();
         table.day = moment.day().map(|day| day.to_string());
         table.recorded_at = match moment {
             // Not of the last event: that would be the moment at which one person did something.

@@ -5,6 +5,7 @@
 
 use std::{
     pin::Pin,
+    str::FromStr,
     sync::Arc,
     task::{Context, Poll},
 };
@@ -12,7 +13,6 @@ use std::{
 use http::HeaderMap;
 use prost::Message;
 use tonic::{Code, Request, Status, body::Body};
-use uuid::Uuid;
 
 use crate::{
     Reason, clock,
@@ -91,21 +91,26 @@ pub fn ctx<M: Message>(request: &Request<M>) -> Result<Ctx, Status> {
 struct Operation(String);
 
 fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let unauthenticated = || Status::unauthenticated("no valid token");
-    let token = text("authorization").and_then(|value| value.strip_prefix("Bearer "));
+    let token = text(headers, "authorization").and_then(|value| value.strip_prefix("Bearer "));
     let claims = tokens
         .verify(token.ok_or_else(unauthenticated)?, clock::now())
         .map_err(|_| unauthenticated())?;
-    let number = |name| text(name).map(|value| crate::status::parse::<u64>(name, value));
-    let id = |name| text(name).map(|value| crate::status::parse::<Uuid>(name, value));
     let asked = Asked {
-        command: id(metadata::COMMAND_ID).transpose()?,
-        correlation: id(metadata::CORRELATION_ID).transpose()?,
-        expected_revision: number(metadata::EXPECTED_REVISION).transpose()?,
-        at_least: number(metadata::AT_LEAST).transpose()?.unwrap_or(0),
+        command: read(headers, metadata::COMMAND_ID)?,
+        correlation: read(headers, metadata::CORRELATION_ID)?,
+        expected_revision: read(headers, metadata::EXPECTED_REVISION)?,
+        at_least: read(headers, metadata::AT_LEAST)?.unwrap_or_default(),
     };
     Ok(Ctx::requested(claims.tenant, claims.actor, claims.role, asked))
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn read<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Option<T>, Status> {
+    text(headers, name).map(|text| crate::status::parse(name, text)).transpose()
 }
 
 /// Bytes that are no message are the caller's mistake; tonic calls them an internal error.

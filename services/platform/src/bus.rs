@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     keys::KeyRing,
-    log::{EventLog, Filter, Recorded, StreamName, subscribe},
+    log::{EventLog, Filter, Position, Recorded, StreamName, subscribe},
     telemetry,
 };
 
@@ -25,7 +25,7 @@ const LOG_PAUSE_MILLIS: u64 = 500;
 #[derive(Clone, Debug)]
 pub struct Delivered {
     /// Place in the log. A handler that keeps the last one can skip what it has seen.
-    pub position: u64,
+    pub position: Position,
     /// The stream.
     pub stream: StreamName,
     /// Place in the stream.
@@ -140,7 +140,11 @@ async fn attempt(handler: &impl Handler, event: &Delivered) {
                 tokio::time::sleep(Duration::from_millis(millis)).await;
             }
             (Outcome::Retry, None) | (Outcome::Park, _) => {
-                tracing::error!(event = event.name, position = event.position, "left out");
+                tracing::error!(
+                    event = event.name,
+                    position = u64::from(event.position),
+                    "left out"
+                );
                 return;
             }
         }

@@ -8,6 +8,8 @@ use std::{fmt, str::FromStr, sync::Arc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::log::Position;
+
 /// One of the platform's tenants: a learning-support centre, or the platform's own staff.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -147,7 +149,7 @@ pub struct Ctx {
     correlation: Uuid,
     command: Command,
     expected_revision: Option<u64>,
-    at_least: u64,
+    at_least: Position,
 }
 
 /// A command as its client names it: its key, and what it stands for.
@@ -165,7 +167,7 @@ pub(crate) struct Asked {
     pub(crate) command: Option<Uuid>,
     pub(crate) correlation: Option<Uuid>,
     pub(crate) expected_revision: Option<u64>,
-    pub(crate) at_least: u64,
+    pub(crate) at_least: Position,
 }
 
 impl Ctx {
@@ -260,7 +262,7 @@ impl Ctx {
     }
 
     /// A query answers only from this log position on.
-    pub fn at_least(&self) -> u64 {
+    pub fn at_least(&self) -> Position {
         self.at_least
     }
 }

@@ -16,8 +16,8 @@ use crate::{
     decision::{By, Decision, EventOf, State},
     keys::{KeyError, KeyRing},
     log::{
-        Append, Appended, EventLog, Expected, LogError, Meta, NewEvent, Recorded, StreamName,
-        whole_stream,
+        Append, Appended, EventLog, Expected, LogError, Meta, NewEvent, Position, Recorded,
+        StreamName, whole_stream,
     },
     personal::Event,
     states::{Held, read_events, up_to_now},
@@ -61,8 +61,8 @@ impl Target {
 /// What a command did. A repeated command gets the same answer as the first time.
 #[derive(Debug)]
 pub struct Executed<E> {
-    /// The log position from which on the events can be read; 0 if there are none.
-    pub position: u64,
+    /// The log position from which on the events can be read; the start if there are none.
+    pub position: Position,
     /// Revision of the last of the events, or if there are none of the stream's; `None` while there
     /// is no stream.
     pub revision: Option<u64>,
@@ -183,7 +183,7 @@ pub async fn execute<C: Decision>(
             }
         };
         if decided.is_empty() {
-            return Ok(Executed { position: 0, revision, events: decided, stream });
+            return Ok(Executed { position: Position::START, revision, events: decided, stream });
         }
         let (append, events) =
             seal(&backends.keys, ctx, &stream, target, revision, decided).await?;

@@ -25,7 +25,7 @@ pub use relay::{Progress, relay};
 pub(crate) use consumer::react;
 
 use crate::{
-    log::{Filter, LogError},
+    log::{Filter, LogError, Position},
     tls::{Files, Tls},
 };
 
@@ -78,10 +78,10 @@ pub enum NatsError {
     Denied(String),
     /// What was published last is not what the log has in that place.
     #[error("stream {STREAM} holds another log's events at position {0}: delete the stream")]
-    OtherLog(u64),
+    OtherLog(Position),
     /// More was published than this log has, so far.
     #[error("stream {STREAM} is at position {0}, ahead of the log: wait, or delete the stream")]
-    Ahead(u64),
+    Ahead(Position),
     /// Published events are missing. The stream is made again and filled from the log.
     #[error("stream {STREAM} lost events: it is made again from the log")]
     Lost,

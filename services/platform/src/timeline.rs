@@ -64,9 +64,11 @@ impl Asked {
     /// # Errors
     ///
     /// `InvalidArgument` for what is no day, or for more than [`PAGE_ENTRIES_MAX`].
-    pub fn read(before: Option<(&str, Position)>, limit: u32) -> Result<Self, Status> {
+    pub fn read(before: Option<(&str, u64)>, limit: u32) -> Result<Self, Status> {
         let before = match before {
-            Some((day, position)) => Some((parse("before.occurredOn", day)?, position)),
+            Some((day, position)) => {
+                Some((parse("before.occurredOn", day)?, Position::at(position)))
+            }
             None => None,
         };
         let entries = match usize::try_from(limit) {
@@ -145,7 +147,7 @@ mod tests {
     }
 
     fn on(day: i8, number: u64) -> When {
-        (date(2026, 3, day), number)
+        (date(2026, 3, day), Position::at(number))
     }
 
     fn of(entries: impl IntoIterator<Item = When>) -> Timeline<When> {
@@ -156,7 +158,7 @@ mod tests {
 
     fn asked(before: Option<When>, limit: u32) -> Asked {
         let day = before.map(|(day, _)| day.to_string());
-        let before = day.as_deref().zip(before.map(|(_, position)| position));
+        let before = day.as_deref().zip(before.map(|(_, position)| position.into()));
         Asked::read(before, limit).unwrap()
     }
 
@@ -222,10 +224,9 @@ mod tests {
 
     #[test]
     fn a_page_is_of_some_size_and_before_some_day() {
-        let (_, position) = on(1, 1);
         for (before, limit, refused) in [
             (None, 201, "limit: tooMany"),
-            (Some(("2026-02-30", position)), 1, "before.occurredOn: unknownValue"),
+            (Some(("2026-02-30", 1)), 1, "before.occurredOn: unknownValue"),
         ] {
             assert_eq!(Asked::read(before, limit).unwrap_err().message(), refused);
         }

@@ -115,7 +115,7 @@ impl<V: View> Default for Folded<V> {
     fn default() -> Self {
         Self {
             view: V::default(),
-            position: Position::default(),
+            position: Position::START,
             last: None,
             events: 0,
             parked: Vec::new(),
@@ -148,7 +148,7 @@ impl<V: View> Folded<V> {
     }
 
     fn park(&mut self, event: &Recorded) {
-        tracing::error!(view = V::NAME, position = event.position, name = %event.name, "parked");
+        tracing::error!(view = V::NAME, position = u64::from(event.position), name = %event.name, "parked");
         if self.parked.len() < PARKED_MAX {
             self.parked.push(Parked { position: event.position, name: event.name.into() });
         }

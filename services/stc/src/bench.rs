@@ -15,6 +15,7 @@ use jiff::civil::date;
 use monitoring::views::Monitoring;
 use platform::{
     Backends, EventLog, Filter, View,
+    log::Position,
     projector::{Live, Partitions, replay_tenants},
 };
 use tokio::sync::watch;
@@ -56,31 +57,32 @@ async fn replays(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
     let data = dir.join("replay");
     let until = date(2026, 6, 30);
     let store = Store::open(&data)?;
-    if *store.log.head().borrow() == 0 {
+    if *store.log.head().borrow() == Position::START {
         let demo = Demo { scale: size.scale, until };
         demo::fill(&store, demo, |_, _| {}).await?;
     }
     let head = *store.log.head().borrow();
     let backends = store.backends(store.vault.clone());
 
-    let scanned = best_of(3, async || scan(&backends, &Filter::default(), head).await).await?;
+    let events = count(&backends, &Filter::default(), head).await?;
+    let scanned = best_of(3, async || scan(&backends, events, head).await).await?;
     let file = best_of(3, async || read_file(&platform::datadir::log_file(&data))).await?;
     let ratio = file.as_secs_f64() / scanned.as_secs_f64() * 100.0;
     writeln!(
         out,
-        "| raw replay, {head} events | {:.2} M/s | {:.2} M/s (reading the file) | {ratio:.0} % |",
-        rate(head, scanned) / 1e6,
-        rate(head, file) / 1e6
+        "| raw replay, {events} events | {:.2} M/s | {:.2} M/s (reading the file) | {ratio:.0} % |",
+        rate(events, scanned) / 1e6,
+        rate(events, file) / 1e6
     )?;
     let wanted = count(&backends, &Monitoring::filter(), head).await?;
     let folded = best_of(3, async || fold(&backends, head).await).await?;
     writeln!(
         out,
-        "| replay into the monitoring views, {head} events of which {wanted} are counted | {:.2} \
+        "| replay into the monitoring views, {events} events of which {wanted} are counted | {:.2} \
          M/s ({:.2} M/s counted) | {:.2} M/s (raw replay) | {:.0} % |",
-        rate(head, folded) / 1e6,
+        rate(events, folded) / 1e6,
         rate(wanted, folded) / 1e6,
-        rate(head, scanned) / 1e6,
+        rate(events, scanned) / 1e6,
         scanned.as_secs_f64() / folded.as_secs_f64() * 100.0
     )?;
     out.flush()?;
@@ -89,7 +91,7 @@ async fn replays(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
     let cold = best_of(3, async || cold_start(&data).await).await?;
     writeln!(
         out,
-        "| start of all services on {head} events with snapshots | {:.2} s | | |",
+        "| start of all services on {events} events with snapshots | {:.2} s | | |",
         cold.as_secs_f64()
     )?;
     Ok(())
@@ -106,18 +108,18 @@ async fn best_of(
     Ok(best)
 }
 
-async fn scan(backends: &Backends, filter: &Filter, head: u64) -> Result<Duration> {
+async fn scan(backends: &Backends, events: u64, head: Position) -> Result<Duration> {
     let start = Instant::now();
-    let seen = count(backends, filter, head).await?;
-    if filter.kinds.is_empty() && seen != head {
-        bail!("read {seen} of {head} events");
+    let seen = count(backends, &Filter::default(), head).await?;
+    if seen != events {
+        bail!("read {seen} of {events} events");
     }
     Ok(start.elapsed())
 }
 
-async fn count(backends: &Backends, filter: &Filter, head: u64) -> Result<u64> {
+async fn count(backends: &Backends, filter: &Filter, head: Position) -> Result<u64> {
     let mut seen = 0;
-    let mut pages = backends.log.pages(0, head, filter.clone());
+    let mut pages = backends.log.pages(Position::START, head, filter.clone());
     while let Some(page) = pages.next().await {
         seen += page?.events.len() as u64;
     }
@@ -133,7 +135,7 @@ fn read_file(file: &Path) -> Result<Duration> {
     Ok(start.elapsed())
 }
 
-async fn fold(backends: &Backends, head: u64) -> Result<Duration> {
+async fn fold(backends: &Backends, head: Position) -> Result<Duration> {
     let start = Instant::now();
     let (log, keys) = (backends.log.clone(), backends.keys.clone());
     let all = replay_tenants::<Monitoring>(log, keys, head).await?;

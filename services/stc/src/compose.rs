@@ -21,7 +21,7 @@ use platform::{
     commands::Commands,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
-    log::{EmbeddedLog, Options},
+    log::{EmbeddedLog, Options, Position},
     projector::Live,
     serve::{Channel, Listener, ServeError, in_process},
     token::{SERVICE_DAYS_MAX, Signer, Verifier},
@@ -93,7 +93,8 @@ impl Store {
         let dir = DataDir::open(data)?;
         let log = EmbeddedLog::open(&dir.log(), Options::default())
             .with_context(|| format!("cannot open the log in {}", data.display()))?;
-        let beside = if *log.head().borrow() > 0 { Beside::People } else { Beside::Nobody };
+        let begun = *log.head().borrow() > Position::START;
+        let beside = if begun { Beside::People } else { Beside::Nobody };
         let vault = Vault::open(&dir.vault(), &dir.root_key(), beside)?;
         let token_key = dir.token_key();
         let signer = Signer::load_or_make(&token_key)

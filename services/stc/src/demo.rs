@@ -20,7 +20,7 @@ use jiff::{
     ToSpan,
     civil::{Date, date},
 };
-use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of};
+use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of, log::Position};
 use uuid::Uuid;
 
 use crate::compose::Store;
@@ -113,7 +113,7 @@ pub async fn fill_if_empty(
     demo: Demo,
     progress: impl Fn(u64, u64),
 ) -> Result<Logins> {
-    if *store.log.head().borrow() == 0 {
+    if *store.log.head().borrow() == Position::START {
         return fill(store, demo, progress).await;
     }
     let plan = Plan::new(demo);
@@ -135,7 +135,7 @@ pub async fn fill_if_empty(
 ///
 /// The log is not empty, or cannot be written.
 pub async fn fill(store: &Store, demo: Demo, progress: impl Fn(u64, u64)) -> Result<Logins> {
-    if *store.log.head().borrow() != 0 {
+    if *store.log.head().borrow() != Position::START {
         bail!("this data directory is not empty: give another --data for the demo");
     }
     let plan = Plan::new(demo);

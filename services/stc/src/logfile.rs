@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use platform::{
     Filter, Recorded,
     datadir::log_file,
-    log::{PAGE_EVENTS_MAX, Reader},
+    log::{PAGE_EVENTS_MAX, Position, Reader},
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -22,7 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Line<'a> {
-    position: u64,
+    position: Position,
     stream: &'a str,
     revision: u64,
     id: uuid::Uuid,
@@ -40,7 +40,7 @@ struct Line<'a> {
 /// # Errors
 ///
 /// The log cannot be read, or the lines not written.
-pub fn export(data: &Path, mut after: u64, out: &mut impl Write) -> Result<u64> {
+pub fn export(data: &Path, mut after: Position, out: &mut impl Write) -> Result<Position> {
     let mut reader = open(data)?;
     loop {
         let page = reader.all(after, &Filter::default(), PAGE_EVENTS_MAX)?;
@@ -60,8 +60,7 @@ pub fn export(data: &Path, mut after: u64, out: &mut impl Write) -> Result<u64> 
 ///
 /// As [`export`].
 pub fn tail(data: &Path, last: u64, out: &mut impl Write) -> Result<()> {
-    let end = open(data)?.end()?;
-    let mut after = end.saturating_sub(last);
+    let mut after = open(data)?.before_last(last)?;
     loop {
         after = match export(data, after, out).and_then(|after| Ok((out.flush()?, after).1)) {
             Ok(after) => after,

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser, Subcommand};
-use platform::{projector::MEMORY_MIB_DEFAULT, telemetry};
+use platform::{log::Position, projector::MEMORY_MIB_DEFAULT, telemetry};
 use stc::{
     addresses, bench, capacity,
     compose::{Config, Platform, Store},
@@ -100,8 +100,8 @@ enum LogCommand {
         #[arg(long, env = "STC_DATA", default_value = "data")]
         data: PathBuf,
         /// Only events after this position.
-        #[arg(long, default_value_t = 0)]
-        after: u64,
+        #[arg(long, default_value_t = Position::START)]
+        after: Position,
     },
     /// Write the last events, then every new one.
     Tail {

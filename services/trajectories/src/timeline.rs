@@ -8,7 +8,7 @@ use std::{
 };
 
 use events::{Code, StepId, trajectory};
-use platform::{Personal, Recorded, codec, personal::SubjectKey};
+use platform::{Personal, Recorded, codec, log::Position, personal::SubjectKey};
 use proto::trajectories::{Exit, Intake, Step, TimelineEntry};
 use serde::de::DeserializeOwned;
 
@@ -28,7 +28,7 @@ pub(crate) struct Reader {
 /// The entries of a page, newest first, from the events that tell them.
 pub(crate) fn page(listed: &[Listed], events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
     let withdrawn = listed.iter().filter(|listed| listed.entry.is_withdrawn());
-    let withdrawn: BTreeSet<_> = withdrawn.map(|listed| listed.entry.position).collect();
+    let withdrawn: BTreeSet<_> = withdrawn.map(|listed| u64::from(listed.entry.position)).collect();
     let mut entries = entries(events, reader);
     for entry in &mut entries {
         if let Some(step) = &mut entry.step {
@@ -40,8 +40,8 @@ pub(crate) fn page(listed: &[Listed], events: &[Recorded], reader: &Reader) -> V
 
 /// The entries that these events tell, newest first. Without its key a fact stays closed.
 pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
-    let mut entries = BTreeMap::<u64, TimelineEntry>::new();
-    let mut steps = BTreeMap::<StepId, u64>::new();
+    let mut entries = BTreeMap::<Position, TimelineEntry>::new();
+    let mut steps = BTreeMap::<StepId, Position>::new();
     for event in events {
         let Ok(fact) = codec::decode::<Event>(event.name, event.data()) else { continue };
         match &fact {
@@ -82,8 +82,8 @@ fn opened<T: Clone + DeserializeOwned>(
 }
 
 fn shown<'a>(
-    entries: &'a mut BTreeMap<u64, TimelineEntry>,
-    steps: &BTreeMap<StepId, u64>,
+    entries: &'a mut BTreeMap<Position, TimelineEntry>,
+    steps: &BTreeMap<StepId, Position>,
     step: StepId,
 ) -> Option<&'a mut Step> {
     entries.get_mut(steps.get(&step)?)?.step.as_mut()
@@ -92,7 +92,7 @@ fn shown<'a>(
 fn entry(event: &Recorded, fact: &Event, reader: &Reader) -> Option<TimelineEntry> {
     let meta = event.meta().ok()?;
     let of = |kind: &str| TimelineEntry {
-        position: event.position,
+        position: event.position.into(),
         occurred_on: event.occurred_on.to_string(),
         recorded_at: event.recorded_at().to_string(),
         r#type: kind.to_owned(),

@@ -6,7 +6,7 @@ use futures::StreamExt;
 use jiff::{SignedDuration, Timestamp};
 use platform::{
     Filter, Recorded, StreamName, TenantId,
-    log::{Append, Expected, LogError, subscribe, whole_stream},
+    log::{Append, Expected, LogError, Position, subscribe, whole_stream},
 };
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -150,7 +150,7 @@ pub(super) async fn an_event_is_found_where_it_stands(engine: &mut impl Engine) 
         let found = case.log.at(event.position).await.unwrap().map(|found| found.id());
         assert_eq!(found, Some(event.id()));
     }
-    assert!(case.log.at(0).await.unwrap().is_none(), "positions begin later");
+    assert!(case.log.at(Position::START).await.unwrap().is_none(), "positions begin later");
 }
 
 pub(super) async fn a_subscription_sees_every_event_once_while_others_append(
@@ -211,7 +211,7 @@ pub(super) async fn time_of_recording_never_goes_back(engine: &mut impl Engine) 
     assert!(events.windows(2).all(|pair| pair[0].recorded_micros <= pair[1].recorded_micros));
     let last = events.last().unwrap();
     assert!(case.log.position_at(Timestamp::MAX).await.unwrap() >= last.position);
-    assert_eq!(case.log.position_at(Timestamp::UNIX_EPOCH).await.unwrap(), 0);
+    assert_eq!(case.log.position_at(Timestamp::UNIX_EPOCH).await.unwrap(), Position::START);
     assert!(case.log.position_at(last.recorded_at()).await.unwrap() > before);
 }
 

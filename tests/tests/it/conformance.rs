@@ -128,7 +128,7 @@ async fn appends(log: &KurrentLog) -> u64 {
     let append = one_append();
     loop {
         match log.append(append.clone()).await {
-            Ok(appended) => return appended.position,
+            Ok(appended) => return appended.position.into(),
             Err(LogError::Unavailable) => tokio::time::sleep(LOOK_AGAIN).await,
             Err(error) => panic!("{error}"),
         }
@@ -159,7 +159,7 @@ async fn a_log_is_discovered_and_found_again_where_another_node_leads() {
         std::mem::swap(&mut one, &mut other);
         let appended = tokio::time::timeout(PATIENCE, appends(&by_seeds)).await;
         assert_eq!(appended, Ok(position), "on the other node");
-        let seen = head.wait_for(|head| *head >= position);
+        let seen = head.wait_for(|head| u64::from(*head) >= position);
         assert!(tokio::time::timeout(PATIENCE, seen).await.is_ok(), "it is followed, too");
     }
 }

@@ -10,7 +10,7 @@ use monitoring::{
 };
 use platform::{
     Category, EventLog, Filter, Role, TenantId, View, codec,
-    log::PAGE_EVENTS_MAX,
+    log::{PAGE_EVENTS_MAX, Position},
     projector::{replay, replay_tenants},
 };
 use stc::{
@@ -49,7 +49,7 @@ impl Flanders {
     async fn exits(&self) -> BTreeMap<ExitKind, u32> {
         let keys = self.store.backends(self.store.vault.clone()).keys;
         let filter = Filter { names: vec!["TrajectoryClosed"], ..Filter::default() };
-        let (mut exits, mut after) = (BTreeMap::new(), 0);
+        let (mut exits, mut after) = (BTreeMap::new(), Position::START);
         loop {
             let page = self.store.log.read_all(after, &filter, PAGE_EVENTS_MAX).await.unwrap();
             for event in &page.events {

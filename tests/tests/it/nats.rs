@@ -10,7 +10,7 @@ use jiff::civil::date;
 use platform::{
     EventLog, Filter, Purpose, Role, StreamName, TenantId,
     bus::{Delivered, Handler, Outcome},
-    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options},
+    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, PAGE_EVENTS_MAX, Position},
     nats::{Counts, NatsError, PARKED_STREAM, Progress, STREAM, Settings, consume, relay},
 };
 use tempfile::TempDir;
@@ -47,7 +47,7 @@ impl Log {
     }
 
     fn head(&self) -> u64 {
-        *self.log.head().borrow()
+        (*self.log.head().borrow()).into()
     }
 
     fn relay(&self, settings: &Settings) -> Running {
@@ -59,13 +59,10 @@ impl Log {
 
     /// What the log has: position and event id.
     async fn events(&self) -> Vec<(u64, Uuid)> {
-        let (mut all, mut after, mut more) = (Vec::new(), 0, true);
-        while more {
-            let page = self.log.read_all(after, &Filter::default(), 4_096).await.unwrap();
-            all.extend(page.events.iter().map(|event| (event.position, event.id())));
-            (after, more) = (page.next, page.more);
-        }
-        all
+        let all = Filter::default();
+        let page = self.log.read_all(Position::START, &all, PAGE_EVENTS_MAX).await.unwrap();
+        assert!(!page.more, "that is all");
+        page.events.iter().map(|event| (event.position.into(), event.id())).collect()
     }
 }
 
@@ -103,7 +100,7 @@ impl Running {
     /// Waits until the relay has published up to this position.
     async fn reaches(&self, position: u64) {
         let mut progress = self.progress.clone();
-        let reached = progress.wait_for(|progress| progress.published >= position);
+        let reached = progress.wait_for(|progress| progress.published >= Position::at(position));
         let in_time = tokio::time::timeout(PATIENCE, reached).await;
         let now = *self.progress.borrow();
         assert!(matches!(in_time, Ok(Ok(_))), "the relay stays at {now:?}");
@@ -156,7 +153,7 @@ impl Handler for Keeps {
             *tries += 1;
             return Err(Outcome::Retry);
         }
-        self.seen.lock().unwrap().push(event.position);
+        self.seen.lock().unwrap().push(event.position.into());
         Ok(())
     }
 }
@@ -220,7 +217,8 @@ async fn the_relay_publishes_every_event_once_and_in_order() {
     log.grows(10).await;
     let relay = log.relay(&server.settings());
     relay.reaches(610).await;
-    assert_eq!(*relay.progress.borrow(), Progress { published: 610, head: 610 });
+    let end = Position::at(610);
+    assert_eq!(*relay.progress.borrow(), Progress { published: end, head: end });
     relay.stops().await;
     stream_is_log(&server.client().await, &log).await;
 }
@@ -232,7 +230,7 @@ async fn an_event_travels_as_a_cloud_event() {
     let relay = log.relay(&server.settings());
     relay.reaches(1).await;
     relay.stops().await;
-    let event = log.log.read_all(0, &Filter::default(), 1).await.unwrap().events.remove(0);
+    let event = log.log.at(Position::at(1)).await.unwrap().unwrap();
     let stream = server.client().await.get_stream(STREAM).await.unwrap();
     let message = stream.get_raw_message(1).await.unwrap();
     assert_eq!(message.subject.as_str(), "stc.lsc01.trajectory.StepRegistered");
@@ -324,7 +322,8 @@ async fn another_logs_stream_is_left_alone() {
     let other = Log::new();
     other.grows(5).await;
     let ended = tokio::time::timeout(PATIENCE, other.relay(&server.settings()).task).await;
-    assert!(matches!(ended.unwrap().unwrap(), Err(NatsError::OtherLog(3))));
+    let ended = ended.unwrap().unwrap();
+    assert!(matches!(ended, Err(NatsError::OtherLog(at)) if at == Position::at(3)));
     stream_is_log(&server.client().await, &log).await;
 }
 

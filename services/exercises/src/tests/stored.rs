@@ -3,6 +3,7 @@
 use platform::{
     Ctx, Decision, View,
     execute::{Target, execute},
+    log::Position,
     projector::{Partitions, replay_tenants},
 };
 
@@ -101,7 +102,8 @@ async fn the_live_view_equals_its_replay() {
         let seen = live.of(&ctx).await.unwrap();
         seen.get(|live| assert_eq!(*live, replayed.view));
         assert_eq!(Completions::load(&replayed.view.save()), Some(replayed.view));
-        let completed = seen.get(|live| [one, other].map(|youth| live.of(youth.actor, 0)));
+        let completed =
+            seen.get(|live| [one, other].map(|youth| live.of(youth.actor, Position::START)));
         let ours = if ctx.tenant().as_str() == "lsc07" { [2, 0] } else { [0, 1] };
         assert_eq!(completed, ours, "of one centre only");
     }

@@ -26,19 +26,24 @@ impl EventLog for Watched {
         self.log.read_stream(stream, from, max).await
     }
 
-    async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
+    async fn read_all(
+        &self,
+        after: Position,
+        filter: &Filter,
+        max: usize,
+    ) -> Result<Page, LogError> {
         self.log.read_all(after, filter, max).await
     }
 
-    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages {
+    fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages {
         self.log.pages(after, until, filter)
     }
 
-    async fn position_at(&self, instant: jiff::Timestamp) -> Result<u64, LogError> {
+    async fn position_at(&self, instant: jiff::Timestamp) -> Result<Position, LogError> {
         self.log.position_at(instant).await
     }
 
-    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
+    async fn at(&self, position: Position) -> Result<Option<Recorded>, LogError> {
         self.log.at(position).await
     }
 
@@ -46,7 +51,7 @@ impl EventLog for Watched {
         self.log.end().await
     }
 
-    fn head(&self) -> watch::Receiver<u64> {
+    fn head(&self) -> watch::Receiver<Position> {
         self.log.head()
     }
 }

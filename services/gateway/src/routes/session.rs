@@ -1,6 +1,6 @@
 //! Signing in with a start card, and out again.
 
-use platform::Reason;
+use platform::{Reason, log::Position};
 
 use axum::{
     Json,
@@ -134,15 +134,15 @@ pub(crate) async fn sign_in(
 }
 
 /// Ends the session whose cookie the new one replaces. Gives the position of its end.
-async fn end_former(app: &App, call: &Call, headers: &HeaderMap) -> u64 {
-    let Some(former) = Secret::of(headers) else { return 0 };
+async fn end_former(app: &App, call: &Call, headers: &HeaderMap) -> Position {
+    let Some(former) = Secret::of(headers) else { return Position::START };
     let ended = call.send(SignOutRequest { secret: former.text() }).await;
     app.sessions.forget(&former);
     ended.map_or_else(
         |problem| {
             // The new session is there; to refuse it would leave both open.
             tracing::warn!(kind = ?problem.kind, "the session before stays open until it expires");
-            0
+            Position::START
         },
         |(_, position)| position,
     )

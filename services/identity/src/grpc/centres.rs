@@ -48,7 +48,10 @@ impl Identity {
         command.check().map_err(|error| of_refusal(&error))?;
         self.open(&ctx, &command, &lead, today).await?;
         let (position, code) = self.register(&ctx, lead).await?;
-        Ok(wire::OpenCentreResponse { position, card: Some(wire::StartCard { code }) })
+        Ok(wire::OpenCentreResponse {
+            position: position.into(),
+            card: Some(wire::StartCard { code }),
+        })
     }
 
     fn check_lead(&self, ctx: &Ctx, lead: Option<wire::NewLead>) -> Result<Checked, Status> {

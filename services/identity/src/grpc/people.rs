@@ -39,7 +39,10 @@ impl Identity {
         let checked = self.check(&ctx, new).map_err(|error| of_refusal(&error))?;
         self.claim(&ctx, &checked).await?;
         let (position, code) = self.register(&ctx, checked).await?;
-        Ok(wire::RegisterPersonResponse { position, card: Some(wire::StartCard { code }) })
+        Ok(wire::RegisterPersonResponse {
+            position: position.into(),
+            card: Some(wire::StartCard { code }),
+        })
     }
 
     pub(super) async fn do_issue_start_card(
@@ -58,7 +61,10 @@ impl Identity {
         let code = card_of(&self.vault, &ctx, person);
         let command = IssueStartCard { code_hash: self.vault.card_hash(&code) };
         let position = self.run(&ctx, person, &command).await?;
-        Ok(wire::IssueStartCardResponse { position, card: Some(wire::StartCard { code }) })
+        Ok(wire::IssueStartCardResponse {
+            position: position.into(),
+            card: Some(wire::StartCard { code }),
+        })
     }
 
     pub(super) async fn do_choose_avatar(
@@ -68,7 +74,7 @@ impl Identity {
     ) -> Result<Done, Status> {
         let command = ChooseAvatar { avatar: request.avatar };
         let position = self.run(ctx, ctx.actor(), &command).await?;
-        Ok(Done { position })
+        Ok(Done { position: position.into() })
     }
 
     /// Destroys in the vault first: the event tells what is done already. A try that ended in
@@ -89,7 +95,7 @@ impl Identity {
             unavailable(Reason::KeysUnavailable)
         })?;
         let position = self.run(&ctx, person, &EraseKeys).await?;
-        Ok(Done { position })
+        Ok(Done { position: position.into() })
     }
 
     /// In which tenant a person with this role is registered.

@@ -6,6 +6,7 @@
 use platform::{
     Backends, Ctx, Personal, Role, TenantId,
     execute::{CommandError, Target, execute},
+    log::Position,
     status::of_command,
 };
 use tonic::Status;
@@ -65,7 +66,7 @@ impl Identity {
         &self,
         ctx: &Ctx,
         checked: Checked,
-    ) -> Result<(u64, String), Status> {
+    ) -> Result<(Position, String), Status> {
         let position = self.run(ctx, checked.id, &checked.command).await?;
         Ok((position, checked.code))
     }

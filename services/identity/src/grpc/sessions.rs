@@ -55,7 +55,7 @@ impl Identity {
         self.directory.at_least(position).await?;
         let entry = SessionEntry { tenant, person, expires };
         let session = self.session(ctx, &entry).await?.ok_or_else(unknown_card)?;
-        Ok(wire::SignInResponse { position, secret, session: Some(session) })
+        Ok(wire::SignInResponse { position: position.into(), secret, session: Some(session) })
     }
 
     pub(super) async fn authenticated(
@@ -85,7 +85,7 @@ impl Identity {
         let command = SignOut { session: secret_hash(&request.secret) };
         let position = self.run(&acting, actor, &command).await?;
         self.doors.at_least(position).await?;
-        Ok(Done { position })
+        Ok(Done { position: position.into() })
     }
 
     /// The session of this secret, unless it was signed out or has ended.

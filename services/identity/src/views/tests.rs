@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::date};
 use platform::{
     Ctx, Filter, Personal, PersonalPart, Recorded, Role, StreamName, TenantId, View, codec,
     execute::event_id,
-    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
+    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position},
     personal::SubjectKey,
     view::{Folded, OpenKeys, PageFacts},
 };
@@ -77,12 +77,12 @@ async fn recorded(events: Vec<PersonEvent>) -> Vec<Recorded> {
     log.append(Append { stream: stream.clone(), expected, events, recorded_at: None })
         .await
         .unwrap();
-    log.read_all(0, &Filter::kinds(&[person::KIND]), 100).await.unwrap().events
+    log.read_all(Position::START, &Filter::kinds(&[person::KIND]), 100).await.unwrap().events
 }
 
 async fn view<V: View>(events: Vec<PersonEvent>) -> V {
     let mut folded = Folded::<V>::default();
-    folded.take(PageFacts::read(recorded(events).await, 0, &OpenKeys::default()));
+    folded.take(PageFacts::read(recorded(events).await, Position::START, &OpenKeys::default()));
     assert_eq!(folded.parked, []);
     folded.view
 }

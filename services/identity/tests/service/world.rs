@@ -92,7 +92,7 @@ impl Running {
         let headers = request.metadata_mut();
         headers.insert("authorization", format!("Bearer {token}").parse().unwrap());
         headers.insert(metadata::COMMAND_ID, command.to_string().parse().unwrap());
-        headers.insert(metadata::AT_LEAST, head.into());
+        headers.insert(metadata::AT_LEAST, u64::from(head).into());
         request
     }
 

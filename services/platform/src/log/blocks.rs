@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{
     Body, NewEvent,
     line::{LINE_BYTES, Line},
+    position::Number,
 };
 
 /// How many events a block holds: few enough to come to one of them quickly, enough for a row to
@@ -32,7 +33,7 @@ pub(super) struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Block {
     /// Position of its first event.
-    first: u64,
+    first: Number,
     /// Bytes of all bodies in the log before its own.
     start: u64,
     events_max: usize,
@@ -42,7 +43,7 @@ pub(super) struct Block {
 
 impl Block {
     /// An empty one whose first event will have this position.
-    pub(super) fn at(first: u64, start: u64, events_max: usize) -> Self {
+    pub(super) fn at(first: Number, start: u64, events_max: usize) -> Self {
         Self { first, start, events_max, ..Self::default() }
     }
 
@@ -64,7 +65,7 @@ impl Block {
     }
 
     /// The position after its last event.
-    pub(super) fn next(&self) -> u64 {
+    pub(super) fn next(&self) -> Number {
         self.first + self.events() as u64
     }
 
@@ -106,7 +107,7 @@ impl Block {
     }
 
     /// The id of the event at a position, if it is here.
-    pub(super) fn id(&self, position: u64) -> Option<Uuid> {
+    pub(super) fn id(&self, position: Number) -> Option<Uuid> {
         let index = usize::try_from(position.checked_sub(self.first)?).ok()?;
         let text = self.lines.as_bytes().get(index * LINE_BYTES..(index + 1) * LINE_BYTES)?;
         let start = usize::try_from(Line::read(text)?.start - self.start).ok()?;
@@ -217,7 +218,7 @@ pub(super) struct Blocks<'c> {
     connection: &'c Connection,
     columns: Option<(Blob<'c>, Blob<'c>)>,
     /// Positions of the block that is open, and the start of its bodies.
-    open: (Range<u64>, u64),
+    open: (Range<Number>, u64),
     text: Vec<u8>,
 }
 
@@ -234,7 +235,7 @@ impl<'c> Blocks<'c> {
     /// log ends before; a line is `None` if it is damaged.
     pub(super) fn lines(
         &mut self,
-        positions: Range<u64>,
+        positions: Range<Number>,
     ) -> rusqlite::Result<Option<impl ExactSizeIterator<Item = Option<Line>>>> {
         if !self.open.0.contains(&positions.start) && !self.seek(positions.start)? {
             return Ok(None);
@@ -257,14 +258,14 @@ impl<'c> Blocks<'c> {
     }
 
     /// The id of the event at a position.
-    pub(super) fn id(&mut self, position: u64) -> rusqlite::Result<Option<Uuid>> {
+    pub(super) fn id(&mut self, position: Number) -> rusqlite::Result<Option<Uuid>> {
         let line = self.lines(position..position + 1)?.and_then(|mut lines| lines.next()).flatten();
         let Some(line) = line else { return Ok(None) };
         let body = self.bodies(&line, &line)?;
         Ok(body.get(..16).and_then(|id| Uuid::from_slice(id).ok()))
     }
 
-    fn seek(&mut self, position: u64) -> rusqlite::Result<bool> {
+    fn seek(&mut self, position: Number) -> rusqlite::Result<bool> {
         let row = self
             .connection
             .prepare_cached(

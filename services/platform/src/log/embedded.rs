@@ -64,7 +64,7 @@ impl Default for Sizes {
 #[derive(Clone)]
 pub struct EmbeddedLog {
     requests: mpsc::Sender<Request>,
-    head: watch::Receiver<u64>,
+    head: watch::Receiver<Position>,
     tail: Arc<RwLock<Tail>>,
     readers: Arc<Readers>,
     _writer: Arc<WriterThread>,
@@ -127,7 +127,7 @@ impl EmbeddedLog {
     /// Whether a few pages lead from here to the end.
     fn is_near_the_end(&self, after: Position) -> bool {
         let near = (PAGES_AHEAD_MAX * PAGE_EVENTS_MAX) as u64;
-        *self.head.borrow() <= after.saturating_add(near)
+        u64::from(*self.head.borrow()) <= u64::from(after).saturating_add(near)
     }
 
     async fn read<T: Send + 'static>(
@@ -226,9 +226,11 @@ impl EventLog for EmbeddedLog {
         self.read(Reading::Few, move |reader| reader.stream(&stream, from, max, &tail)).await
     }
 
-    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
+    async fn at(&self, position: Position) -> Result<Option<Recorded>, LogError> {
         // Positions have no gaps.
-        let Some(before) = position.checked_sub(1) else { return Ok(None) };
+        let Some(before) = u64::from(position).checked_sub(1).map(Position::at) else {
+            return Ok(None);
+        };
         let one = move |reader: &mut Reader| reader.all(before, &Filter::default(), 1);
         Ok(self.read(Reading::Few, one).await?.events.pop())
     }
@@ -263,9 +265,9 @@ impl EventLog for EmbeddedLog {
             return in_turn(after, until, read);
         }
         // Positions have no gaps, so every page is known beforehand and several are read at once.
-        stream::iter((after..until).step_by(PAGE_EVENTS_MAX))
+        stream::iter((u64::from(after)..until.into()).step_by(PAGE_EVENTS_MAX))
             // Spawned, so that it is read while the page before is used.
-            .map(move |after| tokio::spawn(read(after)))
+            .map(move |after| tokio::spawn(read(Position::at(after))))
             .buffered(PAGES_AHEAD_MAX)
             .map(|joined| {
                 joined.unwrap_or_else(|_| Err(LogError::Unreadable("a reader stopped".to_owned())))
@@ -273,15 +275,15 @@ impl EventLog for EmbeddedLog {
             .boxed()
     }
 
-    async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
+    async fn position_at(&self, instant: Timestamp) -> Result<Position, LogError> {
         self.read(Reading::Few, move |reader| reader.position_at(instant.as_microsecond())).await
     }
 
-    async fn end(&self) -> Result<u64, LogError> {
+    async fn end(&self) -> Result<Position, LogError> {
         Ok(*self.head().borrow())
     }
 
-    fn head(&self) -> watch::Receiver<u64> {
+    fn head(&self) -> watch::Receiver<Position> {
         self.head.clone()
     }
 }

@@ -52,7 +52,7 @@ pub struct KurrentLog {
     client: watch::Receiver<Client>,
     login: Login,
     batch: Arc<Mutex<Option<Arc<BatchAppendClient>>>>,
-    head: Arc<watch::Sender<u64>>,
+    head: Arc<watch::Sender<Position>>,
     moments: Arc<Moments>,
     _follower: Arc<Follower>,
 }
@@ -111,7 +111,7 @@ impl KurrentLog {
         match answer {
             Ok(written) => match (written.current_position(), written.current_revision()) {
                 (Some(position), Some(revision)) => {
-                    Ok(Appended { position: position.commit, revision })
+                    Ok(Appended { position: Position::at(position.commit), revision })
                 }
                 _ => Err(Error::InternalClientError),
             },
@@ -146,7 +146,10 @@ impl KurrentLog {
                 }
                 error => of(&error),
             })?;
-        Ok(Appended { position: written.position.commit, revision: written.next_expected_version })
+        Ok(Appended {
+            position: Position::at(written.position.commit),
+            revision: written.next_expected_version,
+        })
     }
 
     /// Hands on what the server sends: positions, and events if they are ours. Others may keep
@@ -158,7 +161,7 @@ impl KurrentLog {
         while let Some(read) = read.next_read_event().await? {
             let ReadEvent::Event(event) = read else { continue };
             let event = event.get_original_event();
-            keep(event.position.commit, recorded(event));
+            keep(Position::at(event.position.commit), recorded(event));
         }
         Ok(())
     }
@@ -204,7 +207,7 @@ impl EventLog for KurrentLog {
         }
     }
 
-    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
+    async fn at(&self, position: Position) -> Result<Option<Recorded>, LogError> {
         let options =
             ReadAllOptions::default().by(&self.login).position(place(position)).max_count(1);
         let read = self.client().read_all(&options).await.map_err(|error| of(&error))?;
@@ -260,17 +263,17 @@ impl EventLog for KurrentLog {
         })
     }
 
-    async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
+    async fn position_at(&self, instant: Timestamp) -> Result<Position, LogError> {
         self.position_at(instant.as_microsecond()).await
     }
 
-    async fn end(&self) -> Result<u64, LogError> {
+    async fn end(&self) -> Result<Position, LogError> {
         let end = end(&self.client(), &self.login).await.map_err(|error| of(&error))?;
         raise(&self.head, end);
         Ok(end)
     }
 
-    fn head(&self) -> watch::Receiver<u64> {
+    fn head(&self) -> watch::Receiver<Position> {
         self.head.subscribe()
     }
 }
@@ -278,7 +281,7 @@ impl EventLog for KurrentLog {
 /// Where a read begins: with the event that stands there. Of no number between two events may the
 /// server be asked, for its positions are places in a file.
 fn place(position: Position) -> StreamPosition<ServerPosition> {
-    match position {
+    match position.into() {
         0 => StreamPosition::Start,
         at => StreamPosition::Position(ServerPosition { commit: at, prepare: at }),
     }

@@ -13,6 +13,7 @@ mod envelope;
 mod kurrent;
 mod line;
 mod pages;
+mod position;
 mod reader;
 mod recorded;
 mod runs;
@@ -35,6 +36,7 @@ pub use envelope::Envelope;
 #[cfg(feature = "kurrentdb")]
 pub use kurrent::KurrentLog;
 pub use pages::{subscribe, whole_stream};
+pub use position::Position;
 pub use reader::Reader;
 pub(crate) use recorded::type_name;
 pub use recorded::{Body, Recorded};
@@ -50,9 +52,6 @@ pub const EVENT_BYTES_MAX: usize = 256 * 1024;
 const MICROS_MAX: i64 = 9_999_999_999_999_999;
 /// How many events one page of a read may hold.
 pub const PAGE_EVENTS_MAX: usize = 4_096;
-
-/// A place in the log. Nobody computes with it: on a server it is a place in a file.
-pub type Position = u64;
 
 /// The name of a stream, `{tenant}.{kind}-{id}`. Composed only here.
 ///
@@ -221,7 +220,7 @@ impl Append {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Appended {
     /// Log position of the last event.
-    pub position: u64,
+    pub position: Position,
     /// Revision of the last event in its stream.
     pub revision: u64,
 }
@@ -351,23 +350,23 @@ pub trait EventLog: Send + Sync + 'static {
     /// those of [`EventLog::read_all`].
     fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages;
 
-    /// The last position recorded at or before a moment; 0 if there is none.
-    async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError>;
+    /// The last position recorded at or before a moment; [`Position::START`] if there is none.
+    async fn position_at(&self, instant: Timestamp) -> Result<Position, LogError>;
 
     /// The event that stands exactly there, if it is one of ours.
     ///
     /// # Errors
     ///
     /// As [`EventLog::read_all`].
-    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError>;
+    async fn at(&self, position: Position) -> Result<Option<Recorded>, LogError>;
 
     /// The last position, asked of the engine itself: also of what other processes just wrote.
     ///
     /// # Errors
     ///
     /// As [`EventLog::read_all`].
-    async fn end(&self) -> Result<u64, LogError>;
+    async fn end(&self) -> Result<Position, LogError>;
 
     /// The last position, kept up to date; on a server a moment behind what others write.
-    fn head(&self) -> watch::Receiver<u64>;
+    fn head(&self) -> watch::Receiver<Position>;
 }

@@ -14,6 +14,7 @@ use super::{
     Body, Filter, LogError, PAGE_EVENTS_MAX, Page, Position, Recorded, StreamName,
     blocks::Blocks,
     line::Line,
+    position::Number,
     runs::{self, Runs},
     schema::{damaged, open_to_read, unreadable},
     type_name,
@@ -61,11 +62,11 @@ impl Reader {
         stream: &StreamName,
         from: u64,
         max: usize,
-        tail: &[u64],
+        tail: &[Number],
     ) -> Result<Vec<Recorded>, LogError> {
         let max = max.min(PAGE_EVENTS_MAX);
         let transaction = self.connection.unchecked_transaction().map_err(unreadable)?;
-        let mut positions: Vec<u64> = transaction
+        let mut positions: Vec<Number> = transaction
             .prepare_cached(
                 "SELECT position FROM places
                  WHERE stream = (SELECT id FROM streams WHERE name = ?1) AND revision >= ?2
@@ -107,7 +108,7 @@ impl Reader {
     ) -> Result<Page, LogError> {
         let transaction = self.connection.unchecked_transaction().map_err(unreadable)?;
         let end = end(&transaction)?;
-        let until = until.min(end).max(after);
+        let (after, until) = (after.into(), until.min(end).max(after).into());
         let max = max.min(PAGE_EVENTS_MAX);
         let mut blocks = Blocks::new(&transaction);
         let mut runs = Runs::up_to(max);
@@ -126,6 +127,7 @@ impl Reader {
                 from += self.names.take(&mut blocks, from..run.end, filter, &mut events)?;
             }
         }
+        let next = Position::at(next);
         Ok(Page { events, next, more: next < end })
     }
 
@@ -134,15 +136,25 @@ impl Reader {
     /// # Errors
     ///
     /// [`LogError::Unreadable`].
-    pub fn end(&mut self) -> Result<u64, LogError> {
+    pub fn end(&mut self) -> Result<Position, LogError> {
         end(&self.connection)
     }
 
-    pub(super) fn position_at(&mut self, micros: i64) -> Result<u64, LogError> {
+    /// After which position only so many more events come, or all if there are no more.
+    ///
+    /// # Errors
+    ///
+    /// [`LogError::Unreadable`].
+    pub fn before_last(&mut self, events: u64) -> Result<Position, LogError> {
+        // Positions have no gaps.
+        Ok(Position::at(u64::from(self.end()?).saturating_sub(events)))
+    }
+
+    pub(super) fn position_at(&mut self, micros: i64) -> Result<Position, LogError> {
         let transaction = self.connection.unchecked_transaction().map_err(unreadable)?;
         let mut blocks = Blocks::new(&transaction);
         // Both grow together, so a binary search needs no index on the time.
-        let (mut low, mut high) = (0, end(&transaction)?);
+        let (mut low, mut high): (Number, Number) = (0, end(&transaction)?.into());
         while low < high {
             let middle = low + (high - low).div_ceil(2);
             let line = blocks.lines(middle..middle + 1).map_err(unreadable)?;
@@ -151,15 +163,15 @@ impl Reader {
                 _ => high = middle - 1,
             }
         }
-        Ok(low)
+        Ok(Position::at(low))
     }
 }
 
-fn end(connection: &Connection) -> Result<u64, LogError> {
+fn end(connection: &Connection) -> Result<Position, LogError> {
     connection
         .prepare_cached("SELECT first + events - 1 FROM blocks ORDER BY first DESC LIMIT 1")
         .and_then(|mut query| query.query_row([], |row| row.get::<_, i64>(0)).optional())
-        .map(|end| end.unwrap_or(0).cast_unsigned())
+        .map(|end| Position::at(end.unwrap_or(0).cast_unsigned()))
         .map_err(unreadable)
 }
 
@@ -170,7 +182,7 @@ impl Names {
         &mut self,
         blocks: &mut Blocks<'_>,
         tenant: &TenantId,
-        positions: Range<Position>,
+        positions: Range<Number>,
         found: &mut Runs,
     ) -> Result<(), LogError> {
         let connection = blocks.connection();
@@ -197,7 +209,7 @@ impl Names {
     fn take(
         &mut self,
         blocks: &mut Blocks<'_>,
-        positions: Range<u64>,
+        positions: Range<Number>,
         filter: &Filter,
         events: &mut Vec<Recorded>,
     ) -> Result<u64, LogError> {
@@ -225,7 +237,7 @@ impl Names {
         for (position, line, stream, name) in wanted {
             let body = cut(&bodies, line.start - start, &line);
             events.push(Recorded {
-                position,
+                position: Position::at(position),
                 stream,
                 revision: line.revision,
                 name,

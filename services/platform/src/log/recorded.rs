@@ -9,14 +9,14 @@ use bytes::Bytes;
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
-use super::{Meta, NewEvent, StreamName};
+use super::{Meta, NewEvent, Position, StreamName};
 use crate::codec::CodecError;
 
 /// An event as it stands in the log.
 #[derive(Clone, Debug)]
 pub struct Recorded {
-    /// Place in the one order of everything; starts at 1.
-    pub position: u64,
+    /// Place in the one order of everything.
+    pub position: Position,
     /// The stream.
     pub stream: StreamName,
     /// Place in the stream; starts at 0.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rusqlite::{Connection, params};
 
-use super::Position;
+use super::position::Number;
 use crate::ctx::TenantId;
 
 /// How many runs a row holds: SQLite keeps up to a quarter of a page with its key, and gives what is
@@ -19,7 +19,7 @@ const ROW_RUNS_MAX: usize = 192;
 /// Positions in order, up to a number of them.
 #[derive(Debug)]
 pub(super) struct Runs {
-    runs: Vec<Range<Position>>,
+    runs: Vec<Range<Number>>,
     /// How many more it takes.
     room: u64,
 }
@@ -34,7 +34,7 @@ impl Runs {
     }
 
     /// Adds positions after those that are there, as many as there is room for.
-    pub(super) fn add(&mut self, run: Range<Position>) {
+    pub(super) fn add(&mut self, run: Range<Number>) {
         let run = run.start..run.end.min(run.start.saturating_add(self.room));
         if run.is_empty() {
             return;
@@ -47,11 +47,11 @@ impl Runs {
     }
 
     /// The last position.
-    pub(super) fn last(&self) -> Option<Position> {
+    pub(super) fn last(&self) -> Option<Number> {
         self.runs.last().map(|run| run.end - 1)
     }
 
-    pub(super) fn into_iter(self) -> impl Iterator<Item = Range<Position>> {
+    pub(super) fn into_iter(self) -> impl Iterator<Item = Range<Number>> {
         self.runs.into_iter()
     }
 }
@@ -59,8 +59,8 @@ impl Runs {
 /// Writes where the events of each tenant stand that came since the last time, up to a position.
 pub(super) fn write(
     connection: &Connection,
-    until: Position,
-    tenants: &[(&TenantId, Vec<Position>)],
+    until: Number,
+    tenants: &[(&TenantId, Vec<Number>)],
 ) -> rusqlite::Result<()> {
     if tenants.is_empty() {
         return Ok(());
@@ -82,7 +82,7 @@ pub(super) fn write(
 }
 
 /// Of each run how many positions lie before it, and how long it is if it is not one.
-fn text(runs: &[&[Position]]) -> String {
+fn text(runs: &[&[Number]]) -> String {
     let (mut end, mut text) = (runs[0][0], String::new());
     for run in runs {
         if !text.is_empty() {
@@ -102,7 +102,7 @@ fn text(runs: &[&[Position]]) -> String {
 pub(super) fn read(
     connection: &Connection,
     tenant: &TenantId,
-    positions: &Range<Position>,
+    positions: &Range<Number>,
     found: &mut Runs,
 ) -> rusqlite::Result<bool> {
     let mut query = connection.prepare_cached(
@@ -131,7 +131,7 @@ pub(super) fn read(
 }
 
 /// Up to which position the file tells where events stand.
-pub(super) fn written_until(connection: &Connection) -> rusqlite::Result<Position> {
+pub(super) fn written_until(connection: &Connection) -> rusqlite::Result<Number> {
     connection
         .prepare_cached("SELECT coalesce(max(until), 0) FROM placed")?
         .query_row([], |row| row.get::<_, i64>(0))
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
     use crate::log::schema::open_to_write;
 
-    fn found(connection: &Connection, tenant: &str, range: Range<Position>, max: usize) -> Runs {
+    fn found(connection: &Connection, tenant: &str, range: Range<Number>, max: usize) -> Runs {
         let mut found = Runs::up_to(max);
         assert!(read(connection, &tenant.parse().unwrap(), &range, &mut found).unwrap());
         found
@@ -154,7 +154,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let connection = open_to_write(&dir.path().join("log.db"), None).unwrap();
         // Runs of one and two, so many that they need several rows, written in two goes.
-        let all: Vec<Position> = (1..2_000).filter(|position| position % 5 < 3).collect();
+        let all: Vec<Number> = (1..2_000).filter(|position| position % 5 < 3).collect();
         let (first, second) = all.split_at(700);
         let [own, other, short] = ["lsc01", "lsc02", "lsc0"].map(|name| name.parse().unwrap());
         write(&connection, 1_166, &[(&short, vec![5]), (&own, first.to_vec())]).unwrap();

@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 
-use super::{Position, StreamName};
+use super::{StreamName, position::Number};
 use crate::ctx::TenantId;
 
 /// The place of one event: its revision and its position.
-pub(super) type Place = (u64, Position);
+pub(super) type Place = (u64, Number);
 
 /// Places that are not in the file yet.
 #[derive(Default)]
@@ -59,7 +59,7 @@ impl Tail {
     }
 
     /// The positions of each tenant's events, both in the order in which the file keeps them.
-    pub(super) fn by_tenant(&self) -> Vec<(&TenantId, Vec<Position>)> {
+    pub(super) fn by_tenant(&self) -> Vec<(&TenantId, Vec<Number>)> {
         let mut tenants = HashMap::<_, Vec<_>>::new();
         for (stream, (_, places)) in &self.streams {
             let positions = places.iter().map(|(_, position)| *position);

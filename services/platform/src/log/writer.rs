@@ -18,9 +18,10 @@ use tokio::sync::{mpsc, oneshot, watch};
 use uuid::Uuid;
 
 use super::{
-    Append, Appended, Expected, LogError, StreamName,
+    Append, Appended, Expected, LogError, Position, StreamName,
     blocks::{self, Blocks, Ending},
     embedded::Sizes,
+    position::Number,
     runs,
     schema::{is_locked, unreadable},
     tail::{Place, Tail},
@@ -54,7 +55,7 @@ pub(super) struct Writer {
     /// Where the file ends, and the events of the running commit that are in no row yet.
     ending: Ending,
     /// Where it ends for everybody else.
-    committed: u64,
+    committed: Number,
     /// Whether `ending` may be wrong, because the last commit failed.
     uncertain: bool,
     sizes: Sizes,
@@ -88,13 +89,17 @@ impl Writer {
     }
 
     /// The last position that is committed.
-    pub(super) fn last_position(&self) -> u64 {
-        self.committed
+    pub(super) fn last_position(&self) -> Position {
+        Position::at(self.committed)
     }
 
     /// Works until nobody can ask any more, or the disk failed: whoever waits for the end of the log
     /// then learns that there is none any more.
-    pub(super) fn run(mut self, mut requests: mpsc::Receiver<Request>, head: &watch::Sender<u64>) {
+    pub(super) fn run(
+        mut self,
+        mut requests: mpsc::Receiver<Request>,
+        head: &watch::Sender<Position>,
+    ) {
         let mut batch = Vec::with_capacity(COMMIT_APPENDS_MAX);
         let mut expected = 0;
         while requests.blocking_recv_many(&mut batch, COMMIT_APPENDS_MAX) > 0 {
@@ -176,7 +181,7 @@ impl Writer {
         for (stream, (revision, position)) in self.tail().in_order() {
             insert.execute([stream, revision, position].map(u64::cast_signed))?;
         }
-        runs::write(&self.connection, self.last_position(), &self.tail().by_tenant())
+        runs::write(&self.connection, self.committed, &self.tail().by_tenant())
     }
 
     /// A full disk and another program's lock pass; a disk that fails to write or sync does not.
@@ -271,7 +276,9 @@ impl Writer {
             _ => false,
         });
         Ok(Some(match found.last().copied().flatten() {
-            Some((revision, position)) if together => Ok(Appended { position, revision }),
+            Some((revision, position)) if together => {
+                Ok(Appended { position: Position::at(position), revision })
+            }
             _ => Err(LogError::PartialRetry),
         }))
     }
@@ -318,7 +325,8 @@ impl Writer {
         }
         let revision = revision - 1;
         self.ends.insert(append.stream.clone(), (stream, Some(revision)));
-        Ok(Appended { position: self.ending.running.next() - 1, revision })
+        let position = Position::at(self.ending.running.next() - 1);
+        Ok(Appended { position, revision })
     }
 
     fn type_number(&mut self, name: &str) -> rusqlite::Result<u64> {

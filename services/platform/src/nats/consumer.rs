@@ -22,7 +22,7 @@ use tracing::Instrument;
 use super::{NatsError, PARKED_STREAM, STREAM, Settings, cloud_event, failed, pause, subjects};
 use crate::{
     bus::{Delivered, Handler, Outcome, RETRIES_MILLIS},
-    log::Filter,
+    log::{Filter, Position},
 };
 
 /// How many deliveries are fetched ahead. JetStream still hands them out one by one.
@@ -72,7 +72,7 @@ pub async fn consume(
 ) -> Result<(), NatsError> {
     let nats = settings.connect(durable).await?;
     let place = Place::Durable(durable.to_owned());
-    Consumer { nats, filter, place, counts, seen: 0 }.run(handler, stop).await;
+    Consumer { nats, filter, place, counts, seen: Position::START }.run(handler, stop).await;
     Ok(())
 }
 
@@ -86,7 +86,7 @@ pub(crate) async fn react(
     match settings.connect("stc-reaction").await {
         Ok(nats) => {
             let (counts, place) = (watch::Sender::default(), Place::Ephemeral(None));
-            let consumer = Consumer { nats, filter, place, counts, seen: 0 };
+            let consumer = Consumer { nats, filter, place, counts, seen: Position::START };
             consumer.run(handler, stop).await;
         }
         Err(error) => tracing::error!(%error, "reactions do not run"),
@@ -107,7 +107,7 @@ struct Consumer<'a> {
     place: Place,
     counts: watch::Sender<Counts>,
     /// The position up to which this process has handled or parked everything.
-    seen: u64,
+    seen: Position,
 }
 
 impl Consumer<'_> {
@@ -195,7 +195,7 @@ impl Consumer<'_> {
     ) -> Result<(), NatsError> {
         let info = message.info().map_err(failed)?;
         let delivered = cloud_event::delivered(message);
-        let position = delivered.as_ref().map_or(0, |event| event.position);
+        let position = delivered.as_ref().map_or(Position::START, |event| event.position);
         let (ending, count): (_, fn(&mut Counts) -> &mut u64) = match delivered {
             Some(event) if event.position <= self.seen => (AckKind::Ack, |it| &mut it.skipped),
             Some(event) => match handled(handler, &event, info.delivered).await {

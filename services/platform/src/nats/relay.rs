@@ -21,7 +21,7 @@ use super::{
     failed, pause,
 };
 use crate::{
-    log::{EventLog, Filter, LogError, Recorded, subscribe},
+    log::{EventLog, Filter, LogError, Position, Recorded, subscribe},
     telemetry::{self, metrics},
 };
 
@@ -32,9 +32,9 @@ const CHECK_SECONDS: u64 = 2;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// The log position published and acknowledged last.
-    pub published: u64,
+    pub published: Position,
     /// The last position of the log.
-    pub head: u64,
+    pub head: Position,
 }
 
 /// Follows the log and publishes it until `stop` is set. While NATS is away it tries again and
@@ -68,7 +68,7 @@ struct Checkpoint {
     /// Its last sequence.
     sequence: u64,
     /// The position of its last event.
-    position: u64,
+    position: Position,
 }
 
 impl Relay {
@@ -121,12 +121,12 @@ impl Relay {
     async fn checkpoint(&self, nats: &Context, stream: &Stream) -> Result<Checkpoint, NatsError> {
         let state = stream.get_info().await.map_err(failed)?.state;
         if state.messages == 0 {
-            return Ok(Checkpoint { sequence: state.last_sequence, position: 0 });
+            return Ok(Checkpoint { sequence: state.last_sequence, position: Position::START });
         }
         let first = stream.get_raw_message(state.first_sequence).await.map_err(failed)?;
         let last = stream.get_raw_message(state.last_sequence).await.map_err(failed)?;
         let position = position(&last)?;
-        let begins = self.log.read_all(0, &Filter::default(), 1).await?;
+        let begins = self.log.read_all(Position::START, &Filter::default(), 1).await?;
         let end = self.log.at(position).await?;
         let (Some(begin), Some(end)) = (begins.events.first(), end) else {
             return Err(NatsError::Ahead(position));
@@ -144,20 +144,22 @@ impl Relay {
     }
 
     /// A copy, so that nobody holds the channel while it is written.
-    fn published(&self) -> u64 {
+    fn published(&self) -> Position {
         self.progress.borrow().published
     }
 
-    fn tell(&self, published: u64) {
+    fn tell(&self, published: Position) {
         let head = *self.log.head().borrow();
         self.progress.send_replace(Progress { published, head });
     }
 }
 
-/// The log position of a published event; positions start at 1.
-fn position(message: &StreamMessage) -> Result<u64, NatsError> {
+/// The log position of a published event; none stands at the start.
+fn position(message: &StreamMessage) -> Result<Position, NatsError> {
     let position = text(&message.headers, POSITION).and_then(|text| text.parse().ok());
-    position.filter(|position| *position > 0).ok_or(NatsError::OtherLog(0))
+    position
+        .filter(|position| *position > Position::START)
+        .ok_or(NatsError::OtherLog(Position::START))
 }
 
 /// Publishes events after a sequence, some of them on the way at once, and answers the last

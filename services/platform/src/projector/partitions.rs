@@ -86,7 +86,7 @@ impl<V: View> Partitions<V> {
             None => BTreeSet::new(),
         };
         let from_the_first = known.is_empty();
-        let begin = if from_the_first { Position::default() } else { target };
+        let begin = if from_the_first { Position::START } else { target };
         let (publish, position) = watch::channel(begin);
         let (runs, running) = watch::channel(());
         let kept =

@@ -101,8 +101,7 @@ pub async fn replay<V: View>(
     until: Position,
 ) -> Result<Folded<V>, LogError> {
     let mut folded = Folded::default();
-    fold(log.pages(Position::default(), until, V::filter()), keys, |read| folded.take(read))
-        .await?;
+    fold(log.pages(Position::START, until, V::filter()), keys, |read| folded.take(read)).await?;
     folded.position = until;
     Ok(folded)
 }
@@ -119,7 +118,7 @@ pub async fn replay_tenant<V: View>(
     until: Position,
 ) -> Result<Folded<V>, LogError> {
     let mut folded = Folded::default();
-    let pages = log.pages(Position::default(), until, of_tenant::<V>(tenant));
+    let pages = log.pages(Position::START, until, of_tenant::<V>(tenant));
     fold(pages, keys, |read| folded.take(read)).await?;
     Ok(folded)
 }
@@ -135,7 +134,7 @@ pub async fn replay_tenants<V: View>(
     until: Position,
 ) -> Result<BTreeMap<TenantId, Folded<V>>, LogError> {
     let mut all = BTreeMap::<TenantId, Folded<V>>::new();
-    fold::<V>(log.pages(Position::default(), until, V::filter()), keys, |read| {
+    fold::<V>(log.pages(Position::START, until, V::filter()), keys, |read| {
         for one in read.facts {
             let tenant = one.0.stream.tenant();
             match all.get_mut(tenant) {

@@ -7,11 +7,14 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::{STATE_EVENTS, STATES_KEPT_MAX, States};
-use crate::execute::{CommandError, Executed};
+use crate::{
+    execute::{CommandError, Executed},
+    log::Position,
+};
 use world::{Ask, Fact, LONG, Process, Refused, Site};
 
 /// What a command did, without what differs between two processes.
-fn told(done: Executed<Fact>) -> (u64, Option<u64>, Vec<Fact>) {
+fn told(done: Executed<Fact>) -> (Position, Option<u64>, Vec<Fact>) {
     (done.position, done.revision, done.events)
 }
 
@@ -87,7 +90,7 @@ async fn a_command_tells_its_events_as_they_stand_in_the_log() {
             recorded
                 .unwrap()
                 .iter()
-                .map(|it| (it.position, it.revision, it.name))
+                .map(|it| (u64::from(it.position), it.revision, it.name))
                 .collect::<Vec<_>>()
         });
     assert_eq!(recorded, [(4, 3, "Taken"), (5, 4, "Put")]);

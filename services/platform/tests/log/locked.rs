@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use platform::{
     EventLog, Filter,
-    log::{EmbeddedLog, Expected, LogError},
+    log::{EmbeddedLog, Expected, LogError, Position},
 };
 use rusqlite::Connection;
 
@@ -18,7 +18,7 @@ fn other(dir: &Path, statement: &str) -> Connection {
 }
 
 async fn one(log: &EmbeddedLog, id: u128) -> Result<u64, LogError> {
-    log.append(append(0, Expected::Any, [id])).await.map(|appended| appended.position)
+    log.append(append(0, Expected::Any, [id])).await.map(|appended| appended.position.into())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -31,8 +31,9 @@ async fn while_another_program_holds_the_log_appends_wait_and_then_go_on() {
         let refused = futures::future::join_all((0..9).map(|id| one(&log, 100 + id))).await;
         assert!(refused.iter().all(|answer| *answer == Err(LogError::Locked)), "{refused:?}");
         // Reading goes on meanwhile.
-        let last = log.at(round + 1).await.unwrap().map(|event| event.position);
-        assert_eq!((last, *log.head().borrow()), (Some(round + 1), round + 1));
+        let end = Position::at(round + 1);
+        let last = log.at(end).await.unwrap().map(|event| event.position);
+        assert_eq!((last, *log.head().borrow()), (Some(end), end));
         other.execute_batch("COMMIT").unwrap();
         for id in 0..5 {
             assert_eq!(one(&log, u128::from(round * 10 + id) + 1_000).await, Ok(round + id + 2));
@@ -100,5 +101,8 @@ async fn a_new_log_waits_for_a_program_that_holds_the_empty_file() {
     held.execute_batch("COMMIT").unwrap();
     let log = opening.await.unwrap();
     assert_eq!(one(&log, 1).await, Ok(1));
-    assert_eq!(log.read_all(0, &Filter::default(), 10).await.unwrap().events.len(), 1);
+    assert_eq!(
+        log.read_all(Position::START, &Filter::default(), 10).await.unwrap().events.len(),
+        1
+    );
 }

@@ -12,7 +12,7 @@ use platform::{
     EventLog, Filter, Purpose, Recorded, Role, StreamName, TenantId,
     log::{
         APPEND_EVENTS_MAX, Append, Appended, EmbeddedLog, Expected, LogError, Meta, NewEvent,
-        Options, Sizes, subscribe,
+        Options, Position, Sizes, subscribe,
     },
 };
 use proptest::prelude::*;
@@ -68,7 +68,7 @@ fn killed(dir: &Path) -> tempfile::TempDir {
 }
 
 async fn everything(log: &EmbeddedLog) -> Vec<Recorded> {
-    let (mut all, mut after) = (Vec::new(), 0);
+    let (mut all, mut after) = (Vec::new(), Position::START);
     loop {
         // Small pages on purpose: their edges are where a gap or a double would be.
         let page = log.read_all(after, &Filter::default(), 3).await.unwrap();
@@ -126,7 +126,7 @@ impl Model {
 
     fn place(&self, number: u8, index: usize) -> Appended {
         let (_, position) = self.streams[&number][index];
-        Appended { position, revision: index as u64 }
+        Appended { position: Position::at(position), revision: index as u64 }
     }
 }
 
@@ -226,7 +226,7 @@ async fn compare(log: &EmbeddedLog, model: &Model) {
     let wanted: Vec<_> =
         model.order.iter().map(|(number, id)| (stream(*number), Uuid::from_u128(*id))).collect();
     assert_eq!(order, wanted, "one total order");
-    let positions: Vec<_> = all.iter().map(|event| event.position).collect();
+    let positions: Vec<_> = all.iter().map(|event| u64::from(event.position)).collect();
     assert_eq!(positions, (1..=all.len() as u64).collect::<Vec<_>>(), "positions without a gap");
     for (number, ids) in &model.streams {
         let events = log.read_stream(&stream(*number), 0, 1_000).await.unwrap();
@@ -240,21 +240,22 @@ async fn compare(log: &EmbeddedLog, model: &Model) {
 /// Every tenant's part of the log, from every position and up to every one, is that part of it all.
 async fn compare_tenants(log: &EmbeddedLog, all: &[Recorded]) {
     use futures::TryStreamExt;
-    let end = all.len() as u64;
+    let count = all.len() as u64;
     for tenant in ["lsc01", "lsc02", "lsc03"] {
         let filter = Filter { tenant: Some(tenant.parse().unwrap()), ..Filter::default() };
-        let wanted = |after: u64, until: u64| -> Vec<_> {
+        let wanted = |after: Position, until: Position| -> Vec<_> {
             let theirs = all.iter().filter(|event| event.stream.tenant().as_str() == tenant);
             let theirs = theirs.map(|event| (event.position, event.id()));
-            theirs.filter(|(position, _)| (after + 1..=until).contains(position)).collect()
+            theirs.filter(|(position, _)| *position > after && *position <= until).collect()
         };
-        for after in 0..=end {
+        for number in 0..=count {
+            let (after, end) = (Position::at(number), Position::at(count));
             let page = log.read_all(after, &filter, 2).await.unwrap();
             let read: Vec<_> = page.events.iter().map(|it| (it.position, it.id())).collect();
             assert_eq!(read, wanted(after, page.next), "all up to where it looked");
             assert!(read.len() == 2 || page.next == end, "as many as there are");
             assert_eq!(page.more, page.next < end);
-            let until = (after * 7 + 3) % (end + 1);
+            let until = Position::at((number * 7 + 3) % (count + 1));
             let pages: Vec<_> =
                 log.pages(after, until, filter.clone()).try_collect().await.unwrap();
             let read = pages.iter().flat_map(|page| &page.events);
@@ -298,10 +299,12 @@ async fn a_subscription_sees_every_event_once_while_others_append() {
     });
     let writers: Vec<_> = writers.collect();
     let wanted = 20 + u64::try_from(WRITERS * EACH).unwrap();
-    let mut pages = std::pin::pin!(subscribe(log.clone(), 0, Filter::default()));
+    let mut pages = std::pin::pin!(subscribe(log.clone(), Position::START, Filter::default()));
     let mut seen = Vec::new();
     while (seen.len() as u64) < wanted {
-        seen.extend(pages.next().await.unwrap().unwrap().events.iter().map(|e| e.position));
+        seen.extend(
+            pages.next().await.unwrap().unwrap().events.iter().map(|e| u64::from(e.position)),
+        );
     }
     assert_eq!(seen, (1..=wanted).collect::<Vec<_>>());
     for writer in writers {
@@ -317,12 +320,12 @@ async fn a_filter_lets_one_centre_through_and_still_moves_on() {
         log.append(append(id, Expected::NoStream, [u128::from(id)])).await.unwrap();
     }
     let filter = Filter { tenant: Some("lsc02".parse().unwrap()), ..Filter::default() };
-    let page = log.read_all(0, &filter, 100).await.unwrap();
+    let page = log.read_all(Position::START, &filter, 100).await.unwrap();
     assert_eq!(page.events.len(), 5);
     assert!(page.events.iter().all(|event| event.stream.tenant().as_str() == "lsc02"));
-    assert_eq!((page.next, page.more), (10, false));
+    assert_eq!((page.next, page.more), (Position::at(10), false));
     let none = Filter { kinds: vec!["centre"], ..Filter::default() };
-    assert_eq!(log.read_all(0, &none, 100).await.unwrap().next, 10);
+    assert_eq!(log.read_all(Position::START, &none, 100).await.unwrap().next, Position::at(10));
 }
 
 #[tokio::test]
@@ -377,7 +380,8 @@ async fn what_was_known_at_a_moment_is_a_position() {
         log.append(one).await.unwrap();
     }
     for (second, position) in [(99, 0), (100, 1), (250, 2), (300, 3), (999, 3)] {
-        assert_eq!(log.position_at(at(second)).await.unwrap(), position, "at {second}");
+        let known = log.position_at(at(second)).await.unwrap();
+        assert_eq!(known, Position::at(position), "at {second}");
     }
 }
 

@@ -158,6 +158,7 @@ fn success(ending: Ending) -> Success {
             position_option: Some(PositionOption::NoPosition(Empty {})),
         };
     };
+    let position = position.into();
     let position = Position { commit_position: position, prepare_position: position };
     Success {
         current_revision_option: Some(Revision::CurrentRevision(revision)),

@@ -198,6 +198,7 @@ fn success(ending: Ending) -> Success {
             position_option: Some(PositionOption::NoPosition(())),
         };
     };
+    let position = position.into();
     let position = AllStreamPosition { commit_position: position, prepare_position: position };
     Success {
         current_revision_option: Some(CurrentRevisionOption::CurrentRevision(revision)),

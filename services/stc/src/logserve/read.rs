@@ -53,8 +53,8 @@ impl From {
     /// The position after which a read of the whole log begins.
     fn after(self, head: Position) -> Position {
         match self {
-            Self::Start => 0,
-            Self::At(position) => position.saturating_sub(1),
+            Self::Start => Position::START,
+            Self::At(position) => Position::at(position.saturating_sub(1)),
             Self::End => head,
         }
     }
@@ -141,7 +141,8 @@ fn not_found(stream_identifier: Option<StreamIdentifier>) -> Responses {
 fn all_forwards(log: &Arc<dyn EventLog>, from: From, look: u64) -> Pages {
     let head = *log.head().borrow();
     let after = from.after(head);
-    let until = after.saturating_add(look).min(head);
+    // Positions have no gaps.
+    let until = Position::at(u64::from(after).saturating_add(look)).min(head);
     log.pages(after, until, Filter::default()).map_ok(|page| page.events).boxed()
 }
 
@@ -166,7 +167,7 @@ fn tenant_forwards(log: Arc<dyn EventLog>, from: From, filter: Filter, count: u6
 /// The first page has so many events, and each one twice as many as the one before: who wants one of
 /// the last finds it at once, and who looks for something rare is soon far back.
 fn all_backwards(log: Arc<dyn EventLog>, from: From, size: usize) -> Pages {
-    let end = *log.head().borrow() + 1;
+    let end = u64::from(*log.head().borrow()) + 1;
     let before = match from {
         From::Start => 0,
         From::At(position) => position.min(end),
@@ -181,7 +182,8 @@ fn all_backwards(log: Arc<dyn EventLog>, from: From, size: usize) -> Pages {
                 return Ok(None);
             }
             let count = usize::try_from(last - after).unwrap_or(size);
-            let mut events = log.read_all(after, &Filter::default(), count).await?.events;
+            let mut events =
+                log.read_all(Position::at(after), &Filter::default(), count).await?.events;
             events.reverse();
             Ok(Some((events, (after + 1, (size * 2).min(PAGE_EVENTS_MAX)))))
         }

@@ -9,7 +9,7 @@ use futures::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
 use platform::{
     EventLog, Recorded, StreamName, clock,
-    log::{self, PAGE_EVENTS_MAX, Page},
+    log::{self, PAGE_EVENTS_MAX, Page, Position},
 };
 use proto::eventstore::streams::{
     ReadResp,
@@ -34,12 +34,12 @@ pub(super) fn all(
 ) -> Responses {
     let head = *log.head().borrow();
     let after = match from {
-        From::Start => 0,
-        From::At(position) => position,
+        From::Start => Position::START,
+        From::At(position) => Position::at(position),
         From::End => head,
     };
     let of_log = EventFilter::of_log(filter.as_ref());
-    let mut follower = Follower { filter, form, told: after, live: false };
+    let mut follower = Follower { filter, form, told: after.into(), live: false };
     // Nothing there yet, so no page will say it.
     let at_once = (head <= after).then(|| follower.caught_up(head)).into_iter();
     let pages = log::subscribe(log, after, of_log).map_err(of);
@@ -102,14 +102,14 @@ impl Follower {
         for event in &page.events {
             match self.filter.as_ref().map_or(Ok(true), |filter| filter.passes(event)) {
                 Ok(true) => {
-                    responses.extend(self.checkpoint(event.position - 1).map(Ok));
+                    responses.extend(self.checkpoint(u64::from(event.position) - 1).map(Ok));
                     responses.push(self.event(event));
                 }
                 Ok(false) => {}
                 Err(refused) => responses.push(Err(refused)),
             }
         }
-        responses.extend(self.checkpoint(page.next).map(Ok));
+        responses.extend(self.checkpoint(page.next.into()).map(Ok));
         if !page.more && !self.live {
             responses.push(Ok(self.caught_up(page.next)));
         }
@@ -134,9 +134,9 @@ impl Follower {
         })))
     }
 
-    fn caught_up(&mut self, position: u64) -> ReadResp {
+    fn caught_up(&mut self, position: Position) -> ReadResp {
         self.live = true;
-        caught_up(None, (position > 0).then_some(position))
+        caught_up(None, (position > Position::START).then_some(position))
     }
 }
 
@@ -147,7 +147,7 @@ fn begun() -> stream::Iter<std::array::IntoIter<Result<ReadResp, Status>, 1>> {
     stream::iter([Ok(wire::response(Content::Confirmation(confirmation)))])
 }
 
-fn caught_up(stream_revision: Option<i64>, position: Option<u64>) -> ReadResp {
+fn caught_up(stream_revision: Option<i64>, position: Option<Position>) -> ReadResp {
     wire::response(Content::CaughtUp(CaughtUp {
         timestamp: Some(wire_time(clock::now())),
         stream_revision,

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use jiff::Timestamp;
 use platform::{
     Recorded, StreamName,
-    log::{Envelope, NewEvent},
+    log::{Envelope, NewEvent, Position},
 };
 use proto::eventstore::{
     StreamIdentifier, Uuid as WireId,
@@ -145,7 +145,7 @@ pub(super) fn read_event(event: &Recorded, form: IdForm) -> Result<ReadResp, Sta
     Ok(response(Content::Event(ReadEvent {
         event: Some(recorded(event, form)?),
         link: None,
-        position: Some(read_event::Position::CommitPosition(event.position)),
+        position: Some(read_event::Position::CommitPosition(event.position.into())),
     })))
 }
 
@@ -162,8 +162,8 @@ pub(super) fn recorded(event: &Recorded, form: IdForm) -> Result<RecordedEvent, 
         id: Some(wire_id(event.id(), form)),
         stream_identifier: Some(identifier(&event.stream)),
         stream_revision: event.revision,
-        prepare_position: event.position,
-        commit_position: event.position,
+        prepare_position: event.position.into(),
+        commit_position: event.position.into(),
         metadata,
         custom_metadata: custom_metadata.map_err(damaged)?.into(),
         data: Bytes::copy_from_slice(event.data()),
@@ -176,7 +176,8 @@ fn identifier(stream: &StreamName) -> StreamIdentifier {
 }
 
 /// A log position for a client.
-pub(super) fn position(position: u64) -> read_resp::Position {
+pub(super) fn position(position: Position) -> read_resp::Position {
+    let position = position.into();
     read_resp::Position { commit_position: position, prepare_position: position }
 }
 

@@ -52,7 +52,7 @@ impl Handlers {
         let target = self.about(&ctx, youth, trajectory).await?.occurred_on(registered_on);
         let done = execute(&self.backends, &ctx, target, &command).await;
         let position = done.map_err(|error| of_command_in("intake", &error))?.position;
-        Ok(Done { position })
+        Ok(Done { position: position.into() })
     }
 
     /// The first trajectory of a youth that was not closed, or that this command opened before.
@@ -76,7 +76,9 @@ impl Handlers {
         let trajectory = self.visible(ctx, youth).await?.trajectory;
         let command = ChooseCoach { coach };
         let state = match self.before(ctx, trajectory).await? {
-            Before::Done(Executed { position, .. }) => return Ok(Done { position }),
+            Before::Done(Executed { position, .. }) => {
+                return Ok(Done { position: position.into() });
+            }
             Before::Now { state, .. } => state,
         };
         let target = self.about(ctx, youth, trajectory).await?;
@@ -94,7 +96,7 @@ impl Handlers {
                 .await;
         }
         let position = done.map_err(|error| of_command(&error))?.position;
-        Ok(Done { position })
+        Ok(Done { position: position.into() })
     }
 
     /// Gives the caller's places back that are not with the coach of now.
@@ -128,7 +130,7 @@ impl Handlers {
         let content = self.key(ctx, youth, Category::Content).await?;
         let reader = Reader { content, ..Reader::default() };
         let entry = timeline::entries(&recorded, &reader).pop();
-        Ok(wire::RegisterStepResponse { position: done.position, entry })
+        Ok(wire::RegisterStepResponse { position: done.position.into(), entry })
     }
 
     pub(super) async fn do_withdraw_step(
@@ -141,7 +143,7 @@ impl Handlers {
         let summary = self.visible(ctx, youth).await?;
         let target = self.about(ctx, youth, summary.trajectory).await?;
         let done = self.run(ctx, target, &WithdrawStep { step }).await?;
-        Ok(Done { position: done.position })
+        Ok(Done { position: done.position.into() })
     }
 
     pub(super) async fn do_close_trajectory(
@@ -165,7 +167,7 @@ impl Handlers {
         if let Some((coach, take)) = held {
             self.places.free(ctx, (coach, YouthId::new(youth)), take).await;
         }
-        Ok(Done { position: done.position })
+        Ok(Done { position: done.position.into() })
     }
 
     /// How many places a coach of the caller's centre has.

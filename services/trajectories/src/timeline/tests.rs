@@ -7,7 +7,7 @@ use events::{
 use jiff::civil::{Date, date};
 use platform::{
     Event as _, Filter, Role, StreamName,
-    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
+    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position},
 };
 use uuid::Uuid;
 
@@ -71,7 +71,7 @@ async fn recorded(key: &SubjectKey) -> Vec<Recorded> {
     let events = sealed.collect();
     let (stream, expected) = (stream.clone(), Expected::NoStream);
     log.append(Append { stream, expected, events, recorded_at: None }).await.unwrap();
-    log.read_all(0, &Filter::default(), 100).await.unwrap().events
+    log.read_all(Position::START, &Filter::default(), 100).await.unwrap().events
 }
 
 fn types(entries: &[TimelineEntry]) -> Vec<&str> {

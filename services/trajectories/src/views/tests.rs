@@ -6,7 +6,7 @@ use events::{ExitKind, TakeId, trajectory::Exit};
 use jiff::{ToSpan, civil::date};
 use platform::{
     Personal, Role, StreamName, TenantId,
-    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
+    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position},
     view::{Folded, PageFacts},
 };
 
@@ -85,9 +85,14 @@ impl Log {
     }
 
     async fn view(&self) -> Trajectories {
-        let read = self.engine.read_all(0, &Trajectories::filter(), 100).await.unwrap().events;
+        let read = self
+            .engine
+            .read_all(Position::START, &Trajectories::filter(), 100)
+            .await
+            .unwrap()
+            .events;
         let mut folded = Folded::<Trajectories>::default();
-        folded.take(PageFacts::read(read, 0, &OpenKeys::default()));
+        folded.take(PageFacts::read(read, Position::START, &OpenKeys::default()));
         assert_eq!(folded.parked, []);
         View::load(&folded.view.save()).unwrap()
     }

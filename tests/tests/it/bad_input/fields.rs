@@ -16,7 +16,7 @@ fn with(mut body: Value, pointer: &str, value: Value) -> Value {
 async fn a_wrong_field_of_a_registration_is_named() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
-    let before = world.events();
+    let before = world.head();
     let tomorrow = clock::today().tomorrow().unwrap();
     let youth = || facts::youth("Sam Youth");
     let cases = [
@@ -59,14 +59,14 @@ async fn a_wrong_field_of_a_registration_is_named() {
     for (body, field, reason) in cases {
         centre.lead.post("/people", &body).send().await.has_issue(field, reason);
     }
-    assert_eq!(world.events(), before, "nothing happened");
+    assert_eq!(world.head(), before, "nothing happened");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_field_of_a_step_is_named() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
-    let before = world.events();
+    let before = world.head();
     let step = || facts::step(ActionCategory::Intake);
     let (tomorrow, long_ago) =
         (clock::today().tomorrow().unwrap(), clock::today().saturating_sub(1.year()));
@@ -91,7 +91,7 @@ async fn a_wrong_field_of_a_step_is_named() {
         let path = format!("/youths/{}/steps", centre.youth.id);
         centre.coach.post(&path, &body).send().await.has_issue(field, reason);
     }
-    assert_eq!(world.events(), before, "nothing happened");
+    assert_eq!(world.head(), before, "nothing happened");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -130,7 +130,7 @@ async fn text_that_nobody_sees_or_that_turns_the_page_is_refused_wherever_people
     let run = centre.youth.begins("work-energy").await;
     let own = format!("/me/runs/{run}/answers/energy");
     let steps = format!("/youths/{}/steps", centre.youth.id);
-    let before = world.events();
+    let before = world.head();
     for (text, reason) in [
         ("\u{200b}\u{200b}", "nameBlank"),
         ("\u{3164}", "nameBlank"),
@@ -156,7 +156,7 @@ async fn text_that_nobody_sees_or_that_turns_the_page_is_refused_wherever_people
         step["note"] = json!(text);
         centre.coach.post(&steps, &step).send().await.has_issue("note", "characterNotAllowed");
     }
-    assert_eq!(world.events(), before, "nothing happened");
+    assert_eq!(world.head(), before, "nothing happened");
     let unseen = json!({ "options": ["hands"], "own": "\u{200b}" });
     let answered = centre.youth.answers(run, "energy", &unseen);
     assert_eq!(answered.await["own"], Value::Null, "nothing that can be seen is no words");

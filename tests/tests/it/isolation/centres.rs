@@ -104,7 +104,7 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
     let [youth, step, run] = [(); 3].map(|()| Uuid::now_v7());
     let unknown = Ids { youth, step, run };
 
-    let before = world.events();
+    let before = world.head();
     let mut tried = BTreeSet::new();
     for ids in [&foreign, &unknown] {
         for (person, method, template, path, body) in attempts(&own, ids) {
@@ -116,7 +116,7 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
             request.send().await.is_not_found();
         }
     }
-    assert_eq!(world.events(), before);
+    assert_eq!(world.head(), before);
     let with_ids = described().into_iter().filter(|(_, path)| path.contains('{'));
     assert_eq!(tried, with_ids.collect(), "an operation with ids that nobody tried");
 }
@@ -124,7 +124,7 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
 #[tokio::test(flavor = "multi_thread")]
 async fn ids_in_bodies_and_queries_reach_no_other_centre() {
     let (world, own, other) = two_centres().await;
-    let before = world.events();
+    let before = world.head();
     own.lead.get("/tables/1?centre=lsc02").send().await.is_not_found();
     own.lead.get("/tables/2?centre=lsc99").send().await.is_not_found();
     let [foreign, unknown] = [other.coach.id, Uuid::now_v7()].map(|id| json!({ "coach": id }));
@@ -132,7 +132,7 @@ async fn ids_in_bodies_and_queries_reach_no_other_centre() {
         let answer = own.youth.put("/me/coach", &coach).send().await;
         answer.has_issue("coach", "coachUnknown");
     }
-    assert_eq!(world.events(), before);
+    assert_eq!(world.head(), before);
     // Nor does a list show anybody else.
     let names = own.lead.reads("/people").await.to_string();
     for person in [&other.lead, &other.coach, &other.youth] {
@@ -146,7 +146,7 @@ async fn ids_in_bodies_and_queries_reach_no_other_centre() {
 async fn an_id_of_one_centre_is_nobody_elses() {
     let (world, own, other) = two_centres().await;
     let operator = world.operator().await;
-    let before = world.events();
+    let before = world.head();
     for id in [other.youth.id, other.coach.id, other.lead.id, operator.id] {
         let mut twin = facts::youth("Twin Youth");
         twin["id"] = json!(id);
@@ -155,7 +155,7 @@ async fn an_id_of_one_centre_is_nobody_elses() {
         centre["lead"]["id"] = json!(id);
         operator.post("/centres", &centre).send().await.is_refused("personExists");
     }
-    assert_eq!(world.events(), before, "no centre without a lead, no card of somebody else");
+    assert_eq!(world.head(), before, "no centre without a lead, no card of somebody else");
     let card = operator.post(&format!("/people/{}/cards", other.lead.id), &json!({})).send().await;
     let lead = world.signs_in(card.with(201)["code"].as_str().unwrap()).await;
     assert_eq!(lead.id, other.lead.id);

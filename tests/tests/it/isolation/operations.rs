@@ -185,7 +185,7 @@ async fn whoever_opens_the_app_is_told_whether_somebody_is_signed_in() {
 async fn a_command_needs_the_token_of_its_own_session() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
-    let before = world.events();
+    let before = world.head();
     for (name, path, ..) in TABLE.iter().filter(|(name, ..)| *name != "get") {
         for token in ["", &centre.lead.csrf] {
             let request = world.request(method(name), &filled(path, &centre));
@@ -200,7 +200,7 @@ async fn a_command_needs_the_token_of_its_own_session() {
             assert_eq!(answer.is_problem(403, "forbidden").json["reason"], "csrf");
         }
     }
-    assert_eq!(world.events(), before);
+    assert_eq!(world.head(), before);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -210,7 +210,7 @@ async fn nobody_registers_a_role_that_is_not_theirs_to_give() {
     let centre = world.centre(&operator, "lsc01").await;
     let auditor = operator.registers_auditor("Greet Auditor").await;
     let auditor = world.signs_in(&auditor.card).await;
-    let before = world.events();
+    let before = world.head();
     for body in
         [facts::lead("lsc01", "Bo"), facts::staff("auditor", "Bo"), facts::staff("operator", "Bo")]
     {
@@ -223,7 +223,7 @@ async fn nobody_registers_a_role_that_is_not_theirs_to_give() {
     }
     let service = facts::staff("service", "X");
     operator.post("/people", &service).send().await.has_issue("role", "unknownValue");
-    assert_eq!(world.events(), before);
+    assert_eq!(world.head(), before);
 }
 
 #[tokio::test(flavor = "multi_thread")]

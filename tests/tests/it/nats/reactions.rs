@@ -15,7 +15,7 @@ use tests::{World, nats::Server};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::{PATIENCE, Progress, relay};
+use super::{PATIENCE, Position, Progress, relay};
 
 /// How often a ring is asked.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -78,7 +78,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_every_process() {
     // A person who was erased before this process began is nothing to react to.
     let earlier = registers(&backends).await;
     does(&backends, earlier, EraseKeys).await;
-    progress.wait_for(|progress| progress.published == 3).await.unwrap();
+    progress.wait_for(|progress| progress.published == Position::at(3)).await.unwrap();
 
     let ring = Arc::new(KeyRing::new(store.vault.clone()));
     let bus = Bus::Nats(server.settings());

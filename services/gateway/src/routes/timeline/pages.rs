@@ -3,7 +3,10 @@
 
 use std::{fmt, str::FromStr};
 
-use platform::timeline::{Asked, Dated, PAGE_ENTRIES, Page, When};
+use platform::{
+    log::Position,
+    timeline::{Asked, Dated, PAGE_ENTRIES, Page, When},
+};
 use proto::{
     exercises::{Completion, CompletionCursor, ListCompletionsRequest},
     trajectories::{GetTimelineRequest, TimelineCursor, TimelineEntry},
@@ -57,12 +60,12 @@ impl Dated for Found {
 
 impl Found {
     fn entry(entry: TimelineEntry) -> Result<Self, Problem> {
-        let when = (known(&entry.occurred_on)?, entry.position);
+        let when = (known(&entry.occurred_on)?, Position::at(entry.position));
         Ok(Self { when, what: What::Entry(Box::new(entry)) })
     }
 
     fn completion(completion: Completion) -> Result<Self, Problem> {
-        let when = (known(&completion.occurred_on)?, completion.position);
+        let when = (known(&completion.occurred_on)?, Position::at(completion.position));
         Ok(Self { when, what: What::Completion(completion) })
     }
 
@@ -98,7 +101,7 @@ pub(crate) async fn page(
 /// A page over both services.
 async fn found(call: &Call, youth: &str, asked: Asked) -> Result<Page<Found>, Problem> {
     let limit = u32::try_from(asked.entries).unwrap_or(u32::MAX);
-    let before = asked.before.map(|(day, position)| (day.to_string(), position));
+    let before = asked.before.map(|(day, position)| (day.to_string(), position.into()));
     let (youth, cursor) = (youth.to_owned(), before.clone());
     let cursor = cursor.map(|(occurred_on, position)| TimelineCursor { occurred_on, position });
     let timeline = GetTimelineRequest { youth: youth.clone(), before: cursor, limit };

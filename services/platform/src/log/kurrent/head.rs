@@ -14,6 +14,7 @@ use super::{
     login::{By, Login},
     place,
 };
+use crate::log::Position;
 
 /// Pause before the server is asked again where the log ends; doubles up to the second.
 const RETRY_MILLIS: u64 = 100;
@@ -28,7 +29,7 @@ impl Drop for Follower {
 }
 
 /// Where the log ends now.
-pub(super) async fn end(client: &Client, login: &Login) -> Result<u64, Error> {
+pub(super) async fn end(client: &Client, login: &Login) -> Result<Position, Error> {
     let options = ReadAllOptions::default()
         .by(login)
         .position(StreamPosition::End)
@@ -37,10 +38,10 @@ pub(super) async fn end(client: &Client, login: &Login) -> Result<u64, Error> {
     let mut read = client.read_all(&options).await?;
     while let Some(read) = read.next_read_event().await? {
         if let ReadEvent::Event(event) = read {
-            return Ok(event.get_original_event().position.commit);
+            return Ok(Position::at(event.get_original_event().position.commit));
         }
     }
-    Ok(0)
+    Ok(Position::START)
 }
 
 /// Keeps up with the end of the log, through lost connections and changes of the leader.
@@ -48,7 +49,7 @@ pub(super) async fn follow(
     settings: ClientSettings,
     login: Login,
     clients: watch::Sender<Client>,
-    head: Arc<watch::Sender<u64>>,
+    head: Arc<watch::Sender<Position>>,
 ) {
     let mut pause = RETRY_MILLIS;
     // Where to go on: also past what the server left out, where no event of ours stands.
@@ -64,15 +65,15 @@ pub(super) async fn follow(
             let position = match events.next_subscription_event().await {
                 Ok(SubscriptionEvent::EventAppeared(event)) => event.get_original_event().position,
                 Ok(SubscriptionEvent::Checkpoint(position)) => {
-                    from = from.max(position.commit);
+                    from = from.max(Position::at(position.commit));
                     continue;
                 }
                 Ok(_) => continue,
                 Err(error) => break !error.is_access_denied(),
             };
             pause = RETRY_MILLIS;
-            from = from.max(position.commit);
-            raise(&head, position.commit);
+            from = from.max(Position::at(position.commit));
+            raise(&head, Position::at(position.commit));
         };
         tracing::warn!(pause_millis = pause, "the log does not answer, asking again");
         tokio::time::sleep(Duration::from_millis(pause)).await;
@@ -84,7 +85,7 @@ pub(super) async fn follow(
 }
 
 /// The log ends at this position or later.
-pub(super) fn raise(head: &watch::Sender<u64>, position: u64) {
+pub(super) fn raise(head: &watch::Sender<Position>, position: Position) {
     head.send_if_modified(|head| {
         let later = position > *head;
         *head = position.max(*head);

@@ -5,11 +5,13 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use crate::log::Position;
+
 /// How many places are kept (16 bytes each); then every other one is let go.
 const PLACES_MAX: usize = 65_536;
 
 /// A position and when it was recorded, microseconds since 1970 UTC.
-pub(super) type Place = (u64, i64);
+pub(super) type Place = (Position, i64);
 
 /// Places here and there in the log.
 #[derive(Default)]
@@ -47,25 +49,26 @@ mod tests {
     #[test]
     fn a_moment_lies_between_the_places_around_it() {
         let moments = Moments::default();
+        let place = |position, micros| Some((Position::at(position), micros));
         assert_eq!(moments.around(5), (None, None));
-        for place in [(70, 700), (10, 100), (40, 400), (41, 400), (10, 100)] {
-            moments.note(place);
+        for (position, micros) in [(70, 700), (10, 100), (40, 400), (41, 400), (10, 100)] {
+            moments.note((Position::at(position), micros));
         }
-        assert_eq!(moments.around(99), (None, Some((10, 100))));
-        assert_eq!(moments.around(100), (Some((10, 100)), Some((40, 400))));
-        assert_eq!(moments.around(400), (Some((41, 400)), Some((70, 700))));
-        assert_eq!(moments.around(800), (Some((70, 700)), None));
+        assert_eq!(moments.around(99), (None, place(10, 100)));
+        assert_eq!(moments.around(100), (place(10, 100), place(40, 400)));
+        assert_eq!(moments.around(400), (place(41, 400), place(70, 700)));
+        assert_eq!(moments.around(800), (place(70, 700), None));
     }
 
     #[test]
     fn places_are_bounded() {
         let moments = Moments::default();
         for position in 0..=PLACES_MAX as u64 {
-            moments.note((position, position.cast_signed()));
+            moments.note((Position::at(position), position.cast_signed()));
         }
         let (before, after) = moments.around(1_000);
-        assert!(before.is_some_and(|(position, _)| position >= 999));
-        assert!(after.is_some_and(|(position, _)| position <= 1_002));
+        assert!(before.is_some_and(|(position, _)| position >= Position::at(999)));
+        assert!(after.is_some_and(|(position, _)| position <= Position::at(1_002)));
         assert!(moments.0.lock().unwrap().len() <= PLACES_MAX / 2 + 1);
     }
 }

@@ -7,35 +7,36 @@
 use eventstore::{Error, ReadAllOptions, ReadEvent, SubscriptionFilter};
 
 use super::{Filter, KurrentLog, LogError, PAGE_EVENTS_MAX, login::By, moments::Place, place};
-use crate::log::EventLog;
+use crate::log::{EventLog, Position};
 
 /// Bytes of a chunk on KurrentDB; no record spans two (`TFConsts.ChunkSize` in its sources).
 const CHUNK_BYTES: u64 = 256 * 1024 * 1024;
 
 impl KurrentLog {
     /// The last position recorded at or before a moment.
-    pub(super) async fn position_at(&self, micros: i64) -> Result<u64, LogError> {
+    pub(super) async fn position_at(&self, micros: i64) -> Result<Position, LogError> {
         let end = *self.head.borrow();
         if self.at(end).await?.is_some_and(|last| last.recorded_micros <= micros) {
             return Ok(end);
         }
         let step = self.step().await?;
         let (before, after) = self.moments.around(micros);
-        let mut low = before.map_or(0, |(position, _)| position);
+        let mut low = before.map_or(Position::START, |(position, _)| position);
         let high = after.map_or(end, |(position, _)| position);
-        let (mut from, mut until) = (low / step + 1, high / step);
+        let steps = |position: Position| u64::from(position) / step;
+        let (mut from, mut until) = (steps(low) + 1, steps(high));
         // What fits on a page is read at once, in place of a question for each half of it.
         let near = if step == 1 { PAGE_EVENTS_MAX as u64 } else { 0 };
         while from + near <= until {
             let middle = from + (until - from) / 2;
             // One that the server does not take is left to be read.
-            let Ok(found) = self.first_from(middle * step).await else { break };
+            let Ok(found) = self.first_from(Position::at(middle * step)).await else { break };
             if let Some(place) = found {
                 self.moments.note(place);
             }
             match found {
                 Some((position, recorded)) if recorded <= micros => {
-                    (low, from) = (position, (position / step).max(middle) + 1);
+                    (low, from) = (position, steps(position).max(middle) + 1);
                 }
                 _ => until = middle - 1,
             }
@@ -45,13 +46,13 @@ impl KurrentLog {
 
     /// The distance between places that may be asked for. Two events are a byte apart nowhere.
     async fn step(&self) -> Result<u64, LogError> {
-        let first = self.read_all(0, &Filter::default(), 2).await?.events;
-        let dense = first.windows(2).any(|pair| pair[1].position == pair[0].position + 1);
+        let first = self.read_all(Position::START, &Filter::default(), 2).await?.events;
+        let dense = first.windows(2).any(|pair| pair[1].position == pair[0].position.next());
         Ok(if dense { 1 } else { CHUNK_BYTES })
     }
 
     /// The first event from such a place on.
-    async fn first_from(&self, position: u64) -> Result<Option<Place>, Error> {
+    async fn first_from(&self, position: Position) -> Result<Option<Place>, Error> {
         let options = ReadAllOptions::default()
             .by(&self.login)
             .position(place(position))
@@ -61,14 +62,15 @@ impl KurrentLog {
         while let Some(read) = read.next_read_event().await? {
             if let ReadEvent::Event(event) = read {
                 let event = event.get_original_event();
-                return Ok(Some((event.position.commit, event.created.timestamp_micros())));
+                let position = Position::at(event.position.commit);
+                return Ok(Some((position, event.created.timestamp_micros())));
             }
         }
         Ok(None)
     }
 
     /// Reads on from an event that is not after the moment; each page leaves a place behind.
-    async fn forwards(&self, from: u64, micros: i64) -> Result<u64, LogError> {
+    async fn forwards(&self, from: Position, micros: i64) -> Result<Position, LogError> {
         let (mut found, mut after) = (from, from);
         loop {
             let page = self.read_all(after, &Filter::default(), PAGE_EVENTS_MAX).await?;

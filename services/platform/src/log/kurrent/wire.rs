@@ -4,7 +4,7 @@ use bytes::Bytes;
 use eventstore::{EventData, RecordedEvent};
 use serde_json::value::RawValue;
 
-use super::super::{Body, Envelope, NewEvent, Recorded, StreamName, type_name};
+use super::super::{Body, Envelope, NewEvent, Position, Recorded, StreamName, type_name};
 
 /// `None` if its data is no JSON.
 pub(super) fn outgoing(event: &NewEvent) -> Option<EventData> {
@@ -22,7 +22,7 @@ pub(super) fn recorded(event: &RecordedEvent) -> Option<Recorded> {
     let mut body = Vec::with_capacity(new.data.len() + 256);
     let meta_bytes = Body::write(&new, &mut body).ok()?;
     Some(Recorded {
-        position: event.position.commit,
+        position: Position::at(event.position.commit),
         stream,
         revision: event.revision,
         name: type_name(&event.event_type),

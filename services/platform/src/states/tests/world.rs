@@ -21,7 +21,7 @@ use crate::{
     State, StreamName, TenantId,
     execute::{CommandError, Executed, Target, execute, state_of},
     keys::{KeyError, KeyRing, KeySource, Keys},
-    log::{Append, Appended, EmbeddedLog, LogError, Options, Page, Pages},
+    log::{Append, Appended, EmbeddedLog, LogError, Options, Page, Pages, Position},
     personal::SubjectKey,
     states::{STATE_EVENTS, States},
     token::Signer,
@@ -137,27 +137,32 @@ impl EventLog for Counted {
         Ok(events)
     }
 
-    async fn read_all(&self, after: u64, filter: &Filter, max: usize) -> Result<Page, LogError> {
+    async fn read_all(
+        &self,
+        after: Position,
+        filter: &Filter,
+        max: usize,
+    ) -> Result<Page, LogError> {
         self.log.read_all(after, filter, max).await
     }
 
-    fn pages(&self, after: u64, until: u64, filter: Filter) -> Pages {
+    fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages {
         self.log.pages(after, until, filter)
     }
 
-    async fn position_at(&self, instant: Timestamp) -> Result<u64, LogError> {
+    async fn position_at(&self, instant: Timestamp) -> Result<Position, LogError> {
         self.log.position_at(instant).await
     }
 
-    async fn at(&self, position: u64) -> Result<Option<Recorded>, LogError> {
+    async fn at(&self, position: Position) -> Result<Option<Recorded>, LogError> {
         self.log.at(position).await
     }
 
-    async fn end(&self) -> Result<u64, LogError> {
+    async fn end(&self) -> Result<Position, LogError> {
         self.log.end().await
     }
 
-    fn head(&self) -> watch::Receiver<u64> {
+    fn head(&self) -> watch::Receiver<Position> {
         self.log.head()
     }
 }

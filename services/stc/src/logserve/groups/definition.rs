@@ -131,7 +131,7 @@ impl Definition {
                 let (next, start) = match from_all(&all) {
                     From::Start => (1, "0".to_owned()),
                     From::At(position) => (position.max(1), position.to_string()),
-                    From::End => (*log.head().borrow() + 1, LIVE.to_owned()),
+                    From::End => (u64::from(*log.head().borrow()) + 1, LIVE.to_owned()),
                 };
                 (Source::All(filter(all)?), next, format!("C:{start}/P:{start}"))
             }

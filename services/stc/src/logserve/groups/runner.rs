@@ -10,7 +10,7 @@ use std::{
 use futures::{StreamExt, TryStreamExt, future, stream};
 use platform::{
     EventLog, Filter, Recorded, StreamName,
-    log::{self, LogError, PAGE_EVENTS_MAX},
+    log::{self, LogError, PAGE_EVENTS_MAX, Position},
 };
 use proto::eventstore::persistent_subscriptions::{
     ReadResp, SubscriptionInfo, subscription_info::ConnectionInfo,
@@ -164,11 +164,12 @@ impl Runner {
         match &self.definition.source {
             Source::All(_) => {
                 let of_log = EventFilter::of_log(self.filter.as_deref());
-                let pages = log::subscribe(log, next.saturating_sub(1), of_log);
-                let placed = |event: Recorded| (event.position, event);
+                let pages = log::subscribe(log, before(next), of_log);
+                let placed = |event: Recorded| (event.position.into(), event);
                 pages
                     .map_ok(move |page| {
-                        (page.events.into_iter().map(placed).collect(), page.next + 1)
+                        let next = u64::from(page.next) + 1;
+                        (page.events.into_iter().map(placed).collect(), next)
                     })
                     .boxed()
             }
@@ -262,9 +263,7 @@ impl Runner {
 
     async fn event_at(&self, place: u64) -> Result<Option<Recorded>, LogError> {
         let events = match &self.definition.source {
-            Source::All(_) => {
-                self.log.read_all(place.saturating_sub(1), &Filter::default(), 1).await?.events
-            }
+            Source::All(_) => self.log.read_all(before(place), &Filter::default(), 1).await?.events,
             Source::Stream(name) => match StreamName::parse(name) {
                 Ok(name) => self.log.read_stream(&name, place, 1).await?,
                 Err(_) => Vec::new(),
@@ -308,6 +307,11 @@ impl Runner {
             tracing::error!(%error, "how far a group is cannot be written down");
         }
     }
+}
+
+/// After which position a place in the log comes.
+fn before(place: u64) -> Position {
+    Position::at(place.saturating_sub(1))
 }
 
 /// A stream from a revision on, then what is added to it.
