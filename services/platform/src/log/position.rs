@@ -49,6 +49,7 @@ impl Position {
     }
 
     /// The one after it, where an engine's positions have no gaps.
+    #[cfg(feature = "kurrentdb")]
     pub(super) const fn next(self) -> Self {
         Self(self.0.saturating_add(1))
     }
