@@ -57,7 +57,7 @@ impl World {
     }
 
     /// The key vault.
-    pub fn vault(&self) -> &identity::Vault {
+    pub fn vault(&self) -> &vault::Vault {
         &self.platform.vault
     }
 

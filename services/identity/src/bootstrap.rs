@@ -6,9 +6,10 @@ use platform::{
     log::{LogError, PAGE_EVENTS_MAX, Position},
 };
 use uuid::Uuid;
+use vault::Vault;
 
 use crate::{
-    Vault, card_of,
+    card_of,
     domain::person::{KIND, Person, RegisterPerson, register::Refusal},
     grpc::claim,
 };

@@ -32,9 +32,9 @@ use proto::{
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
+use vault::Vault;
 
 use crate::{
-    Vault,
     domain::person::Person,
     standing::Standing,
     views::{Directory, Doors},

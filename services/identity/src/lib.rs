@@ -7,7 +7,6 @@ pub mod bootstrap;
 pub mod domain;
 mod grpc;
 mod standing;
-pub mod vault;
 pub mod views;
 
 use std::sync::Arc;
@@ -28,12 +27,12 @@ use proto::identity::{
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 use uuid::Uuid;
+use vault::Vault;
 
 use standing::{Looks, Standing};
 
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain::{Centre, Identifier, Person};
-pub use vault::{Beside, Vault, VaultError};
 pub use views::{Directory, Doors};
 
 /// Full gRPC names, as health reports them.

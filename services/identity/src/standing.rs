@@ -15,7 +15,9 @@ use platform::{
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{Directory, Vault};
+use vault::Vault;
+
+use crate::Directory;
 
 /// How long somebody who asks waits for the first look: a thousand centres take longer, and whoever
 /// asks then is told when it is over.

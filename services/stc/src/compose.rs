@@ -13,7 +13,6 @@ use std::{
 use anyhow::{Context, Result};
 use events::{centres::Centres, person};
 use gateway::Clients;
-use identity::{Beside, Vault};
 use platform::{
     Backends, EventLog, Filter, Process,
     bus::{Bus, ForgetKeys},
@@ -27,6 +26,7 @@ use platform::{
     token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
+use vault::{Beside, Vault};
 
 pub use remote_keys::RemoteKeys;
 

@@ -5,7 +5,6 @@ mod args;
 use std::{io::Write, path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use identity::{Beside, Vault, VaultError};
 use platform::{
     Backends, EventLog, Process,
     bus::Bus,
@@ -23,6 +22,7 @@ use platform::{
 };
 use tokio::{net::TcpListener, sync::watch};
 use tonic::service::RoutesBuilder;
+use vault::{Beside, Vault, VaultError};
 
 use crate::{
     addresses,

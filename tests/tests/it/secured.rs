@@ -2,7 +2,6 @@
 
 use std::{ffi::OsStr, process::Output};
 
-use identity::{Beside, Vault, VaultError};
 use platform::{
     Role, TenantId, clock,
     nats::Settings,
@@ -18,6 +17,7 @@ use tests::{
 };
 use tonic::transport::{Certificate, ClientTlsConfig, Endpoint};
 use tonic_health::pb::{HealthCheckRequest, health_client::HealthClient};
+use vault::{Beside, Vault, VaultError};
 
 /// The binary under test.
 const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");

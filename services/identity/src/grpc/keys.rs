@@ -14,7 +14,7 @@ use proto::identity::{
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
-use crate::Vault;
+use vault::Vault;
 
 /// Answers from the vault itself: nothing is kept in between.
 pub(crate) struct KeyVault(pub(crate) Arc<Vault>);

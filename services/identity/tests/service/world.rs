@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path, sync::Arc};
 
-use identity::{Beside, Vault, centre_id, domain::OpenCentre, serve};
+use identity::{centre_id, domain::OpenCentre, serve};
 use platform::{
     Backends, Ctx, Decision, Role, TenantId,
     access::metadata,
@@ -23,6 +23,7 @@ use tokio::{sync::watch, task::JoinHandle};
 use tonic::{Code, Request, Status};
 use tonic_types::StatusExt;
 use uuid::Uuid;
+use vault::{Beside, Vault};
 
 /// One running service.
 pub(crate) struct Running {

@@ -7,7 +7,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use anyhow::Result;
 use futures::future::try_join_all;
-use identity::{Vault, card_of, domain::ClaimIdentifier};
+use identity::{card_of, domain::ClaimIdentifier};
 use jiff::{Timestamp, tz::TimeZone};
 use platform::{
     Category, Ctx, EventLog, TenantId,
@@ -16,6 +16,7 @@ use platform::{
     log::{Append, EmbeddedLog},
 };
 use uuid::Uuid;
+use vault::Vault;
 
 use super::acts::{Act, Kept, Timed, Told};
 use crate::compose::Store;

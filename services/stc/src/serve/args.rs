@@ -5,7 +5,6 @@ use std::{fs, net::SocketAddr, path::PathBuf, str::FromStr};
 use anyhow::{Context, Result, anyhow};
 use clap::{Args, ValueEnum};
 use gateway::Shards;
-use identity::Vault;
 use itertools::Itertools;
 use jiff::SignedDuration;
 use platform::{
@@ -20,6 +19,7 @@ use platform::{
     token::{SERVICE_DAYS_SOON, Signer, Verifier},
 };
 use tonic::transport::Endpoint;
+use vault::Vault;
 
 use crate::{
     addresses,

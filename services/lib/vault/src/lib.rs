@@ -244,7 +244,11 @@ impl Vault {
     }
 
     /// Which of up to [`SUBJECTS_ASKED_MAX`] people have a key.
-    pub(crate) async fn keyed(
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    pub async fn keyed(
         &self,
         tenant: &TenantId,
         people: &[Uuid],
