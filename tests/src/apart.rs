@@ -10,7 +10,8 @@ use platform::{
     serve::{Channel, Listener, ServeError},
     telemetry::Called,
 };
-use stc::compose::{RemoteKeys, Store};
+use stc::compose::RemoteKeys;
+use store::Store;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 use tonic::transport::Endpoint;

@@ -18,12 +18,10 @@ use platform::{
     log::Position,
     projector::{Live, Partitions, replay_tenants},
 };
+use store::Store;
 use tokio::sync::watch;
 
-use crate::{
-    compose::Store,
-    demo::{self, Demo},
-};
+use crate::demo::{self, Demo};
 
 /// How much work the benchmarks do.
 #[derive(Clone, Copy, Debug)]

@@ -2,49 +2,27 @@
 
 mod remote_keys;
 
-use std::{
-    future::Future,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use std::{future::Future, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use events::{centres::Centres, person};
 use gateway::Clients;
 use platform::{
-    Backends, EventLog, Filter, Process,
+    Backends, Filter, Process,
     bus::{Bus, ForgetKeys},
-    clock,
     commands::Commands,
-    datadir::DataDir,
-    keys::{KeyRing, KeySource},
-    log::{EmbeddedLog, Options, Position},
+    keys::KeyRing,
     projector::Live,
     serve::{Channel, Listener, ServeError, in_process},
-    token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
+use store::Store;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
-use vault::{Beside, Vault};
+use vault::Vault;
 
 pub use remote_keys::RemoteKeys;
 
 /// How long a stopping platform may take to finish what is running.
 const DRAIN_SECONDS_MAX: u64 = 20;
-
-/// A data directory with its log, vault and signer open.
-pub struct Store {
-    dir: DataDir,
-    /// The event log.
-    pub log: Arc<EmbeddedLog>,
-    /// The key vault.
-    pub vault: Arc<Vault>,
-    /// Signs service tokens.
-    pub signer: Arc<Signer>,
-    /// What all services together keep in memory.
-    process: Process,
-}
 
 /// The platform in one process.
 pub struct Platform {
@@ -81,53 +59,6 @@ pub struct Config {
     pub behind_proxy: bool,
     /// How much memory views of single centres may take, MiB.
     pub view_memory: usize,
-}
-
-impl Store {
-    /// Opens a data directory, or makes one.
-    ///
-    /// # Errors
-    ///
-    /// It is in use, of another version, or damaged; the message says what to do.
-    pub fn open(data: &Path) -> Result<Self> {
-        let dir = DataDir::open(data)?;
-        let log = EmbeddedLog::open(&dir.log(), Options::default())
-            .with_context(|| format!("cannot open the log in {}", data.display()))?;
-        let begun = *log.head().borrow() > Position::START;
-        let beside = if begun { Beside::People } else { Beside::Nobody };
-        let vault = Vault::open(&dir.vault(), &dir.root_key(), beside)?;
-        let token_key = dir.token_key();
-        let signer = Signer::load_or_make(&token_key)
-            .with_context(|| format!("cannot use {}", token_key.display()))?;
-        let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
-        Ok(Self { dir, log, vault, signer, process: Process::default() })
-    }
-
-    /// The backends for a service that gets its keys from this source.
-    pub fn backends(&self, keys: Arc<dyn KeySource>) -> Backends {
-        Backends {
-            log: self.log.clone(),
-            keys: KeyRing::swept(keys),
-            process: self.process.clone(),
-            tokens: Arc::new(self.signer.verifier()),
-            snapshots: Some(self.dir.snapshots()),
-            tenants: Arc::default(),
-        }
-    }
-
-    /// Verifies what this store's signer signed.
-    pub fn verifier(&self) -> Verifier {
-        self.signer.verifier()
-    }
-
-    /// A token with which a service calls others on its own.
-    ///
-    /// # Errors
-    ///
-    /// The token cannot be signed.
-    pub fn service_token(&self) -> Result<String> {
-        Ok(self.signer.sign_service(SERVICE_DAYS_MAX, clock::now())?)
-    }
 }
 
 impl Platform {

@@ -21,9 +21,9 @@ use jiff::{
     civil::{Date, date},
 };
 use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of, log::Position};
+use store::Store;
 use uuid::Uuid;
 
-use crate::compose::Store;
 use acts::Timed;
 use plan::{Centre, Plan};
 use recorder::Recorder;

@@ -13,7 +13,7 @@ use tonic_health::pb::{
     HealthCheckRequest, health_check_response::ServingStatus, health_client::HealthClient,
 };
 
-use crate::settings::{Certificates, Setting};
+use settings::{Certificates, Setting};
 
 /// How long the answer may take.
 const ANSWER_SECONDS_MAX: u64 = 2;

@@ -1,6 +1,5 @@
 //! The composition root: which backends the services stand on, and the commands of `stc`.
 
-pub mod addresses;
 pub mod bench;
 pub mod capacity;
 pub mod compose;
@@ -10,5 +9,4 @@ pub mod health;
 pub mod logfile;
 pub mod logserve;
 pub mod serve;
-pub mod settings;
 pub mod token;

@@ -12,15 +12,15 @@ use std::{
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser, Subcommand};
 use platform::{log::Position, projector::MEMORY_MIB_DEFAULT, telemetry};
+use settings::{Setting, addresses, named};
 use stc::{
-    addresses, bench, capacity,
-    compose::{Config, Platform, Store},
+    bench, capacity,
+    compose::{Config, Platform},
     demo::{self, Demo},
     greeting::Greeting,
-    health, logfile, serve,
-    settings::{Setting, named},
-    token,
+    health, logfile, serve, token,
 };
+use store::Store;
 
 /// Start To Can: young people find out what they want and can; coaches, leads and auditors see
 /// every step.

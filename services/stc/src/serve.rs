@@ -20,15 +20,12 @@ use platform::{
     tls::Tls,
     token::Verifier,
 };
+use settings::{Setting, addresses, needed};
 use tokio::{net::TcpListener, sync::watch};
 use tonic::service::RoutesBuilder;
 use vault::{Beside, Vault, VaultError};
 
-use crate::{
-    addresses,
-    compose::{RemoteKeys, forget_destroyed_keys},
-    settings::{Setting, needed},
-};
+use crate::compose::{RemoteKeys, forget_destroyed_keys};
 pub use args::Serve;
 use args::{EVENTSTORE, ROOT_KEY, Service, VAULT};
 

@@ -10,10 +10,8 @@ use platform::{
 };
 use rusqlite::Connection;
 use serde_json::Value;
-use stc::{
-    compose::{Platform, Store},
-    demo,
-};
+use stc::{compose::Platform, demo};
+use store::Store;
 use tests::{Site, World, binary::Binary, conformance::one_append, facts, world};
 use uuid::Uuid;
 

@@ -13,10 +13,8 @@ use platform::{
     log::{PAGE_EVENTS_MAX, Position},
     projector::{replay, replay_tenants},
 };
-use stc::{
-    compose::Store,
-    demo::{self, Demo},
-};
+use stc::demo::{self, Demo};
+use store::Store;
 
 const UNTIL: Date = date(2026, 6, 30);
 

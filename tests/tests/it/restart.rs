@@ -16,7 +16,7 @@ use platform::{
     view::digest,
 };
 use serde_json::{Value, json};
-use stc::compose::Store;
+use store::Store;
 use tests::{Answer, Person, binary::Binary, facts, world};
 use tokio::{sync::watch, task::JoinSet};
 use uuid::Uuid;

@@ -15,11 +15,11 @@ use platform::{
     keys::KeyRing,
     log::{Append, EmbeddedLog},
 };
+use store::Store;
 use uuid::Uuid;
 use vault::Vault;
 
 use super::acts::{Act, Kept, Timed, Told};
-use crate::compose::Store;
 
 /// How many appends go to the log at once.
 const APPENDS_AT_ONCE: usize = 2_000;

@@ -11,12 +11,10 @@ use platform::{
     datadir::DataDir,
     log::{EmbeddedLog, Options, ahead},
 };
+use settings::{Setting, addresses};
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 
-use crate::addresses;
-
 use super::{Login, Settings, identity, serve};
-use crate::settings::Setting;
 
 /// The setting that goes with others.
 const USER: &str = "--user";

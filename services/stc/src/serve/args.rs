@@ -18,13 +18,9 @@ use platform::{
     tls::Tls,
     token::{SERVICE_DAYS_SOON, Signer, Verifier},
 };
+use settings::{Certificates, Setting, addresses, needed};
 use tonic::transport::Endpoint;
 use vault::Vault;
-
-use crate::{
-    addresses,
-    settings::{Certificates, Setting, needed},
-};
 
 /// What those settings are called that are spoken of in several places.
 pub(super) const EVENTSTORE: &str = "--eventstore (STC_EVENTSTORE)";

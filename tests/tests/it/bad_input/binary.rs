@@ -2,7 +2,7 @@
 
 use std::{ffi::OsStr, fs};
 
-use stc::compose::Store;
+use store::Store;
 use tests::binary::{self, Binary};
 
 /// The binary under test.

@@ -10,7 +10,8 @@ use platform::{
     execute::{Target, execute},
     keys::KeyRing,
 };
-use stc::compose::{Store, forget_destroyed_keys};
+use stc::compose::forget_destroyed_keys;
+use store::Store;
 use tests::{World, nats::Server};
 use tokio::sync::watch;
 use uuid::Uuid;

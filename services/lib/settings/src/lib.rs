@@ -1,5 +1,7 @@
 //! Settings that several commands share, and how a wrong one is told.
 
+pub mod addresses;
+
 use std::{fmt, path::PathBuf};
 
 use anyhow::{Context, Result};
@@ -74,6 +76,10 @@ impl Certificates {
 }
 
 /// A setting that cannot be left out.
-pub(crate) fn needed<'a, T>(value: Option<&'a T>, setting: &'static str) -> Result<&'a T> {
+///
+/// # Errors
+///
+/// It was left out.
+pub fn needed<'a, T>(value: Option<&'a T>, setting: &'static str) -> Result<&'a T> {
     value.context("it is missing, and this service cannot do without").context(Setting(setting))
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use tonic::transport::Endpoint;
 use url::{Host, Url};
 
-use crate::settings::Setting;
+use crate::Setting;
 
 /// Where OpenTelemetry's own settings say that a collector is.
 const COLLECTORS: [&str; 3] = [

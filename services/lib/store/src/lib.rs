@@ -1,0 +1,75 @@
+//! A data directory as the platform in one process, the demo and the benchmarks open it.
+//!
+//! Invariant: a log that has people is opened with the vault that has their keys, or not at all.
+
+use std::{path::Path, sync::Arc};
+
+use anyhow::{Context, Result};
+use platform::{
+    Backends, EventLog, Process, clock,
+    datadir::DataDir,
+    keys::{KeyRing, KeySource},
+    log::{EmbeddedLog, Options, Position},
+    token::{SERVICE_DAYS_MAX, Signer, Verifier},
+};
+use vault::{Beside, Vault};
+
+/// A data directory with its log, vault and signer open.
+pub struct Store {
+    dir: DataDir,
+    /// The event log.
+    pub log: Arc<EmbeddedLog>,
+    /// The key vault.
+    pub vault: Arc<Vault>,
+    /// Signs service tokens.
+    pub signer: Arc<Signer>,
+    /// What all services together keep in memory.
+    pub process: Process,
+}
+
+impl Store {
+    /// Opens a data directory, or makes one.
+    ///
+    /// # Errors
+    ///
+    /// It is in use, of another version, or damaged; the message says what to do.
+    pub fn open(data: &Path) -> Result<Self> {
+        let dir = DataDir::open(data)?;
+        let log = EmbeddedLog::open(&dir.log(), Options::default())
+            .with_context(|| format!("cannot open the log in {}", data.display()))?;
+        let begun = *log.head().borrow() > Position::START;
+        let beside = if begun { Beside::People } else { Beside::Nobody };
+        let vault = Vault::open(&dir.vault(), &dir.root_key(), beside)?;
+        let token_key = dir.token_key();
+        let signer = Signer::load_or_make(&token_key)
+            .with_context(|| format!("cannot use {}", token_key.display()))?;
+        let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
+        Ok(Self { dir, log, vault, signer, process: Process::default() })
+    }
+
+    /// The backends for a service that gets its keys from this source.
+    pub fn backends(&self, keys: Arc<dyn KeySource>) -> Backends {
+        Backends {
+            log: self.log.clone(),
+            keys: KeyRing::swept(keys),
+            process: self.process.clone(),
+            tokens: Arc::new(self.signer.verifier()),
+            snapshots: Some(self.dir.snapshots()),
+            tenants: Arc::default(),
+        }
+    }
+
+    /// Verifies what this store's signer signed.
+    pub fn verifier(&self) -> Verifier {
+        self.signer.verifier()
+    }
+
+    /// A token with which a service calls others on its own.
+    ///
+    /// # Errors
+    ///
+    /// The token cannot be signed.
+    pub fn service_token(&self) -> Result<String> {
+        Ok(self.signer.sign_service(SERVICE_DAYS_MAX, clock::now())?)
+    }
+}
