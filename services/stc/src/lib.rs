@@ -7,6 +7,5 @@ pub mod demo;
 pub mod greeting;
 pub mod health;
 pub mod logfile;
-pub mod logserve;
 pub mod serve;
 pub mod token;

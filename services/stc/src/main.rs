@@ -113,7 +113,7 @@ enum LogCommand {
         last: u64,
     },
     /// Serve the log to other processes, in KurrentDB's protocol.
-    Serve(stc::logserve::LogServe),
+    Serve(logserver::LogServe),
 }
 
 #[derive(Subcommand)]
@@ -212,7 +212,7 @@ fn run(command: Command) -> Result<()> {
             logfile::tail(&data, last, &mut out)?;
         }
         Command::Log { command: LogCommand::Serve(args) } => {
-            runtime.block_on(stc::logserve::run(args, stopped(), &mut out))?;
+            runtime.block_on(logserver::run(args, stopped(), &mut out))?;
         }
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
             let setting = Setting("--groups");

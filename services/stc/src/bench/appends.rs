@@ -11,6 +11,7 @@ use std::{
 use anyhow::{Result, anyhow};
 use eventstore::{AppendToStreamOptions, Client, EventData, StreamState};
 use jiff::civil::date;
+use logserver::Settings;
 use platform::{
     EventLog, Purpose, Role, StreamName, TenantId,
     log::{Append, EmbeddedLog, Envelope, Expected, KurrentLog, Meta, NewEvent, Options},
@@ -20,7 +21,6 @@ use tokio::{net::TcpListener, sync::watch};
 use uuid::Uuid;
 
 use super::{Size, rate};
-use crate::logserve::{self, Settings};
 
 /// Bytes of an event's data and envelope, as a coding step has them.
 const DATA: &[u8] = br#"{"step":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a11","coach":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a12","category":"individualEmpowerment","minutes":45,"place":"school","channel":"faceToFace","role":"bridgeBuilder","coachingStep":"whereTo","mode":"individual"}"#;
@@ -129,7 +129,7 @@ impl Server {
         let advertise = (address.ip().to_string(), address.port());
         let groups = dir.join("groups.json");
         let settings = Settings { tls: None, login: None, advertise, groups };
-        let serving = tokio::spawn(logserve::serve(open(dir)?, listener, settings, stops));
+        let serving = tokio::spawn(logserver::serve(open(dir)?, listener, settings, stops));
         Ok((Self { stop, serving }, format!("kurrentdb://{address}?tls=false")))
     }
 

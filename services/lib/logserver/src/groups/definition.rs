@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use tonic::Status;
 
 use super::group::{Rules, Strategy};
-use crate::logserve::{
+use crate::{
     filter::{By, EventFilter},
     read::{From, last_revision, of},
     wire::{self, missing},

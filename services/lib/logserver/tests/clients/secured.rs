@@ -4,7 +4,7 @@ use std::{fs, future::pending};
 
 use clap::Parser;
 use eventstore::{Client, Error, ReadAllOptions};
-use stc::logserve::{LogServe, Login, Settings, identity, run};
+use logserver::{LogServe, Login, Settings, identity, run};
 use tempfile::TempDir;
 
 use crate::support::{Served, append, open_settings};

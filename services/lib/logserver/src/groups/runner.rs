@@ -28,7 +28,7 @@ use super::{
     messages,
     store::Store,
 };
-use crate::logserve::{filter::EventFilter, stopped, stopping, wire::IdForm};
+use crate::{filter::EventFilter, stopped, stopping, wire::IdForm};
 
 /// Pause before the log is read again after it could not be.
 const READ_AGAIN_PAUSE: Duration = Duration::from_secs(1);

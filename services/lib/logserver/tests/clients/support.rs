@@ -4,12 +4,12 @@ use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 use eventstore::{AppendToStreamOptions, Client, EventData, StreamState, WriteResult};
 use jiff::civil::date;
+use logserver::{Settings, serve};
 use platform::{
     Purpose, Role,
     log::{EmbeddedLog, Envelope, Options},
 };
 use serde_json::json;
-use stc::logserve::{Settings, serve};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 use uuid::Uuid;

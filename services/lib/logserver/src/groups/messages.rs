@@ -14,7 +14,7 @@ use proto::eventstore::{
 use tonic::{Code, Status, metadata::MetadataValue};
 
 use super::definition::Key;
-use crate::logserve::{
+use crate::{
     EXCEPTION,
     wire::{self, IdForm},
 };
