@@ -21,7 +21,7 @@ use platform::{
 use store::Store;
 use tokio::sync::watch;
 
-use crate::demo::{self, Demo};
+use demo::Demo;
 
 /// How much work the benchmarks do.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,6 @@
 pub mod bench;
 pub mod capacity;
 pub mod compose;
-pub mod demo;
 pub mod greeting;
 pub mod health;
 pub mod logfile;

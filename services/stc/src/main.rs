@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufWriter, IsTerminal, Read, Write},
+    io::{self, BufWriter, Read, Write},
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -16,11 +16,9 @@ use settings::{Setting, addresses, named};
 use stc::{
     bench, capacity,
     compose::{Config, Platform},
-    demo::{self, Demo},
     greeting::Greeting,
     health, logfile, serve, token,
 };
-use store::Store;
 
 /// Start To Can: young people find out what they want and can; coaches, leads and auditors see
 /// every step.
@@ -52,7 +50,7 @@ enum Command {
         command: PolicyCommand,
     },
     /// Fill an empty data directory with a synthetic Flanders.
-    Demo(DemoArgs),
+    Demo(demo::DemoArgs),
     /// Measure the log and the views beside raw loops; build with --release.
     Bench(BenchArgs),
     /// Print the OpenAPI document of the gateway.
@@ -127,19 +125,6 @@ enum PolicyCommand {
         #[arg(long)]
         parameters: Option<PathBuf>,
     },
-}
-
-#[derive(clap::Args)]
-struct DemoArgs {
-    /// Data directory; has to be empty.
-    #[arg(long, env = "STC_DATA", default_value = "data")]
-    data: PathBuf,
-    /// How many times the 1952 trajectories of a year.
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=demo::SCALE_MAX))]
-    scale: u32,
-    /// The last day of the twelve months, from 2000 on; yesterday if not given, and at most.
-    #[arg(long)]
-    until: Option<jiff::civil::Date>,
 }
 
 #[derive(clap::Args)]
@@ -223,7 +208,7 @@ fn run(command: Command) -> Result<()> {
             let parameters = capacity::parameters(&parameters).context(setting)?;
             writeln!(out, "{}", capacity::derive(&groups, &parameters))?;
         }
-        Command::Demo(args) => runtime.block_on(fill(&args, &mut out))?,
+        Command::Demo(args) => runtime.block_on(demo::run(&args, &mut out))?,
         Command::Bench(BenchArgs { dir, seconds, turns, scale }) => {
             let size = bench::Size { seconds, turns, scale };
             runtime.block_on(bench::run(&dir, size, &mut out))?;
@@ -248,12 +233,7 @@ fn given(file: Option<&Path>, otherwise: &'static str) -> Result<Vec<u8>> {
 }
 
 async fn up(args: Up, out: &mut impl Write) -> Result<()> {
-    let mut logins = None;
-    if args.demo {
-        let store = Store::open(&args.data)?;
-        let demo = Demo::new(1, None)?;
-        logins = Some(demo::fill_if_empty(&store, demo, progress).await?);
-    }
+    let logins = if args.demo { Some(demo::in_place(&args.data).await?) } else { None };
     let Up { data, listen, origin, behind_proxy, view_memory, .. } = args;
     let config = Config { data, listen, origin, behind_proxy, view_memory };
     let mut platform = Platform::start(&config).await?;
@@ -288,26 +268,6 @@ async fn first_card(platform: &Platform) -> Result<Option<String>> {
             card => return Ok(card?),
         }
     }
-}
-
-async fn fill(args: &DemoArgs, out: &mut impl Write) -> Result<()> {
-    let demo = Demo::new(args.scale, args.until).context(Setting::UNTIL)?;
-    let store = Store::open(&args.data)?;
-    let logins = demo::fill(&store, demo, progress).await?;
-    write!(out, "{}", logins.at("http://127.0.0.1:8080"))?;
-    Ok(())
-}
-
-/// Tells how far the demo is: on one line for a person, on a few for a file.
-fn progress(done: u64, of: u64) {
-    let mut err = io::stderr();
-    let percent = done * 100 / of.max(1);
-    let _ = if err.is_terminal() {
-        let end = if done == of { "\n" } else { "" };
-        write!(err, "\rsynthetic Flanders: {percent} %, {done} of {of} acts{end}")
-    } else {
-        writeln!(err, "synthetic Flanders: {percent} %, {done} of {of} acts")
-    };
 }
 
 /// Waits for Ctrl-C or a termination signal.

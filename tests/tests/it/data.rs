@@ -10,7 +10,7 @@ use platform::{
 };
 use rusqlite::Connection;
 use serde_json::Value;
-use stc::{compose::Platform, demo};
+use stc::compose::Platform;
 use store::Store;
 use tests::{Site, World, binary::Binary, conformance::one_append, facts, world};
 use uuid::Uuid;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use demo::Demo;
 use events::{ExitKind, Population, centres::Centres, trajectory::TrajectoryEvent};
 use jiff::civil::{Date, date};
 use monitoring::{
@@ -13,7 +14,6 @@ use platform::{
     log::{PAGE_EVENTS_MAX, Position},
     projector::{replay, replay_tenants},
 };
-use stc::demo::{self, Demo};
 use store::Store;
 
 const UNTIL: Date = date(2026, 6, 30);

@@ -15,11 +15,6 @@ use platform::tls::{Files, Tls};
 #[derive(Clone, Copy, Debug)]
 pub struct Setting(pub &'static str);
 
-impl Setting {
-    /// The last day of a demo.
-    pub const UNTIL: Self = Self("--until");
-}
-
 impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)

@@ -5,6 +5,7 @@
 //! The same settings give the same facts; keys and ciphertexts differ each time.
 
 mod acts;
+mod command;
 mod names;
 mod plan;
 mod recorder;
@@ -23,6 +24,8 @@ use jiff::{
 use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of, log::Position};
 use store::Store;
 use uuid::Uuid;
+
+pub use command::{DemoArgs, in_place, run};
 
 use acts::Timed;
 use plan::{Centre, Plan};
