@@ -14,7 +14,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use platform::{log::Position, projector::MEMORY_MIB_DEFAULT, telemetry};
 use settings::{Setting, addresses, named};
 use stc::{
-    bench, capacity,
+    capacity,
     compose::{Config, Platform},
     greeting::Greeting,
     health, logfile, serve, token,
@@ -52,7 +52,7 @@ enum Command {
     /// Fill an empty data directory with a synthetic Flanders.
     Demo(demo::DemoArgs),
     /// Measure the log and the views beside raw loops; build with --release.
-    Bench(BenchArgs),
+    Bench(bench::BenchArgs),
     /// Print the OpenAPI document of the gateway.
     Openapi,
 }
@@ -127,22 +127,6 @@ enum PolicyCommand {
     },
 }
 
-#[derive(clap::Args)]
-struct BenchArgs {
-    /// Directory to work in; its disk is what is measured.
-    #[arg(long, default_value = "data-bench")]
-    dir: PathBuf,
-    /// Seconds of each turn of an append benchmark.
-    #[arg(long, default_value_t = 3)]
-    seconds: u64,
-    /// Turns of each append benchmark, ours and raw alternating; the median counts.
-    #[arg(long, default_value_t = 5)]
-    turns: usize,
-    /// Scale of the demo that is replayed; 11 is a million events.
-    #[arg(long, default_value_t = 11)]
-    scale: u32,
-}
-
 /// Pause before the first operator's card is asked for again.
 const CARD_PAUSE_MILLIS: u64 = 500;
 /// A wrong setting; after sysexits(3).
@@ -209,10 +193,7 @@ fn run(command: Command) -> Result<()> {
             writeln!(out, "{}", capacity::derive(&groups, &parameters))?;
         }
         Command::Demo(args) => runtime.block_on(demo::run(&args, &mut out))?,
-        Command::Bench(BenchArgs { dir, seconds, turns, scale }) => {
-            let size = bench::Size { seconds, turns, scale };
-            runtime.block_on(bench::run(&dir, size, &mut out))?;
-        }
+        Command::Bench(args) => runtime.block_on(bench::run(&args, &mut out))?,
         Command::Openapi => {
             writeln!(out, "{}", serde_json::to_string_pretty(&gateway::openapi())?)?;
         }

@@ -5,11 +5,13 @@ mod appends;
 use std::{
     fs::File,
     io::{BufReader, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
 use anyhow::{Result, bail};
+use clap::Args;
+use demo::Demo;
 use futures::StreamExt;
 use jiff::civil::date;
 use monitoring::views::Monitoring;
@@ -21,29 +23,33 @@ use platform::{
 use store::Store;
 use tokio::sync::watch;
 
-use demo::Demo;
-
-/// How much work the benchmarks do.
-#[derive(Clone, Copy, Debug)]
-pub struct Size {
-    /// How long each append benchmark runs, in turns with its raw loop.
-    pub seconds: u64,
-    /// Turns of each append benchmark.
-    pub turns: usize,
+/// How much work the benchmarks do, and where.
+#[derive(Args)]
+pub struct BenchArgs {
+    /// Directory to work in; its disk is what is measured.
+    #[arg(long, default_value = "data-bench")]
+    dir: PathBuf,
+    /// Seconds of each turn of an append benchmark.
+    #[arg(long, default_value_t = 3)]
+    seconds: u64,
+    /// Turns of each append benchmark, ours and raw alternating; the median counts.
+    #[arg(long, default_value_t = 5)]
+    turns: usize,
     /// Scale of the demo that is replayed; 11 is a million events.
-    pub scale: u32,
+    #[arg(long, default_value_t = 11)]
+    scale: u32,
 }
 
-/// Runs every benchmark in a directory and writes a Markdown table.
+/// Runs every benchmark and writes a Markdown table.
 ///
 /// # Errors
 ///
 /// The directory cannot be used.
-pub async fn run(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
+pub async fn run(args: &BenchArgs, out: &mut impl Write) -> Result<()> {
     writeln!(out, "| what | ours | raw | ours / raw |\n|---|---|---|---|")?;
-    appends::embedded(dir, size, out).await?;
-    appends::served(dir, size, out).await?;
-    replays(dir, size, out).await
+    appends::embedded(args, out).await?;
+    appends::served(args, out).await?;
+    replays(args, out).await
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a rate needs no more than 52 bits")]
@@ -51,12 +57,12 @@ fn rate(done: u64, time: Duration) -> f64 {
     done as f64 / time.as_secs_f64()
 }
 
-async fn replays(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
-    let data = dir.join("replay");
+async fn replays(args: &BenchArgs, out: &mut impl Write) -> Result<()> {
+    let data = args.dir.join("replay");
     let until = date(2026, 6, 30);
     let store = Store::open(&data)?;
     if *store.log.head().borrow() == Position::START {
-        let demo = Demo { scale: size.scale, until };
+        let demo = Demo { scale: args.scale, until };
         demo::fill(&store, demo, |_, _| {}).await?;
     }
     let head = *store.log.head().borrow();

@@ -20,7 +20,7 @@ use serde_json::value::RawValue;
 use tokio::{net::TcpListener, sync::watch};
 use uuid::Uuid;
 
-use super::{Size, rate};
+use super::{BenchArgs, rate};
 
 /// Bytes of an event's data and envelope, as a coding step has them.
 const DATA: &[u8] = br#"{"step":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a11","coach":"0190f3c2-6b1e-7c3d-9a51-3f1f3d9b6a12","category":"individualEmpowerment","minutes":45,"place":"school","channel":"faceToFace","role":"bridgeBuilder","coachingStep":"whereTo","mode":"individual"}"#;
@@ -36,12 +36,12 @@ struct Run {
 }
 
 /// The embedded log beside a raw loop, in turns; the median of each.
-pub(super) async fn embedded(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
-    let span = Duration::from_secs(size.seconds);
+pub(super) async fn embedded(args: &BenchArgs, out: &mut impl Write) -> Result<()> {
+    let span = Duration::from_secs(args.seconds);
     for writers in [1, WRITERS] {
         let (mut ours, mut raw) = (Vec::new(), Vec::new());
-        for _ in 0..size.turns {
-            let place = tempdir(dir)?;
+        for _ in 0..args.turns {
+            let place = tempdir(&args.dir)?;
             ours.push(run(open(place.path())?, writers, span).await?.rate);
             raw.push(raw_appends(place.path(), writers, span)?);
         }
@@ -58,18 +58,18 @@ pub(super) async fn embedded(dir: &Path, size: Size, out: &mut impl Write) -> Re
 }
 
 /// The same log through the official client and over loopback, beside itself in the process.
-pub(super) async fn served(dir: &Path, size: Size, out: &mut impl Write) -> Result<()> {
-    let span = Duration::from_secs(size.seconds);
+pub(super) async fn served(args: &BenchArgs, out: &mut impl Write) -> Result<()> {
+    let span = Duration::from_secs(args.seconds);
     for writers in [1, WRITERS] {
         let (mut ours, mut raw, mut waits) = (Vec::new(), Vec::new(), Vec::new());
-        for _ in 0..size.turns {
-            let place = tempdir(dir)?;
+        for _ in 0..args.turns {
+            let place = tempdir(&args.dir)?;
             let (server, url) = Server::start(place.path()).await?;
             let through = run(Arc::new(KurrentLog::connect(&url).await?), writers, span).await?;
             server.stop().await?;
             ours.push(through.rate);
             waits.extend(through.waits);
-            raw.push(run(open(tempdir(dir)?.path())?, writers, span).await?.rate);
+            raw.push(run(open(tempdir(&args.dir)?.path())?, writers, span).await?.rate);
         }
         let (ours, raw, waits) = (median(ours), median(raw), waited(waits));
         let ratio = ours / raw * 100.0;
@@ -81,7 +81,7 @@ pub(super) async fn served(dir: &Path, size: Size, out: &mut impl Write) -> Resu
         )?;
         out.flush()?;
     }
-    let place = tempdir(dir)?;
+    let place = tempdir(&args.dir)?;
     let (server, url) = Server::start(place.path()).await?;
     let waits = waited(calls(&url).await?);
     server.stop().await?;
