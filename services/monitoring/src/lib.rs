@@ -4,6 +4,7 @@
 //! recognisable; an older state is the same fold stopped at a position.
 
 mod asked;
+pub mod capacity;
 mod grpc;
 pub mod tables;
 #[cfg(test)]

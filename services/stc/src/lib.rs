@@ -1,6 +1,5 @@
 //! The composition root: which backends the services stand on, and the commands of `stc`.
 
-pub mod capacity;
 pub mod compose;
 pub mod greeting;
 pub mod health;

@@ -11,10 +11,10 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser, Subcommand};
+use monitoring::capacity;
 use platform::{log::Position, projector::MEMORY_MIB_DEFAULT, telemetry};
 use settings::{Setting, addresses, named};
 use stc::{
-    capacity,
     compose::{Config, Platform},
     greeting::Greeting,
     health, logfile, serve, token,

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use super::{Result, Wrong};
 
 /// Longest file, bytes.
 pub const FILE_BYTES_MAX: usize = 1024 * 1024;
@@ -31,10 +31,12 @@ pub(super) struct Row {
 impl File {
     /// Reads a CSV with these columns; others may stand beside them.
     pub(super) fn read(bytes: &[u8], columns: &[&str]) -> Result<Self> {
-        ensure!(bytes.len() <= FILE_BYTES_MAX, "the file is longer than {FILE_BYTES_MAX} bytes");
+        ensure(bytes.len() <= FILE_BYTES_MAX, || {
+            Wrong(format!("the file is longer than {FILE_BYTES_MAX} bytes"))
+        })?;
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
-            anyhow!("line {line}: this is no UTF-8: save the file as “CSV UTF-8”")
+            Wrong(format!("line {line}: this is no UTF-8: save the file as “CSV UTF-8”"))
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // Where a comma is the decimal sign office programs separate with semicolons.
@@ -48,14 +50,14 @@ impl File {
             .from_reader(text.as_bytes());
         let (mut line, mut counted) = (1, 0);
         let mut rows = reader.records().map(|record| {
-            let record = record.context("this is no CSV")?;
+            let record = record.map_err(|error| Wrong(format!("this is no CSV: {error}")))?;
             let at =
                 record.position().map_or(counted, |it| it.byte().try_into().unwrap_or(counted));
             // The reader counts an end of line, and empty lines, with the row that follows.
             let ends = text[at..].bytes().take_while(|it| matches!(it, b'\r' | b'\n')).count();
             line += text[counted..at + ends].matches('\n').count();
             counted = at + ends;
-            Ok::<_, anyhow::Error>(Row { line, cells: record.iter().map(str::to_owned).collect() })
+            Ok::<_, Wrong>(Row { line, cells: record.iter().map(str::to_owned).collect() })
         });
         let heads = rows.next().transpose()?.map(|row| row.cells).unwrap_or_default();
         let rows = rows.filter(|row| !row.as_ref().is_ok_and(Row::is_empty));
@@ -67,22 +69,25 @@ impl File {
     fn check(&self, columns: &[&str]) -> Result<()> {
         for column in columns {
             let here = self.heads.iter().filter(|head| head == column).count();
-            ensure!(
-                here == 1,
-                "line 1, column {column}: the first line names each of {} once, separated by commas \
-                 or semicolons",
-                columns.join(", ")
-            );
+            ensure(here == 1, || {
+                Wrong(format!(
+                    "line 1, column {column}: the first line names each of {} once, separated by \
+                     commas or semicolons",
+                    columns.join(", ")
+                ))
+            })?;
         }
-        ensure!(!self.rows.is_empty(), "line 2: there is no row below the names of the columns");
+        ensure(!self.rows.is_empty(), || {
+            Wrong("line 2: there is no row below the names of the columns".to_owned())
+        })?;
         let wrong = self.rows.iter().find(|row| row.cells.len() != self.heads.len());
         wrong.map_or(Ok(()), |Row { line, cells }| {
-            Err(anyhow!(
+            Err(Wrong(format!(
                 "line {line}: {} columns, but the first line names {}: is one separator a decimal \
                  sign without quotes?",
                 cells.len(),
                 self.heads.len()
-            ))
+            )))
         })
     }
 
@@ -96,8 +101,8 @@ impl File {
         let mut seen = HashSet::new();
         for row in self.rows() {
             let name = row.text(column);
-            ensure!(!name.is_empty(), row.wrong(column, "give a name"));
-            ensure!(seen.insert(name), row.wrong(column, &format!("{name} stands there twice")));
+            ensure(!name.is_empty(), || row.wrong(column, "give a name"))?;
+            ensure(seen.insert(name), || row.wrong(column, &format!("{name} stands there twice")))?;
         }
         Ok(())
     }
@@ -170,7 +175,7 @@ impl<'a> Cells<'a> {
             _ => number(text),
         };
         let value = value.filter(|value| kind.fits(*value));
-        value.ok_or_else(|| anyhow!(self.wrong(column, &format!("{text:?}: {}", kind.wanted()))))
+        value.ok_or_else(|| self.wrong(column, &format!("{text:?}: {}", kind.wanted())))
     }
 
     /// Yes or no.
@@ -178,14 +183,18 @@ impl<'a> Cells<'a> {
         match self.text(column) {
             "yes" => Ok(true),
             "no" => Ok(false),
-            other => bail!(self.wrong(column, &format!("{other:?}: give yes or no"))),
+            other => Err(self.wrong(column, &format!("{other:?}: give yes or no"))),
         }
     }
 
     /// What is wrong, and where.
-    pub(super) fn wrong(self, column: &str, why: &str) -> String {
-        format!("line {}, column {column}: {why}", self.row.line)
+    pub(super) fn wrong(self, column: &str, why: &str) -> Wrong {
+        Wrong(format!("line {}, column {column}: {why}", self.row.line))
     }
+}
+
+fn ensure(is: bool, otherwise: impl FnOnce() -> Wrong) -> Result<()> {
+    if is { Ok(()) } else { Err(otherwise()) }
 }
 
 /// Digits, perhaps with a decimal point or comma: no sign, no exponent, no `inf`.

@@ -9,8 +9,6 @@ mod tests;
 
 use std::{collections::HashMap, fmt};
 
-use anyhow::{Result, anyhow};
-
 pub use self::file::FILE_BYTES_MAX;
 use self::file::{File, Kind};
 
@@ -33,6 +31,13 @@ const KNOWN: [(&str, Kind); 7] = [
     ("youthsPerFte", Kind::Amount),
     ("employmentShare", Kind::Share),
 ];
+
+/// Why a file of inputs cannot be used: where it is wrong, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Wrong(String);
+
+type Result<T> = std::result::Result<T, Wrong>;
 
 /// One group of young people.
 #[derive(Clone, Debug)]
@@ -124,14 +129,13 @@ pub fn parameters(bytes: &[u8]) -> Result<Parameters> {
         let name = row.text("parameter");
         let known = KNOWN.into_iter().find(|(known, _)| *known == name);
         let names = || KNOWN.map(|(known, _)| known).join(", ");
-        let (name, kind) = known.ok_or_else(|| {
-            anyhow!(row.wrong("parameter", &format!("{name:?} is none of {}", names())))
-        })?;
+        let (name, kind) = known
+            .ok_or_else(|| row.wrong("parameter", &format!("{name:?} is none of {}", names())))?;
         read.insert(name, row.figure("value", kind)?);
     }
     match KNOWN.iter().find(|(name, _)| !read.contains_key(name)) {
         None => Ok(Parameters(read)),
-        Some((name, _)) => Err(anyhow!("column parameter: {name} is missing")),
+        Some((name, _)) => Err(Wrong(format!("column parameter: {name} is missing"))),
     }
 }
 
