@@ -1,5 +1,7 @@
 //! The gRPC services of the platform, generated from `proto/stc/*/v1/*.proto`.
 
+pub mod access;
+
 /// What is generated, as the packages stand in each other.
 mod services {
     include!(concat!(env!("OUT_DIR"), "/services.rs"));

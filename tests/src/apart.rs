@@ -86,8 +86,13 @@ impl Apart {
 
     /// A token as identity would sign it.
     pub fn token(&self, tenant: &str, role: Role) -> String {
+        self.token_of(Uuid::now_v7(), tenant, role)
+    }
+
+    /// The same for somebody who is known.
+    pub fn token_of(&self, actor: Uuid, tenant: &str, role: Role) -> String {
         let tenant: TenantId = tenant.parse().unwrap();
-        self.store.signer.sign(Uuid::now_v7(), tenant, role, clock::now()).unwrap()
+        self.store.signer.sign(actor, tenant, role, clock::now()).unwrap()
     }
 
     /// The token of a person that ran out a while ago.

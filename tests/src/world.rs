@@ -3,7 +3,10 @@
 use std::{ops::Deref, path::Path};
 
 use platform::{Backends, TenantId, log::Position, projector::MEMORY_MIB_DEFAULT};
-use stc::compose::{Config, Platform};
+use stc::{
+    access::PolicyFiles,
+    compose::{Config, Platform},
+};
 use tempfile::TempDir;
 
 use crate::{Person, Site};
@@ -113,5 +116,13 @@ pub async fn centre(site: &Site, operator: &Person, id: &str) -> Centre {
 pub fn config(data: &Path) -> Config {
     let listen = "127.0.0.1:0".parse().unwrap();
     let view_memory = MEMORY_MIB_DEFAULT;
-    Config { data: data.to_owned(), listen, origin: None, behind_proxy: false, view_memory }
+    let policies = PolicyFiles::default().load().unwrap();
+    Config {
+        data: data.to_owned(),
+        listen,
+        origin: None,
+        behind_proxy: false,
+        view_memory,
+        policies,
+    }
 }

@@ -8,7 +8,8 @@
 use events::{limits::exercises::COUNT_COMPLETIONS_YOUTHS, run::Choice};
 use jiff::civil::Date;
 use platform::{
-    Backends, Ctx, Decision, Reason, Role, access,
+    Backends, Ctx, Decision, Reason, Role,
+    access::{self, Centre, Permit},
     execute::{Target, execute},
     log::Position,
     projector::Partitions,
@@ -26,6 +27,7 @@ use crate::{
     messages,
     overview::overview,
     relations::Relations,
+    resources::Runs,
     views::Completions,
 };
 
@@ -52,6 +54,8 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::ListExercisesRequest>,
     ) -> Answered<wire::ListExercisesResponse> {
+        let caller = access::asked(&request)?;
+        caller.authorize(&Centre(caller.tenant().clone()))?;
         let language = parse("language", &request.get_ref().language)?;
         let all = catalogue().exercises();
         let items = all.map(|exercise| messages::exercise(exercise, language)).collect();
@@ -62,7 +66,7 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::ListRunsRequest>,
     ) -> Answered<wire::ListRunsResponse> {
-        let ctx = access::ctx(&request)?;
+        let ctx = own(&access::asked(&request)?)?;
         let runs = self.last_runs(&ctx, LISTED_MAX).await?;
         let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
         let items = runs.iter().map(|run| messages::run(run, &keys)).collect();
@@ -73,7 +77,7 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::StartRunRequest>,
     ) -> Answered<wire::StartRunResponse> {
-        let ctx = access::ctx(&request)?;
+        let ctx = own(&access::asked(&request)?)?;
         let asked = request.into_inner();
         let run = parse("id", &asked.id)?;
         let exercise = catalogue().newest(&asked.exercise);
@@ -87,7 +91,7 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::AnswerStepRequest>,
     ) -> Answered<wire::AnswerStepResponse> {
-        let ctx = access::ctx(&request)?;
+        let ctx = own(&access::asked(&request)?)?;
         let asked = request.into_inner();
         let run = parse("run", &asked.run)?;
         let choice = Choice { options: asked.options, own: asked.own };
@@ -100,7 +104,7 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::CompleteRunRequest>,
     ) -> Answered<wire::CompleteRunResponse> {
-        let ctx = access::ctx(&request)?;
+        let ctx = own(&access::asked(&request)?)?;
         let asked = request.into_inner();
         let id = parse("run", &asked.run)?;
         let run = Run::read(&ctx, &self.backends, id, None).await?;
@@ -118,7 +122,7 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::GetOverviewRequest>,
     ) -> Answered<wire::GetOverviewResponse> {
-        let ctx = access::ctx(&request)?;
+        let ctx = own(&access::asked(&request)?)?;
         let language = parse("language", &request.get_ref().language)?;
         let runs = self.last_runs(&ctx, IN_OVERVIEW_MAX).await?;
         let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
@@ -129,14 +133,14 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::ListCompletionsRequest>,
     ) -> Answered<wire::ListCompletionsResponse> {
-        let ctx = access::ctx(&request)?;
+        let caller = access::asked(&request)?;
         let asked = request.into_inner();
         let youth = parse("youth", &asked.youth)?;
         let language = parse("language", &asked.language)?;
         let before = asked.before.as_ref();
         let before = before.map(|before| (&*before.occurred_on, before.position));
         let asked = Asked::read(before, asked.limit)?;
-        let since = self.since(&ctx, youth).await?;
+        let (ctx, since) = self.about(&caller, youth).await?;
         let centre = self.completions.of(&ctx).await?;
         let page = centre.get(|completions| completions.page(youth, since, asked));
         let page = page.map(|run| messages::completion(run, language));
@@ -148,16 +152,17 @@ impl ExercisesService for Exercises {
         &self,
         request: Request<wire::CountCompletionsRequest>,
     ) -> Answered<wire::CountCompletionsResponse> {
-        let ctx = access::ctx(&request)?;
+        let caller = access::asked(&request)?;
         let youths = request.into_inner().youths;
         if youths.len() > COUNT_COMPLETIONS_YOUTHS.most() {
             return Err(invalid("youths", Reason::TooMany));
         }
         let ids = youths.iter().map(|youth| parse("youths", youth));
         let ids = ids.collect::<Result<Vec<Uuid>, Status>>()?;
+        let ctx = caller.authorize(&Centre(caller.tenant().clone()))?;
         let mut known = Vec::with_capacity(ids.len());
         for youth in ids {
-            known.push((youth, self.since(&ctx, youth).await?));
+            known.push((youth, self.about(&caller, youth).await?.1));
         }
         let centre = self.completions.of(&ctx).await?;
         let counts = centre.get(|completions| {
@@ -172,14 +177,23 @@ impl ExercisesService for Exercises {
 }
 
 impl Exercises {
-    /// After which log position the caller may know what a youth did: the youth everything, others
-    /// what came after the registration of the present trajectory. `NOT_FOUND` for everybody else.
-    async fn since(&self, ctx: &Ctx, youth: Uuid) -> Result<Position, Status> {
-        if ctx.role() == Role::Youth {
-            return (youth == ctx.actor()).then_some(Position::START).ok_or_else(not_found);
+    /// The permit to know what a youth did, and after which log position: the youth everything, others
+    /// what came after the registration of the present trajectory.
+    async fn about(
+        &self,
+        caller: &access::Asked,
+        youth: Uuid,
+    ) -> Result<(Permit, Position), Status> {
+        if caller.role() == Role::Youth {
+            let centre = caller.tenant().clone();
+            let ctx = caller.authorize(&Runs { centre, youth, coach: None })?;
+            return Ok((ctx, Position::START));
         }
-        let seen = self.relations.find(ctx, |relations| relations.since(ctx, youth)).await?;
-        seen.ok_or_else(not_found)
+        let runs = |relations: &Relations| relations.runs(caller.tenant(), youth);
+        let runs = self.relations.facts(caller, caller.tenant(), runs).await?;
+        let ctx = caller.authorize(&runs.ok_or_else(not_found)?)?;
+        let since = self.relations.of(&ctx).await?.get(|relations| relations.since(youth));
+        Ok((ctx, since.ok_or_else(not_found)?))
     }
 
     /// Today in the caller's centre.
@@ -202,7 +216,7 @@ impl Exercises {
     /// after it, so that a repetition is answered as the first time.
     async fn command(
         &self,
-        ctx: &Ctx,
+        ctx: &Permit,
         run: Uuid,
         command: &impl Decision<State = Rules, Refusal: Refusal>,
     ) -> Result<(Position, wire::Run), Status> {
@@ -213,4 +227,10 @@ impl Exercises {
         let keys = AnswerKeys::of(ctx, &self.backends, std::slice::from_ref(&run)).await?;
         Ok((done.position, messages::run(&run, &keys)))
     }
+}
+
+/// The permit to do what a youth does with the own exercises.
+fn own(caller: &access::Asked) -> Result<Permit, Status> {
+    let (centre, youth) = (caller.tenant().clone(), caller.actor());
+    caller.authorize(&Runs { centre, youth, coach: None })
 }

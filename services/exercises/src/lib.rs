@@ -10,13 +10,13 @@ mod history;
 mod messages;
 mod overview;
 mod relations;
+mod resources;
 #[cfg(test)]
 mod tests;
 pub mod views;
 
 use platform::{
-    Backends, Role,
-    access::Table,
+    Backends,
     projector::Partitions,
     serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
@@ -25,18 +25,6 @@ use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 
 use crate::{grpc::Exercises, relations::Relations, views::Completions};
-
-/// Who may call what.
-pub const ACCESS: Table = &[
-    ("/stc.exercises.v1.ExercisesService/ListExercises", &[Role::Youth, Role::Coach, Role::Lead]),
-    ("/stc.exercises.v1.ExercisesService/ListRuns", &[Role::Youth]),
-    ("/stc.exercises.v1.ExercisesService/StartRun", &[Role::Youth]),
-    ("/stc.exercises.v1.ExercisesService/AnswerStep", &[Role::Youth]),
-    ("/stc.exercises.v1.ExercisesService/CompleteRun", &[Role::Youth]),
-    ("/stc.exercises.v1.ExercisesService/GetOverview", &[Role::Youth]),
-    ("/stc.exercises.v1.ExercisesService/ListCompletions", &[Role::Youth, Role::Coach, Role::Lead]),
-    ("/stc.exercises.v1.ExercisesService/CountCompletions", &[Role::Coach, Role::Lead]),
-];
 
 /// Serves until `stop` is set.
 ///
@@ -52,6 +40,8 @@ pub async fn serve(
         Partitions::<Completions>::start(&backends, stop.clone()),
         Partitions::<Relations>::start(&backends, stop.clone()),
     )?;
+    let policies =
+        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let exercises =
         Exercises { backends, completions: completions.clone(), relations: relations.clone() };
@@ -61,7 +51,7 @@ pub async fn serve(
     routes.add_service(handlers);
     let service = Service {
         names: &["stc.exercises.v1.ExercisesService"],
-        access: ACCESS,
+        policies,
         tenants,
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,

@@ -10,7 +10,7 @@ use events::{
     trajectory::{self, TrajectoryEvent},
 };
 use platform::{
-    Ctx, Filter, Recorded, Role, View,
+    Filter, Recorded, TenantId, View,
     codec::{self, CodecError},
     log::Position,
     view::{self, OpenKeys},
@@ -18,6 +18,8 @@ use platform::{
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use crate::resources::Runs;
 
 /// A youth's present trajectory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,16 +58,15 @@ impl Relations {
         self.centre.as_ref().map(|centre| &centre.zone)
     }
 
-    /// From which log position on the caller, who is no youth, may know what a youth did; `None`
-    /// if the youth is not theirs to know.
-    pub(crate) fn since(&self, ctx: &Ctx, youth: Uuid) -> Option<Position> {
-        let relation = self.youths.get(&youth)?;
-        let may_see = match ctx.role() {
-            Role::Coach => relation.coach == Some(ctx.actor()),
-            Role::Lead => true,
-            Role::Youth | Role::Auditor | Role::Operator | Role::Service => false,
-        };
-        may_see.then_some(relation.since)
+    /// Whom a youth chose, as the policies ask.
+    pub(crate) fn runs(&self, centre: &TenantId, youth: Uuid) -> Option<Runs> {
+        let coach = self.youths.get(&youth)?.coach;
+        Some(Runs { centre: centre.clone(), youth, coach })
+    }
+
+    /// From which log position on others than the youth may know what a youth did.
+    pub(crate) fn since(&self, youth: Uuid) -> Option<Position> {
+        self.youths.get(&youth).map(|relation| relation.since)
     }
 }
 

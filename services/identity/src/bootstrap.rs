@@ -1,7 +1,9 @@
 //! The first operator, without whom nobody could register anybody.
 
 use platform::{
-    Backends, Ctx, EventLog, Filter, Personal, Role, TenantId, clock,
+    Backends, Ctx, EventLog, Filter, Personal, Role, TenantId,
+    access::Permit,
+    clock,
     execute::{CommandError, Target, execute, state_of},
     log::{LogError, PAGE_EVENTS_MAX, Position},
 };
@@ -35,6 +37,7 @@ pub async fn bootstrap_operator(
     vault: &Vault,
 ) -> Result<Option<String>, CommandError<Refusal>> {
     let ctx = Ctx::internal(TenantId::platform(), Uuid::nil(), Role::Service, COMMAND);
+    let ctx = Permit::internal(ctx);
     let code = card_of(vault, &ctx, OPERATOR);
     let found = state_of::<Person>(backends, &ctx, OPERATOR).await;
     match found.map_err(CommandError::widened)? {

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use events::centres::Centres;
 use platform::{
-    Backends, Ctx, Decision, Reason, Role,
-    access::ctx,
+    Backends, Ctx, Decision, Reason, Role, TenantId,
+    access::{Asked, Centre, Permit, asked},
     execute::{Target, execute},
     log::Position,
     projector::{Live, Partitions},
@@ -58,81 +58,81 @@ type Answer<T> = Result<Response<T>, Status>;
 #[tonic::async_trait]
 impl IdentityService for Identity {
     async fn open_centre(&self, request: Request<OpenCentreRequest>) -> Answer<OpenCentreResponse> {
-        let ctx = ctx(&request)?;
-        self.do_open_centre(&ctx, request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_open_centre(&asked, request.into_inner()).await.map(Response::new)
     }
 
     async fn list_centres(
         &self,
         request: Request<ListCentresRequest>,
     ) -> Answer<ListCentresResponse> {
-        self.centres(&ctx(&request)?).await.map(Response::new)
+        self.centres(&asked(&request)?).await.map(Response::new)
     }
 
     async fn register_person(
         &self,
         request: Request<RegisterPersonRequest>,
     ) -> Answer<RegisterPersonResponse> {
-        let ctx = ctx(&request)?;
-        self.do_register_person(&ctx, request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_register_person(&asked, request.into_inner()).await.map(Response::new)
     }
 
     async fn issue_start_card(
         &self,
         request: Request<IssueStartCardRequest>,
     ) -> Answer<IssueStartCardResponse> {
-        let ctx = ctx(&request)?;
-        self.do_issue_start_card(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_issue_start_card(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn list_people(&self, request: Request<ListPeopleRequest>) -> Answer<ListPeopleResponse> {
-        let ctx = ctx(&request)?;
-        self.people(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.people(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn describe_people(
         &self,
         request: Request<DescribePeopleRequest>,
     ) -> Answer<DescribePeopleResponse> {
-        let ctx = ctx(&request)?;
-        self.described(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.described(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn choose_avatar(&self, request: Request<ChooseAvatarRequest>) -> Answer<Done> {
-        let ctx = ctx(&request)?;
-        self.do_choose_avatar(&ctx, request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_choose_avatar(&asked, request.into_inner()).await.map(Response::new)
     }
 
     async fn destroy_keys(&self, request: Request<DestroyKeysRequest>) -> Answer<Done> {
-        let ctx = ctx(&request)?;
-        self.do_destroy_keys(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_destroy_keys(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn get_standing(
         &self,
         request: Request<GetStandingRequest>,
     ) -> Answer<GetStandingResponse> {
-        ctx(&request)?;
+        across(&asked(&request)?)?;
         let lost_keys = u32::try_from(self.standing.looked().await).unwrap_or(u32::MAX);
         Ok(Response::new(GetStandingResponse { lost_keys }))
     }
 
     async fn sign_in(&self, request: Request<SignInRequest>) -> Answer<SignInResponse> {
-        let ctx = ctx(&request)?;
-        self.do_sign_in(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_sign_in(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn authenticate(
         &self,
         request: Request<AuthenticateRequest>,
     ) -> Answer<AuthenticateResponse> {
-        let ctx = ctx(&request)?;
-        self.authenticated(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.authenticated(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn sign_out(&self, request: Request<SignOutRequest>) -> Answer<Done> {
-        let ctx = ctx(&request)?;
-        self.do_sign_out(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_sign_out(&asked, &request.into_inner()).await.map(Response::new)
     }
 }
 
@@ -146,7 +146,7 @@ impl Identity {
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.
-    async fn run<C>(&self, ctx: &Ctx, person: Uuid, command: &C) -> Result<Position, Status>
+    async fn run<C>(&self, ctx: &Permit, person: Uuid, command: &C) -> Result<Position, Status>
     where
         C: Decision<State = Person, Refusal: Refusal>,
     {
@@ -154,6 +154,11 @@ impl Identity {
         let done = execute(&self.backends, ctx, target, command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))
     }
+}
+
+/// The permit to do what is of no single centre.
+fn across(asked: &Asked) -> Result<Permit, Status> {
+    asked.authorize(&Centre(TenantId::platform()))
 }
 
 /// A person's id. Nil is nobody's: under it stands what a tenant's services keep of everyone.

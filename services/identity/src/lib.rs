@@ -6,6 +6,7 @@
 pub mod bootstrap;
 pub mod domain;
 mod grpc;
+mod resources;
 mod standing;
 pub mod views;
 
@@ -13,8 +14,7 @@ use std::sync::Arc;
 
 use events::centres::Centres;
 use platform::{
-    Backends, Ctx, Role, StreamName, TenantId,
-    access::Table,
+    Backends, Ctx, StreamName, TenantId,
     execute::event_id,
     projector::{Live, Partitions},
     serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
@@ -37,34 +37,6 @@ pub use views::{Directory, Doors};
 
 /// Full gRPC names, as health reports them.
 pub const NAMES: &[&str] = &["stc.identity.v1.IdentityService", "stc.identity.v1.KeyService"];
-
-const PEOPLE: &[Role] = &[Role::Youth, Role::Coach, Role::Lead, Role::Auditor, Role::Operator];
-const REGISTRARS: &[Role] = &[Role::Lead, Role::Operator];
-const SERVICES: &[Role] = &[Role::Service];
-
-/// Who may call what. Finer rules: [`domain::person::may_register`] for the second group; a youth
-/// describes only the staff of the centre and itself.
-pub const ACCESS: Table = &[
-    ("/stc.identity.v1.IdentityService/OpenCentre", &[Role::Operator]),
-    (
-        "/stc.identity.v1.IdentityService/ListCentres",
-        &[Role::Auditor, Role::Operator, Role::Service],
-    ),
-    ("/stc.identity.v1.IdentityService/RegisterPerson", REGISTRARS),
-    ("/stc.identity.v1.IdentityService/IssueStartCard", REGISTRARS),
-    ("/stc.identity.v1.IdentityService/ListPeople", REGISTRARS),
-    (
-        "/stc.identity.v1.IdentityService/DescribePeople",
-        &[Role::Youth, Role::Coach, Role::Lead, Role::Operator, Role::Service],
-    ),
-    ("/stc.identity.v1.IdentityService/ChooseAvatar", PEOPLE),
-    ("/stc.identity.v1.IdentityService/DestroyKeys", &[Role::Operator]),
-    ("/stc.identity.v1.IdentityService/GetStanding", &[Role::Operator, Role::Service]),
-    ("/stc.identity.v1.IdentityService/SignIn", SERVICES),
-    ("/stc.identity.v1.IdentityService/Authenticate", SERVICES),
-    ("/stc.identity.v1.IdentityService/SignOut", SERVICES),
-    ("/stc.identity.v1.KeyService/GetKeys", SERVICES),
-];
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -99,6 +71,8 @@ pub async fn serve(
         Live::<Doors>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
+    let policies =
+        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let log = backends.log.clone();
     let keys = grpc::KeyVault(vault.clone());
@@ -123,7 +97,7 @@ pub async fn serve(
         )
         .add_service(KeyServiceServer::new(keys).max_decoding_message_size(MESSAGE_BYTES_MAX));
     let descriptors = proto::FILE_DESCRIPTOR_SET;
-    let service = Service { names: NAMES, access: ACCESS, tenants, routes, descriptors };
+    let service = Service { names: NAMES, policies, tenants, routes, descriptors };
     platform::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
     directory.stopped().await;
     doors.stopped().await;

@@ -6,14 +6,18 @@
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 use platform::{
-    Ctx, Reason, Role, TenantId,
+    Reason, Role, TenantId,
+    access::Asked,
     status::{invalid, not_found, parse},
     zone::Zone,
 };
 use proto::monitoring::GetTableRequest;
 use tonic::Status;
 
-use crate::tables::{Disclosure, Question};
+use crate::{
+    resources::Table,
+    tables::{Disclosure, Question},
+};
 
 /// Longest period of a table, years.
 const PERIOD_YEARS_MAX: i16 = 50;
@@ -38,17 +42,23 @@ pub(crate) enum Moment {
     Day(Date),
 }
 
-/// A lead sees the own centre; an auditor any centre, or all.
-pub(crate) fn scope(ctx: &Ctx, request: &GetTableRequest) -> Result<Scope, Status> {
-    let asked = request.centre.as_deref().map(str::parse::<TenantId>).transpose();
-    let asked = asked.map_err(|_| not_found())?;
-    match ctx.role() {
-        Role::Auditor => Ok(Scope { centre: asked, disclosure: Disclosure::Rounded }),
-        Role::Lead if asked.is_none() || asked.as_ref() == Some(ctx.tenant()) => {
-            let centre = Some(ctx.tenant().clone());
-            Ok(Scope { centre, disclosure: Disclosure::Exact })
-        }
-        Role::Youth | Role::Coach | Role::Lead | Role::Operator | Role::Service => Err(not_found()),
+impl Scope {
+    /// What is asked for: without a centre the own one, across centres all.
+    pub(crate) fn asked(asked: &Asked, request: &GetTableRequest) -> Result<Self, Status> {
+        let centre = request.centre.as_deref().map(str::parse::<TenantId>).transpose();
+        let centre = centre.map_err(|_| not_found())?;
+        Ok(match asked.role() {
+            Role::Auditor => Self { centre, disclosure: Disclosure::Rounded },
+            Role::Youth | Role::Coach | Role::Lead | Role::Operator | Role::Service => {
+                let centre = centre.or_else(|| Some(asked.tenant().clone()));
+                Self { centre, disclosure: Disclosure::Exact }
+            }
+        })
+    }
+
+    /// The table that is asked for.
+    pub(crate) fn table(&self) -> Table {
+        Table(self.centre.clone().unwrap_or_else(TenantId::platform))
     }
 }
 

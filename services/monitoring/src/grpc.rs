@@ -4,7 +4,7 @@ use events::{Code, centres::Centres};
 use jiff::Timestamp;
 use platform::{
     Backends, Ctx, TenantId,
-    access::ctx,
+    access::{Asked, asked},
     clock,
     log::{LogError, Position},
     projector::{Live, Partitions},
@@ -22,7 +22,8 @@ use tokio::task::JoinSet;
 use tonic::{Request, Response, Status};
 
 use crate::{
-    asked::{Moment, Scope, question, scope},
+    asked::{Moment, Scope, question},
+    resources::Table,
     tables::{self, Counts, DEFINITION, Disclosure, EXTRA_ROWS, Question, ROWS},
     views::Monitoring,
 };
@@ -39,8 +40,8 @@ impl MonitoringService for Handlers {
         &self,
         request: Request<GetTableRequest>,
     ) -> Result<Response<GetTableResponse>, Status> {
-        let ctx = ctx(&request)?;
-        self.table(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.table(&asked, &request.into_inner()).await.map(Response::new)
     }
 }
 
@@ -55,21 +56,22 @@ impl Handlers {
 
     async fn table(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &GetTableRequest,
     ) -> Result<GetTableResponse, Status> {
         if !matches!(request.table, 1 | 2) {
             return Err(not_found());
         }
         let now = clock::now();
-        let scope = scope(ctx, request)?;
+        let scope = Scope::asked(asked, request)?;
+        let ctx = &asked.authorize(&scope.table())?;
         self.centres.at_least(ctx.at_least()).await?;
         let zone = self.zone(ctx, &scope).await?;
         let moment = Moment::asked(request.as_of.as_deref(), scope.disclosure, &zone, now)?;
         let question = question(request, moment, &zone, now)?;
-        self.exists(ctx, &scope)?;
+        self.exists(asked, &scope)?;
         let at = self.position(moment.last(&zone)).await?;
-        let (counted, position) = self.count(ctx, &scope, at, (request.table, question)).await?;
+        let (counted, position) = self.count(asked, &scope, at, (request.table, question)).await?;
         let mut table = response(request.table, question, counted, scope.disclosure);
         table.position = position.into();
         table.day = moment.day().map(|day| day.to_string());
@@ -93,9 +95,10 @@ impl Handlers {
     }
 
     /// Another centre that never opened does not exist. The own one does, also before it opened.
-    fn exists(&self, ctx: &Ctx, scope: &Scope) -> Result<(), Status> {
+    fn exists(&self, asked: &Asked, scope: &Scope) -> Result<(), Status> {
         let centres = self.centres.now();
-        let known = |tenant: &TenantId| tenant == ctx.tenant() || centres.view.of(tenant).is_some();
+        let known =
+            |tenant: &TenantId| tenant == asked.tenant() || centres.view.of(tenant).is_some();
         scope.centre.as_ref().is_none_or(known).then_some(()).ok_or_else(not_found)
     }
 
@@ -108,7 +111,7 @@ impl Handlers {
     /// What is counted in all centres of a scope together, and as known at which position.
     async fn count(
         &self,
-        ctx: &Ctx,
+        caller: &Asked,
         scope: &Scope,
         at: Option<Position>,
         asked: (u32, Question),
@@ -120,7 +123,7 @@ impl Handlers {
         // Spawned, so that every core counts; the view says how many at once.
         let mut each = JoinSet::new();
         for tenant in tenants {
-            let (view, there) = (self.view.clone(), ctx.within(tenant));
+            let (view, there) = (self.view.clone(), caller.authorize(&Table(tenant))?);
             each.spawn(async move { counted(&view, &there, at, asked).await });
         }
         let (mut sum, mut position) = (Counted::of(&Monitoring::default(), asked), None);

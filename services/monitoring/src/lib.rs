@@ -6,6 +6,7 @@
 mod asked;
 pub mod capacity;
 mod grpc;
+mod resources;
 pub mod tables;
 #[cfg(test)]
 mod tests;
@@ -13,18 +14,13 @@ pub mod views;
 
 use events::centres::Centres;
 use platform::{
-    Backends, Role,
-    access::Table,
+    Backends,
     projector::{Live, Partitions},
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
 use proto::monitoring::monitoring_service_server::MonitoringServiceServer;
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
-
-/// Who may call what.
-pub const ACCESS: Table =
-    &[("/stc.monitoring.v1.MonitoringService/GetTable", &[Role::Lead, Role::Auditor])];
 
 /// Serves until `stop` is set.
 ///
@@ -40,6 +36,8 @@ pub async fn serve(
         Partitions::<views::Monitoring>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
+    let policies =
+        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let handlers = grpc::Handlers::new(backends, view.clone(), centres);
     let handlers =
@@ -48,7 +46,7 @@ pub async fn serve(
     routes.add_service(handlers);
     let service = Service {
         names: &["stc.monitoring.v1.MonitoringService"],
-        access: ACCESS,
+        policies,
         tenants,
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,

@@ -1,12 +1,31 @@
-//! Who may call what. Every service writes its rules as one table; this layer enforces it before
-//! a handler runs, and makes the [`Ctx`] from the verified token.
+//! Who may do what. A layer in front of the handlers verifies the token and refuses whoever may not ask
+//! for an operation at all; what it hands on is [`Asked`]. The handler names the thing, and only what
+//! the policies permit becomes a [`Permit`], and with it a [`Ctx`](crate::Ctx).
 //!
-//! Invariant: an operation that is in no table answers nobody.
+//! Invariant: an operation that is no action answers nobody, and an answer for which nothing was
+//! authorized is not given.
+
+mod asked;
+mod decision;
+mod explain;
+mod policies;
+mod resource;
+#[cfg(test)]
+mod tests;
+
+pub use asked::{Asked, Permit};
+pub use decision::{Decided, Principal, Undecided};
+pub use explain::{Explained, Given};
+pub use policies::{Action, Mistake, Place, Policies, Text};
+pub use resource::{Centre, Fact, Resource};
 
 use std::{
     pin::Pin,
     str::FromStr,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll},
 };
 
@@ -17,14 +36,11 @@ use tonic::{Code, Request, Status, body::Body};
 use crate::{
     Reason, clock,
     commands::content,
-    ctx::{Asked, Ctx, Role, TenantId},
+    ctx::{self, Ctx, TenantId},
     is_of,
     status::unavailable,
     token::Verifier,
 };
-
-/// The roles that may call each operation, by gRPC path `/package.Service/Method`.
-pub type Table = &'static [(&'static str, &'static [Role])];
 
 /// Request metadata of the platform.
 pub mod metadata {
@@ -42,53 +58,67 @@ pub mod metadata {
 const OPEN: [&str; 3] =
     ["/grpc.health.v1.Health/", "/grpc.reflection.v1.", "/grpc.reflection.v1alpha."];
 
-/// Checks every call against a table.
+/// Checks every call against the policies.
 #[derive(Clone)]
 pub struct AccessLayer {
-    table: Table,
+    policies: Arc<Policies>,
     tokens: Arc<Verifier>,
     tenants: Arc<[TenantId]>,
 }
 
 impl AccessLayer {
-    /// The layer for a service with this table that has these tenants, or with none all.
-    pub fn new(table: Table, tokens: Arc<Verifier>, tenants: Arc<[TenantId]>) -> Self {
-        Self { table, tokens, tenants }
+    /// The layer for a service with these policies that has these tenants, or with none all.
+    pub fn new(policies: Arc<Policies>, tokens: Arc<Verifier>, tenants: Arc<[TenantId]>) -> Self {
+        Self { policies, tokens, tenants }
     }
 
-    fn check(&self, path: &str, headers: &HeaderMap) -> Result<Option<Ctx>, Status> {
+    fn check(&self, path: &str, headers: &HeaderMap) -> Result<Option<Called>, Status> {
         if OPEN.iter().any(|open| path.starts_with(open)) {
             return Ok(None);
         }
         let ctx = ctx_from(headers, &self.tokens)?;
-        let row = self.table.iter().find(|(operation, _)| *operation == path);
-        match row {
-            Some((_, roles)) if roles.contains(&ctx.role()) => {
-                // What this shard does not know is not what does not exist.
-                let here = is_of(&self.tenants, ctx.tenant());
-                here.then_some(Some(ctx)).ok_or_else(|| unavailable(Reason::OtherShard))
-            }
-            Some(_) | None => Err(Status::permission_denied("not for this role")),
+        let action = self.policies.action(path);
+        if !action.is_some_and(|action| action.is_for(ctx.role())) {
+            return Err(forbidden());
         }
+        // What this shard does not know is not what does not exist.
+        if !is_of(&self.tenants, ctx.tenant()) {
+            return Err(unavailable(Reason::OtherShard));
+        }
+        let (policies, decided) = (self.policies.clone(), Arc::default());
+        Ok(Some(Called { ctx, policies, path: path.into(), decided }))
     }
 }
 
-/// The context of a call that passed the layer, with what its command stands for: the operation and
-/// the whole message, so that no operation can forget part of it.
+/// A call that passed the layer.
+#[derive(Clone)]
+struct Called {
+    ctx: Ctx,
+    policies: Arc<Policies>,
+    /// Which operation: its gRPC path.
+    path: Arc<str>,
+    /// Whether something was authorized for it.
+    decided: Arc<AtomicBool>,
+}
+
+/// What somebody asks who passed the layer, with what its command stands for: the operation and the
+/// whole message, so that no operation can forget part of it.
 ///
 /// # Errors
 ///
 /// `Unauthenticated` if the layer is missing in front of the service.
-pub fn ctx<M: Message>(request: &Request<M>) -> Result<Ctx, Status> {
-    let no_token = || Status::unauthenticated("no token");
-    let ctx = request.extensions().get::<Ctx>().cloned().ok_or_else(no_token)?;
-    let Operation(path) = request.extensions().get().ok_or_else(no_token)?;
-    Ok(ctx.with_content(content(path, &request.get_ref().encode_to_vec())))
+pub fn asked<M: Message>(request: &Request<M>) -> Result<Asked, Status> {
+    let called = request.extensions().get::<Called>().cloned();
+    let Called { ctx, policies, path, decided } =
+        called.ok_or_else(|| Status::unauthenticated("no token"))?;
+    let ctx = ctx.with_content(content(&path, &request.get_ref().encode_to_vec()));
+    Ok(Asked::new(ctx, policies, path, decided))
 }
 
-/// Which operation was called: its gRPC path.
-#[derive(Clone)]
-struct Operation(String);
+/// Not for this role, whatever the thing.
+fn forbidden() -> Status {
+    Status::permission_denied("not for this role")
+}
 
 fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
     let unauthenticated = || Status::unauthenticated("no valid token");
@@ -96,7 +126,7 @@ fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
     let claims = tokens
         .verify(token.ok_or_else(unauthenticated)?, clock::now())
         .map_err(|_| unauthenticated())?;
-    let asked = Asked {
+    let asked = ctx::Asked {
         command: read(headers, metadata::COMMAND_ID)?,
         correlation: read(headers, metadata::CORRELATION_ID)?,
         expected_revision: read(headers, metadata::EXPECTED_REVISION)?,
@@ -111,6 +141,21 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 fn read<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Option<T>, Status> {
     text(headers, name).map(|text| crate::status::parse(name, text)).transpose()
+}
+
+/// An answer that nobody authorized is a fault of the handler, and stays here.
+fn only_authorized(
+    response: http::Response<Body>,
+    path: &str,
+    decided: &AtomicBool,
+) -> http::Response<Body> {
+    let status = Status::from_header_map(response.headers());
+    let answers = status.is_none_or(|status| status.code() == Code::Ok);
+    if answers && !decided.load(Ordering::Relaxed) {
+        tracing::error!(path, "an answer without an authorization was not given");
+        return Status::internal("not authorized").into_http();
+    }
+    response
 }
 
 /// Bytes that are no message are the caller's mistake; tonic calls them an internal error.
@@ -155,14 +200,15 @@ where
 
     fn call(&mut self, mut request: http::Request<B>) -> Self::Future {
         match self.access.check(request.uri().path(), request.headers()) {
-            Ok(ctx) => {
-                if let Some(ctx) = ctx {
-                    let operation = Operation(request.uri().path().to_owned());
-                    request.extensions_mut().insert(ctx);
-                    request.extensions_mut().insert(operation);
-                }
+            Ok(None) => Box::pin(self.inner.call(request)),
+            Ok(Some(called)) => {
+                let (path, decided) = (called.path.clone(), called.decided.clone());
+                request.extensions_mut().insert(called);
                 let answer = self.inner.call(request);
-                Box::pin(async move { answer.await.map(undecodable_is_invalid) })
+                Box::pin(async move {
+                    let answer = answer.await.map(undecodable_is_invalid)?;
+                    Ok(only_authorized(answer, &path, &decided))
+                })
             }
             Err(status) => Box::pin(std::future::ready(Ok(status.into_http()))),
         }

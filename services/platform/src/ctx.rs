@@ -1,7 +1,7 @@
 //! On whose behalf, for which tenant and why the current work is done.
 //!
-//! Invariant: a [`Ctx`] is made in three places only: from a verified request, from an event, and
-//! for tests and generators.
+//! Invariant: a [`Ctx`] is made in two places only: from a verified request that a policy permits, and by
+//! [`Ctx::internal`] for services on their own, tests and generators.
 
 use std::{fmt, str::FromStr, sync::Arc};
 
@@ -109,6 +109,10 @@ pub enum Purpose {
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: [Self; 6] =
+        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator, Self::Service];
+
     /// Every role of a person.
     pub const PEOPLE: [Self; 5] =
         [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator];
@@ -139,8 +143,8 @@ impl Role {
 
 /// On whose behalf the current work is done. Always the first parameter.
 ///
-/// Nobody outside puts one together or changes one: besides the three places there are only
-/// [`Ctx::within`] and [`Ctx::acting_as`], which say what they change.
+/// Nobody outside puts one together or changes one. A handler gets one with a
+/// [`Permit`](crate::access::Permit): whoever holds a `Ctx` may read in its tenant.
 #[derive(Clone, Debug)]
 pub struct Ctx {
     tenant: TenantId,
@@ -202,32 +206,32 @@ impl Ctx {
 
     /// The same work in another tenant: for operators, who open centres and register their leads.
     #[must_use]
-    pub fn within(&self, tenant: TenantId) -> Self {
+    pub(crate) fn within(&self, tenant: TenantId) -> Self {
         Self { tenant, ..self.clone() }
     }
 
     /// In the name of somebody whom identity just came to know by a card or a session.
     #[must_use]
-    pub fn acting_as(&self, tenant: TenantId, actor: Uuid, role: Role) -> Self {
+    pub(crate) fn acting_as(&self, tenant: TenantId, actor: Uuid, role: Role) -> Self {
         Self { tenant, actor, role, expected_revision: None, ..self.clone() }
     }
 
     /// The same under a command of its own, which is never repeated.
     #[must_use]
-    pub fn once(&self) -> Self {
+    pub(crate) fn once(&self) -> Self {
         let command = Command { key: Uuid::now_v7(), content: 0 };
         Self { command, expected_revision: None, ..self.clone() }
     }
 
     /// The same on whatever revision a stream has: for one that the caller cannot have seen.
     #[must_use]
-    pub fn on_any_revision(&self) -> Self {
+    pub(crate) fn on_any_revision(&self) -> Self {
         Self { expected_revision: None, ..self.clone() }
     }
 
     /// The same, decided on this revision unless the caller named one.
     #[must_use]
-    pub fn decided_on(&self, revision: Option<u64>) -> Self {
+    pub(crate) fn decided_on(&self, revision: Option<u64>) -> Self {
         Self { expected_revision: self.expected_revision.or(revision), ..self.clone() }
     }
 

@@ -10,7 +10,9 @@ use tracing::{Instrument, info_span};
 use uuid::Uuid;
 
 use crate::{
-    Backends, codec,
+    Backends,
+    access::Permit,
+    codec,
     commands::{Mark, contradicted},
     ctx::Ctx,
     decision::{By, Decision, EventOf, State},
@@ -161,14 +163,14 @@ impl<E> CommandError<E> {
     }
 }
 
-/// Runs one command.
+/// Runs one command that was authorized.
 ///
 /// # Errors
 ///
 /// See [`CommandError`].
 pub async fn execute<C: Decision>(
     backends: &Backends,
-    ctx: &Ctx,
+    ctx: &Permit,
     target: Target,
     command: &C,
 ) -> Result<Executed<EventOf<C>>, CommandError<C::Refusal>> {

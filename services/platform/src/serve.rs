@@ -28,7 +28,7 @@ use tonic_health::{
 #[cfg(feature = "apart")]
 use crate::tls::Tls;
 use crate::{
-    access::{AccessLayer, Table},
+    access::{AccessLayer, Mistake, Policies},
     clock,
     ctx::TenantId,
     log::{EventLog, LogError, ahead},
@@ -91,8 +91,8 @@ pub fn in_process() -> (Listener, Channel) {
 pub struct Service {
     /// Full gRPC names, as health reports them.
     pub names: &'static [&'static str],
-    /// Who may call what.
-    pub access: Table,
+    /// Who may do what.
+    pub policies: Arc<Policies>,
     /// The handlers.
     pub routes: RoutesBuilder,
     /// Whose calls it answers: those of a shard's tenants, or with none everybody's.
@@ -110,6 +110,9 @@ pub enum ServeError {
     /// It could not accept connections.
     #[error("cannot serve: {0}")]
     Transport(#[from] transport::Error),
+    /// A policy is wrong.
+    #[error(transparent)]
+    Policies(#[from] Mistake),
     /// Its descriptors are damaged.
     #[error("cannot describe itself: {0}")]
     Descriptors(#[from] tonic_reflection::server::Error),
@@ -191,8 +194,8 @@ where
     };
     builder(&listener)?
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
-        .layer(Traced(service.access))
-        .layer(AccessLayer::new(service.access, tokens, service.tenants))
+        .layer(Traced(service.policies.clone()))
+        .layer(AccessLayer::new(service.policies, tokens, service.tenants))
         .add_routes(service.routes.routes())
         .serve_with_incoming_shutdown(listener, stopped)
         .await?;

@@ -9,6 +9,7 @@ use events::{centres::Centres, person};
 use gateway::Clients;
 use platform::{
     Backends, Filter, Process,
+    access::Policies,
     bus::{Bus, ForgetKeys},
     commands::Commands,
     keys::KeyRing,
@@ -59,6 +60,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// How much memory views of single centres may take, MiB.
     pub view_memory: usize,
+    /// Who may do what.
+    pub policies: Arc<Policies>,
 }
 
 impl Platform {
@@ -69,7 +72,8 @@ impl Platform {
     /// The data directory or the address cannot be used.
     pub async fn start(config: &Config) -> Result<Self> {
         let mut store = Store::open(&config.data)?;
-        store.process = Process::with_memory(config.view_memory);
+        store.process =
+            Process::with_memory(config.view_memory).with_policies(config.policies.clone());
         let listener = TcpListener::bind(config.listen)
             .await
             .with_context(|| format!("cannot listen on {}", config.listen))?;

@@ -15,6 +15,7 @@ use monitoring::capacity;
 use platform::{log::Position, projector::MEMORY_MIB_DEFAULT, telemetry};
 use settings::{Setting, addresses, named};
 use stc::{
+    access::{self, PolicyFiles},
     compose::{Config, Platform},
     greeting::Greeting,
     health, logfile, serve, token,
@@ -48,6 +49,11 @@ enum Command {
     Policy {
         #[command(subcommand)]
         command: PolicyCommand,
+    },
+    /// Who may do what.
+    Access {
+        #[command(subcommand)]
+        command: AccessCommand,
     },
     /// Fill an empty data directory with a synthetic Flanders.
     Demo(demo::DemoArgs),
@@ -85,6 +91,8 @@ struct Up {
     /// How much memory views of single centres may take, MiB; over it the least used goes.
     #[arg(long, env = "STC_VIEW_MEMORY", default_value_t = MEMORY_MIB_DEFAULT)]
     view_memory: usize,
+    #[command(flatten)]
+    policies: PolicyFiles,
     /// Fill an empty data directory with a synthetic Flanders and print logins.
     #[arg(long)]
     demo: bool,
@@ -112,6 +120,12 @@ enum LogCommand {
     },
     /// Serve the log to other processes, in KurrentDB's protocol.
     Serve(logserver::LogServe),
+}
+
+#[derive(Subcommand)]
+enum AccessCommand {
+    /// Which policies let somebody do something, or keep them from it.
+    Explain(access::Explain),
 }
 
 #[derive(Subcommand)]
@@ -192,6 +206,9 @@ fn run(command: Command) -> Result<()> {
             let parameters = capacity::parameters(&parameters).context(setting)?;
             writeln!(out, "{}", capacity::derive(&groups, &parameters))?;
         }
+        Command::Access { command: AccessCommand::Explain(args) } => {
+            access::explain(&args, &mut out)?;
+        }
         Command::Demo(args) => runtime.block_on(demo::run(&args, &mut out))?,
         Command::Bench(args) => runtime.block_on(bench::run(&args, &mut out))?,
         Command::Openapi => {
@@ -214,9 +231,10 @@ fn given(file: Option<&Path>, otherwise: &'static str) -> Result<Vec<u8>> {
 }
 
 async fn up(args: Up, out: &mut impl Write) -> Result<()> {
+    let policies = args.policies.load()?;
     let logins = if args.demo { Some(demo::in_place(&args.data).await?) } else { None };
     let Up { data, listen, origin, behind_proxy, view_memory, .. } = args;
-    let config = Config { data, listen, origin, behind_proxy, view_memory };
+    let config = Config { data, listen, origin, behind_proxy, view_memory, policies };
     let mut platform = Platform::start(&config).await?;
     let Greeting { address, note } =
         Greeting::of(platform.address, config.origin.as_deref(), behind_proxy);

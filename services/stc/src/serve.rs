@@ -7,6 +7,7 @@ use std::{io::Write, path::Path, sync::Arc, time::Duration};
 use anyhow::{Context, Result};
 use platform::{
     Backends, EventLog, Process,
+    access::Policies,
     bus::Bus,
     commands::Commands,
     datadir::DataDir,
@@ -42,6 +43,7 @@ pub async fn run(
     stopped: impl Future<Output = Result<()>> + Send + 'static,
     out: &mut impl Write,
 ) -> Result<()> {
+    let policies = args.policies.load()?;
     args.tls = args.certificates.load()?;
     if let Some(tls) = &args.tls {
         metrics::certificate(tls.ends());
@@ -79,13 +81,13 @@ pub async fn run(
     match args.service {
         Service::Gateway => {}
         Service::Relay => {
-            relay(log, args.bus()?, tokens, listener, stops).await?;
+            relay(log, policies, args.bus()?, tokens, listener, stops).await?;
         }
-        Service::Identity => identity(&args, log, listener, stops, out).await?,
+        Service::Identity => identity(&args, policies, log, listener, stops, out).await?,
         Service::Exercises | Service::Trajectories | Service::Monitoring => {
             let identity = args.to_identity()?;
             let keys = Arc::new(RemoteKeys::new(identity, &args.service_token(&tokens)?)?);
-            let backends = backends(&args, log, keys, tokens, &stops)?;
+            let backends = backends(&args, policies, log, keys, tokens, &stops)?;
             Live::<Commands>::shared(&backends, stops.clone()).await?;
             let views = backends.process.views.clone();
             match args.service {
@@ -120,6 +122,7 @@ async fn gateway(
 
 async fn identity(
     args: &Serve,
+    policies: Arc<Policies>,
     log: Arc<dyn EventLog>,
     listener: Listener,
     stop: watch::Receiver<bool>,
@@ -143,7 +146,7 @@ async fn identity(
     };
     let vault = Arc::new(vault);
     let tokens = Arc::new(signer.verifier());
-    let backends = backends(args, log, vault.clone(), tokens, &stop)?;
+    let backends = backends(args, policies, log, vault.clone(), tokens, &stop)?;
     Live::<Commands>::shared(&backends, stop.clone()).await?;
     let bootstrap = async || identity::bootstrap_operator(&backends, &vault).await;
     let Some(card) =
@@ -164,6 +167,7 @@ async fn identity(
 /// What a service with views runs on; keys that are destroyed anywhere are forgotten here.
 fn backends(
     args: &Serve,
+    policies: Arc<Policies>,
     log: Arc<dyn EventLog>,
     keys: Arc<dyn KeySource>,
     tokens: Arc<Verifier>,
@@ -178,7 +182,7 @@ fn backends(
     Ok(Backends {
         log,
         keys,
-        process: Process::with_memory(args.view_memory),
+        process: Process::with_memory(args.view_memory).with_policies(policies),
         tokens,
         snapshots: Some(DataDir::open(&args.data)?.snapshots()),
         tenants: args.tenants.clone().into(),
@@ -188,6 +192,7 @@ fn backends(
 /// Publishes the log, and answers for its health.
 async fn relay(
     log: Arc<dyn EventLog>,
+    policies: Arc<Policies>,
     nats: nats::Settings,
     tokens: Arc<Verifier>,
     listener: Listener,
@@ -195,7 +200,7 @@ async fn relay(
 ) -> Result<()> {
     let service = platform::serve::Service {
         names: &[],
-        access: &[],
+        policies,
         tenants: Arc::default(),
         routes: RoutesBuilder::default(),
         descriptors: proto::FILE_DESCRIPTOR_SET,

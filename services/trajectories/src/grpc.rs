@@ -7,8 +7,8 @@ mod write;
 use events::Code;
 use jiff::civil::Date;
 use platform::{
-    Backends, Category, Ctx, Reason, Role,
-    access::ctx,
+    Backends, Category, Ctx, Reason,
+    access::{Asked, Centre, Permit, asked},
     personal::SubjectKey,
     projector::Partitions,
     status::{not_found, unavailable},
@@ -29,6 +29,7 @@ use uuid::Uuid;
 
 use crate::{
     places::Places,
+    resources::Trajectory,
     views::{Summary, Trajectories},
 };
 
@@ -43,69 +44,82 @@ type Answer<T> = Result<Response<T>, Status>;
 #[tonic::async_trait]
 impl TrajectoriesService for Handlers {
     async fn register_youth(&self, request: Request<RegisterYouthRequest>) -> Answer<Done> {
-        let ctx = ctx(&request)?;
-        self.do_register_youth(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_register_youth(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn choose_coach(&self, request: Request<ChooseCoachRequest>) -> Answer<Done> {
-        let ctx = ctx(&request)?;
-        self.do_choose_coach(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_choose_coach(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn list_coach_loads(
         &self,
         request: Request<ListCoachLoadsRequest>,
     ) -> Answer<ListCoachLoadsResponse> {
-        self.coach_loads(&ctx(&request)?).await.map(Response::new)
+        self.coach_loads(&asked(&request)?).await.map(Response::new)
     }
 
     async fn get_caseload(
         &self,
         request: Request<GetCaseloadRequest>,
     ) -> Answer<GetCaseloadResponse> {
-        self.caseload(&ctx(&request)?).await.map(Response::new)
+        self.caseload(&asked(&request)?).await.map(Response::new)
     }
 
     async fn get_trajectory(
         &self,
         request: Request<GetTrajectoryRequest>,
     ) -> Answer<GetTrajectoryResponse> {
-        let ctx = ctx(&request)?;
-        self.trajectory(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.trajectory(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn get_timeline(
         &self,
         request: Request<GetTimelineRequest>,
     ) -> Answer<GetTimelineResponse> {
-        let ctx = ctx(&request)?;
-        self.timeline(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.timeline(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn register_step(
         &self,
         request: Request<RegisterStepRequest>,
     ) -> Answer<RegisterStepResponse> {
-        let ctx = ctx(&request)?;
-        self.do_register_step(&ctx, request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_register_step(&asked, request.into_inner()).await.map(Response::new)
     }
 
     async fn withdraw_step(&self, request: Request<WithdrawStepRequest>) -> Answer<Done> {
-        let ctx = ctx(&request)?;
-        self.do_withdraw_step(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_withdraw_step(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn close_trajectory(&self, request: Request<CloseTrajectoryRequest>) -> Answer<Done> {
-        let ctx = ctx(&request)?;
-        self.do_close_trajectory(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.do_close_trajectory(&asked, &request.into_inner()).await.map(Response::new)
     }
 }
 
 impl Handlers {
-    /// The trajectory of a youth, if the caller may know of it.
-    async fn visible(&self, ctx: &Ctx, youth: Uuid) -> Result<Summary, Status> {
+    /// The permit to do what is asked with the trajectory of a youth.
+    async fn about(&self, asked: &Asked, youth: Uuid) -> Result<Permit, Status> {
+        let centre = asked.tenant();
+        let facts = |view: &Trajectories| Trajectory::of(centre, youth, view.youth(youth));
+        let known = self.view.facts(asked, centre, facts).await?;
+        asked.authorize(&known.ok_or_else(not_found)?)
+    }
+
+    /// The permit to do what everybody of the caller's centre may.
+    fn in_centre(asked: &Asked) -> Result<Permit, Status> {
+        asked.authorize(&Centre(asked.tenant().clone()))
+    }
+
+    /// The trajectory of a youth as it is now.
+    async fn present(&self, ctx: &Permit, youth: Uuid) -> Result<Summary, Status> {
         let found = self.view.of(ctx).await?.get(|view| view.youth(youth).cloned());
-        found.filter(|summary| may_see(ctx, youth, summary)).ok_or_else(not_found)
+        found.ok_or_else(not_found)
     }
 
     /// Today in the caller's centre.
@@ -122,16 +136,6 @@ impl Handlers {
     ) -> Result<Option<Arc<SubjectKey>>, Status> {
         let keys = self.backends.keys.to_open(ctx.tenant(), &[youth], category).await;
         Ok(keys.map_err(|_| unavailable(Reason::Busy))?.remove(&youth))
-    }
-}
-
-/// The youth, the coach whom the youth chose, and the lead of the centre.
-fn may_see(ctx: &Ctx, youth: Uuid, summary: &Summary) -> bool {
-    match ctx.role() {
-        Role::Youth => ctx.actor() == youth,
-        Role::Coach => summary.coach == Some(ctx.actor()),
-        Role::Lead => true,
-        Role::Auditor | Role::Operator | Role::Service => false,
     }
 }
 

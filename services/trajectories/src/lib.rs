@@ -6,13 +6,13 @@
 pub mod domain;
 mod grpc;
 mod places;
+mod resources;
 mod timeline;
 pub mod views;
 
 use events::{centres::Centres, trajectory::TrajectoryEvent};
 use platform::{
-    Backends, Role, State,
-    access::Table,
+    Backends, State,
     projector::{Live, Partitions},
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
@@ -22,25 +22,6 @@ use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 
 pub use domain::{caseload::Caseload, trajectory::Trajectory};
-
-/// Who may call what.
-pub const ACCESS: Table = &[
-    ("/stc.trajectories.v1.TrajectoriesService/RegisterYouth", &[Role::Lead]),
-    ("/stc.trajectories.v1.TrajectoriesService/ChooseCoach", &[Role::Youth]),
-    (
-        "/stc.trajectories.v1.TrajectoriesService/ListCoachLoads",
-        &[Role::Youth, Role::Coach, Role::Lead],
-    ),
-    ("/stc.trajectories.v1.TrajectoriesService/GetCaseload", &[Role::Coach]),
-    (
-        "/stc.trajectories.v1.TrajectoriesService/GetTrajectory",
-        &[Role::Youth, Role::Coach, Role::Lead],
-    ),
-    ("/stc.trajectories.v1.TrajectoriesService/GetTimeline", &[Role::Youth, Role::Coach]),
-    ("/stc.trajectories.v1.TrajectoriesService/RegisterStep", &[Role::Coach]),
-    ("/stc.trajectories.v1.TrajectoriesService/WithdrawStep", &[Role::Coach]),
-    ("/stc.trajectories.v1.TrajectoriesService/CloseTrajectory", &[Role::Coach, Role::Lead]),
-];
 
 /// A trajectory of a youth: the first one is 0, and each closed one can be followed by the next.
 pub fn trajectory_of(youth: Uuid, ordinal: u32) -> Uuid {
@@ -64,6 +45,8 @@ pub async fn serve(
         Partitions::<views::Trajectories>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
+    let policies =
+        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let places = places::Places::new(backends.clone(), view.clone(), centres);
     let sweep = tokio::spawn(places.clone().keep(stop.clone()));
@@ -74,7 +57,7 @@ pub async fn serve(
     routes.add_service(handlers);
     let service = Service {
         names: &["stc.trajectories.v1.TrajectoriesService"],
-        access: ACCESS,
+        policies,
         tenants,
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,

@@ -14,7 +14,9 @@ use std::{
 use events::{CoachId, TakeId, YouthId, centres::Centres};
 use jiff::{Timestamp, ToSpan};
 use platform::{
-    Backends, Ctx, Decision, Role, TenantId, clock,
+    Backends, Ctx, Decision, Role, TenantId,
+    access::Permit,
+    clock,
     execute::{Target, execute, state_of},
     projector::{Live, Partitions},
     status::{Refusal, of_command},
@@ -56,7 +58,7 @@ impl Places {
     /// Its key is its own, not the command's: a taking that a sweep ended has to be possible again.
     pub(crate) async fn take(
         &self,
-        ctx: &Ctx,
+        ctx: &Permit,
         (coach, youth): (CoachId, YouthId),
         places: u32,
     ) -> Result<TakeId, Status> {
@@ -78,7 +80,12 @@ impl Places {
     }
 
     /// Gives a place back. If that does not work now, a sweep does it later.
-    pub(crate) async fn free(&self, ctx: &Ctx, (coach, youth): (CoachId, YouthId), take: TakeId) {
+    pub(crate) async fn free(
+        &self,
+        ctx: &Permit,
+        (coach, youth): (CoachId, YouthId),
+        take: TakeId,
+    ) {
         if let Err(error) = self.run(ctx, coach, youth, &FreePlace { youth, take }).await {
             tracing::warn!(%error, "a place is given back later");
         }
@@ -86,7 +93,7 @@ impl Places {
 
     async fn run<C: Decision<State = Caseload, Refusal: Refusal>>(
         &self,
-        ctx: &Ctx,
+        ctx: &Permit,
         coach: CoachId,
         youth: YouthId,
         command: &C,
@@ -135,6 +142,7 @@ impl Places {
 
     async fn sweep_centre(&self, tenant: &TenantId, left_behind: Timestamp) -> Result<(), Status> {
         let ours = Ctx::internal(tenant.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
+        let ours = Permit::internal(ours);
         let view = self.view.passing(&ours).await?;
         for Place { coach, youth, take } in view.get(|view| view.stray_places(left_behind)) {
             self.run(&ours, coach, youth, &FreePlace { youth, take }).await?;

@@ -4,6 +4,7 @@ mod binary;
 mod fields;
 mod headers;
 mod messages;
+mod policies;
 mod positions;
 mod repetition;
 mod settings;

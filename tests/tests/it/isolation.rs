@@ -1,5 +1,8 @@
 //! Nobody sees or does what is not theirs: every operation, every role, every other centre.
 
 mod centres;
+mod messages;
 mod operations;
+mod relations;
 mod rpcs;
+mod table;

@@ -38,7 +38,7 @@ pub(crate) fn asyncapi() -> String {
     let each = |make: fn(&Kind) -> Vec<(String, Value)>| {
         KINDS.iter().flat_map(make).collect::<Map<String, Value>>()
     };
-    let document = json!({
+    let mut document = json!({
         "asyncapi": "3.0.0",
         "info": {
             "title": "Start To Can",
@@ -55,6 +55,8 @@ pub(crate) fn asyncapi() -> String {
             "schemas": { "CloudEvent": headers() },
         },
     });
+    // Whether a map keeps the order in which it was filled is settled by other crates.
+    document.sort_all_objects();
     let text = serde_json::to_string_pretty(&document).unwrap();
     text + "\n"
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::{Buf, BufMut, Bytes};
 use contract::Operation;
 use http::uri::PathAndQuery;
-use platform::{TenantId, serve::Channel};
+use platform::{TenantId, log::Position, serve::Channel};
 use prost::Message;
 use prost_reflect::DynamicMessage;
 use tonic::{
@@ -54,9 +54,9 @@ impl Rpc for Transcoded {
 impl Query for Transcoded {}
 
 impl Command for Transcoded {
-    fn position(answer: &DynamicMessage) -> u64 {
+    fn position(answer: &DynamicMessage) -> Position {
         let position = answer.get_field_by_name("position");
-        position.and_then(|position| position.as_u64()).unwrap_or(0)
+        position.and_then(|position| position.as_u64()).map_or(Position::START, Position::at)
     }
 }
 

@@ -7,6 +7,7 @@ use events::{
 use jiff::civil::Date;
 use platform::{
     Ctx, Reason, Role, TenantId,
+    access::{self as resource, Asked, Permit},
     execute::{CommandError, Target, execute, state_of},
     status::{invalid, of_command, of_refusal, of_refusal_in, parse},
     zone::Zone,
@@ -15,7 +16,7 @@ use proto::identity as wire;
 use tonic::Status;
 
 use super::{
-    Identity, person_id,
+    Identity, across, person_id,
     registering::{Checked, Newcomer},
 };
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
 impl Identity {
     pub(super) async fn do_open_centre(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: wire::OpenCentreRequest,
     ) -> Result<wire::OpenCentreResponse, Status> {
         let tenant: TenantId = parse("id", &request.id)?;
@@ -40,7 +41,7 @@ impl Identity {
             None => Some(zone_of(language)),
         };
         let zone = zone.ok_or_else(|| invalid("timeZone", Reason::UnknownValue))?;
-        let ctx = ctx.within(tenant);
+        let ctx = asked.authorize(&resource::Centre(tenant))?;
         let lead = self.check_lead(&ctx, request.lead)?;
         let today = zone.today();
         let (name, zone) = (request.name, zone.to_string());
@@ -65,7 +66,7 @@ impl Identity {
     /// The lead's id is claimed for it then.
     async fn open(
         &self,
-        ctx: &Ctx,
+        ctx: &Permit,
         command: &OpenCentre,
         lead: &Checked,
         today: Date,
@@ -97,7 +98,8 @@ impl Identity {
         Ok(self.directory.of(ctx).await?.get(|directory| directory.centre().is_some_and(same)))
     }
 
-    pub(super) async fn centres(&self, ctx: &Ctx) -> Result<wire::ListCentresResponse, Status> {
+    pub(super) async fn centres(&self, asked: &Asked) -> Result<wire::ListCentresResponse, Status> {
+        let ctx = across(asked)?;
         self.centres.at_least(ctx.at_least()).await?;
         let centres = self.centres.now();
         let centres = centres.view.iter().map(|(id, centre)| centre_message(id, centre));

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use events::{Code, centres::Centres, limits::identity::DESCRIBE_PEOPLE_IDS};
 use platform::{
     Category, Ctx, Reason, Role, TenantId,
+    access::{Asked, Centre, Permit},
     status::{invalid, not_found, parse, unavailable},
     text::search::{Order, Search},
 };
@@ -13,7 +14,10 @@ use tonic::Status;
 use uuid::Uuid;
 
 use super::{Identity, person_id, role_name, role_named};
-use crate::views::PersonEntry;
+use crate::{
+    resources::{People, Somebody},
+    views::PersonEntry,
+};
 
 /// How many people one page holds.
 const PAGE_PEOPLE_MAX: u32 = 200;
@@ -21,17 +25,16 @@ const PAGE_PEOPLE_MAX: u32 = 200;
 impl Identity {
     pub(super) async fn people(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::ListPeopleRequest,
     ) -> Result<wire::ListPeopleResponse, Status> {
         if !(1..=PAGE_PEOPLE_MAX).contains(&request.limit) {
             return Err(invalid("limit", Reason::OutOfRange));
         }
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
-        let ctx = &self.listing_in(ctx, request.centre.as_deref()).await?;
-        let leads_only = ctx.role() == Role::Operator && !ctx.tenant().is_platform();
+        let (ctx, listed) = &self.listing_in(asked, request.centre.as_deref()).await?;
         let wanted = |entry: &PersonEntry| {
-            role.is_none_or(|role| entry.role == role) && (!leads_only || entry.role == Role::Lead)
+            [role, *listed].into_iter().flatten().all(|role| entry.role == role)
         };
         let entries = self.entries(ctx, |_, entry| wanted(entry)).await?;
         let search = Search::of(&request.query);
@@ -57,26 +60,29 @@ impl Identity {
         Ok(Order::of(language))
     }
 
-    /// Whose people are listed: the caller's own tenant's, or those of a centre that an operator names.
-    async fn listing_in(&self, ctx: &Ctx, centre: Option<&str>) -> Result<Ctx, Status> {
-        let Some(centre) = centre else { return Ok(ctx.clone()) };
-        let centre: TenantId = parse("centre", centre)?;
-        if centre == *ctx.tenant() {
-            return Ok(ctx.clone());
+    /// Whose people are listed, and which: the caller's own tenant's, or of a centre that an operator
+    /// names its leads.
+    async fn listing_in(
+        &self,
+        asked: &Asked,
+        centre: Option<&str>,
+    ) -> Result<(Permit, Option<Role>), Status> {
+        let centre: Option<TenantId> = centre.map(|it| parse("centre", it)).transpose()?;
+        let centre = centre.unwrap_or_else(|| asked.tenant().clone());
+        let role = (centre != *asked.tenant()).then_some(Role::Lead);
+        let ctx = asked.authorize(&People { centre, role })?;
+        if role.is_some() {
+            let known = |centres: &Centres| centres.of(ctx.tenant()).map(drop);
+            let known = self.centres.find(&*self.backends.log, ctx.at_least(), known).await?;
+            known.ok_or_else(not_found)?;
         }
-        if ctx.role() != Role::Operator {
-            return Err(not_found());
-        }
-        let known = |centres: &Centres| centres.of(&centre).map(drop);
-        let known = self.centres.find(&*self.backends.log, ctx.at_least(), known).await?;
-        known.ok_or_else(not_found)?;
-        Ok(ctx.within(centre))
+        Ok((ctx, role))
     }
 
-    /// A youth describes coaches and itself, a coach also youths whose id it knows.
+    /// By role, or by id: of those whom the caller may not describe nothing is said.
     pub(super) async fn described(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::DescribePeopleRequest,
     ) -> Result<wire::DescribePeopleResponse, Status> {
         if request.ids.len() > DESCRIBE_PEOPLE_IDS.most() {
@@ -85,12 +91,22 @@ impl Identity {
         let ids: Vec<Uuid> =
             request.ids.iter().map(|id| person_id("ids", id)).collect::<Result<_, _>>()?;
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
-        let entries = match role {
-            Some(role) if may_list(ctx.role(), role) => {
-                self.entries(ctx, |_, entry| entry.role == role).await?
+        let centre = asked.tenant().clone();
+        let (ctx, entries) = if let Some(role) = role {
+            let ctx = asked.authorize(&People { centre, role: Some(role) })?;
+            let entries = self.entries(&ctx, |_, entry| entry.role == role).await?;
+            (ctx, entries)
+        } else {
+            let ctx = asked.authorize(&Centre(centre))?;
+            let mut entries = self.entries_of(&ctx, ids).await?;
+            let mut visible = Vec::with_capacity(entries.len());
+            for (id, entry) in &entries {
+                let (centre, id, role) = (asked.tenant().clone(), *id, entry.role);
+                visible.push(asked.may(&Somebody { centre, id, role })?);
             }
-            Some(_) => return Err(Status::permission_denied("not for this role")),
-            None => self.entries_of(ctx, ids).await?,
+            let mut visible = visible.into_iter();
+            entries.retain(|_| visible.next().unwrap_or(false));
+            (ctx, entries)
         };
         Ok(wire::DescribePeopleResponse { people: self.opened(ctx.tenant(), &entries).await? })
     }
@@ -149,12 +165,9 @@ impl Identity {
         ids.sort_unstable();
         ids.dedup();
         let directory = self.directory.of(ctx).await?;
-        let visible = |(id, entry): &(Uuid, PersonEntry)| {
-            ctx.role() != Role::Youth || is_staff(entry.role) || *id == ctx.actor()
-        };
         Ok(directory.get(|directory| {
             let found = |id| Some((id, directory.person(id)?.clone()));
-            ids.into_iter().filter_map(found).filter(visible).collect()
+            ids.into_iter().filter_map(found).collect()
         }))
     }
 
@@ -175,21 +188,6 @@ impl Identity {
         });
         Ok(people.collect())
     }
-}
-
-/// Whose names by role: those whom one meets. Youths are listed by leads only.
-fn may_list(by: Role, role: Role) -> bool {
-    match by {
-        Role::Youth => role == Role::Coach,
-        Role::Coach => matches!(role, Role::Coach | Role::Lead),
-        Role::Lead | Role::Operator | Role::Service => true,
-        Role::Auditor => false,
-    }
-}
-
-/// Whoever writes down things about a youth: the youth reads by whom.
-fn is_staff(role: Role) -> bool {
-    matches!(role, Role::Coach | Role::Lead)
 }
 
 fn message(id: Uuid, entry: &PersonEntry, name: String, avatar: Option<String>) -> wire::Person {

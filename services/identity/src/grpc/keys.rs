@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use platform::{
-    Category, Ctx, Reason,
-    access::ctx,
+    Category, Reason,
+    access::{Asked, Centre, asked},
     keys::{KeySource, SUBJECTS_ASKED_MAX},
     status::{invalid, parse, unavailable},
 };
@@ -25,18 +25,23 @@ impl KeyService for KeyVault {
         &self,
         request: Request<GetKeysRequest>,
     ) -> Result<Response<GetKeysResponse>, Status> {
-        let ctx = ctx(&request)?;
-        self.keys(&ctx, &request.into_inner()).await.map(Response::new)
+        let asked = asked(&request)?;
+        self.keys(&asked, &request.into_inner()).await.map(Response::new)
     }
 }
 
 impl KeyVault {
     /// A service acts for every tenant, so the request names it.
-    async fn keys(&self, _: &Ctx, request: &GetKeysRequest) -> Result<GetKeysResponse, Status> {
+    async fn keys(
+        &self,
+        asked: &Asked,
+        request: &GetKeysRequest,
+    ) -> Result<GetKeysResponse, Status> {
         if request.subjects.len() > SUBJECTS_ASKED_MAX {
             return Err(invalid("subjects", Reason::TooMany));
         }
         let tenant = parse("tenant", &request.tenant)?;
+        let ctx = asked.authorize(&Centre(tenant))?;
         let category = Category::named(&request.category)
             .ok_or_else(|| invalid("category", Reason::UnknownValue))?;
         let subjects: Vec<Uuid> = request
@@ -44,7 +49,7 @@ impl KeyVault {
             .iter()
             .map(|subject| parse("subjects", subject))
             .collect::<Result<_, _>>()?;
-        let keys = self.0.keys(&tenant, &subjects, category, request.make).await;
+        let keys = self.0.keys(ctx.tenant(), &subjects, category, request.make).await;
         let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
         let keys = keys.into_iter().map(|(subject, key)| SubjectKey {
             subject: subject.to_string(),

@@ -2,6 +2,7 @@
 
 use platform::{
     Ctx, Reason, Role, TenantId,
+    access::{self as resource, Asked, Permit},
     execute::state_of,
     status::{invalid, not_found, of_command, of_refusal, parse, unavailable},
 };
@@ -15,26 +16,30 @@ use crate::{
     domain::{
         centre::Centre,
         identifier::Identifier,
-        person::{ChooseAvatar, EraseKeys, IssueStartCard, may_register},
+        person::{ChooseAvatar, EraseKeys, IssueStartCard},
     },
+    resources::Somebody,
     views::Directory,
 };
 
 impl Identity {
     pub(super) async fn do_register_person(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: wire::RegisterPersonRequest,
     ) -> Result<wire::RegisterPersonResponse, Status> {
         let person = person_id("id", &request.id)?;
         let role = role_named("role", &request.role)?;
         let fte_percent = request.fte_percent.map(u8::try_from).transpose();
         let fte_percent = fte_percent.map_err(|_| invalid("ftePercent", Reason::FteOutOfRange))?;
-        if !may_register(ctx.role(), role) {
-            return Err(not_for_this_role());
+        let centre = request.centre.as_deref().map(|it| parse::<TenantId>("centre", it));
+        let centre = centre.transpose()?;
+        let there = centre.clone().unwrap_or_else(|| asked.tenant().clone());
+        let ctx = asked.authorize(&Somebody { centre: there, id: person, role })?;
+        if role == Role::Lead {
+            centre.ok_or_else(|| invalid("centre", Reason::Missing))?;
+            self.is_open(&ctx).await?;
         }
-        let tenant = self.tenant_for(ctx, role, request.centre.as_deref()).await?;
-        let ctx = ctx.within(tenant);
         let new = Newcomer { id: person, role, name: request.name, fte_percent };
         let checked = self.check(&ctx, new).map_err(|error| of_refusal(&error))?;
         self.claim(&ctx, &checked).await?;
@@ -47,15 +52,13 @@ impl Identity {
 
     pub(super) async fn do_issue_start_card(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::IssueStartCardRequest,
     ) -> Result<wire::IssueStartCardResponse, Status> {
         let person = person_id("person", &request.person)?;
         let centre = request.centre.as_deref().map(|centre| parse("centre", centre)).transpose()?;
-        let (ctx, role) = self.reachable(ctx, person, centre).await?.ok_or_else(not_found)?;
-        if !may_register(ctx.role(), role) {
-            return Err(not_for_this_role());
-        }
+        let found = self.reachable(asked, person, centre).await?.ok_or_else(not_found)?;
+        let ctx = asked.authorize(&found)?;
         // Whoever was erased gets no card any more.
         self.described_one(&ctx, person).await?.ok_or_else(not_found)?;
         let code = card_of(&self.vault, &ctx, person);
@@ -69,11 +72,13 @@ impl Identity {
 
     pub(super) async fn do_choose_avatar(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: wire::ChooseAvatarRequest,
     ) -> Result<Done, Status> {
         let command = ChooseAvatar { avatar: request.avatar };
-        let position = self.run(ctx, ctx.actor(), &command).await?;
+        let (centre, id, role) = (asked.tenant().clone(), asked.actor(), asked.role());
+        let ctx = asked.authorize(&Somebody { centre, id, role })?;
+        let position = self.run(&ctx, ctx.actor(), &command).await?;
         Ok(Done { position: position.into() })
     }
 
@@ -81,12 +86,12 @@ impl Identity {
     /// between is made good by the next one.
     pub(super) async fn do_destroy_keys(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::DestroyKeysRequest,
     ) -> Result<Done, Status> {
         let (tenant, person) =
             (parse("centre", &request.centre)?, person_id("person", &request.person)?);
-        let ctx = ctx.within(tenant);
+        let ctx = asked.authorize(&resource::Centre(tenant))?;
         let known = |directory: &Directory| directory.person(person).map(drop);
         self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
         let destroyed = self.vault.destroy_subject(ctx.tenant(), person).await;
@@ -98,60 +103,37 @@ impl Identity {
         Ok(Done { position: position.into() })
     }
 
-    /// In which tenant a person with this role is registered.
-    async fn tenant_for(
-        &self,
-        ctx: &Ctx,
-        role: Role,
-        centre: Option<&str>,
-    ) -> Result<TenantId, Status> {
-        let centre: Option<TenantId> = centre.map(|centre| parse("centre", centre)).transpose()?;
-        match (role, centre) {
-            (Role::Lead, None) => Err(invalid("centre", Reason::Missing)),
-            (Role::Lead, Some(centre)) => {
-                let asked = ctx.within(centre);
-                let id = centre_id(asked.tenant());
-                let open = state_of::<Centre>(&self.backends, &asked, id).await;
-                let open = open.map_err(|error| of_command(&error))?;
-                open.map(|_| asked.tenant().clone()).ok_or_else(not_found)
-            }
-            (_, None) => Ok(ctx.tenant().clone()),
-            (_, Some(centre)) if centre == *ctx.tenant() => Ok(centre),
-            (_, Some(_)) => Err(not_found()),
-        }
+    /// A centre that never opened does not exist.
+    async fn is_open(&self, ctx: &Permit) -> Result<(), Status> {
+        let open = state_of::<Centre>(&self.backends, ctx, centre_id(ctx.tenant())).await;
+        open.map_err(|error| of_command(&error))?.map(drop).ok_or_else(not_found)
     }
 
-    /// Whom the caller may know of, and where: people of the own tenant, for an operator also every
-    /// lead.
+    /// Somebody of the centre that the caller names; an operator finds people also without.
     async fn reachable(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         person: Uuid,
         centre: Option<TenantId>,
-    ) -> Result<Option<(Ctx, Role)>, Status> {
-        let tenant = match (ctx.role(), centre) {
-            (Role::Operator, Some(centre)) => Some(centre),
-            (Role::Operator, None) => self.holder_of(ctx, person).await?,
-            (_, None) => Some(ctx.tenant().clone()),
-            (_, Some(centre)) => Some(centre).filter(|centre| centre == ctx.tenant()),
+    ) -> Result<Option<Somebody>, Status> {
+        let tenant = match (asked.role(), centre) {
+            (_, Some(centre)) => Some(centre),
+            (Role::Operator, None) => self.holder_of(person).await?,
+            (_, None) => Some(asked.tenant().clone()),
         };
-        let Some(tenant) = tenant else { return Ok(None) };
-        let is_own = tenant == *ctx.tenant();
-        let ctx = ctx.within(tenant);
-        let role = |directory: &Directory| directory.person(person).map(|entry| entry.role);
-        let role = self.directory.find(&ctx, role).await?;
-        Ok(role.filter(|role| is_own || *role == Role::Lead).map(|role| (ctx, role)))
+        let Some(centre) = tenant else { return Ok(None) };
+        let somebody = |directory: &Directory| {
+            let role = directory.person(person)?.role;
+            Some(Somebody { centre: centre.clone(), id: person, role })
+        };
+        self.directory.facts(asked, &centre, somebody).await
     }
 
     /// The tenant that claimed a person's id.
-    async fn holder_of(&self, ctx: &Ctx, person: Uuid) -> Result<Option<TenantId>, Status> {
-        let across = ctx.within(TenantId::platform());
-        let claimed = state_of::<Identifier>(&self.backends, &across, person).await;
+    async fn holder_of(&self, person: Uuid) -> Result<Option<TenantId>, Status> {
+        let ours = Ctx::internal(TenantId::platform(), Uuid::nil(), Role::Service, Uuid::now_v7());
+        let claimed = state_of::<Identifier>(&self.backends, &ours, person).await;
         let claimed = claimed.map_err(|error| of_command(&error))?;
         Ok(claimed.and_then(|(identifier, _)| identifier.holder()?.parse().ok()))
     }
-}
-
-fn not_for_this_role() -> Status {
-    Status::permission_denied("not for this role")
 }

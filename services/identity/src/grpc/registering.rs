@@ -4,7 +4,8 @@
 //! Whatever can be refused is refused before the first event.
 
 use platform::{
-    Backends, Ctx, Personal, Role, TenantId,
+    Backends, Ctx, Personal, Role,
+    access::Permit,
     execute::{CommandError, Target, execute},
     log::Position,
     status::of_command,
@@ -57,14 +58,14 @@ impl Identity {
     }
 
     /// Claims the id for the tenant of `ctx`. Once more by the same tenant is nothing to do.
-    pub(super) async fn claim(&self, ctx: &Ctx, checked: &Checked) -> Result<(), Status> {
+    pub(super) async fn claim(&self, ctx: &Permit, checked: &Checked) -> Result<(), Status> {
         claim(&self.backends, ctx, checked.id).await.map_err(|error| of_command(&error))
     }
 
     /// Registers them and answers the position and the card's code.
     pub(super) async fn register(
         &self,
-        ctx: &Ctx,
+        ctx: &Permit,
         checked: Checked,
     ) -> Result<(Position, String), Status> {
         let position = self.run(ctx, checked.id, &checked.command).await?;
@@ -79,11 +80,10 @@ impl Identity {
 /// As [`execute`].
 pub(crate) async fn claim(
     backends: &Backends,
-    ctx: &Ctx,
+    ctx: &Permit,
     id: Uuid,
 ) -> Result<(), CommandError<claim::Refusal>> {
     let command = ClaimIdentifier { tenant: ctx.tenant().to_string() };
     let target = Target::today(id, None, platform::clock::today());
-    let across = ctx.within(TenantId::platform());
-    execute(backends, &across, target, &command).await.map(drop)
+    execute(backends, &ctx.across(), target, &command).await.map(drop)
 }

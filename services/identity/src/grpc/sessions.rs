@@ -5,7 +5,9 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use jiff::{SignedDuration, Timestamp};
 use platform::{
-    Ctx, Reason, Role, clock,
+    Reason, Role,
+    access::{Asked, Centre},
+    clock,
     execute::{CommandError, execute},
     status::{of_command, unauthenticated, unavailable},
     view::hex,
@@ -15,7 +17,7 @@ use sha2::{Digest, Sha256};
 use tonic::Status;
 use zeroize::Zeroizing;
 
-use super::{Identity, centres::centre_message};
+use super::{Identity, across, centres::centre_message};
 use crate::{
     domain::person::{SignIn, SignOut, sign_in::Refusal},
     views::{Directory, Doors, SessionEntry},
@@ -32,14 +34,14 @@ impl Identity {
     /// Every sign-in is a session of its own, so the caller's command id does not matter.
     pub(super) async fn do_sign_in(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::SignInRequest,
     ) -> Result<wire::SignInResponse, Status> {
         let code_hash = self.vault.card_hash(&request.code);
         let card = |doors: &Doors| doors.card(&code_hash);
-        let holder = self.doors.find(&*self.backends.log, ctx.at_least(), card).await?;
+        let holder = self.doors.find(&*self.backends.log, asked.at_least(), card).await?;
         let (tenant, person) = holder.ok_or_else(unknown_card)?;
-        let there = ctx.within(tenant.clone());
+        let there = asked.authorize(&Centre(tenant.clone()))?;
         let role = |directory: &Directory| directory.person(person).map(|entry| entry.role);
         let role = self.directory.find(&there, role).await?.ok_or_else(unknown_card)?;
         // Whoever was erased signs in no more.
@@ -47,41 +49,43 @@ impl Identity {
         let secret = new_secret()?;
         let (session, expires) = (secret_hash(&secret), session_end(role, clock::now())?);
         let command = SignIn { code_hash, session, expires };
-        let acting = ctx.acting_as(tenant.clone(), person, role).once();
+        let acting = there.acting_as(person, role).once();
         let target = self.about(&acting, person).await?;
         let done = execute(&self.backends, &acting, target, &command).await;
         let position = done.map_err(|error| sign_in_error(&error))?.position;
         self.doors.at_least(position).await?;
         self.directory.at_least(position).await?;
         let entry = SessionEntry { tenant, person, expires };
-        let session = self.session(ctx, &entry).await?.ok_or_else(unknown_card)?;
+        let session = self.session(asked, &entry).await?.ok_or_else(unknown_card)?;
         Ok(wire::SignInResponse { position: position.into(), secret, session: Some(session) })
     }
 
     pub(super) async fn authenticated(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::AuthenticateRequest,
     ) -> Result<wire::AuthenticateResponse, Status> {
-        let entry = self.live_session(ctx, &request.secret).await?.ok_or_else(no_session)?;
-        let session = self.session(ctx, &entry).await?.ok_or_else(no_session)?;
+        let entry = self.live_session(asked, &request.secret).await?.ok_or_else(no_session)?;
+        let session = self.session(asked, &entry).await?.ok_or_else(no_session)?;
         Ok(wire::AuthenticateResponse { session: Some(session) })
     }
 
     /// Ending a session that is gone already is no error; the position is 0 then.
     pub(super) async fn do_sign_out(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::SignOutRequest,
     ) -> Result<Done, Status> {
-        let Some(entry) = self.live_session(ctx, &request.secret).await? else {
+        let Some(entry) = self.live_session(asked, &request.secret).await? else {
+            across(asked)?;
             return Ok(Done { position: 0 });
         };
         let SessionEntry { tenant, person: actor, .. } = entry;
-        let directory = self.directory.of(&ctx.within(tenant.clone())).await?;
+        let there = asked.authorize(&Centre(tenant))?;
+        let directory = self.directory.of(&there).await?;
         let role = directory.get(|it| it.person(actor).map(|entry| entry.role));
         let role = role.ok_or_else(no_session)?;
-        let acting = ctx.acting_as(tenant, actor, role);
+        let acting = there.acting_as(actor, role);
         let command = SignOut { session: secret_hash(&request.secret) };
         let position = self.run(&acting, actor, &command).await?;
         self.doors.at_least(position).await?;
@@ -89,20 +93,24 @@ impl Identity {
     }
 
     /// The session of this secret, unless it was signed out or has ended.
-    async fn live_session(&self, ctx: &Ctx, secret: &str) -> Result<Option<SessionEntry>, Status> {
+    async fn live_session(
+        &self,
+        asked: &Asked,
+        secret: &str,
+    ) -> Result<Option<SessionEntry>, Status> {
         let hash = secret_hash(secret);
         let session = |doors: &Doors| doors.session(&hash);
-        let found = self.doors.find(&*self.backends.log, ctx.at_least(), session).await?;
+        let found = self.doors.find(&*self.backends.log, asked.at_least(), session).await?;
         Ok(found.filter(|session| session.expires > clock::now()))
     }
 
     /// What a session tells the gateway, with a fresh token; `None` if the person was erased.
     async fn session(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         entry: &SessionEntry,
     ) -> Result<Option<wire::Session>, Status> {
-        let there = ctx.within(entry.tenant.clone());
+        let there = asked.authorize(&Centre(entry.tenant.clone()))?;
         let Some(person) = self.described_one(&there, entry.person).await? else {
             return Ok(None);
         };

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 use identity::{centre_id, domain::OpenCentre, serve};
 use platform::{
     Backends, Ctx, Decision, Role, TenantId,
-    access::metadata,
+    access::{Permit, metadata},
     clock,
     execute::{Target, execute},
     keys::KeyRing,
@@ -125,7 +125,7 @@ impl Running {
     ) {
         let ctx = Ctx::internal(tenant.clone(), Uuid::now_v7(), Role::Operator, Uuid::now_v7());
         let target = Target::today(id, subject, clock::today());
-        execute(&self.backends, &ctx, target, command).await.unwrap();
+        execute(&self.backends, &Permit::internal(ctx), target, command).await.unwrap();
     }
 
     pub(crate) async fn register(

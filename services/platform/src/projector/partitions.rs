@@ -26,7 +26,8 @@ use self::{
 };
 use super::{partition::Shelf, progress::Progress, reading::follow};
 use crate::{
-    Backends, Ctx,
+    Backends, Ctx, TenantId,
+    access::{Asked, Resource},
     log::{LogError, Position},
     status::of_log,
     view::View,
@@ -185,6 +186,21 @@ impl<V: View> Partitions<V> {
         let end = self.0.backends.log.end().await.map_err(|error| of_log(&error))?;
         self.at_least(end).await?;
         Ok(self.of(ctx).await?.get(find))
+    }
+
+    /// What it is decided by whether somebody may look at the view of a tenant: the facts of one thing
+    /// in it and no more. Before it says that there is no such thing, it catches up with the log of now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Partitions::of`].
+    pub async fn facts<R: Resource>(
+        &self,
+        asked: &Asked,
+        centre: &TenantId,
+        facts: impl Fn(&V) -> Option<R>,
+    ) -> Result<Option<R>, Status> {
+        self.find(&asked.looking_in(centre), facts).await
     }
 
     /// Waits until everything up to a position was taken into account.

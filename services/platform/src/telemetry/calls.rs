@@ -2,6 +2,7 @@
 
 use std::{
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -12,7 +13,7 @@ use tracing::{Instrument, Span, field::Empty, info_span};
 use uuid::Uuid;
 
 use super::{begins, extract, inject, metrics};
-use crate::access::{Table, metadata};
+use crate::access::{Policies, metadata};
 
 /// Health and reflection are asked again and again, and follow from nothing.
 const INFRASTRUCTURE: &str = "/grpc.";
@@ -62,14 +63,14 @@ where
 }
 
 /// Makes a span of every call that a service answers, and counts it.
-#[derive(Clone, Copy)]
-pub struct Traced(pub Table);
+#[derive(Clone)]
+pub struct Traced(pub Arc<Policies>);
 
 impl<S> tower::Layer<S> for Traced {
     type Service = Answered<S>;
 
     fn layer(&self, inner: S) -> Answered<S> {
-        Answered { inner, table: self.0 }
+        Answered { inner, policies: self.0.clone() }
     }
 }
 
@@ -77,7 +78,7 @@ impl<S> tower::Layer<S> for Traced {
 #[derive(Clone)]
 pub struct Answered<S> {
     inner: S,
-    table: Table,
+    policies: Arc<Policies>,
 }
 
 impl<S, B, R> tower::Service<Request<B>> for Answered<S>
@@ -96,11 +97,11 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let path = request.uri().path();
-        let known = self.table.iter().find(|(operation, _)| *operation == path);
-        let Some(method) = known.map(|(operation, _)| operation.trim_start_matches('/')) else {
+        let Some(action) = self.policies.action(path) else {
             return Box::pin(self.inner.call(request));
         };
-        let span = answering(method, request.headers());
+        let method = action.name.clone();
+        let span = answering(&method, request.headers());
         let begun = Instant::now();
         let answer = self.inner.call(request).instrument(span.clone());
         Box::pin(async move {
@@ -113,7 +114,7 @@ where
     }
 }
 
-fn answering(method: &'static str, headers: &HeaderMap) -> Span {
+fn answering(method: &str, headers: &HeaderMap) -> Span {
     let correlation = headers.get(metadata::CORRELATION_ID);
     let correlation = correlation.and_then(|id| id.to_str().ok()?.parse::<Uuid>().ok());
     let make = || {

@@ -45,7 +45,7 @@ pub fn request(begun: Instant, method: &'static str, route: &str, status: u16) {
 }
 
 /// A gRPC call was answered.
-pub(super) fn call(begun: Instant, method: &'static str, code: &'static str) {
+pub(super) fn call(begun: Instant, method: String, code: &'static str) {
     let attributes =
         [KeyValue::new("rpc.method", method), KeyValue::new("rpc.response.status_code", code)];
     CALLS.record(begun.elapsed().as_secs_f64(), &attributes);

@@ -22,6 +22,8 @@ use settings::{Certificates, Setting, addresses, needed};
 use tonic::transport::Endpoint;
 use vault::Vault;
 
+use crate::access::PolicyFiles;
+
 /// What those settings are called that are spoken of in several places.
 pub(super) const EVENTSTORE: &str = "--eventstore (STC_EVENTSTORE)";
 pub(super) const VAULT: &str = "--vault (STC_VAULT)";
@@ -94,6 +96,8 @@ pub struct Serve {
     /// Trust the client address that a proxy of ours tells; gateway only.
     #[arg(long, env = "STC_BEHIND_PROXY")]
     pub(super) behind_proxy: bool,
+    #[command(flatten)]
+    pub(super) policies: PolicyFiles,
     #[command(flatten)]
     pub(super) certificates: Certificates,
     /// Where identity answers, such as `https://identity:8081`.

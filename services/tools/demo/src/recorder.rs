@@ -11,6 +11,7 @@ use identity::{card_of, domain::ClaimIdentifier};
 use jiff::{Timestamp, tz::TimeZone};
 use platform::{
     Category, Ctx, EventLog, TenantId,
+    access::Permit,
     execute::Target,
     keys::KeyRing,
     log::{Append, EmbeddedLog},
@@ -59,7 +60,7 @@ impl Recorder {
             Act::Registration(person, mut command) => {
                 command.code_hash = self.vault.card_hash(&card_of(&self.vault, &ctx, person));
                 let claim = ClaimIdentifier { tenant: ctx.tenant().to_string() };
-                let across = ctx.within(TenantId::platform());
+                let across = Permit::internal(ctx.clone()).across();
                 self.decide(&claim, &across, about(person, None), recorded_at).await?;
                 self.decide(&command, &ctx, about(person, Some(person)), recorded_at).await?;
             }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use platform::{
-    Ctx, Reason,
+    Reason,
+    access::Asked,
     personal::SubjectKey,
     status::{parse, unavailable},
 };
@@ -21,8 +22,12 @@ use crate::views::{POPULATION_KEY, Summary};
 const CASELOAD_YOUTHS_MAX: usize = 500;
 
 impl Handlers {
-    pub(super) async fn coach_loads(&self, ctx: &Ctx) -> Result<ListCoachLoadsResponse, Status> {
-        let centre = self.view.of(ctx).await?;
+    pub(super) async fn coach_loads(
+        &self,
+        asked: &Asked,
+    ) -> Result<ListCoachLoadsResponse, Status> {
+        let ctx = Self::in_centre(asked)?;
+        let centre = self.view.of(&ctx).await?;
         Ok(centre.get(|view| {
             let own = view.youth(ctx.actor());
             let loads = view.places.coaches().map(|(coach, places)| CoachLoad {
@@ -38,8 +43,9 @@ impl Handlers {
         }))
     }
 
-    pub(super) async fn caseload(&self, ctx: &Ctx) -> Result<GetCaseloadResponse, Status> {
-        let centre = self.view.of(ctx).await?;
+    pub(super) async fn caseload(&self, asked: &Asked) -> Result<GetCaseloadResponse, Status> {
+        let ctx = Self::in_centre(asked)?;
+        let centre = self.view.of(&ctx).await?;
         let (youths, places): (Vec<_>, _) = centre.get(|view| {
             let caseload = view.caseload(ctx.actor()).take(CASELOAD_YOUTHS_MAX);
             let youths = caseload.map(|(id, youth)| (id, youth.clone())).collect();
@@ -58,12 +64,13 @@ impl Handlers {
 
     pub(super) async fn trajectory(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &GetTrajectoryRequest,
     ) -> Result<GetTrajectoryResponse, Status> {
         let youth = parse("youth", &request.youth)?;
-        let summary = self.visible(ctx, youth).await?;
-        let key = self.key(ctx, youth, POPULATION_KEY).await?;
+        let ctx = self.about(asked, youth).await?;
+        let summary = self.present(&ctx, youth).await?;
+        let key = self.key(&ctx, youth, POPULATION_KEY).await?;
         let population = key.and_then(|key| summary.population(&key).ok());
         Ok(GetTrajectoryResponse {
             youth: youth.to_string(),

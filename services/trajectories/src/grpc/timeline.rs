@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 use platform::{
-    Category, Ctx, Recorded, Role, State, StreamName,
-    status::{not_found, of_log, parse},
+    Category, Ctx, Recorded, Role, State, StreamName, access,
+    status::{of_log, parse},
     timeline::Asked,
 };
 use proto::trajectories::{GetTimelineRequest, GetTimelineResponse};
 use tonic::Status;
 use uuid::Uuid;
 
-use super::{Handlers, may_see};
+use super::Handlers;
 use crate::{
     domain::trajectory::Trajectory,
     timeline::{self, Reader},
@@ -26,23 +26,20 @@ const READ_ALONG_EVENTS_MAX: u64 = 4;
 impl Handlers {
     pub(super) async fn timeline(
         &self,
-        ctx: &Ctx,
+        asked: &access::Asked,
         request: &GetTimelineRequest,
     ) -> Result<GetTimelineResponse, Status> {
         let youth = parse("youth", &request.youth)?;
         let before = request.before.as_ref();
         let before = before.map(|before| (&*before.occurred_on, before.position));
-        let asked = Asked::read(before, request.limit)?;
+        let part = Asked::read(before, request.limit)?;
+        let ctx = self.about(asked, youth).await?;
         let is_youth = ctx.role() == Role::Youth;
-        let page = self.view.of(ctx).await?.get(|view| {
-            let summary = view.youth(youth)?;
-            let page = if is_youth { Trajectories::page } else { Trajectories::present_page };
-            may_see(ctx, youth, summary).then(|| page(view, youth, asked))
-        });
-        let page = page.ok_or_else(not_found)?;
-        let events = self.events_of(ctx, &page.entries).await?;
-        let content = self.key(ctx, youth, Category::Content).await?;
-        let health = self.key(ctx, youth, Category::Health).await?;
+        let page = if is_youth { Trajectories::page } else { Trajectories::present_page };
+        let page = self.view.of(&ctx).await?.get(|view| page(view, youth, part));
+        let events = self.events_of(&ctx, &page.entries).await?;
+        let content = self.key(&ctx, youth, Category::Content).await?;
+        let health = self.key(&ctx, youth, Category::Health).await?;
         let reader = Reader { content, health, is_youth };
         let entries = timeline::page(&page.entries, &events, &reader);
         Ok(GetTimelineResponse { entries, more: page.more })

@@ -7,6 +7,7 @@ use events::{
 use jiff::civil::Date;
 use platform::{
     Category, Ctx, Decision, Reason,
+    access::{Asked, Permit},
     execute::{Before, CommandError, Executed, Target, before, execute, state_of},
     status::{Refusal, invalid, of_command, of_command_in, of_log, of_refusal, parse},
 };
@@ -27,7 +28,7 @@ use crate::{
 impl Handlers {
     pub(super) async fn do_register_youth(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::RegisterYouthRequest,
     ) -> Result<Done, Status> {
         let youth = parse("youth", &request.youth)?;
@@ -41,15 +42,14 @@ impl Handlers {
             intake: intake(given)?,
         };
         let (ctx, trajectory) = if request.again {
-            self.visible(ctx, youth).await?;
             // Which stream it will be, the caller cannot have seen.
-            let ctx = ctx.on_any_revision();
+            let ctx = self.about(asked, youth).await?.on_any_revision();
             let next = self.next_trajectory(&ctx, youth).await?;
             (ctx, next)
         } else {
-            (ctx.clone(), trajectory_of(youth, 0))
+            (Self::in_centre(asked)?, trajectory_of(youth, 0))
         };
-        let target = self.about(&ctx, youth, trajectory).await?.occurred_on(registered_on);
+        let target = self.of_today(&ctx, youth, trajectory).await?.occurred_on(registered_on);
         let done = execute(&self.backends, &ctx, target, &command).await;
         let position = done.map_err(|error| of_command_in("intake", &error))?.position;
         Ok(Done { position: position.into() })
@@ -69,11 +69,12 @@ impl Handlers {
 
     pub(super) async fn do_choose_coach(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::ChooseCoachRequest,
     ) -> Result<Done, Status> {
-        let (youth, coach) = (ctx.actor(), parse::<CoachId>("coach", &request.coach)?);
-        let trajectory = self.visible(ctx, youth).await?.trajectory;
+        let (youth, coach) = (asked.actor(), parse::<CoachId>("coach", &request.coach)?);
+        let ctx = &self.about(asked, youth).await?;
+        let trajectory = self.present(ctx, youth).await?.trajectory;
         let command = ChooseCoach { coach };
         let state = match self.before(ctx, trajectory).await? {
             Before::Done(Executed { position, .. }) => {
@@ -81,7 +82,7 @@ impl Handlers {
             }
             Before::Now { state, .. } => state,
         };
-        let target = self.about(ctx, youth, trajectory).await?;
+        let target = self.of_today(ctx, youth, trajectory).await?;
         let decided = command.decide(&target.by(ctx), &state);
         if decided.map_err(|error| of_refusal(&error))?.is_empty() {
             return Ok(Done { position: 0 });
@@ -102,7 +103,7 @@ impl Handlers {
     /// Gives the caller's places back that are not with the coach of now.
     async fn free_but_the_chosen(
         &self,
-        ctx: &Ctx,
+        ctx: &Permit,
         trajectory: Uuid,
         held: impl Iterator<Item = (CoachId, TakeId)>,
     ) {
@@ -116,15 +117,16 @@ impl Handlers {
 
     pub(super) async fn do_register_step(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: wire::RegisterStepRequest,
     ) -> Result<wire::RegisterStepResponse, Status> {
         let youth = parse("youth", &request.youth)?;
         let occurred_on = parse("occurredOn", &request.occurred_on)?;
         let given = request.step.ok_or_else(|| invalid("step", Reason::Missing))?;
-        let summary = self.visible(ctx, youth).await?;
+        let ctx = &self.about(asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
         let command = register_step(given, occurred_on)?;
-        let target = self.about(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
         let done = self.run(ctx, target, &command).await?;
         let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
         let content = self.key(ctx, youth, Category::Content).await?;
@@ -135,20 +137,21 @@ impl Handlers {
 
     pub(super) async fn do_withdraw_step(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::WithdrawStepRequest,
     ) -> Result<Done, Status> {
         let youth = parse("youth", &request.youth)?;
         let step = parse("step", &request.step)?;
-        let summary = self.visible(ctx, youth).await?;
-        let target = self.about(ctx, youth, summary.trajectory).await?;
+        let ctx = &self.about(asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
+        let target = self.of_today(ctx, youth, summary.trajectory).await?;
         let done = self.run(ctx, target, &WithdrawStep { step }).await?;
         Ok(Done { position: done.position.into() })
     }
 
     pub(super) async fn do_close_trajectory(
         &self,
-        ctx: &Ctx,
+        asked: &Asked,
         request: &wire::CloseTrajectoryRequest,
     ) -> Result<Done, Status> {
         let youth = parse("youth", &request.youth)?;
@@ -160,9 +163,10 @@ impl Handlers {
             form,
             hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
         };
-        let summary = self.visible(ctx, youth).await?;
+        let ctx = &self.about(asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
         let held = self.place_with(ctx, summary.coach.map(CoachId::new), youth).await?;
-        let target = self.about(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
         let done = self.run(ctx, target, &CloseTrajectory { exit, occurred_on }).await?;
         if let Some((coach, take)) = held {
             self.places.free(ctx, (coach, YouthId::new(youth)), take).await;
@@ -193,13 +197,13 @@ impl Handlers {
     }
 
     /// What is told of a youth's trajectory today.
-    async fn about(&self, ctx: &Ctx, youth: Uuid, trajectory: Uuid) -> Result<Target, Status> {
+    async fn of_today(&self, ctx: &Ctx, youth: Uuid, trajectory: Uuid) -> Result<Target, Status> {
         Ok(Target::today(trajectory, Some(youth), self.today(ctx).await?))
     }
 
     async fn run<C>(
         &self,
-        ctx: &Ctx,
+        ctx: &Permit,
         target: Target,
         command: &C,
     ) -> Result<Executed<Event>, Status>

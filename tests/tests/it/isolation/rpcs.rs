@@ -1,8 +1,8 @@
-//! Every RPC has one row in one table, and the layer answers as the row says.
+//! The layer answers every RPC as the row of it says.
 
 use std::collections::BTreeSet;
 
-use platform::{Role, TenantId, access::Table, clock, token::Signer};
+use platform::{Role, TenantId, clock, token::Signer};
 use prost::Message as _;
 use prost_types::FileDescriptorSet;
 use tests::apart::Apart;
@@ -10,17 +10,11 @@ use tonic::{Code, Request, Status};
 use tonic_types::StatusExt as _;
 use uuid::Uuid;
 
+use super::table::TABLE;
 use crate::raw;
 
-/// The tables of all services.
-const TABLES: [Table; 4] =
-    [identity::ACCESS, exercises::ACCESS, trajectories::ACCESS, monitoring::ACCESS];
-/// Every role there is.
-const ROLES: [Role; 6] =
-    [Role::Youth, Role::Coach, Role::Lead, Role::Auditor, Role::Operator, Role::Service];
-
-fn rows() -> impl Iterator<Item = (&'static str, &'static [Role])> {
-    TABLES.into_iter().flatten().copied()
+fn rows() -> impl Iterator<Item = (String, &'static [Role])> {
+    TABLE.iter().map(|row| (row.path(), row.roles))
 }
 
 /// Every operation of the descriptors, `/package.Service/Method`.
@@ -53,7 +47,7 @@ fn code(answer: &Result<Vec<u8>, Status>) -> Code {
 
 #[test]
 fn every_operation_has_one_row_in_one_table() {
-    let written: Vec<_> = rows().map(|(path, _)| path.to_owned()).collect();
+    let written: Vec<_> = rows().map(|(path, _)| path).collect();
     let unique: BTreeSet<_> = written.iter().cloned().collect();
     assert_eq!(written.len(), unique.len(), "a row stands twice");
     assert_eq!(unique, described());
@@ -66,8 +60,8 @@ fn every_operation_has_one_row_in_one_table() {
 async fn the_layer_answers_every_role_as_the_table_says() {
     let apart = Apart::start().await;
     for (path, roles) in rows() {
-        for role in ROLES {
-            let answer = raw::call(&apart, path, nothing(Some(&apart.token("lsc01", role)))).await;
+        for role in Role::ALL {
+            let answer = raw::call(&apart, &path, nothing(Some(&apart.token("lsc01", role)))).await;
             let code = code(&answer);
             if roles.contains(&role) {
                 assert_ne!(code, Code::PermissionDenied, "{path} for {role:?}");
@@ -93,7 +87,7 @@ async fn without_a_valid_token_nobody_calls_anything() {
     let cut = &valid[..valid.len() - 2];
     for (path, _) in rows() {
         for token in [None, Some(""), Some("junk"), Some(&forged), Some(&old), Some(cut)] {
-            let answer = raw::call(&apart, path, nothing(token)).await;
+            let answer = raw::call(&apart, &path, nothing(token)).await;
             assert_eq!(code(&answer), Code::Unauthenticated, "{path}");
             assert!(!answer.unwrap_err().message().contains("lsc01"));
         }
@@ -104,7 +98,7 @@ async fn without_a_valid_token_nobody_calls_anything() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_operation_in_no_table_answers_nobody() {
     let apart = Apart::start().await;
-    for role in ROLES {
+    for role in Role::ALL {
         for path in [
             "/stc.identity.v1.IdentityService/Nothing",
             "/stc.identity.v1.IdentityService/signIn",

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use identity::domain::{EraseKeys, RegisterPerson};
 use platform::{
     Backends, Category, Ctx, Decision, Personal, Role,
+    access::Permit,
     bus::Bus,
     clock,
     execute::{Target, execute},
@@ -27,7 +28,7 @@ fn ctx(centre: &str) -> Ctx {
 
 async fn does(backends: &Backends, person: Uuid, command: impl Decision) {
     let target = Target::today(person, Some(person), clock::today());
-    execute(backends, &ctx("lsc01"), target, &command).await.unwrap();
+    execute(backends, &Permit::internal(ctx("lsc01")), target, &command).await.unwrap();
 }
 
 async fn registers(backends: &Backends) -> Uuid {

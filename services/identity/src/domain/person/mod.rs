@@ -14,7 +14,7 @@ pub mod sign_out;
 
 use events::person::PersonEvent as Event;
 use platform::{
-    Role, State,
+    State,
     status::{Kind, Refusal},
 };
 use serde::{Deserialize, Serialize};
@@ -29,16 +29,6 @@ pub use sign_out::SignOut;
 
 /// How many sessions a person has at once; the oldest falls out.
 pub const SESSIONS_PER_PERSON_MAX: usize = 10;
-
-/// Which role registers which and issues its start cards: a lead the youths and coaches of the own
-/// centre, an operator the leads of any centre, auditors and operators.
-pub fn may_register(by: Role, role: Role) -> bool {
-    match by {
-        Role::Lead => matches!(role, Role::Youth | Role::Coach),
-        Role::Operator => matches!(role, Role::Lead | Role::Auditor | Role::Operator),
-        Role::Youth | Role::Coach | Role::Auditor | Role::Service => false,
-    }
-}
 
 /// What the rules need to remember, and no more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,24 +96,6 @@ impl Person {
         match self {
             Self::Absent | Self::Erased => Err(NobodyThere),
             Self::Registered(access) => Ok(access),
-        }
-    }
-}
-
-#[cfg(test)]
-mod specs {
-    use super::*;
-
-    #[test]
-    fn a_lead_registers_youths_and_coaches_and_an_operator_the_others() {
-        let all =
-            [Role::Youth, Role::Coach, Role::Lead, Role::Auditor, Role::Operator, Role::Service];
-        let by = |by| all.into_iter().filter(move |role| may_register(by, *role));
-        let by = |role| by(role).collect::<Vec<_>>();
-        assert_eq!(by(Role::Lead), [Role::Youth, Role::Coach]);
-        assert_eq!(by(Role::Operator), [Role::Lead, Role::Auditor, Role::Operator]);
-        for nobody in [Role::Youth, Role::Coach, Role::Auditor, Role::Service] {
-            assert_eq!(by(nobody), [], "{nobody:?}");
         }
     }
 }

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::{
     Backends, By, Category, Ctx, Decision, Event, EventLog, Filter, PersonalPart, Recorded, Role,
     State, StreamName, TenantId,
+    access::Permit,
     execute::{CommandError, Executed, Target, execute, state_of},
     keys::{KeyError, KeyRing, KeySource, Keys},
     log::{Append, Appended, EmbeddedLog, LogError, Options, Page, Pages, Position},
@@ -306,7 +307,7 @@ impl Process {
         let ctx = Ctx::internal(self.tenant.clone(), actor, Role::Coach, key).with_content(content);
         let id = Uuid::from_u128(self.shelf);
         let target = Target::today(id, None, date(2026, 3, 9));
-        execute(&self.backends, &ctx, target, &ask).await
+        execute(&self.backends, &Permit::internal(ctx), target, &ask).await
     }
 
     /// Puts a thing there, under a key of its own.

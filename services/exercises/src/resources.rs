@@ -1,0 +1,29 @@
+//! What is acted on in exercises, as the policies know it.
+
+use platform::{
+    Role, TenantId,
+    access::{Fact, Resource},
+};
+use uuid::Uuid;
+
+/// What a youth does with exercises.
+#[derive(Debug)]
+pub(crate) struct Runs {
+    pub(crate) centre: TenantId,
+    pub(crate) youth: Uuid,
+    /// Whom the youth chose.
+    pub(crate) coach: Option<Uuid>,
+}
+
+impl Resource for Runs {
+    const TYPE: &'static str = "Runs";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        let coach = self.coach.map(|coach| ("coach", Fact::Somebody(Role::Coach, coach)));
+        [("youth", Fact::Somebody(Role::Youth, self.youth))].into_iter().chain(coach).collect()
+    }
+}

@@ -1,0 +1,49 @@
+//! What is acted on in identity, as the policies know it.
+
+use platform::{
+    Role, TenantId,
+    access::{Fact, Resource},
+};
+use uuid::Uuid;
+
+/// Somebody of a tenant, with the role that they have or are to have.
+#[derive(Debug)]
+pub(crate) struct Somebody {
+    pub(crate) centre: TenantId,
+    pub(crate) id: Uuid,
+    pub(crate) role: Role,
+}
+
+impl Resource for Somebody {
+    const TYPE: &'static str = "Person";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        vec![
+            ("id", Fact::Text(self.id.to_string())),
+            ("role", Fact::Text(self.role.name().to_owned())),
+        ]
+    }
+}
+
+/// The people of a tenant who have a role, or whatever their role.
+#[derive(Debug)]
+pub(crate) struct People {
+    pub(crate) centre: TenantId,
+    pub(crate) role: Option<Role>,
+}
+
+impl Resource for People {
+    const TYPE: &'static str = "People";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        vec![("role", Fact::Text(self.role.map_or("anybody", Role::name).to_owned()))]
+    }
+}

@@ -1,0 +1,158 @@
+//! A message of every RPC about the things of a centre, which would do if the caller may.
+
+use events::ActionCategory;
+use platform::{Role, clock};
+use prost::Message;
+use proto::{exercises, identity, monitoring, trajectories};
+use tests::{facts, world::Centre};
+use uuid::Uuid;
+
+/// A centre with what a message can name.
+pub(super) struct Things {
+    pub(super) centre: Centre,
+    /// A step that the coach registered.
+    step: String,
+    /// A run that the youth began.
+    run: String,
+}
+
+impl Things {
+    pub(super) async fn of(centre: Centre) -> Self {
+        let step = facts::step(ActionCategory::Intake);
+        centre.coach.registers_step(centre.youth.id, &step).await;
+        let run = centre.youth.begins("work-energy").await.to_string();
+        Self { centre, step: step["id"].as_str().unwrap().to_owned(), run }
+    }
+
+    /// The message of the RPC of this name, for a caller of this role.
+    pub(super) fn message(&self, name: &str, role: Role) -> Vec<u8> {
+        let centre = Some(self.centre.id.clone());
+        let [youth, coach, lead] = [&self.centre.youth, &self.centre.coach, &self.centre.lead]
+            .map(|person| person.id.to_string());
+        let (run, language) = (self.run.clone(), "nl".to_owned());
+        // Whom this role may register, and what it may list.
+        let (theirs, of_role) = match role {
+            Role::Operator => (lead.clone(), "lead"),
+            _ => (youth.clone(), "youth"),
+        };
+        match name {
+            "RegisterYouth" => self.registration(youth),
+            "ChooseCoach" => trajectories::ChooseCoachRequest { coach }.encode_to_vec(),
+            "GetTrajectory" => trajectories::GetTrajectoryRequest { youth }.encode_to_vec(),
+            "GetTimeline" => {
+                trajectories::GetTimelineRequest { youth, ..Default::default() }.encode_to_vec()
+            }
+            "RegisterStep" => self.new_step(youth),
+            "WithdrawStep" => {
+                let step = self.step.clone();
+                trajectories::WithdrawStepRequest { youth, step }.encode_to_vec()
+            }
+            "CloseTrajectory" => self.closing(youth),
+            "ListExercises" => exercises::ListExercisesRequest { language }.encode_to_vec(),
+            "StartRun" => {
+                let (id, exercise) = (Uuid::now_v7().to_string(), "work-energy".to_owned());
+                exercises::StartRunRequest { id, exercise }.encode_to_vec()
+            }
+            "AnswerStep" => {
+                let (step, options) = ("energy".to_owned(), vec!["hands".to_owned()]);
+                exercises::AnswerStepRequest { run, step, options, own: None }.encode_to_vec()
+            }
+            "CompleteRun" => exercises::CompleteRunRequest { run, seconds: 1 }.encode_to_vec(),
+            "GetOverview" => exercises::GetOverviewRequest { language }.encode_to_vec(),
+            "ListCompletions" => {
+                let (before, limit) = (None, 0);
+                exercises::ListCompletionsRequest { youth, language, before, limit }.encode_to_vec()
+            }
+            "CountCompletions" => {
+                exercises::CountCompletionsRequest { youths: vec![youth] }.encode_to_vec()
+            }
+            "GetTable" => monitoring::GetTableRequest { table: 1, centre, ..Default::default() }
+                .encode_to_vec(),
+            "OpenCentre" => self.another_centre(),
+            "RegisterPerson" => {
+                let (id, role) = (Uuid::now_v7().to_string(), of_role.to_owned());
+                let (name, fte_percent) = ("Bo".to_owned(), None);
+                identity::RegisterPersonRequest { id, role, name, fte_percent, centre }
+                    .encode_to_vec()
+            }
+            "IssueStartCard" => {
+                identity::IssueStartCardRequest { person: theirs, centre }.encode_to_vec()
+            }
+            "ListPeople" => identity::ListPeopleRequest { limit: 10, centre, ..Default::default() }
+                .encode_to_vec(),
+            "DescribePeople" => {
+                identity::DescribePeopleRequest { ids: vec![youth], role: None }.encode_to_vec()
+            }
+            "ChooseAvatar" => {
+                identity::ChooseAvatarRequest { avatar: "light-bob-red".to_owned() }.encode_to_vec()
+            }
+            "DestroyKeys" => {
+                let centre = self.centre.id.clone();
+                identity::DestroyKeysRequest { centre, person: lead }.encode_to_vec()
+            }
+            "GetKeys" => self.keys(youth),
+            // They name nothing, or what nobody has.
+            "ListCoachLoads" | "GetCaseload" | "ListRuns" | "ListCentres" | "GetStanding"
+            | "SignIn" | "Authenticate" | "SignOut" => Vec::new(),
+            other => panic!("write a message for {other}"),
+        }
+    }
+
+    fn registration(&self, youth: String) -> Vec<u8> {
+        let text = |text: &str| text.to_owned();
+        let intake = trajectories::Intake {
+            birth_date: text("2006-05-04"),
+            gender: text("female"),
+            population: text("neet"),
+            disability: text("mental"),
+            entry_level: text("bso"),
+            ..Default::default()
+        };
+        let (source, intake) = (text("clb"), Some(intake));
+        let registered_on = clock::today().to_string();
+        trajectories::RegisterYouthRequest { youth, source, registered_on, intake, again: true }
+            .encode_to_vec()
+    }
+
+    fn new_step(&self, youth: String) -> Vec<u8> {
+        let text = |text: &str| text.to_owned();
+        let step = trajectories::Step {
+            id: Uuid::now_v7().to_string(),
+            category: text("intake"),
+            minutes: 45,
+            place: text("school"),
+            channel: text("faceToFace"),
+            role: text("inspirer"),
+            coaching_step: text("whatWorks"),
+            mode: text("individual"),
+            ..Default::default()
+        };
+        let (occurred_on, step) = (clock::today().to_string(), Some(step));
+        trajectories::RegisterStepRequest { youth, occurred_on, step }.encode_to_vec()
+    }
+
+    fn closing(&self, youth: String) -> Vec<u8> {
+        let occurred_on = clock::today().to_string();
+        let (kind, form, hours_percent) = ("job".to_owned(), Some("regular".to_owned()), Some(80));
+        trajectories::CloseTrajectoryRequest { youth, occurred_on, kind, form, hours_percent }
+            .encode_to_vec()
+    }
+
+    fn another_centre(&self) -> Vec<u8> {
+        let lead = identity::NewLead { id: Uuid::now_v7().to_string(), name: "An".to_owned() };
+        identity::OpenCentreRequest {
+            id: format!("{}b", self.centre.id),
+            name: "Another".to_owned(),
+            language: "nl".to_owned(),
+            lead: Some(lead),
+            ..Default::default()
+        }
+        .encode_to_vec()
+    }
+
+    fn keys(&self, youth: String) -> Vec<u8> {
+        let (tenant, category) = (self.centre.id.clone(), "content".to_owned());
+        identity::GetKeysRequest { tenant, subjects: vec![youth], category, make: false }
+            .encode_to_vec()
+    }
+}

@@ -1,0 +1,96 @@
+//! Every RPC in one table: who may ask for it at all, who of them needs to stand in a relation to the
+//! thing, and what somebody gets who asks for another centre's.
+
+use platform::Role::{self, Auditor, Coach, Lead, Operator, Service, Youth};
+
+/// What is got by whoever names a thing that is not theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gets {
+    /// `NOT_FOUND`, as for a thing that never was.
+    Nothing,
+    /// An answer in which it is left out.
+    Empty,
+    /// A field that is wrong, as with a thing that never was.
+    Unknown,
+    /// Nothing can be named: it is always the own.
+    Own,
+}
+
+/// One RPC.
+pub(super) struct Row {
+    service: &'static str,
+    pub(super) name: &'static str,
+    /// Who may ask for it at all; all others are refused.
+    pub(super) roles: &'static [Role],
+    /// Who of them gets nothing in their own centre without a relation to the thing.
+    pub(super) related: &'static [Role],
+    /// What those others get, and the people of another centre.
+    pub(super) others: Gets,
+}
+
+impl Row {
+    /// The gRPC path.
+    pub(super) fn path(&self) -> String {
+        format!("/{}/{}", self.service, self.name)
+    }
+}
+
+const fn row(
+    service: &'static str,
+    name: &'static str,
+    roles: &'static [Role],
+    related: &'static [Role],
+    others: Gets,
+) -> Row {
+    Row { service, name, roles, related, others }
+}
+
+const NOBODY: &[Role] = &[];
+const STAFF: &[Role] = &[Coach, Lead];
+const CENTRE: &[Role] = &[Youth, Coach, Lead];
+const REGISTRARS: &[Role] = &[Lead, Operator];
+const TRAJECTORIES: &str = "stc.trajectories.v1.TrajectoriesService";
+const EXERCISES: &str = "stc.exercises.v1.ExercisesService";
+const MONITORING: &str = "stc.monitoring.v1.MonitoringService";
+const IDENTITY: &str = "stc.identity.v1.IdentityService";
+const KEYS: &str = "stc.identity.v1.KeyService";
+
+pub(super) const TABLE: &[Row] = &[
+    row(TRAJECTORIES, "RegisterYouth", &[Lead], NOBODY, Gets::Nothing),
+    row(TRAJECTORIES, "ChooseCoach", &[Youth], NOBODY, Gets::Unknown),
+    row(TRAJECTORIES, "ListCoachLoads", CENTRE, NOBODY, Gets::Own),
+    row(TRAJECTORIES, "GetCaseload", &[Coach], NOBODY, Gets::Own),
+    row(TRAJECTORIES, "GetTrajectory", CENTRE, &[Youth, Coach], Gets::Nothing),
+    row(TRAJECTORIES, "GetTimeline", &[Youth, Coach], &[Youth, Coach], Gets::Nothing),
+    row(TRAJECTORIES, "RegisterStep", &[Coach], &[Coach], Gets::Nothing),
+    row(TRAJECTORIES, "WithdrawStep", &[Coach], &[Coach], Gets::Nothing),
+    row(TRAJECTORIES, "CloseTrajectory", STAFF, &[Coach], Gets::Nothing),
+    row(EXERCISES, "ListExercises", CENTRE, NOBODY, Gets::Own),
+    row(EXERCISES, "ListRuns", &[Youth], NOBODY, Gets::Own),
+    row(EXERCISES, "StartRun", &[Youth], NOBODY, Gets::Own),
+    row(EXERCISES, "AnswerStep", &[Youth], &[Youth], Gets::Nothing),
+    row(EXERCISES, "CompleteRun", &[Youth], &[Youth], Gets::Nothing),
+    row(EXERCISES, "GetOverview", &[Youth], NOBODY, Gets::Own),
+    row(EXERCISES, "ListCompletions", CENTRE, &[Youth, Coach], Gets::Nothing),
+    row(EXERCISES, "CountCompletions", STAFF, &[Coach], Gets::Nothing),
+    row(MONITORING, "GetTable", &[Lead, Auditor], NOBODY, Gets::Nothing),
+    row(IDENTITY, "OpenCentre", &[Operator], NOBODY, Gets::Own),
+    row(IDENTITY, "ListCentres", &[Auditor, Operator, Service], NOBODY, Gets::Own),
+    row(IDENTITY, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
+    row(IDENTITY, "IssueStartCard", REGISTRARS, NOBODY, Gets::Nothing),
+    row(IDENTITY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
+    row(
+        IDENTITY,
+        "DescribePeople",
+        &[Youth, Coach, Lead, Operator, Service],
+        &[Youth],
+        Gets::Empty,
+    ),
+    row(IDENTITY, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
+    row(IDENTITY, "DestroyKeys", &[Operator], NOBODY, Gets::Own),
+    row(IDENTITY, "GetStanding", &[Operator, Service], NOBODY, Gets::Own),
+    row(IDENTITY, "SignIn", &[Service], NOBODY, Gets::Own),
+    row(IDENTITY, "Authenticate", &[Service], NOBODY, Gets::Own),
+    row(IDENTITY, "SignOut", &[Service], NOBODY, Gets::Own),
+    row(KEYS, "GetKeys", &[Service], NOBODY, Gets::Own),
+];
