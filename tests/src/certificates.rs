@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use platform::tls::{Files, Tls, chosen};
 use rcgen::{
     BasicConstraints, CertificateParams, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
-    date_time_ymd,
+    PKCS_ED25519, date_time_ymd,
 };
 use tempfile::TempDir;
 
@@ -33,6 +33,18 @@ impl Certificates {
         self.signs(name, &params(vec![ServerAuth, ClientAuth]))
     }
 
+    /// The same with a key of the kind that signs tokens; also the key as such a one: secret, then
+    /// public.
+    pub fn of_ed25519(&self, name: &str) -> (Files, [u8; 64]) {
+        use ExtendedKeyUsagePurpose::{ClientAuth, ServerAuth};
+        let key = KeyPair::generate_for(&PKCS_ED25519).unwrap();
+        // Where the secret stands in PKCS #8.
+        let secret = key.serialize_der()[16..48].to_vec();
+        let pair = [&secret, key.public_key_raw()].concat();
+        let files = self.signs_key(name, &params(vec![ServerAuth, ClientAuth]), &key);
+        (files, pair.try_into().unwrap())
+    }
+
     /// A certificate for this machine, for being called only, as engines have.
     pub fn of_a_server(&self, name: &str) -> Files {
         self.signs(name, &params(vec![ExtendedKeyUsagePurpose::ServerAuth]))
@@ -47,8 +59,11 @@ impl Certificates {
     }
 
     fn signs(&self, name: &str, params: &CertificateParams) -> Files {
-        let key = KeyPair::generate().unwrap();
-        let certificate = params.signed_by(&key, &self.issuer).unwrap();
+        self.signs_key(name, params, &KeyPair::generate().unwrap())
+    }
+
+    fn signs_key(&self, name: &str, params: &CertificateParams, key: &KeyPair) -> Files {
+        let certificate = params.signed_by(key, &self.issuer).unwrap();
         let file = |ending: &str| self.dir.path().join(format!("{name}.{ending}"));
         let files =
             Files { authority: self.authority(), certificate: file("crt"), key: file("key") };

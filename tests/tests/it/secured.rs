@@ -170,6 +170,33 @@ async fn with_what_another_service_holds_nobody_acts_as_an_operator() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_token_signed_with_the_key_of_a_service_certificate_is_refused() {
+    let certificates = Certificates::make();
+    let platform = Processes::start_secured(STC, &certificates).await;
+    platform.is_up().await;
+    let (files, key) = certificates.of_ed25519("stolen");
+    // Whoever takes a service's certificate is let in by TLS, and makes a token with its key.
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), key).unwrap();
+    let thief = Signer::load(file.path()).unwrap();
+    let url = platform.services[0].url().replace("http:", "https:");
+    let endpoint: Endpoint = url.parse().unwrap();
+    let endpoint = endpoint.tls_config(loaded(&files).client("127.0.0.1")).unwrap();
+    let mut client = IdentityServiceClient::new(endpoint.connect().await.unwrap());
+    for role in Role::ALL {
+        let nobody = uuid::Uuid::now_v7();
+        let token = thief.sign(nobody, TenantId::platform(), role, clock::now()).unwrap();
+        let mut request = tonic::Request::new(DestroyKeysRequest {
+            centre: "lsc01".to_owned(),
+            person: nobody.to_string(),
+        });
+        request.metadata_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());
+        let refused = client.destroy_keys(request).await.unwrap_err();
+        assert_eq!(refused.code(), tonic::Code::Unauthenticated, "{role:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_service_token_that_ended_or_is_of_another_key_ends_the_start() {
     let dir = tempfile::tempdir().unwrap();
     let key = dir.path().join("token.key");
