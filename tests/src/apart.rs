@@ -5,12 +5,13 @@ use std::{net::SocketAddr, ops::Deref, sync::Arc};
 use gateway::Clients;
 use platform::{
     Role, TenantId,
+    access::Policies,
     bus::Bus,
     clock,
     serve::{Channel, Listener, ServeError},
     telemetry::Called,
 };
-use stc::compose::RemoteKeys;
+use stc::{access::PolicyFiles, compose::RemoteKeys};
 use store::Store;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -33,8 +34,13 @@ pub struct Apart {
 impl Apart {
     /// Starts every service and a gateway in front of them.
     pub async fn start() -> Self {
+        Self::start_with(PolicyFiles::default().load().unwrap()).await
+    }
+
+    /// The same under these policies.
+    pub async fn start_with(policies: Arc<Policies>) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let store = Store::open(dir.path()).unwrap();
+        let store = Store::open(dir.path()).unwrap().with_policies(policies);
         let service_token = store.service_token().unwrap();
         let (stop, stopped) = watch::channel(false);
         let mut services = JoinSet::new();

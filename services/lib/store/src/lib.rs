@@ -6,7 +6,9 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
 use platform::{
-    Backends, EventLog, Process, clock,
+    Backends, EventLog, Process,
+    access::Policies,
+    clock,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
     log::{EmbeddedLog, Options, Position},
@@ -45,6 +47,12 @@ impl Store {
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
         Ok(Self { dir, log, vault, signer, process: Process::default() })
+    }
+
+    /// The same with these policies in place of those that services bring along.
+    #[must_use]
+    pub fn with_policies(self, policies: Arc<Policies>) -> Self {
+        Self { process: self.process.with_policies(policies), ..self }
     }
 
     /// The backends for a service that gets its keys from this source.

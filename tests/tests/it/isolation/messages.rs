@@ -36,18 +36,18 @@ impl Things {
             _ => (youth.clone(), "youth"),
         };
         match name {
-            "RegisterYouth" => self.registration(youth),
+            "RegisterYouth" => registration(youth),
             "ChooseCoach" => trajectories::ChooseCoachRequest { coach }.encode_to_vec(),
             "GetTrajectory" => trajectories::GetTrajectoryRequest { youth }.encode_to_vec(),
             "GetTimeline" => {
                 trajectories::GetTimelineRequest { youth, ..Default::default() }.encode_to_vec()
             }
-            "RegisterStep" => self.new_step(youth),
+            "RegisterStep" => new_step(youth),
             "WithdrawStep" => {
                 let step = self.step.clone();
                 trajectories::WithdrawStepRequest { youth, step }.encode_to_vec()
             }
-            "CloseTrajectory" => self.closing(youth),
+            "CloseTrajectory" => closing(youth),
             "ListExercises" => exercises::ListExercisesRequest { language }.encode_to_vec(),
             "StartRun" => {
                 let (id, exercise) = (Uuid::now_v7().to_string(), "work-energy".to_owned());
@@ -98,46 +98,6 @@ impl Things {
         }
     }
 
-    fn registration(&self, youth: String) -> Vec<u8> {
-        let text = |text: &str| text.to_owned();
-        let intake = trajectories::Intake {
-            birth_date: text("2006-05-04"),
-            gender: text("female"),
-            population: text("neet"),
-            disability: text("mental"),
-            entry_level: text("bso"),
-            ..Default::default()
-        };
-        let (source, intake) = (text("clb"), Some(intake));
-        let registered_on = clock::today().to_string();
-        trajectories::RegisterYouthRequest { youth, source, registered_on, intake, again: true }
-            .encode_to_vec()
-    }
-
-    fn new_step(&self, youth: String) -> Vec<u8> {
-        let text = |text: &str| text.to_owned();
-        let step = trajectories::Step {
-            id: Uuid::now_v7().to_string(),
-            category: text("intake"),
-            minutes: 45,
-            place: text("school"),
-            channel: text("faceToFace"),
-            role: text("inspirer"),
-            coaching_step: text("whatWorks"),
-            mode: text("individual"),
-            ..Default::default()
-        };
-        let (occurred_on, step) = (clock::today().to_string(), Some(step));
-        trajectories::RegisterStepRequest { youth, occurred_on, step }.encode_to_vec()
-    }
-
-    fn closing(&self, youth: String) -> Vec<u8> {
-        let occurred_on = clock::today().to_string();
-        let (kind, form, hours_percent) = ("job".to_owned(), Some("regular".to_owned()), Some(80));
-        trajectories::CloseTrajectoryRequest { youth, occurred_on, kind, form, hours_percent }
-            .encode_to_vec()
-    }
-
     fn another_centre(&self) -> Vec<u8> {
         let lead = identity::NewLead { id: Uuid::now_v7().to_string(), name: "An".to_owned() };
         identity::OpenCentreRequest {
@@ -155,4 +115,44 @@ impl Things {
         identity::GetKeysRequest { tenant, subjects: vec![youth], category, make: false }
             .encode_to_vec()
     }
+}
+
+fn registration(youth: String) -> Vec<u8> {
+    let text = |text: &str| text.to_owned();
+    let intake = trajectories::Intake {
+        birth_date: text("2006-05-04"),
+        gender: text("female"),
+        population: text("neet"),
+        disability: text("mental"),
+        entry_level: text("bso"),
+        ..Default::default()
+    };
+    let (source, intake) = (text("clb"), Some(intake));
+    let registered_on = clock::today().to_string();
+    trajectories::RegisterYouthRequest { youth, source, registered_on, intake, again: true }
+        .encode_to_vec()
+}
+
+fn new_step(youth: String) -> Vec<u8> {
+    let text = |text: &str| text.to_owned();
+    let step = trajectories::Step {
+        id: Uuid::now_v7().to_string(),
+        category: text("intake"),
+        minutes: 45,
+        place: text("school"),
+        channel: text("faceToFace"),
+        role: text("inspirer"),
+        coaching_step: text("whatWorks"),
+        mode: text("individual"),
+        ..Default::default()
+    };
+    let (occurred_on, step) = (clock::today().to_string(), Some(step));
+    trajectories::RegisterStepRequest { youth, occurred_on, step }.encode_to_vec()
+}
+
+fn closing(youth: String) -> Vec<u8> {
+    let occurred_on = clock::today().to_string();
+    let (kind, form, hours_percent) = ("job".to_owned(), Some("regular".to_owned()), Some(80));
+    trajectories::CloseTrajectoryRequest { youth, occurred_on, kind, form, hours_percent }
+        .encode_to_vec()
 }

@@ -1,8 +1,15 @@
-//! Every RPC on the own thing, on a colleague's and on another centre's, as its row says.
+//! Every RPC on the own thing, on a colleague's and on another centre's, as its row says; and policies
+//! with faults, each of which is noticed.
 
-use platform::Role;
+use std::sync::Arc;
+
+use platform::{
+    Role, TenantId,
+    access::{Given, Policies, Principal},
+};
 use prost::Message as _;
 use proto::identity::DescribePeopleResponse;
+use stc::access::PolicyFiles;
 use tests::{apart::Apart, world};
 use tonic::{Code, Request, Status};
 use uuid::Uuid;
@@ -33,31 +40,29 @@ async fn called(
     raw::call(apart, &row.path(), request).await
 }
 
-/// Whoever may is answered, or told by a rule why not.
-#[track_caller]
-fn is_let_in(answer: &Result<Vec<u8>, Status>, what: &str) {
+/// Whether somebody is answered, or told by a rule why not.
+fn is_let_in(answer: &Result<Vec<u8>, Status>) -> bool {
     let code = answer.as_ref().map_or_else(Status::code, |_| Code::Ok);
-    let fine = [Code::Ok, Code::FailedPrecondition, Code::InvalidArgument, Code::Unauthenticated];
-    assert!(fine.contains(&code), "{what}: {answer:?}");
+    [Code::Ok, Code::FailedPrecondition, Code::InvalidArgument, Code::Unauthenticated]
+        .contains(&code)
 }
 
-#[track_caller]
-fn is_kept_out(answer: &Result<Vec<u8>, Status>, gets: Gets, what: &str) {
+fn is_kept_out(answer: &Result<Vec<u8>, Status>, gets: Gets) -> bool {
     let code = answer.as_ref().map_or_else(Status::code, |_| Code::Ok);
-    match gets {
-        Gets::Nothing => assert_eq!(code, Code::NotFound, "{what}: {answer:?}"),
-        Gets::Unknown => assert_eq!(code, Code::InvalidArgument, "{what}: {answer:?}"),
-        Gets::Empty => {
-            let people = DescribePeopleResponse::decode(&**answer.as_ref().unwrap()).unwrap();
-            assert!(people.people.is_empty(), "{what}");
+    match (gets, answer) {
+        (Gets::Nothing, _) => code == Code::NotFound,
+        (Gets::Unknown, _) => code == Code::InvalidArgument,
+        (Gets::Empty, Ok(people)) => {
+            DescribePeopleResponse::decode(&**people).unwrap().people.is_empty()
         }
-        Gets::Own => {}
+        (Gets::Empty, Err(_)) => false,
+        (Gets::Own, _) => true,
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_operation_lets_in_and_keeps_out_as_the_table_says() {
-    let apart = Apart::start().await;
+/// What is otherwise than the table says, under these policies.
+async fn departures(policies: Arc<Policies>) -> Vec<String> {
+    let apart = Apart::start_with(policies).await;
     let operator = apart.operator().await;
     let own = Things::of(world::centre(&apart, &operator, "lsc01").await).await;
     let other = Things::of(world::centre(&apart, &operator, "lsc02").await).await;
@@ -65,13 +70,16 @@ async fn every_operation_lets_in_and_keeps_out_as_the_table_says() {
     let colleague = lead.registers_coach("Els Coach").await.id;
     let another = lead.registers_youth("Bo Youth").await.id;
     let auditor = operator.registers_auditor("Greet Auditor").await.id;
+    let mut departures = Vec::new();
+    let mut expect = |fine: bool, what: String| departures.extend((!fine).then_some(what));
     for row in TABLE {
         // Before those who may change something.
         for role in row.related {
             let id = if *role == Role::Youth { another } else { colleague };
             let caller = Caller { id, tenant: "lsc01", role: *role };
-            let what = format!("{} by another {role:?}", row.name);
-            is_kept_out(&called(&apart, caller, row, &own).await, row.others, &what);
+            let answer = called(&apart, caller, row, &own).await;
+            let what = format!("{} by another {role:?}: {answer:?}", row.name);
+            expect(is_kept_out(&answer, row.others), what);
         }
         for role in row.roles {
             let (id, tenant) = match role {
@@ -83,15 +91,121 @@ async fn every_operation_lets_in_and_keeps_out_as_the_table_says() {
                 Role::Service => (Uuid::nil(), "stc"),
             };
             let caller = Caller { id, tenant, role: *role };
-            let what = |things: &str| format!("{} by {role:?} on {things}", row.name);
-            let foreign = called(&apart, caller, row, &other).await;
-            match tenant {
-                "stc" => is_let_in(&foreign, &what("a centre's")),
-                _ => is_kept_out(&foreign, row.others, &what("another centre's")),
-            }
+            let answer = called(&apart, caller, row, &other).await;
+            let what = format!("{} by {role:?} on another centre's: {answer:?}", row.name);
+            expect(
+                if tenant == "stc" { is_let_in(&answer) } else { is_kept_out(&answer, row.others) },
+                what,
+            );
             let answer = called(&apart, caller, row, &own).await;
-            is_let_in(&answer, &what("the own"));
+            let what = format!("{} by {role:?} on the own: {answer:?}", row.name);
+            expect(is_let_in(&answer), what);
         }
     }
     apart.stops().await;
+    departures
+}
+
+/// What the people of a centre may do in another one, however they are related to the thing there.
+fn crossings(policies: &Policies) -> Vec<String> {
+    let centre: TenantId = "lsc01".parse().unwrap();
+    let mut crossings = Vec::new();
+    for (path, action) in policies.actions() {
+        for role in
+            [Role::Youth, Role::Coach, Role::Lead].into_iter().filter(|it| action.is_for(*it))
+        {
+            for kind in action.resources() {
+                let principal = Principal { centre: &centre, id: Uuid::nil(), role };
+                let answer = policies.explain(principal, action, &related(kind, role));
+                if answer.unwrap().decided.permitted {
+                    crossings.push(format!("{path} by {role:?}"));
+                }
+            }
+        }
+    }
+    crossings
+}
+
+/// A thing of another centre to which somebody with this role has every relation that there is.
+fn related(kind: String, role: Role) -> Given {
+    let somebody = |is: Role, kind: &str| {
+        if is == role { "me".to_owned() } else { format!("{kind}::\"somebody\"") }
+    };
+    let mut facts = vec![("centre", "lsc02".to_owned())];
+    match &*kind {
+        "Trajectory" | "Runs" => facts.extend([
+            ("youth", somebody(Role::Youth, "Youth")),
+            ("coach", somebody(Role::Coach, "Coach")),
+        ]),
+        "Person" => facts.extend([("id", Uuid::nil().to_string()), ("role", "coach".to_owned())]),
+        "People" => facts.push(("role", "coach".to_owned())),
+        _ => {}
+    }
+    let facts = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Given { resource: Some(kind), facts }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_operation_lets_in_and_keeps_out_as_the_table_says() {
+    let departures = departures(PolicyFiles::default().load().unwrap()).await;
+    assert!(departures.is_empty(), "{}", departures.join("\n"));
+}
+
+#[test]
+fn nobody_of_a_centre_does_anything_in_another_however_they_are_related() {
+    let policies = PolicyFiles::default().load().unwrap();
+    assert_eq!(crossings(&policies), Vec::<String>::new());
+}
+
+/// The policies with one text in the place of another.
+fn seeded(from: &str, to: &str) -> Arc<Policies> {
+    let times = proto::access::POLICIES.iter().map(|(_, text)| text.matches(from).count());
+    assert_eq!(times.sum::<usize>(), 1, "{from} stands once");
+    let files = proto::access::POLICIES.iter().map(|(file, text)| (*file, text.replace(from, to)));
+    let files: Vec<_> = files.collect();
+    let files: Vec<_> = files.iter().map(|(file, text)| (*file, &**text)).collect();
+    Arc::new(Policies::read(&files, proto::FILE_DESCRIPTOR_SET).unwrap())
+}
+
+/// The policy of this id, from its `permit` or `forbid` on.
+fn policy(id: &str) -> String {
+    let all: String = proto::access::POLICIES.iter().map(|(_, text)| *text).collect();
+    let begins = all.find(&format!("@id(\"{id}\")")).unwrap();
+    let length = all[begins..].find("};").unwrap() + 2;
+    all[begins..begins + length].to_owned()
+}
+
+/// The same policy with a part of it changed.
+fn changed(id: &str, from: &str, to: &str) -> (String, String) {
+    let policy = policy(id);
+    assert!(policy.contains(from), "{policy}");
+    let changed = policy.replacen(from, to, 1);
+    (policy, changed)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fault_in_the_policies_is_noticed() {
+    let faults = [
+        // A line taken away.
+        (policy("centres-are-apart"), String::new()),
+        (policy("lead-sees-completions"), String::new()),
+        (policy("staff-counts-completions"), String::new()),
+        // A relation that nobody asks for any more.
+        changed("chosen-coach-accompanies", " && resource.coach == principal", ""),
+        changed("youth-reads-own-trajectory", "resource.youth == principal", "true"),
+        changed("chosen-coach-sees-completions", " && resource.coach == principal", ""),
+        changed("youth-does-exercises", "resource.youth == principal", "true"),
+        changed("youth-knows-staff-and-self", "resource.id == principal.id", "true"),
+        // A relation that is asked for where it is none.
+        changed("centres-are-apart", "==", "!="),
+        changed("lead-sees-trajectories", "==", "!="),
+    ];
+    for (from, to) in faults {
+        let policies = seeded(&from, &to);
+        if crossings(&policies).is_empty() {
+            // Where not even a centre can be opened, that is noticed too.
+            let departures = tokio::spawn(departures(policies)).await;
+            assert!(departures.is_err() || departures.is_ok_and(|it| !it.is_empty()), "{from}");
+        }
+    }
 }
