@@ -93,7 +93,7 @@ async fn twenty_lines_of_python_print_a_trajectory() {
     let served = Served::start().await;
     append(&served.client(), 1, 0..3).await;
     let script =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples/read_trajectory.py");
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs/examples/read_trajectory.py");
     let printed = python(vec![script.display().to_string(), served.uri(), trajectory(1)]).await;
     let line = |revision| format!("{revision} 2026-03-09 coach StepRegistered\n");
     assert_eq!(printed, (0..3).map(line).collect::<String>());
