@@ -56,6 +56,11 @@ pub fn intake() -> Value {
     })
 }
 
+/// The youth left school today.
+pub fn moving() -> Value {
+    json!({ "population": "neet", "occurredOn": clock::today() })
+}
+
 /// The youth found a job today.
 pub fn closing() -> Value {
     let occurred_on = clock::today();

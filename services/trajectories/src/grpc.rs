@@ -16,7 +16,7 @@ use platform::{
 use proto::{
     shared::Done,
     trajectories::{
-        ChooseCoachRequest, CloseTrajectoryRequest, GetCaseloadRequest, GetCaseloadResponse,
+        ChangePopulationRequest, ChooseCoachRequest, CloseTrajectoryRequest, GetCaseloadRequest, GetCaseloadResponse,
         GetTimelineRequest, GetTimelineResponse, GetTrajectoryRequest, GetTrajectoryResponse,
         ListCoachLoadsRequest, ListCoachLoadsResponse, RegisterStepRequest, RegisterStepResponse,
         RegisterYouthRequest, WithdrawStepRequest,
@@ -94,6 +94,14 @@ impl TrajectoriesService for Handlers {
     async fn withdraw_step(&self, request: Request<WithdrawStepRequest>) -> Answer<Done> {
         let asked = asked(&request)?;
         self.do_withdraw_step(&asked, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn change_population(
+        &self,
+        request: Request<ChangePopulationRequest>,
+    ) -> Answer<Done> {
+        let asked = asked(&request)?;
+        self.do_change_population(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn close_trajectory(&self, request: Request<CloseTrajectoryRequest>) -> Answer<Done> {

@@ -19,10 +19,11 @@ use super::Handlers;
 use crate::{
     Event,
     domain::trajectory::{
-        ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory, WithdrawStep,
+        ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory, WithdrawStep,
     },
     timeline::{self, Reader},
     trajectory_of,
+    views::POPULATION_KEY,
 };
 
 impl Handlers {
@@ -146,6 +147,24 @@ impl Handlers {
         let summary = self.present(ctx, youth).await?;
         let target = self.of_today(ctx, youth, summary.trajectory).await?;
         let done = self.run(ctx, target, &WithdrawStep { step }).await?;
+        Ok(Done { position: done.position.into() })
+    }
+
+    pub(super) async fn do_change_population(
+        &self,
+        asked: &Asked,
+        request: &wire::ChangePopulationRequest,
+    ) -> Result<Done, Status> {
+        let youth = parse("youth", &request.youth)?;
+        let occurred_on = parse("occurredOn", &request.occurred_on)?;
+        let population = parse("population", &request.population)?;
+        let ctx = &self.about(asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
+        let key = self.key(ctx, youth, POPULATION_KEY).await?;
+        let from = key.and_then(|key| summary.population(&key).ok());
+        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let command = ChangePopulation { from, population, occurred_on };
+        let done = self.run(ctx, target, &command).await?;
         Ok(Done { position: done.position.into() })
     }
 

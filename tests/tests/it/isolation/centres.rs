@@ -14,7 +14,7 @@ use super::operations::described;
 fn attempts<'a>(
     own: &'a Centre,
     ids: &Ids,
-) -> [(&'a Person, Method, &'static str, String, Value); 10] {
+) -> [(&'a Person, Method, &'static str, String, Value); 11] {
     let Ids { youth, step, run } = ids;
     let steps = facts::step(ActionCategory::Intake);
     [
@@ -40,6 +40,13 @@ fn attempts<'a>(
             "/youths/{youth}/steps/{step}/withdrawal",
             format!("/youths/{youth}/steps/{step}/withdrawal"),
             json!({}),
+        ),
+        (
+            &own.coach,
+            Method::POST,
+            "/youths/{youth}/population",
+            format!("/youths/{youth}/population"),
+            facts::moving(),
         ),
         (
             &own.lead,

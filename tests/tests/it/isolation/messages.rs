@@ -47,6 +47,7 @@ impl Things {
                 let step = self.step.clone();
                 trajectories::WithdrawStepRequest { youth, step }.encode_to_vec()
             }
+            "ChangePopulation" => moving(youth),
             "CloseTrajectory" => closing(youth),
             "ListExercises" => exercises::ListExercisesRequest { language }.encode_to_vec(),
             "StartRun" => {
@@ -148,6 +149,11 @@ fn new_step(youth: String) -> Vec<u8> {
     };
     let (occurred_on, step) = (clock::today().to_string(), Some(step));
     trajectories::RegisterStepRequest { youth, occurred_on, step }.encode_to_vec()
+}
+
+fn moving(youth: String) -> Vec<u8> {
+    let (population, occurred_on) = ("neet".to_owned(), clock::today().to_string());
+    trajectories::ChangePopulationRequest { youth, population, occurred_on }.encode_to_vec()
 }
 
 fn closing(youth: String) -> Vec<u8> {

@@ -64,6 +64,7 @@ pub(super) const TABLE: &[Row] = &[
     row(TRAJECTORIES, "GetTimeline", &[Youth, Coach], &[Youth, Coach], Gets::Nothing),
     row(TRAJECTORIES, "RegisterStep", &[Coach], &[Coach], Gets::Nothing),
     row(TRAJECTORIES, "WithdrawStep", &[Coach], &[Coach], Gets::Nothing),
+    row(TRAJECTORIES, "ChangePopulation", STAFF, &[Coach], Gets::Nothing),
     row(TRAJECTORIES, "CloseTrajectory", STAFF, &[Coach], Gets::Nothing),
     row(EXERCISES, "ListExercises", CENTRE, NOBODY, Gets::Own),
     row(EXERCISES, "ListRuns", &[Youth], NOBODY, Gets::Own),

@@ -1,45 +1,115 @@
-//! A youth moves between education and NEET.
+//! A youth moves between education and NEET (L1326–1327). The coach, or the lead, writes it down.
 
-use events::{Population, trajectory::TrajectoryEvent as Event};
-use platform::{By, Decision, Personal};
+use events::{CoachId, Population, trajectory::TrajectoryEvent as Event};
+use jiff::civil::Date;
+use platform::{
+    By, Decision, Personal, Role,
+    status::{self, Kind},
+};
 
-use super::{NotOpen, Trajectory};
+use super::{NotOpen, Trajectory, WrongDay};
 
 /// The youth moved between education and NEET.
 #[derive(Clone, Copy, Debug)]
 pub struct ChangePopulation {
+    /// Where the youth was, as far as that can be read: the state does not know it.
+    pub from: Option<Population>,
     /// Where the youth is now.
     pub population: Population,
+    /// Since when.
+    pub occurred_on: Date,
+}
+
+/// Why nobody moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The trajectory is not under way.
+    NotOpen(NotOpen),
+    /// Another coach's.
+    NotTheirs,
+    /// It cannot have happened on that day.
+    Day(WrongDay),
+}
+
+impl From<NotOpen> for Refusal {
+    fn from(not_open: NotOpen) -> Self {
+        Self::NotOpen(not_open)
+    }
+}
+
+impl From<WrongDay> for Refusal {
+    fn from(day: WrongDay) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl status::Refusal for Refusal {
+    fn refusal(&self) -> Kind {
+        match self {
+            Self::NotOpen(not_open) => not_open.refusal(),
+            Self::NotTheirs => Kind::NotFound,
+            Self::Day(day) => day.refusal(),
+        }
+    }
 }
 
 impl Decision for ChangePopulation {
     type State = Trajectory;
-    type Refusal = NotOpen;
+    type Refusal = Refusal;
 
-    fn decide(&self, _: &By, trajectory: &Trajectory) -> Result<Vec<Event>, NotOpen> {
-        trajectory.open()?;
-        Ok(vec![Event::PopulationChanged { population: Personal::Open(self.population) }])
+    fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
+        let open = trajectory.open()?;
+        if by.role != Role::Lead && open.coach != Some(CoachId::new(by.actor)) {
+            return Err(Refusal::NotTheirs);
+        }
+        open.check_day(self.occurred_on, by.today)?;
+        // Who is there already does not move.
+        let moved = self.from != Some(self.population);
+        let population = Personal::Open(self.population);
+        Ok(moved.then_some(Event::PopulationChanged { population }).into_iter().collect())
     }
 }
 
 #[cfg(test)]
 mod specs {
-    use platform::spec::given;
+    use jiff::civil::date;
+    use platform::spec::{Given, given};
 
-    use super::{super::examples::registered, *};
+    use super::{
+        super::examples::{
+            COACH, OTHER_COACH, TOMORROW, chosen, coach, lead, moves_to_neet, registered,
+        },
+        *,
+    };
 
-    #[test]
-    fn a_youth_who_leaves_school_moves_to_neet() {
-        let population = Population::Neet;
-        given([registered()])
-            .when(ChangePopulation { population })
-            .then([Event::PopulationChanged { population: Personal::Open(population) }]);
+    fn moved() -> Event {
+        Event::PopulationChanged { population: Personal::Open(Population::Neet) }
+    }
+
+    fn accompanied() -> Given<Trajectory> {
+        given([registered(), chosen(COACH)]).by(lead())
     }
 
     #[test]
-    fn nobody_moves_before_being_registered() {
-        given([])
-            .when(ChangePopulation { population: Population::Neet })
-            .then_refused(NotOpen::Absent);
+    fn a_youth_who_leaves_school_moves_to_neet() {
+        for by in [coach(COACH), lead()] {
+            accompanied().by(by).when(moves_to_neet()).then([moved()]);
+        }
+        accompanied().when(ChangePopulation { from: None, ..moves_to_neet() }).then([moved()]);
+    }
+
+    #[test]
+    fn who_is_there_already_does_not_move() {
+        let from = Some(Population::Neet);
+        accompanied().when(ChangePopulation { from, ..moves_to_neet() }).then([]);
+    }
+
+    #[test]
+    fn nobody_moves_before_being_registered_on_a_day_to_come_or_by_another_coach() {
+        given([]).by(lead()).when(moves_to_neet()).then_refused(NotOpen::Absent);
+        let on = |occurred_on| ChangePopulation { occurred_on, ..moves_to_neet() };
+        accompanied().when(on(TOMORROW)).then_refused(WrongDay::InTheFuture);
+        accompanied().when(on(date(2026, 1, 1))).then_refused(WrongDay::BeforeRegistration);
+        accompanied().by(coach(OTHER_COACH)).when(moves_to_neet()).then_refused(Refusal::NotTheirs);
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use platform::{By, Personal, Role};
 use uuid::Uuid;
 
-use super::{CloseTrajectory, RegisterStep, RegisterYouth};
+use super::{ChangePopulation, CloseTrajectory, RegisterStep, RegisterYouth};
 
 pub(super) const YOUTH: YouthId = YouthId::new(Uuid::from_u128(1));
 pub(super) const COACH: CoachId = CoachId::new(Uuid::from_u128(2));
@@ -95,4 +95,9 @@ pub(super) fn close() -> CloseTrajectory {
 
 pub(super) fn closed() -> Event {
     Event::TrajectoryClosed { exit: Personal::Open(exit()) }
+}
+
+pub(super) fn moves_to_neet() -> ChangePopulation {
+    let from = Some(Population::Education);
+    ChangePopulation { from, population: Population::Neet, occurred_on: TODAY }
 }

@@ -180,7 +180,6 @@ impl Open {
 
 #[cfg(test)]
 mod specs {
-    use events::Population;
     use platform::spec::given;
 
     use super::{examples::*, *};
@@ -194,7 +193,6 @@ mod specs {
         ended().when(WithdrawStep { step: STEP }).then_refused(NotOpen::Closed);
         ended().when(close()).then_refused(NotOpen::Closed);
         ended().when(register()).then_refused(register::Refusal::AlreadyRegistered);
-        let population = Population::Neet;
-        ended().when(ChangePopulation { population }).then_refused(NotOpen::Closed);
+        ended().when(moves_to_neet()).then_refused(NotOpen::Closed);
     }
 }
