@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use platform::{Category, Event, Personal, PersonalPart, Role};
 use serde::{Deserialize, Serialize};
+use vocabulary::ErasureReason;
 
 /// The kind of stream.
 pub const KIND: &str = "person";
@@ -44,6 +45,11 @@ pub enum PersonEvent {
         /// Code of its parts.
         avatar: Personal<String>,
     },
+    /// Somebody decided that every key of the person is destroyed.
+    ErasureDecided {
+        /// On which ground.
+        reason: ErasureReason,
+    },
     /// Every key of the person was destroyed: what is sealed stays sealed for good. Cards and
     /// sessions end. Whoever keeps keys in memory forgets them.
     KeysDestroyed {},
@@ -57,6 +63,7 @@ impl Event for PersonEvent {
             Self::StartCardIssued { .. }
             | Self::SignedIn { .. }
             | Self::SignedOut { .. }
+            | Self::ErasureDecided { .. }
             | Self::KeysDestroyed {} => None,
         }
     }

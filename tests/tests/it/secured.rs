@@ -162,6 +162,7 @@ async fn with_what_another_service_holds_nobody_acts_as_an_operator() {
         let mut request = tonic::Request::new(DestroyKeysRequest {
             centre: "lsc01".to_owned(),
             person: uuid::Uuid::now_v7().to_string(),
+            reason: "personAsked".to_owned(),
         });
         request.metadata_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());
         let refused = client.destroy_keys(request).await.unwrap_err();
@@ -189,6 +190,7 @@ async fn a_token_signed_with_the_key_of_a_service_certificate_is_refused() {
         let mut request = tonic::Request::new(DestroyKeysRequest {
             centre: "lsc01".to_owned(),
             person: nobody.to_string(),
+            reason: "personAsked".to_owned(),
         });
         request.metadata_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());
         let refused = client.destroy_keys(request).await.unwrap_err();

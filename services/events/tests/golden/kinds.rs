@@ -68,6 +68,7 @@ pub(crate) const KINDS: &[Kind] = &[
             SignedIn,
             SignedOut,
             AvatarChosen,
+            ErasureDecided,
             KeysDestroyed,
         }
     ),

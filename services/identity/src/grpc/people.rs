@@ -91,6 +91,7 @@ impl Identity {
     ) -> Result<Done, Status> {
         let (tenant, person) =
             (parse("centre", &request.centre)?, person_id("person", &request.person)?);
+        let reason = parse("reason", &request.reason)?;
         let ctx = asked.authorize(&resource::Centre(tenant))?;
         let known = |directory: &Directory| directory.person(person).map(drop);
         self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
@@ -99,7 +100,7 @@ impl Identity {
             tracing::error!(%error, "keys were not destroyed");
             unavailable(Reason::KeysUnavailable)
         })?;
-        let position = self.run(&ctx, person, &EraseKeys).await?;
+        let position = self.run(&ctx, person, &EraseKeys { reason }).await?;
         Ok(Done { position: position.into() })
     }
 

@@ -88,7 +88,9 @@ impl Directory {
         }
         let Some(person) = self.people.get_mut(&id) else { return };
         match fact {
-            PersonEvent::PersonRegistered { .. } | PersonEvent::SignedOut { .. } => {}
+            PersonEvent::PersonRegistered { .. }
+            | PersonEvent::SignedOut { .. }
+            | PersonEvent::ErasureDecided { .. } => {}
             PersonEvent::StartCardIssued { .. } => person.has_card = true,
             PersonEvent::SignedIn { .. } => person.last_sign_in_on = Some(event.occurred_on),
             PersonEvent::AvatarChosen { avatar } => {

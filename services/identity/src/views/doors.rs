@@ -128,7 +128,9 @@ impl View for Doors {
     fn apply(&mut self, event: &Recorded, fact: PersonEvent) {
         let person = event.stream.id();
         match fact {
-            PersonEvent::PersonRegistered { .. } | PersonEvent::AvatarChosen { .. } => {}
+            PersonEvent::PersonRegistered { .. }
+            | PersonEvent::AvatarChosen { .. }
+            | PersonEvent::ErasureDecided { .. } => {}
             PersonEvent::StartCardIssued { code_hash } => {
                 self.end_card(person);
                 // A lost phone is locked out by printing a new card.

@@ -81,7 +81,8 @@ impl Places {
             | PersonEvent::StartCardIssued { .. }
             | PersonEvent::SignedIn { .. }
             | PersonEvent::SignedOut { .. }
-            | PersonEvent::AvatarChosen { .. } => {}
+            | PersonEvent::AvatarChosen { .. }
+            | PersonEvent::ErasureDecided { .. } => {}
         }
     }
 

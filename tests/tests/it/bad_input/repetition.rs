@@ -35,6 +35,7 @@ async fn a_repeated_command_gets_the_first_answer_and_doubles_nothing() {
             format!("/me/runs/{run}/answers/energy"),
             json!({ "options": ["hands"] }),
         ),
+        (&operator, Method::POST, format!("/people/{}/erasure", other.id), facts::erasure()),
     ];
     for (person, method, path, body) in commands {
         let key = Uuid::now_v7();

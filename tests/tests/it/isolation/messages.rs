@@ -89,7 +89,8 @@ impl Things {
             }
             "DestroyKeys" => {
                 let centre = self.centre.id.clone();
-                identity::DestroyKeysRequest { centre, person: lead }.encode_to_vec()
+                let reason = "registeredByMistake".to_owned();
+                identity::DestroyKeysRequest { centre, person: lead, reason }.encode_to_vec()
             }
             "GetKeys" => self.keys(youth),
             // They name nothing, or what nobody has.

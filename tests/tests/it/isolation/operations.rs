@@ -37,6 +37,7 @@ const TABLE: &[Row] = &[
     ("post", "/youths/{youth}/trajectories", &[Lead], NOBODY),
     ("get", "/people", &[Lead, Operator], NOBODY),
     ("post", "/people", &[Lead], NOBODY),
+    ("post", "/people/{person}/erasure", &[Operator], NOBODY),
     ("post", "/people/{id}/cards", &[Lead], &[Operator]),
     ("get", "/tables/1", &[Lead, Auditor], NOBODY),
     ("get", "/tables/2", &[Lead, Auditor], NOBODY),
@@ -80,6 +81,7 @@ fn body(method: &str, path: &str, centre: &Centre) -> Option<Value> {
         (_, "/youths/{youth}/population") => facts::moving(),
         (_, "/youths/{youth}/closing") => facts::closing(),
         (_, "/youths/{youth}/trajectories") => json!({ "intake": facts::intake() }),
+        (_, "/people/{person}/erasure") => facts::erasure(),
         (_, "/people") => facts::youth("Sam Youth"),
         (_, "/centres") => facts::centre("lsc77", "An Lead"),
         (_, "/session") => json!({ "code": "x" }),
@@ -96,6 +98,7 @@ fn filled(path: &str, centre: &Centre) -> String {
         .replace("{youth}", &youth)
         .replace("{run}", &nobody)
         .replace("{step}", &nobody)
+        .replace("{person}", &nobody)
 }
 
 fn method(name: &str) -> Method {

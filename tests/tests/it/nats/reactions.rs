@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use events::ErasureReason;
 use identity::domain::{EraseKeys, RegisterPerson};
 use platform::{
     Backends, Category, Ctx, Decision, Personal, Role,
@@ -61,7 +62,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_this_process() {
     let (person, other) = (registers(backends).await, registers(backends).await);
     world.vault().destroy_subject(ctx("lsc01").tenant(), person).await.unwrap();
     assert!(holds(&backends.keys, person).await, "it is still in memory");
-    does(backends, person, EraseKeys).await;
+    does(backends, person, EraseKeys { reason: ErasureReason::PersonAsked }).await;
     forgets_soon(&backends.keys, person).await;
     assert!(holds(&backends.keys, other).await);
     world.stops().await;
@@ -79,7 +80,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_every_process() {
     let relaying = tokio::spawn(relaying);
     // A person who was erased before this process began is nothing to react to.
     let earlier = registers(&backends).await;
-    does(&backends, earlier, EraseKeys).await;
+    does(&backends, earlier, EraseKeys { reason: ErasureReason::PersonAsked }).await;
     progress.wait_for(|progress| progress.published == Position::at(3)).await.unwrap();
 
     let ring = Arc::new(KeyRing::new(store.vault.clone()));
@@ -95,7 +96,7 @@ async fn a_destroyed_key_is_soon_forgotten_in_every_process() {
         assert!(holds(&ring, person).await);
         store.vault.destroy_subject(ctx("lsc01").tenant(), person).await.unwrap();
         assert!(holds(&ring, person).await, "it is still in memory");
-        does(&backends, person, EraseKeys).await;
+        does(&backends, person, EraseKeys { reason: ErasureReason::PersonAsked }).await;
         forgets_soon(&ring, person).await;
     }
     stop.send_replace(true);

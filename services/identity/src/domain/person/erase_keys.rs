@@ -1,13 +1,16 @@
 //! Every key of a person was destroyed.
 
-use events::person::PersonEvent as Event;
+use events::{ErasureReason, person::PersonEvent as Event};
 use platform::{By, Decision};
 
 use super::{NobodyThere, Person};
 
 /// Keep that the vault destroyed every key of the person. Twice is once.
 #[derive(Clone, Copy, Debug)]
-pub struct EraseKeys;
+pub struct EraseKeys {
+    /// On which ground.
+    pub reason: ErasureReason,
+}
 
 impl Decision for EraseKeys {
     type State = Person;
@@ -16,7 +19,9 @@ impl Decision for EraseKeys {
     fn decide(&self, _: &By, person: &Person) -> Result<Vec<Event>, NobodyThere> {
         match person {
             Person::Absent => Err(NobodyThere),
-            Person::Registered(_) => Ok(vec![Event::KeysDestroyed {}]),
+            Person::Registered(_) => {
+                Ok(vec![Event::ErasureDecided { reason: self.reason }, Event::KeysDestroyed {}])
+            }
             Person::Erased => Ok(vec![]),
         }
     }
@@ -38,14 +43,22 @@ mod specs {
         *,
     };
 
+    const REASON: ErasureReason = ErasureReason::PersonAsked;
+
+    fn erase() -> EraseKeys {
+        EraseKeys { reason: REASON }
+    }
+
     fn erased() -> Given<Person> {
         given(youth_and([signed_in("one"), Event::KeysDestroyed {}]))
     }
 
     #[test]
     fn destroyed_keys_end_the_card_and_every_session() {
-        given([]).when(EraseKeys).then_refused(NobodyThere);
-        given(youth()).when(EraseKeys).then([Event::KeysDestroyed {}]);
+        given([]).when(erase()).then_refused(NobodyThere);
+        given(youth())
+            .when(erase())
+            .then([Event::ErasureDecided { reason: REASON }, Event::KeysDestroyed {}]);
         erased().when(sign_in("card1", "two")).then_refused(NobodyThere);
         erased().when(sign_out("one")).then_refused(NobodyThere);
         erased().when(IssueStartCard { code_hash: "card2".to_owned() }).then_refused(NobodyThere);
@@ -56,6 +69,6 @@ mod specs {
 
     #[test]
     fn destroying_keys_twice_is_destroying_them_once() {
-        erased().when(EraseKeys).then([]);
+        erased().when(erase()).then([]);
     }
 }

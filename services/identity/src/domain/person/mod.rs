@@ -74,7 +74,9 @@ impl State for Person {
             Self::Registered(access) => access,
         };
         match event {
-            Event::PersonRegistered { .. } | Event::AvatarChosen { .. } => {}
+            Event::PersonRegistered { .. }
+            | Event::AvatarChosen { .. }
+            | Event::ErasureDecided { .. } => {}
             Event::StartCardIssued { code_hash } => {
                 access = Access { card: Some(code_hash.clone()), sessions: Vec::new() };
             }
