@@ -7,10 +7,11 @@ use proto::{
     exercises::{CompletionCount, CountCompletionsRequest},
     trajectories::{
         CaseloadRow, GetCaseloadRequest, GetCaseloadResponse, GetTrajectoryRequest,
-        RegisterStepRequest, Step,
+        RegisterStepRequest,
     },
 };
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -29,6 +30,7 @@ use crate::{
     },
     input::{Body, PathOf, QueryOf},
     problem::{Kind, Problem},
+    transcoding,
 };
 
 /// Which youths.
@@ -100,25 +102,9 @@ pub(crate) struct Youth {
     revision: u64,
 }
 
-/// A coaching step to register.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct NewStep {
-    /// Made by the client.
-    id: Uuid,
-    category: CategoryCode,
-    occurred_on: Date,
-    #[schema(minimum = 1, maximum = 600)]
-    minutes: u32,
-    place: PlaceCode,
-    channel: ChannelCode,
-    role: CoachRoleCode,
-    coaching_step: CoachingStepCode,
-    mode: ModeCode,
-    /// The youth can read it.
-    #[schema(nullable = false, max_length = 2000)]
-    note: Option<String>,
-}
+/// A coaching step to register: as the contract says.
+#[derive(ToSchema)]
+pub(crate) struct RegisterStep {}
 
 /// The caller's youths by name, and how full the caseload is.
 #[utoipa::path(
@@ -229,29 +215,17 @@ pub(crate) async fn read_timeline(
 /// Register a coaching step.
 #[utoipa::path(
     post, path = "/youths/{youth}/steps", operation_id = "registerStep",
-    params(("youth" = Uuid, Path), CommandHeaders), request_body = NewStep,
+    params(("youth" = Uuid, Path), CommandHeaders), request_body = RegisterStep,
     responses((status = 201, description = "Registered.", body = TimelineEntry), CommandProblems)
 )]
 pub(crate) async fn register_step(
     commander: Commander,
     PathOf(youth): PathOf<Uuid>,
-    Body(new): Body<NewStep>,
+    Body(given): Body<Map<String, Value>>,
 ) -> Result<Done<TimelineEntry>, Problem> {
-    let step = Step {
-        id: new.id.to_string(),
-        category: new.category.text(),
-        minutes: new.minutes,
-        place: new.place.text(),
-        channel: new.channel.text(),
-        role: new.role.text(),
-        coaching_step: new.coaching_step.text(),
-        mode: new.mode.text(),
-        note: new.note,
-        withdrawn: false,
-    };
-    let occurred_on = new.occurred_on.to_string();
     let youth = youth.to_string();
-    let request = RegisterStepRequest { youth, occurred_on, step: Some(step) };
+    let request: RegisterStepRequest = transcoding::read("registerStep", given)?;
+    let request = RegisterStepRequest { youth, ..request };
     let (registered, position) = commander.send(request).await?;
     let entry = registered.entry.ok_or(Kind::Internal)?;
     let ids = entry.coach.iter().cloned().chain([entry.actor.clone()]);

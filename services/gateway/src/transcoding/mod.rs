@@ -9,13 +9,13 @@ mod json;
 mod openapi;
 mod routes;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use contract::Operation;
 use prost_reflect::DescriptorPool;
 
 pub(crate) use openapi::describe;
-pub(crate) use routes::routes;
+pub(crate) use routes::{read, routes};
 
 /// The contract of the platform.
 static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
@@ -23,9 +23,8 @@ static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
 });
 
 /// The operations, in the order of the files.
-fn operations() -> Vec<Operation> {
-    contract::operations(&POOL)
-}
+static OPERATIONS: LazyLock<Vec<Arc<Operation>>> =
+    LazyLock::new(|| contract::operations(&POOL).into_iter().map(Arc::new).collect());
 
 #[cfg(test)]
 mod tests;

@@ -15,9 +15,8 @@ use utoipa::openapi::{
 use utoipa::{IntoParams, IntoResponses};
 
 use super::{
-    POOL,
+    OPERATIONS, POOL,
     json::{fields_of, is_optional},
-    operations,
     routes::in_body,
 };
 use crate::{
@@ -30,8 +29,12 @@ const CODES: &str = "stc/v1/codes.proto";
 /// Adds every operation, and the schemas of what it takes and answers.
 pub(crate) fn describe(api: &mut OpenApi) {
     let mut schemas = Schemas::default();
-    for operation in operations() {
-        let item = path_item(&operation, &mut schemas);
+    for operation in OPERATIONS.iter() {
+        if operation.composed {
+            schemas.of_input(operation, &in_body(operation));
+            continue;
+        }
+        let item = path_item(operation, &mut schemas);
         let path = api.paths.paths.entry(operation.path.clone()).or_default();
         path.merge_operations(item);
     }

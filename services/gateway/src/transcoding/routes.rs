@@ -10,6 +10,7 @@ use axum::{
 };
 use contract::{Format, Operation, Rules, Verb};
 use platform::Reason;
+use prost::Message;
 use prost_reflect::{DynamicMessage, FieldDescriptor};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -18,7 +19,7 @@ use vocabulary::Audience;
 use super::{
     codec::Transcoded,
     json::{Wrong, fields_of, fill, is_optional, of_text, write},
-    operations,
+    OPERATIONS,
 };
 use crate::{
     App,
@@ -35,10 +36,8 @@ type Parameters = Vec<(String, String)>;
 
 /// Every operation at its address.
 pub(crate) fn routes() -> Router<App> {
-    operations().into_iter().fold(Router::new(), |router, operation| {
-        let operation = Arc::new(operation);
-        router.route(&operation.path.clone(), route(&operation))
-    })
+    let alone = OPERATIONS.iter().filter(|operation| !operation.composed);
+    alone.fold(Router::new(), |router, operation| router.route(&operation.path, route(operation)))
 }
 
 fn route(operation: &Arc<Operation>) -> MethodRouter<App> {
@@ -58,6 +57,26 @@ fn route(operation: &Arc<Operation>) -> MethodRouter<App> {
             command(operation, commander, path, body)
         })
     }
+}
+
+/// The request of an operation whose answer is put together by hand, without what stands in its path.
+///
+/// # Errors
+///
+/// The field that is wrong.
+pub(crate) fn read<M: Message + Default>(
+    operation: &str,
+    given: Map<String, Value>,
+) -> Result<M, Problem> {
+    let operation = OPERATIONS.iter().find(|known| known.id == operation);
+    let operation = operation.ok_or(Kind::Internal)?;
+    let mut message = DynamicMessage::new(operation.method.input());
+    fill(&mut message, &in_body(operation), given, "").map_err(wrong_body)?;
+    message.transcode_to().map_err(|_| Kind::Internal.into())
+}
+
+fn wrong_body((name, reason): Wrong) -> Problem {
+    Problem::invalid(In::Body, &name, reason)
 }
 
 fn query(operation: Arc<Operation>) -> MethodRouter<App> {
@@ -104,8 +123,7 @@ async fn command(
     given: Map<String, Value>,
 ) -> Result<Response, Problem> {
     let mut message = begun(&operation, &commander, &path)?;
-    fill(&mut message, &in_body(&operation), given, "")
-        .map_err(|(name, reason): Wrong| Problem::invalid(In::Body, &name, reason))?;
+    fill(&mut message, &in_body(&operation), given, "").map_err(wrong_body)?;
     let asked = Transcoded { operation: operation.clone(), message };
     let done = commander.send(asked).await;
     let (answer, position) = done.map_err(|problem| declared(&operation, problem))?;

@@ -4,9 +4,8 @@ use prost_reflect::DynamicMessage;
 use serde_json::{Map, Value, json};
 
 use super::{
-    POOL,
+    OPERATIONS, POOL,
     json::{fields_of, fill, write},
-    operations,
     routes::in_body,
 };
 
@@ -85,7 +84,7 @@ fn every_refusal_of_an_operation_is_a_reason_and_every_list_of_codes_is_there() 
         }
     }
     assert!(seen > 20, "{seen}");
-    for operation in operations() {
+    for operation in OPERATIONS.iter() {
         for reason in &operation.refusals {
             assert!(reason.parse::<vocabulary::Reason>().is_ok(), "{}: {reason}", operation.id);
         }
@@ -94,14 +93,14 @@ fn every_refusal_of_an_operation_is_a_reason_and_every_list_of_codes_is_there() 
 
 #[test]
 fn what_stands_in_an_address_is_a_field_and_the_rest_a_body() {
-    for operation in operations() {
+    for operation in OPERATIONS.iter() {
         let input = operation.method.input();
         for part in operation.path.split('/').filter_map(|it| it.strip_prefix('{')) {
             let name = part.trim_end_matches('}');
             assert!(input.get_field_by_json_name(name).is_some(), "{}: {name}", operation.id);
         }
         // A field of the body that a query cannot say in an address.
-        let lists = in_body(&operation).iter().any(prost_reflect::FieldDescriptor::is_list);
+        let lists = in_body(operation).iter().any(prost_reflect::FieldDescriptor::is_list);
         assert!(operation.is_command() || !lists, "{}", operation.id);
     }
 }

@@ -45,6 +45,8 @@ pub struct Operation {
     pub refusals: Vec<String>,
     /// Whether something new is there afterwards.
     pub creates: bool,
+    /// Whether the gateway puts the answer together.
+    pub composed: bool,
 }
 
 impl Operation {
@@ -106,7 +108,10 @@ fn operation(pool: &DescriptorPool, method: &MethodDescriptor) -> Option<Operati
     let reasons = pool.get_enum_by_name("stc.v1.Reason")?;
     let refusals = refusals.iter().flat_map(|list| list.as_list().unwrap_or_default());
     let refusals = refusals.filter_map(|value| words(&reasons, value)).map(|it| lower_camel(&it));
-    let creates = described.as_message().and_then(|it| it.get_field_by_name("creates"));
+    let is = |name| {
+        let said = described.as_message().and_then(|it| it.get_field_by_name(name));
+        said.and_then(|value| value.as_bool()).unwrap_or(false)
+    };
     Some(Operation {
         id: lower_camel(&crate::words::shouting(method.name())),
         about: comment(&method.parent_file(), method.path()),
@@ -114,7 +119,8 @@ fn operation(pool: &DescriptorPool, method: &MethodDescriptor) -> Option<Operati
         path,
         body,
         refusals: refusals.collect(),
-        creates: creates.and_then(|value| value.as_bool()).unwrap_or(false),
+        creates: is("creates"),
+        composed: is("composed"),
         method: method.clone(),
     })
 }

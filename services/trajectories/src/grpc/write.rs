@@ -123,10 +123,9 @@ impl Handlers {
     ) -> Result<wire::RegisterStepResponse, Status> {
         let youth = parse("youth", &request.youth)?;
         let occurred_on = parse("occurredOn", &request.occurred_on)?;
-        let given = request.step.ok_or_else(|| invalid("step", Reason::Missing))?;
         let ctx = &self.about(asked, youth).await?;
         let summary = self.present(ctx, youth).await?;
-        let command = register_step(given, occurred_on)?;
+        let command = register_step(request, occurred_on)?;
         let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
         let done = self.run(ctx, target, &command).await?;
         let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
@@ -251,7 +250,10 @@ fn intake(given: &wire::Intake) -> Result<Intake, Status> {
     })
 }
 
-fn register_step(given: wire::Step, occurred_on: Date) -> Result<RegisterStep, Status> {
+fn register_step(
+    given: wire::RegisterStepRequest,
+    occurred_on: Date,
+) -> Result<RegisterStep, Status> {
     Ok(RegisterStep {
         step: parse("id", &given.id)?,
         category: parse("category", &given.category)?,

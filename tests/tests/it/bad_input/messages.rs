@@ -8,7 +8,7 @@ use proto::{
     },
     monitoring::{GetTableRequest, monitoring_service_client::MonitoringServiceClient},
     trajectories::{
-        RegisterStepRequest, RegisterYouthRequest, Step,
+        RegisterStepRequest, RegisterYouthRequest,
         trajectories_service_client::TrajectoriesServiceClient,
     },
 };
@@ -45,8 +45,9 @@ async fn a_message_with_senseless_fields_is_refused_with_the_fields_name() {
     let mut trajectories = TrajectoriesServiceClient::new(apart.channel("stc.trajectories.v1"));
     let message = RegisterYouthRequest { youth: junk(), ..RegisterYouthRequest::default() };
     is_wrong(trajectories.register_youth(by(&apart, Role::Lead, message)).await, "youth");
-    let (youth, step) = (uuid::Uuid::nil().to_string(), Some(Step::default()));
-    let message = RegisterStepRequest { youth, occurred_on: junk(), step };
+    let youth = uuid::Uuid::nil().to_string();
+    let message =
+        RegisterStepRequest { youth, occurred_on: junk(), ..RegisterStepRequest::default() };
     is_wrong(trajectories.register_step(by(&apart, Role::Coach, message)).await, "occurredOn");
 
     let mut exercises = ExercisesServiceClient::new(apart.channel("stc.exercises.v1"));

@@ -137,7 +137,9 @@ fn registration(youth: String) -> Vec<u8> {
 
 fn new_step(youth: String) -> Vec<u8> {
     let text = |text: &str| text.to_owned();
-    let step = trajectories::Step {
+    let step = trajectories::RegisterStepRequest {
+        youth,
+        occurred_on: clock::today().to_string(),
         id: Uuid::now_v7().to_string(),
         category: text("intake"),
         minutes: 45,
@@ -148,8 +150,7 @@ fn new_step(youth: String) -> Vec<u8> {
         mode: text("individual"),
         ..Default::default()
     };
-    let (occurred_on, step) = (clock::today().to_string(), Some(step));
-    trajectories::RegisterStepRequest { youth, occurred_on, step }.encode_to_vec()
+    step.encode_to_vec()
 }
 
 fn moving(youth: String) -> Vec<u8> {

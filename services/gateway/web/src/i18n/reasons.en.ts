@@ -1,4 +1,5 @@
 import type { PersonReason } from '../lib/api.ts';
+import { AnswerStep, CloseTrajectory, RegisterStep } from '../lib/limits.ts';
 
 const en: Record<PersonReason, string> = {
   unknownCard: 'We do not know this code. Check if you typed it right, or ask for a new card.',
@@ -19,9 +20,9 @@ const en: Record<PersonReason, string> = {
   nameBlank: 'Fill in a name.',
   nameTooLong: 'This name is too long. Make it shorter.',
   characterNotAllowed: 'There is a character in it that cannot be used. Type the text, do not paste it.',
-  noteTooLong: 'The note is too long. Keep it within 2000 characters.',
-  ownTooLong: 'This is too long. Write it shorter, in 120 characters at most.',
-  minutesOutOfRange: 'Fill in a duration between 1 and 600 minutes.',
+  noteTooLong: `The note is too long. Keep it within ${RegisterStep.note.max} characters.`,
+  ownTooLong: `This is too long. Write it shorter, in ${AnswerStep.own.max} characters at most.`,
+  minutesOutOfRange: `Fill in a duration between ${RegisterStep.minutes.min} and ${RegisterStep.minutes.max} minutes.`,
   stepsUnanswered: 'Not every question has an answer yet. Go back and choose at every question.',
   ownNotAllowed: 'You cannot write your own answer here. Choose one of the answers.',
   optionTwice: 'You already chose this answer. Choose another.',
@@ -41,7 +42,7 @@ const en: Record<PersonReason, string> = {
   reserved: 'This code is for the platform itself. Choose another code.',
   fromAfterTo: 'The first day is after the last. Choose an earlier first day.',
   periodTooLong: 'This period is too long. Choose at most 50 years.',
-  hoursOutOfRange: 'Fill in a working time between 1 and 100 percent.',
+  hoursOutOfRange: `Fill in a working time between ${CloseTrajectory.hoursPercent.min} and ${CloseTrajectory.hoursPercent.max} percent.`,
 };
 
 export default en;

@@ -1,4 +1,5 @@
 import type { PersonReason } from '../lib/api.ts';
+import { AnswerStep, CloseTrajectory, RegisterStep } from '../lib/limits.ts';
 
 const fi: Record<PersonReason, string> = {
   unknownCard: 'Emme tunne tätä koodia. Tarkista, että kirjoitit sen oikein, tai pyydä uusi kortti.',
@@ -19,9 +20,9 @@ const fi: Record<PersonReason, string> = {
   nameBlank: 'Kirjoita nimi.',
   nameTooLong: 'Nimi on liian pitkä. Lyhennä sitä.',
   characterNotAllowed: 'Tekstissä on merkki, jota ei voi käyttää. Kirjoita teksti itse, älä liitä sitä.',
-  noteTooLong: 'Muistiinpano on liian pitkä. Enintään 2000 merkkiä.',
-  ownTooLong: 'Tämä on liian pitkä. Kirjoita enintään 120 merkkiä.',
-  minutesOutOfRange: 'Kirjoita kesto väliltä 1–600 minuuttia.',
+  noteTooLong: `Muistiinpano on liian pitkä. Enintään ${RegisterStep.note.max} merkkiä.`,
+  ownTooLong: `Tämä on liian pitkä. Kirjoita enintään ${AnswerStep.own.max} merkkiä.`,
+  minutesOutOfRange: `Kirjoita kesto väliltä ${RegisterStep.minutes.min}–${RegisterStep.minutes.max} minuuttia.`,
   stepsUnanswered: 'Kaikkiin kysymyksiin ei ole vielä vastausta. Palaa takaisin ja valitse joka kysymykseen.',
   ownNotAllowed: 'Tähän ei voi kirjoittaa omaa vastausta. Valitse jokin vastauksista.',
   optionTwice: 'Valitsit jo tämän vastauksen. Valitse toinen.',
@@ -41,7 +42,7 @@ const fi: Record<PersonReason, string> = {
   reserved: 'Tämä koodi on varattu alustalle. Valitse toinen koodi.',
   fromAfterTo: 'Ensimmäinen päivä on viimeisen jälkeen. Valitse aiempi ensimmäinen päivä.',
   periodTooLong: 'Tämä ajanjakso on liian pitkä. Valitse enintään 50 vuotta.',
-  hoursOutOfRange: 'Anna työaika väliltä 1–100 prosenttia.',
+  hoursOutOfRange: `Anna työaika väliltä ${CloseTrajectory.hoursPercent.min}–${CloseTrajectory.hoursPercent.max} prosenttia.`,
 };
 
 export default fi;

@@ -1,4 +1,5 @@
 import type { PersonReason } from '../lib/api.ts';
+import { AnswerStep, CloseTrajectory, RegisterStep } from '../lib/limits.ts';
 
 /** What to do next, for every reason that people can meet. One without a sentence does not compile, nor a sentence without its reason. */
 const nl: Record<PersonReason, string> = {
@@ -20,9 +21,9 @@ const nl: Record<PersonReason, string> = {
   nameBlank: 'Vul een naam in.',
   nameTooLong: 'Deze naam is te lang. Maak hem korter.',
   characterNotAllowed: 'Er staat een teken in dat niet mag. Typ de tekst zelf, zonder te plakken.',
-  noteTooLong: 'De notitie is te lang. Hou het bij 2000 tekens.',
-  ownTooLong: 'Dit is te lang. Schrijf het korter, met hoogstens 120 tekens.',
-  minutesOutOfRange: 'Vul een duur in tussen 1 en 600 minuten.',
+  noteTooLong: `De notitie is te lang. Hou het bij ${RegisterStep.note.max} tekens.`,
+  ownTooLong: `Dit is te lang. Schrijf het korter, met hoogstens ${AnswerStep.own.max} tekens.`,
+  minutesOutOfRange: `Vul een duur in tussen ${RegisterStep.minutes.min} en ${RegisterStep.minutes.max} minuten.`,
   stepsUnanswered: 'Niet alle vragen hebben al een antwoord. Ga terug en kies bij elke vraag.',
   ownNotAllowed: 'Bij deze vraag kan je niets zelf schrijven. Kies een van de antwoorden.',
   optionTwice: 'Dit antwoord koos je al. Kies een ander.',
@@ -42,7 +43,7 @@ const nl: Record<PersonReason, string> = {
   reserved: 'Deze code is voor het platform zelf. Kies een andere code.',
   fromAfterTo: 'De eerste dag ligt na de laatste. Kies een eerdere eerste dag.',
   periodTooLong: 'Deze periode is te lang. Kies hoogstens 50 jaar.',
-  hoursOutOfRange: 'Vul een werktijd in tussen 1 en 100 procent.',
+  hoursOutOfRange: `Vul een werktijd in tussen ${CloseTrajectory.hoursPercent.min} en ${CloseTrajectory.hoursPercent.max} procent.`,
 };
 
 export default nl;

@@ -2,7 +2,7 @@
 
 use events::{
     ActionCategory, Channel, CoachId, CoachRole, CoachingStep, Mode, Place, StepId,
-    limits::trajectories::{STEP_MINUTES, STEP_NOTE},
+    limits::trajectories::{REGISTER_STEP_MINUTES, REGISTER_STEP_NOTE},
     trajectory::TrajectoryEvent as Event,
 };
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ use platform::{
 use super::{NotOpen, Trajectory, WrongDay};
 
 /// Longest note, characters.
-pub const NOTE_CHARS_MAX: usize = STEP_NOTE.most();
+pub const NOTE_CHARS_MAX: usize = REGISTER_STEP_NOTE.most();
 
 /// Register a step with the youth who chose whoever asks.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub struct RegisterStep {
     pub category: ActionCategory,
     /// The day it took place.
     pub occurred_on: Date,
-    /// As [`STEP_MINUTES`] says.
+    /// As [`REGISTER_STEP_MINUTES`] says.
     pub minutes: u16,
     /// Where.
     pub place: Place,
@@ -53,7 +53,7 @@ pub enum Refusal {
     StepExists,
     /// It cannot have taken place on that day.
     Day(WrongDay),
-    /// No time, or more than [`STEP_MINUTES`] allows.
+    /// No time, or more than [`REGISTER_STEP_MINUTES`] allows.
     MinutesOutOfRange,
     /// More than [`NOTE_CHARS_MAX`].
     NoteTooLong,
@@ -100,7 +100,7 @@ impl Decision for RegisterStep {
             return Err(Refusal::StepExists);
         }
         open.check_day(self.occurred_on, by.today)?;
-        if !STEP_MINUTES.holds(self.minutes) {
+        if !REGISTER_STEP_MINUTES.holds(self.minutes) {
             return Err(Refusal::MinutesOutOfRange);
         }
         let note = checked_note(self.note.as_deref().unwrap_or_default())?;

@@ -1,4 +1,5 @@
 import type { Category, Channel, CoachingStep, CoachRole, Mode, Place, Population } from '../../lib/api.ts';
+import { RegisterStep } from '../../lib/limits.ts';
 
 /**
  * The codes a staff member can choose from, in the order of the paper.
@@ -57,8 +58,8 @@ export const ENTRY_LEVELS = {
 } as const;
 
 export const MINUTES_USUAL = [15, 30, 45, 60] as const;
-export const MINUTES_MAX = 600;
-export const NOTE_MAX_CHARS = 2000;
+export const MINUTES_MAX = RegisterStep.minutes.max;
+export const NOTE_MAX_CHARS = RegisterStep.note.max;
 /** From the IPS guideline of weekly contact: a week of silence asks for a sign of life. */
 export const QUIET_AFTER_DAYS = 7;
 export const CASELOAD_PER_FTE = 20;
