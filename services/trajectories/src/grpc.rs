@@ -16,10 +16,10 @@ use platform::{
 use proto::{
     shared::Done,
     trajectories::{
-        ChangePopulationRequest, ChooseCoachRequest, CloseTrajectoryRequest, GetCaseloadRequest, GetCaseloadResponse,
-        GetTimelineRequest, GetTimelineResponse, GetTrajectoryRequest, GetTrajectoryResponse,
-        ListCoachLoadsRequest, ListCoachLoadsResponse, RegisterStepRequest, RegisterStepResponse,
-        RegisterYouthRequest, WithdrawStepRequest,
+        ChangePopulationRequest, ChooseCoachRequest, CloseTrajectoryRequest, GetCaseloadRequest,
+        GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse, GetTrajectoryRequest,
+        GetTrajectoryResponse, ListCoachLoadsRequest, ListCoachLoadsResponse, RegisterStepRequest,
+        RegisterStepResponse, RegisterYouthRequest, WithdrawStepRequest,
         trajectories_service_server::TrajectoriesService,
     },
 };
@@ -96,10 +96,7 @@ impl TrajectoriesService for Handlers {
         self.do_withdraw_step(&asked, &request.into_inner()).await.map(Response::new)
     }
 
-    async fn change_population(
-        &self,
-        request: Request<ChangePopulationRequest>,
-    ) -> Answer<Done> {
+    async fn change_population(&self, request: Request<ChangePopulationRequest>) -> Answer<Done> {
         let asked = asked(&request)?;
         self.do_change_population(&asked, &request.into_inner()).await.map(Response::new)
     }

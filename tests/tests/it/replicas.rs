@@ -91,12 +91,11 @@ async fn a_key_that_is_destroyed_is_gone_from_every_process() {
     let identity = platform.services[IDENTITY].url();
     let mut client = IdentityServiceClient::connect(identity).await.unwrap();
     let lead = platform.token("lsc01", Role::Lead, centre.lead.id);
-    let asked =
-        DestroyKeysRequest {
-            centre: "lsc01".to_owned(),
-            person: centre.youth.id.to_string(),
-            reason: "personAsked".to_owned(),
-        };
+    let asked = DestroyKeysRequest {
+        centre: "lsc01".to_owned(),
+        person: centre.youth.id.to_string(),
+        reason: "personAsked".to_owned(),
+    };
     let refused = client.destroy_keys(request(asked.clone(), &lead, 0)).await.unwrap_err();
     assert_eq!(refused.code(), tonic::Code::PermissionDenied);
     let operator = platform.token("platform", Role::Operator, operator.id);

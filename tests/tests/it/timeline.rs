@@ -223,7 +223,14 @@ async fn is_erased(world: &World, person: Uuid) {
     world.vault().destroy_subject(&tenant, person).await.unwrap();
     let ctx = Ctx::internal(tenant, Uuid::nil(), Role::Operator, Uuid::now_v7());
     let target = Target::today(person, Some(person), clock::today());
-    execute(world.backends(), &Permit::internal(ctx), target, &EraseKeys { reason: events::ErasureReason::PersonAsked }).await.unwrap();
+    execute(
+        world.backends(),
+        &Permit::internal(ctx),
+        target,
+        &EraseKeys { reason: events::ErasureReason::PersonAsked },
+    )
+    .await
+    .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use events::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Code, Disability, EmploymentForm,
-    EntryLevel, ExitKind, Gender, Language, LifeDomain, Mode, Place, Population, Source,
+    EntryLevel, ErasureReason, ExitKind, Gender, Language, LifeDomain, Mode, Place, Population,
+    Source,
 };
 
 use crate::{
@@ -121,7 +122,7 @@ fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
     (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
 }
 
-pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 16] {
+pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 17] {
     [
         list::<ActionCategory>(),
         list::<Barrier>(),
@@ -131,6 +132,7 @@ pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 16] {
         list::<Disability>(),
         list::<EmploymentForm>(),
         list::<EntryLevel>(),
+        list::<ErasureReason>(),
         list::<ExitKind>(),
         list::<Gender>(),
         list::<Language>(),

@@ -24,10 +24,7 @@ use crate::{
     answer::{CommandProblems, Done, QueryProblems},
     call::{Call, PEOPLE_PER_CALL_MAX},
     caller::{Caller, Commander},
-    codes::{
-        CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, ModeCode, PlaceCode,
-        PopulationCode, SourceCode, known,
-    },
+    codes::{CoachRoleCode, PopulationCode, SourceCode, known},
     input::{Body, PathOf, QueryOf},
     problem::{Kind, Problem},
     transcoding,

@@ -17,9 +17,9 @@ use uuid::Uuid;
 use vocabulary::Audience;
 
 use super::{
+    OPERATIONS,
     codec::Transcoded,
     json::{Wrong, fields_of, fill, is_optional, of_text, write},
-    OPERATIONS,
 };
 use crate::{
     App,

@@ -166,7 +166,8 @@ async fn keys_of_somebody_erased_that_an_older_vault_brings_back_are_destroyed_a
     std::fs::copy(dir.path().join("vault.db"), older.path().join("vault.db")).unwrap();
     let mut running = start(dir.path());
     let (centre, person) = ("lsc07".to_owned(), youth.id.to_string());
-    let request = running.by(&operator(), DestroyKeysRequest { centre, person, reason: "personAsked".to_owned() });
+    let request = running
+        .by(&operator(), DestroyKeysRequest { centre, person, reason: "personAsked".to_owned() });
     running.client.destroy_keys(request).await.unwrap();
     running.end().await;
     for rest in ["vault.db-wal", "vault.db-shm"] {

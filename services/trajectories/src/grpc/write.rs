@@ -19,7 +19,8 @@ use super::Handlers;
 use crate::{
     Event,
     domain::trajectory::{
-        ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory, WithdrawStep,
+        ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory,
+        WithdrawStep,
     },
     timeline::{self, Reader},
     trajectory_of,

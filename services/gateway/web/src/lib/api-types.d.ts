@@ -277,6 +277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{person}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroys every key of a person of any centre: what is sealed is never read again. For operators. Destroying twice is destroying once. */
+        post: operations["destroyKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -387,6 +404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/youths/{youth}/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth moved between education and NEET: the youth's coach or the lead writes it down. */
+        post: operations["changePopulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/youths/{youth}/steps": {
         parameters: {
             query?: never;
@@ -462,7 +496,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
+        /**
+         * @description The twelve action categories of table 2 (L1646–1681).
+         * @enum {string}
+         */
         ActionCategory: "intake" | "stcTool" | "firstMeeting" | "individualEmpowerment" | "groupEmpowerment" | "actionPlan" | "networkIntervention" | "internshipMediation" | "internshipCoaching" | "jobMediation" | "btomRequest" | "ipsJobCoaching";
         /** @description Who did it. */
         Actor: {
@@ -552,7 +589,19 @@ export interface components {
              */
             position: number;
         };
-        /** @enum {string} */
+        /** @description Where a youth is now. */
+        ChangePopulation: {
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            occurredOn: string;
+            population: components["schemas"]["Population"];
+        };
+        /**
+         * @description How a contact took place.
+         * @enum {string}
+         */
         Channel: "faceToFace" | "phone" | "video" | "chat" | "email";
         /** @description A chosen avatar. */
         ChooseAvatar: {
@@ -585,7 +634,10 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @enum {string} */
+        /**
+         * @description The coach's four roles (L414–443).
+         * @enum {string}
+         */
         CoachRole: "advocate" | "assistant" | "inspirer" | "bridgeBuilder";
         /** @description The coaches of the youth's centre. */
         Coaches: {
@@ -598,12 +650,21 @@ export interface components {
              */
             revision: number;
         };
-        /** @enum {string} */
+        /**
+         * @description The four steps of strength-based coaching (L804–835).
+         * @enum {string}
+         */
         CoachingStep: "whatBringsYou" | "whereTo" | "whatWorks" | "firstStep";
         /** @description The end of a run. */
         CompleteRun: {
             /** @description Time spent: an exercise takes five minutes (L892), but it may be left and resumed for a day. */
             seconds: number;
+        };
+        /** @description Whose keys are destroyed, and on which ground. */
+        DestroyKeys: {
+            /** @description The person's tenant. */
+            centre: string;
+            reason: components["schemas"]["ErasureReason"];
         };
         /** @enum {string} */
         Disability: "mental" | "learning" | "motor" | "hearing" | "visual" | "otherHealth" | "unknown";
@@ -614,6 +675,11 @@ export interface components {
         EmploymentForm: "collectiveCustomised" | "individualCustomised" | "regularWithPremium" | "regular";
         /** @enum {string} */
         EntryLevel: "ov1" | "ov2" | "ov3" | "ov4" | "abo" | "aso" | "kso" | "tso" | "bso" | "vet" | "higher" | "university" | "earlyLeaver" | "adultEducation" | "dbso" | "okan" | "primary" | "unknown";
+        /**
+         * @description On which ground a person is erased (GDPR Art. 17(1)).
+         * @enum {string}
+         */
+        ErasureReason: "personAsked" | "noLongerNeeded" | "registeredByMistake";
         /** @description An exercise in one language. */
         Exercise: {
             domain: components["schemas"]["LifeDomain"];
@@ -744,7 +810,10 @@ export interface components {
          * @enum {string}
          */
         LifeDomain: "housing" | "relationships" | "health" | "finances" | "learning" | "leisure" | "work";
-        /** @enum {string} */
+        /**
+         * @description Alone or in a group (L984).
+         * @enum {string}
+         */
         Mode: "individual" | "group";
         /** @description Something with a name. */
         Named: {
@@ -801,26 +870,6 @@ export interface components {
          * @enum {string}
          */
         NewPersonRole: "youth" | "coach" | "lead" | "auditor" | "operator";
-        /** @description A coaching step to register. */
-        NewStep: {
-            category: components["schemas"]["ActionCategory"];
-            channel: components["schemas"]["Channel"];
-            coachingStep: components["schemas"]["CoachingStep"];
-            /**
-             * Format: uuid
-             * @description Made by the client.
-             */
-            id: string;
-            /** Format: int32 */
-            minutes: number;
-            mode: components["schemas"]["Mode"];
-            /** @description The youth can read it. */
-            note?: string;
-            /** Format: date */
-            occurredOn: string;
-            place: components["schemas"]["Place"];
-            role: components["schemas"]["CoachRole"];
-        };
         /** @description A trajectory that follows a closed one. */
         NewTrajectory: {
             intake: components["schemas"]["Intake"];
@@ -886,9 +935,15 @@ export interface components {
          * @enum {string}
          */
         PersonRole: "youth" | "coach" | "lead" | "auditor" | "operator";
-        /** @enum {string} */
+        /**
+         * @description Where a contact took place (reference §7).
+         * @enum {string}
+         */
         Place: "school" | "centre" | "jobCentre" | "dropInHouse" | "home" | "workplace" | "outdoors" | "online" | "office";
-        /** @enum {string} */
+        /**
+         * @description Education or NEET (L1326–1327).
+         * @enum {string}
+         */
         Population: "education" | "neet";
         /** @description A problem as it is sent. */
         Problem: {
@@ -922,6 +977,26 @@ export interface components {
         };
         /** @enum {string} */
         Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession";
+        /** @description A coaching step to register. */
+        RegisterStep: {
+            category: components["schemas"]["ActionCategory"];
+            channel: components["schemas"]["Channel"];
+            coachingStep: components["schemas"]["CoachingStep"];
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            minutes: number;
+            mode: components["schemas"]["Mode"];
+            /** @description The youth can read it. */
+            note?: string;
+            /** Format: date */
+            occurredOn: string;
+            place: components["schemas"]["Place"];
+            /** @description In which the coach was. */
+            role: components["schemas"]["CoachRole"];
+        };
         /** @description One run through an exercise. */
         Run: {
             answers: components["schemas"]["Answer"][];
@@ -3035,6 +3110,143 @@ export interface operations {
             };
         };
     };
+    destroyKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestroyKeys"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSession: {
         parameters: {
             query?: never;
@@ -3908,6 +4120,143 @@ export interface operations {
             };
         };
     };
+    changePopulation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePopulation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registerStep: {
         parameters: {
             query?: never;
@@ -3931,7 +4280,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewStep"];
+                "application/json": components["schemas"]["RegisterStep"];
             };
         };
         responses: {

@@ -1,0 +1,51 @@
+/* What the contract bounds: numbers, characters or items. Made by `npm run types`. */
+
+export const AnswerStep = {
+  own: {
+    min: 0,
+    max: 120
+  }
+} as const;
+
+export const CloseTrajectory = {
+  hoursPercent: {
+    min: 1,
+    max: 100
+  }
+} as const;
+
+export const CompleteRun = {
+  seconds: {
+    min: 0,
+    max: 86400
+  }
+} as const;
+
+export const NewLead = {
+  name: {
+    min: 1,
+    max: 80
+  }
+} as const;
+
+export const NewPerson = {
+  fte: {
+    min: 0.1,
+    max: 1
+  },
+  name: {
+    min: 1,
+    max: 80
+  }
+} as const;
+
+export const RegisterStep = {
+  minutes: {
+    min: 1,
+    max: 600
+  },
+  note: {
+    min: 0,
+    max: 2000
+  }
+} as const;
