@@ -12,9 +12,10 @@ use super::operations::described;
 
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
 fn attempts<'a>(
+    operator: &'a Person,
     own: &'a Centre,
     ids: &Ids,
-) -> [(&'a Person, Method, &'static str, String, Value); 11] {
+) -> [(&'a Person, Method, &'static str, String, Value); 12] {
     let Ids { youth, step, run } = ids;
     let steps = facts::step(ActionCategory::Intake);
     [
@@ -63,6 +64,13 @@ fn attempts<'a>(
             json!({ "intake": facts::intake() }),
         ),
         (
+            operator,
+            Method::POST,
+            "/people/{person}/erasure",
+            format!("/people/{youth}/erasure"),
+            json!({ "centre": own.id, "reason": "personAsked" }),
+        ),
+        (
             &own.lead,
             Method::POST,
             "/people/{id}/cards",
@@ -92,17 +100,17 @@ struct Ids {
     run: Uuid,
 }
 
-async fn two_centres() -> (World, Centre, Centre) {
+async fn two_centres() -> (World, Person, Centre, Centre) {
     let world = World::start().await;
     let operator = world.operator().await;
     let one = world.centre(&operator, "lsc01").await;
     let other = world.centre(&operator, "lsc02").await;
-    (world, one, other)
+    (world, operator, one, other)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
-    let (world, own, other) = two_centres().await;
+    let (world, operator, own, other) = two_centres().await;
     let step = facts::step(ActionCategory::Intake);
     other.coach.registers_step(other.youth.id, &step).await;
     let run = other.youth.begins("work-energy").await;
@@ -114,7 +122,7 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
     let before = world.head();
     let mut tried = BTreeSet::new();
     for ids in [&foreign, &unknown] {
-        for (person, method, template, path, body) in attempts(&own, ids) {
+        for (person, method, template, path, body) in attempts(&operator, &own, ids) {
             tried.insert((method.as_str().to_lowercase(), template.to_owned()));
             let request = match &body {
                 Value::Null => person.get(&path),
@@ -130,7 +138,7 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ids_in_bodies_and_queries_reach_no_other_centre() {
-    let (world, own, other) = two_centres().await;
+    let (world, _, own, other) = two_centres().await;
     let before = world.head();
     own.lead.get("/tables/1?centre=lsc02").send().await.is_not_found();
     own.lead.get("/tables/2?centre=lsc99").send().await.is_not_found();
@@ -151,7 +159,7 @@ async fn ids_in_bodies_and_queries_reach_no_other_centre() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_id_of_one_centre_is_nobody_elses() {
-    let (world, own, other) = two_centres().await;
+    let (world, _, own, other) = two_centres().await;
     let operator = world.operator().await;
     let before = world.head();
     for id in [other.youth.id, other.coach.id, other.lead.id, operator.id] {
