@@ -11,7 +11,7 @@ use axum::{
 use contract::{Format, Operation, Rules, Verb};
 use platform::Reason;
 use prost::Message;
-use prost_reflect::{DynamicMessage, FieldDescriptor};
+use prost_reflect::{DynamicMessage, FieldDescriptor, Value as Field};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 use vocabulary::Audience;
@@ -19,7 +19,7 @@ use vocabulary::Audience;
 use super::{
     OPERATIONS,
     codec::Transcoded,
-    json::{Wrong, fields_of, fill, is_optional, of_text, write},
+    json::{Shown, Wrong, fill, is_optional, of_text},
 };
 use crate::{
     App,
@@ -96,7 +96,7 @@ async fn ask(
     caller: Caller,
     path: RawPathParams,
     parameters: Parameters,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<Shown>, Problem> {
     let wrong = |name: &str, reason| Problem::invalid(In::Query, name, reason);
     let mut message = begun(&operation, &caller, &path)?;
     for field in in_body(&operation) {
@@ -113,7 +113,7 @@ async fn ask(
     }
     let asked = Transcoded { operation: operation.clone(), message };
     let answer = caller.ask(asked).await.map_err(|problem| declared(&operation, problem))?;
-    Ok(Json(body(&operation, &answer)?.unwrap_or_default()))
+    Ok(Json(body(&operation, answer)?.ok_or(Kind::Internal)?))
 }
 
 async fn command(
@@ -131,7 +131,7 @@ async fn command(
         // Who somebody is may have changed.
         commander.app.sessions.forget(&commander.secret);
     }
-    Ok(match body(&operation, &answer)? {
+    Ok(match body(&operation, answer)? {
         Some(body) if operation.creates => Done::created(position, body).into_response(),
         Some(body) => Done::changed(position, body).into_response(),
         None => Done::nothing(position).into_response(),
@@ -174,16 +174,18 @@ fn internal(_: Reason) -> Problem {
 }
 
 /// What is answered, if anything is.
-fn body(operation: &Operation, answer: &DynamicMessage) -> Result<Option<Value>, Problem> {
-    let Some((message, fields)) = operation.answers() else { return Ok(None) };
-    match &operation.body {
-        None => Ok(Some(write(answer, &fields))),
-        Some(field) => {
-            let inner = answer.get_field(field);
-            let inner = inner.as_message().filter(|_| answer.has_field(field));
-            let inner = inner.ok_or(Kind::Internal)?;
-            Ok(Some(write(inner, &fields_of(&message))))
+fn body(operation: &Operation, answer: DynamicMessage) -> Result<Option<Shown>, Problem> {
+    if operation.answers().is_none() {
+        return Ok(None);
+    }
+    let Some(field) = &operation.body else {
+        return Ok(Some(Shown { message: answer, without: operation.position() }));
+    };
+    match answer.get_field(field).into_owned() {
+        Field::Message(message) if answer.has_field(field) => {
+            Ok(Some(Shown { message, without: None }))
         }
+        _ => Err(Kind::Internal.into()),
     }
 }
 

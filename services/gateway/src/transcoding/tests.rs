@@ -1,11 +1,11 @@
 //! What is read and written.
 
-use prost_reflect::DynamicMessage;
+use prost_reflect::{DynamicMessage, Kind, MessageDescriptor};
 use serde_json::{Map, Value, json};
 
 use super::{
     OPERATIONS, POOL,
-    json::{fields_of, fill, write},
+    json::{Shown, fields_of, fill},
     routes::in_body,
 };
 
@@ -15,6 +15,10 @@ fn read(message: &str, body: Value) -> Result<DynamicMessage, (String, String)> 
     let Value::Object(body) = body else { panic!("a body is an object") };
     let done = fill(&mut message, &fields_of(&descriptor), body, "");
     done.map(|()| message).map_err(|(name, reason)| (name, reason.to_string()))
+}
+
+fn written(message: DynamicMessage) -> Value {
+    serde_json::to_value(Shown { message, without: None }).unwrap()
 }
 
 #[track_caller]
@@ -51,7 +55,7 @@ fn what_is_optional_may_be_null_or_left_out_and_is_written_as_null() {
     {
         let message = read(ANSWER, body).unwrap();
         let written =
-            write(&message, &fields_of(&prost_reflect::ReflectMessage::descriptor(&message)));
+            written(message);
         assert_eq!(written, json!({ "step": "a", "options": [], "own": null }));
     }
 }
@@ -62,7 +66,7 @@ fn what_is_read_is_written_again() {
         "hoursPercent": 50 });
     let message = read(CLOSE, body.clone()).unwrap();
     assert_eq!(
-        write(&message, &fields_of(&prost_reflect::ReflectMessage::descriptor(&message))),
+        written(message),
         body
     );
 }
@@ -111,4 +115,27 @@ fn an_object_that_stands_nowhere_is_refused() {
     let mut message = DynamicMessage::new(descriptor.clone());
     let missing = fill(&mut message, &fields_of(&descriptor), Map::new(), "answer").unwrap_err();
     assert_eq!(missing.0, "answer.step");
+}
+
+#[test]
+fn only_what_json_can_say_is_answered() {
+    fn check(message: &MessageDescriptor, seen: &mut Vec<String>) {
+        if seen.contains(&message.full_name().to_owned()) {
+            return;
+        }
+        seen.push(message.full_name().to_owned());
+        for field in message.fields() {
+            match field.kind() {
+                Kind::Message(inner) if !field.is_map() => check(&inner, seen),
+                Kind::Bool | Kind::Uint32 | Kind::Uint64 | Kind::String => {}
+                other => panic!("{}: {other:?}", field.full_name()),
+            }
+        }
+    }
+    let mut seen = Vec::new();
+    for operation in OPERATIONS.iter() {
+        check(&operation.method.input(), &mut seen);
+        check(&operation.method.output(), &mut seen);
+    }
+    assert!(seen.len() > 10);
 }
