@@ -54,8 +54,7 @@ fn what_is_optional_may_be_null_or_left_out_and_is_written_as_null() {
         [json!({ "step": "a", "options": [] }), json!({ "step": "a", "options": [], "own": null })]
     {
         let message = read(ANSWER, body).unwrap();
-        let written =
-            written(message);
+        let written = written(message);
         assert_eq!(written, json!({ "step": "a", "options": [], "own": null }));
     }
 }
@@ -65,10 +64,7 @@ fn what_is_read_is_written_again() {
     let body = json!({ "youth": "y", "occurredOn": "2026-03-09", "kind": "job", "form": "regular",
         "hoursPercent": 50 });
     let message = read(CLOSE, body.clone()).unwrap();
-    assert_eq!(
-        written(message),
-        body
-    );
+    assert_eq!(written(message), body);
 }
 
 #[test]

@@ -11,11 +11,7 @@ use uuid::Uuid;
 use super::operations::described;
 
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
-fn attempts<'a>(
-    operator: &'a Person,
-    own: &'a Centre,
-    ids: &Ids,
-) -> [(&'a Person, Method, &'static str, String, Value); 12] {
+fn attempts<'a>(operator: &'a Person, own: &'a Centre, ids: &Ids) -> [Attempt<'a>; 12] {
     let Ids { youth, step, run } = ids;
     let steps = facts::step(ActionCategory::Intake);
     [
@@ -28,55 +24,38 @@ fn attempts<'a>(
             format!("/youths/{youth}/timeline"),
             Value::Null,
         ),
-        (
+        post(&own.coach, "/youths/{youth}/steps", format!("/youths/{youth}/steps"), steps),
+        post(
             &own.coach,
-            Method::POST,
-            "/youths/{youth}/steps",
-            format!("/youths/{youth}/steps"),
-            steps,
-        ),
-        (
-            &own.coach,
-            Method::POST,
             "/youths/{youth}/steps/{step}/withdrawal",
             format!("/youths/{youth}/steps/{step}/withdrawal"),
             json!({}),
         ),
-        (
+        post(
             &own.coach,
-            Method::POST,
             "/youths/{youth}/population",
             format!("/youths/{youth}/population"),
             facts::moving(),
         ),
-        (
+        post(
             &own.lead,
-            Method::POST,
             "/youths/{youth}/closing",
             format!("/youths/{youth}/closing"),
             facts::closing(),
         ),
-        (
+        post(
             &own.lead,
-            Method::POST,
             "/youths/{youth}/trajectories",
             format!("/youths/{youth}/trajectories"),
             json!({ "intake": facts::intake() }),
         ),
-        (
+        post(
             operator,
-            Method::POST,
             "/people/{person}/erasure",
             format!("/people/{youth}/erasure"),
             json!({ "centre": own.id, "reason": "personAsked" }),
         ),
-        (
-            &own.lead,
-            Method::POST,
-            "/people/{id}/cards",
-            format!("/people/{youth}/cards"),
-            json!({}),
-        ),
+        post(&own.lead, "/people/{id}/cards", format!("/people/{youth}/cards"), json!({})),
         (
             &own.youth,
             Method::PUT,
@@ -84,15 +63,21 @@ fn attempts<'a>(
             format!("/me/runs/{run}/answers/energy"),
             json!({ "options": ["hands"] }),
         ),
-        (
+        post(
             &own.youth,
-            Method::POST,
             "/me/runs/{run}/completion",
             format!("/me/runs/{run}/completion"),
             json!({ "seconds": 1 }),
         ),
     ]
 }
+
+fn post<'a>(who: &'a Person, template: &'static str, path: String, body: Value) -> Attempt<'a> {
+    (who, Method::POST, template, path, body)
+}
+
+/// Who tries which operation, where, with which body.
+type Attempt<'a> = (&'a Person, Method, &'static str, String, Value);
 
 struct Ids {
     youth: Uuid,
@@ -179,7 +164,7 @@ async fn an_id_of_one_centre_is_nobody_elses() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_auditor_reads_tables_of_any_centre_and_of_no_person() {
-    let (world, own, _) = two_centres().await;
+    let (world, _, own, _) = two_centres().await;
     let operator = world.operator().await;
     let auditor = operator.registers_auditor("Greet Auditor").await;
     let auditor = world.signs_in(&auditor.card).await;
