@@ -50,6 +50,22 @@ export async function makeYouth(lead: Visitor, youth: NewYouth): Promise<Card> {
   return takeCard(lead, youth.name);
 }
 
+/** The first youth in the list. */
+export async function someYouth(lead: Visitor): Promise<string> {
+  const { page, hand, words } = lead;
+  await lead.arrive(words.staff('people.title'));
+  await hand.choose(page.getByRole('radio', { name: words.staff('people.filter.youth'), exact: true }));
+  const youths = page.getByRole('main').getByRole('listitem').filter({ hasText: words.staff('role.youth') });
+  return youths.first().locator('b').innerText();
+}
+
+/** From the list to somebody's page. */
+export async function openPerson(lead: Visitor, name: string): Promise<void> {
+  const { page, hand } = lead;
+  await hand.press(page.getByRole('main').getByRole('link', { name, exact: true }).first());
+  await lead.look(name);
+}
+
 /** The card as it stands on the screen, once: a name, a code and a picture to scan. */
 export async function takeCard(lead: Visitor, name: string, back = lead.words.staff('people.title')): Promise<Card> {
   const { page, hand, words } = lead;

@@ -1,9 +1,11 @@
 import codes from './staff.codes.en.ts';
+import person from './staff.person.en.ts';
 import type { StaffDictionary } from './staff.nl.ts';
 
 /** Staff words in English. The Dutch file is the source of the keys. */
 const staff: StaffDictionary = {
   ...codes,
+  ...person,
 
   // Frame
   'nav.label': 'Sections',

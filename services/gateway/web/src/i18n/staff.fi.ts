@@ -1,9 +1,11 @@
 import codes from './staff.codes.fi.ts';
+import person from './staff.person.fi.ts';
 import type { StaffDictionary } from './staff.nl.ts';
 
 /** Staff words in Finnish. The Dutch file is the source of the keys. */
 const staff: StaffDictionary = {
   ...codes,
+  ...person,
 
   // Frame
   'nav.label': 'Osiot',

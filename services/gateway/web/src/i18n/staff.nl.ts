@@ -1,4 +1,5 @@
 import codes from './staff.codes.nl.ts';
+import person from './staff.person.nl.ts';
 
 /**
  * Staff sentences in Dutch: the typed source. Finnish and English must hold the same keys.
@@ -6,6 +7,7 @@ import codes from './staff.codes.nl.ts';
  */
 const staff = {
   ...codes,
+  ...person,
 
   // Frame
   'nav.label': 'Onderdelen',
