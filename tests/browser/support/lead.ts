@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { StaffDictionary } from '../../../services/gateway/web/src/i18n/staff.nl.ts';
 import type { Card } from './platform.mjs';
 import type { Visitor } from './visitor.ts';
@@ -64,6 +64,16 @@ export async function openPerson(lead: Visitor, name: string): Promise<void> {
   const { page, hand } = lead;
   await hand.press(page.getByRole('main').getByRole('link', { name, exact: true }).first());
   await lead.look(name);
+}
+
+/** The line of a youth in the list, also where two have one name. */
+export async function findPerson(lead: Visitor, name: string, id: string): Promise<Locator> {
+  const { page, words } = lead;
+  await lead.arrive(words.staff('people.title'));
+  await page.getByRole('searchbox', { name: words.staff('people.search') }).fill(name);
+  const line = page.getByRole('main').getByRole('listitem').filter({ has: page.locator(`a[href="/lead/youth/${id}"]`) });
+  await expect(line).toBeVisible();
+  return line;
 }
 
 /** The card as it stands on the screen, once: a name, a code and a picture to scan. */

@@ -1,4 +1,14 @@
-import type { Category, Channel, CoachingStep, CoachRole, Mode, Place, Population } from '../../lib/api.ts';
+import type {
+  Category,
+  Channel,
+  CoachingStep,
+  CoachRole,
+  EmploymentForm,
+  ExitKind,
+  Mode,
+  Place,
+  Population,
+} from '../../lib/api.ts';
 import { RegisterStep } from '../../lib/limits.ts';
 
 /**
@@ -34,6 +44,24 @@ export const CHANNELS: readonly Channel[] = ['faceToFace', 'phone', 'video', 'ch
 export const MODES: readonly Mode[] = ['individual', 'group'];
 export const COACH_ROLES: readonly CoachRole[] = ['advocate', 'assistant', 'inspirer', 'bridgeBuilder'];
 export const COACHING_STEPS: readonly CoachingStep[] = ['whatBringsYou', 'whereTo', 'whatWorks', 'firstStep'];
+
+export const EXIT_KINDS: readonly ExitKind[] = [
+  'job',
+  'diploma',
+  'education',
+  'training',
+  'selfEmployed',
+  'stoppedByYouth',
+  'moved',
+  'other',
+  'unknown',
+];
+export const EMPLOYMENT_FORMS: readonly EmploymentForm[] = [
+  'collectiveCustomised',
+  'individualCustomised',
+  'regularWithPremium',
+  'regular',
+];
 
 export const POPULATIONS: readonly Population[] = ['education', 'neet'];
 export const GENDERS = ['male', 'female', 'unknown'] as const;

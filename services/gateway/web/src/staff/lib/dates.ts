@@ -16,6 +16,13 @@ export function daysBefore(days: number, from = new Date()): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** What is wrong with the day of something in a trajectory that began on another, as the service would say. */
+export function dayIssue(day: string, since: string): 'required' | 'inTheFuture' | 'beforeRegistration' | undefined {
+  if (!day) return 'required';
+  if (day > today()) return 'inTheFuture';
+  return day < since ? 'beforeRegistration' : undefined;
+}
+
 /** "Vandaag", "Gisteren" or "2 maart 2026". */
 export function dayInWords(date: string): string {
   if (date === today()) return t('step.today');
