@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openYouth } from './support/coach.ts';
 import { findPerson, openPerson, someYouth, takeCard } from './support/lead.ts';
 import { comeAsYouth, follow } from './support/quick.ts';
+import { dayOf } from './support/tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** What becomes of a trajectory, for the coach, the lead and the youth. */
@@ -80,6 +81,49 @@ test('a coach closes a trajectory with a job; it leaves the list, and lead and y
   const entry = youth.page.getByRole('listitem').filter({ hasText: words.youth('entry.closed') });
   await expect(entry).toContainText(words.youth('fact.exit.job'));
   await expect(entry).toContainText(words.youth('fact.hoursPercent', { percent: 50 }));
+});
+
+test('a youth moves between education and NEET, as the coach writes down, and moves back, as the lead does', async ({ platform, visit }) => {
+  const coach = await visit('nl');
+  const { page, hand, words } = coach;
+  const { staff } = words;
+  await coach.come(platform.cards.coach.url);
+  const name = await page.getByRole('region').getByRole('link').first().locator('b').innerText();
+  await openYouth(coach, name);
+  const id = idIn(page);
+  const at = (code: 'education' | 'neet') => ({ name, population: staff(`population.${code}`) });
+  const header = page.getByRole('main').locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+  const inEducation = await header.getByText(staff('population.education'), { exact: true }).isVisible();
+  const [from, to] = inEducation ? [at('education'), at('neet')] : [at('neet'), at('education')];
+
+  await hand.press(page.getByRole('link', { name: staff('act.population'), exact: true }));
+  await expect(page.getByText(staff('timeline.populationChanged', from), { exact: true })).toBeVisible();
+  const day = page.getByLabel(staff('moving.date', to), { exact: true });
+  const save = page.getByRole('button', { name: staff('moving.save', to), exact: true });
+  await day.fill('1999-01-01');
+  await hand.press(save);
+  await expect(page.getByText(words.shell('beforeRegistration'))).toBeVisible();
+  await expect(day).toBeFocused();
+  await coach.look(staff('act.population'));
+  await day.fill(dayOf(new Date()));
+  await hand.press(save);
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
+  await coach.look(name);
+  await expect(header.getByText(to.population, { exact: true })).toBeVisible();
+  const past = page.getByRole('region', { name: staff('timeline.title') });
+  await expect(past.getByText(staff('timeline.populationChanged', to), { exact: true }).first()).toBeVisible();
+
+  const lead = await visit('nl');
+  await lead.come(platform.cards.lead.url);
+  await lead.hand.press((await findPerson(lead, name, id)).getByRole('link'));
+  await lead.look(name);
+  await lead.hand.press(lead.page.getByRole('link', { name: staff('act.population'), exact: true }));
+  await lead.look(staff('act.population'));
+  await lead.hand.press(lead.page.getByRole('button', { name: staff('moving.save', from), exact: true }));
+  await lead.look(name);
+  await expect(lead.page.getByRole('main').locator('header').getByText(from.population)).toBeVisible();
+  // The coach's screen was open all the time.
+  await expect(header.getByText(from.population, { exact: true })).toBeVisible();
 });
 
 test('a lead closes a trajectory from the page of a youth', async ({ platform, visit }) => {

@@ -7,8 +7,12 @@ const person: PersonDictionary = {
   'person.noCoach': 'Has not chosen a coach yet',
 
   // What changes a trajectory as a whole
+  'act.population': 'Change education or NEET',
   'act.closing': 'Close the trajectory',
   'act.closed': 'This trajectory is closed. The young person can still read everything, and nothing more is added.',
+  'moving.means': 'When that changes, write it down here. The young person reads it in their own timeline, and can move back later.',
+  'moving.date': 'Since which day is it {population}?',
+  'moving.save': 'Move to {population}',
   'closing.means.list': '{name} will no longer be in the list of {coach}.',
   'closing.means.keeps': '{name} keeps everything, and reads in their own timeline how the trajectory ended.',
   'closing.means.again': 'Nobody can undo this. If the young person wants to go on later, a centre lead begins a new trajectory.',

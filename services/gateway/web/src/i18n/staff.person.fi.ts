@@ -7,8 +7,12 @@ const person: PersonDictionary = {
   'person.noCoach': 'Ei ole vielä valinnut valmentajaa',
 
   // What changes a trajectory as a whole
+  'act.population': 'Vaihda koulutus tai NEET',
   'act.closing': 'Päätä polku',
   'act.closed': 'Tämä polku on päätetty. Nuori voi yhä lukea kaiken, eikä siihen tule enää mitään.',
+  'moving.means': 'Kun se muuttuu, kirjaa se tähän. Nuori lukee sen omasta aikajanastaan ja voi myöhemmin palata.',
+  'moving.date': 'Mistä päivästä alkaen: {population}?',
+  'moving.save': 'Siirrä ryhmään {population}',
   'closing.means.list': '{name} ei sen jälkeen enää näy valmentajan {coach} listassa.',
   'closing.means.keeps': '{name} säilyttää kaiken ja lukee omasta aikajanastaan, miten polku päättyi.',
   'closing.means.again': 'Kukaan ei voi perua tätä. Jos nuori haluaa myöhemmin jatkaa, keskuksen johtaja aloittaa uuden polun.',

@@ -5,8 +5,12 @@ const person = {
   'person.noCoach': 'Koos nog geen coach',
 
   // What changes a trajectory as a whole
+  'act.population': 'Verander onderwijs of NEET',
   'act.closing': 'Sluit het traject af',
   'act.closed': 'Dit traject is afgesloten. De jongere kan alles nog lezen, en er komt niets meer bij.',
+  'moving.means': 'Verandert dat, schrijf het dan hier op. De jongere leest het in de eigen tijdlijn en kan later weer terug.',
+  'moving.date': 'Sinds welke dag is het {population}?',
+  'moving.save': 'Zet over naar {population}',
   'closing.means.list': '{name} staat daarna niet meer in de lijst van {coach}.',
   'closing.means.keeps': '{name} houdt alles, en leest in de eigen tijdlijn hoe het traject eindigde.',
   'closing.means.again': 'Niemand kan dit terugdraaien. Wil de jongere later verder, dan begint een centrumleider een nieuw traject.',

@@ -54,6 +54,7 @@ export type Caseload = Schemas['Caseload'];
 export type Youth = Schemas['Youth'];
 export type NewStep = Schemas['RegisterStep'];
 export type Closing = Schemas['CloseTrajectory'];
+export type Move = Schemas['ChangePopulation'];
 export type ExitKind = Schemas['ExitKind'];
 export type EmploymentForm = Schemas['EmploymentForm'];
 export type Intake = Schemas['Intake'];
