@@ -5,6 +5,10 @@ const person: PersonDictionary = {
   // The page of a youth, for the lead
   'person.coach': 'Coach: {name}',
   'person.noCoach': 'Has not chosen a coach yet',
+  'person.number': 'Number',
+  'person.number.why': 'Does what is kept about this young person have to be erased? Then give this number to whoever runs the platform. They know no names.',
+  'person.number.copy': 'Copy number',
+  'person.number.copied': 'Number copied',
 
   // What changes a trajectory as a whole
   'act.population': 'Change education or NEET',
@@ -35,5 +39,35 @@ const person: PersonDictionary = {
   'employment.individualCustomised': 'Individual customised work',
   'employment.regularWithPremium': 'Regular economy with premium (VOP)',
   'employment.regular': 'Regular economy',
+
+  // Operator: the keys of a person
+  'erasure.title': 'Destroy the keys of a person',
+  'erasure.intro': 'What is kept about somebody is sealed with keys of their own. Without those keys nobody can ever read it again.',
+  'erasure.who': 'Who, and why?',
+  'erasure.person': 'Number of the person',
+  'erasure.person.hint': 'The centre lead finds this number on the page of the young person and gives it to you.',
+  'erasure.reason': 'Reason',
+  'erasure.reason.personAsked': 'The person asks for it',
+  'erasure.reason.personAsked.text': 'The person does not want it to be kept any longer, or withdrew consent.',
+  'erasure.reason.noLongerNeeded': 'It is no longer needed',
+  'erasure.reason.noLongerNeeded.text': 'The coaching is over, and there is no reason left to keep it.',
+  'erasure.reason.registeredByMistake': 'Registered by mistake',
+  'erasure.reason.registeredByMistake.text': 'This person should never have been registered.',
+  'erasure.next': 'Go on',
+  'erasure.sure': 'Nobody can undo this',
+  'erasure.change': 'Change number or reason',
+  'erasure.means.read': 'Nobody can read the name, facts, notes and answers of this person any more. Nor can the person.',
+  'erasure.means.card': 'The start card stops working. Whoever is signed in with it is signed out.',
+  'erasure.means.tables': 'The person counts in no table any more, nor in one of before.',
+  'erasure.means.stays': 'Numbers, days and kinds of steps stay in the log, without a name. So does the reason.',
+  'erasure.means.copies': 'Earlier copies of the key vault still have the keys. Keep them no longer than your rules say.',
+  'erasure.confirm': 'Type the last four characters of the number',
+  'erasure.confirm.hint': 'So you know for sure that this is the right person.',
+  'erasure.do': 'Destroy the keys',
+  'erasure.done': 'The keys are destroyed',
+  'erasure.done.next': 'Tell the centre lead who asked for it.',
+  'issue.personNumber': 'This is not the number of a person. Copy all of it.',
+  'issue.personNotFound': 'Nobody in this centre has this number. Check it with the centre lead.',
+  'issue.confirmation': 'These are not the last four characters of the number.',
 };
 export default person;

@@ -5,6 +5,10 @@ const person: PersonDictionary = {
   // The page of a youth, for the lead
   'person.coach': 'Valmentaja: {name}',
   'person.noCoach': 'Ei ole vielä valinnut valmentajaa',
+  'person.number': 'Numero',
+  'person.number.why': 'Pitääkö tästä nuoresta tallennetut tiedot poistaa? Anna silloin tämä numero alustan ylläpitäjälle. Hän ei tunne nimiä.',
+  'person.number.copy': 'Kopioi numero',
+  'person.number.copied': 'Numero kopioitu',
 
   // What changes a trajectory as a whole
   'act.population': 'Vaihda koulutus tai NEET',
@@ -35,5 +39,35 @@ const person: PersonDictionary = {
   'employment.individualCustomised': 'Yksilöllinen räätälöity työ',
   'employment.regularWithPremium': 'Avoimet työmarkkinat, palkkatuki (VOP)',
   'employment.regular': 'Avoimet työmarkkinat',
+
+  // Operator: the keys of a person
+  'erasure.title': 'Tuhoa henkilön avaimet',
+  'erasure.intro': 'Henkilöstä tallennetut tiedot on sinetöity hänen omilla avaimillaan. Ilman niitä kukaan ei voi enää koskaan lukea tietoja.',
+  'erasure.who': 'Kuka ja miksi?',
+  'erasure.person': 'Henkilön numero',
+  'erasure.person.hint': 'Keskuksen johtaja löytää numeron nuoren sivulta ja antaa sen sinulle.',
+  'erasure.reason': 'Syy',
+  'erasure.reason.personAsked': 'Henkilö pyytää sitä',
+  'erasure.reason.personAsked.text': 'Henkilö ei halua, että tietoja enää säilytetään, tai perui suostumuksensa.',
+  'erasure.reason.noLongerNeeded': 'Tietoja ei enää tarvita',
+  'erasure.reason.noLongerNeeded.text': 'Valmennus on ohi, eikä tietojen säilyttämiseen ole enää syytä.',
+  'erasure.reason.registeredByMistake': 'Ilmoitettu vahingossa',
+  'erasure.reason.registeredByMistake.text': 'Tätä henkilöä ei olisi pitänyt ilmoittaa mukaan.',
+  'erasure.next': 'Jatka',
+  'erasure.sure': 'Kukaan ei voi perua tätä',
+  'erasure.change': 'Muuta numeroa tai syytä',
+  'erasure.means.read': 'Kukaan ei voi enää lukea tämän henkilön nimeä, tietoja, muistiinpanoja eikä vastauksia. Ei myöskään hän itse.',
+  'erasure.means.card': 'Aloituskortti lakkaa toimimasta. Sillä kirjautunut kirjataan ulos.',
+  'erasure.means.tables': 'Henkilöä ei enää lasketa mihinkään taulukkoon, ei myöskään aiempiin.',
+  'erasure.means.stays': 'Numerot, päivät ja askelten lajit jäävät lokiin ilman nimeä. Samoin syy.',
+  'erasure.means.copies': 'Avainholvin vanhoissa kopioissa avaimet ovat yhä. Älä säilytä niitä pidempään kuin sääntönne sanovat.',
+  'erasure.confirm': 'Kirjoita numeron neljä viimeistä merkkiä',
+  'erasure.confirm.hint': 'Näin tiedät varmasti, että henkilö on oikea.',
+  'erasure.do': 'Tuhoa avaimet',
+  'erasure.done': 'Avaimet on tuhottu',
+  'erasure.done.next': 'Kerro siitä keskuksen johtajalle, joka pyysi sitä.',
+  'issue.personNumber': 'Tämä ei ole henkilön numero. Kopioi se kokonaan.',
+  'issue.personNotFound': 'Tässä keskuksessa ei ole ketään tällä numerolla. Tarkista se keskuksen johtajan kanssa.',
+  'issue.confirmation': 'Nämä eivät ole numeron neljä viimeistä merkkiä.',
 };
 export default person;

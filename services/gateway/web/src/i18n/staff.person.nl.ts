@@ -3,6 +3,10 @@ const person = {
   // The page of a youth, for the lead
   'person.coach': 'Coach: {name}',
   'person.noCoach': 'Koos nog geen coach',
+  'person.number': 'Nummer',
+  'person.number.why': 'Moet gewist worden wat over deze jongere bewaard is? Geef dan dit nummer aan wie het platform beheert. Die kent geen namen.',
+  'person.number.copy': 'Kopieer nummer',
+  'person.number.copied': 'Nummer gekopieerd',
 
   // What changes a trajectory as a whole
   'act.population': 'Verander onderwijs of NEET',
@@ -33,6 +37,36 @@ const person = {
   'employment.individualCustomised': 'Individueel maatwerk',
   'employment.regularWithPremium': 'Normaal economisch circuit met premie (VOP)',
   'employment.regular': 'Normaal economisch circuit',
+
+  // Operator: the keys of a person
+  'erasure.title': 'Vernietig de sleutels van een persoon',
+  'erasure.intro': 'Wat over iemand bewaard is, is verzegeld met eigen sleutels. Zonder die sleutels kan niemand het ooit nog lezen.',
+  'erasure.who': 'Wie, en waarom?',
+  'erasure.person': 'Nummer van de persoon',
+  'erasure.person.hint': 'De centrumleider vindt dit nummer op de pagina van de jongere en geeft het aan jou.',
+  'erasure.reason': 'Reden',
+  'erasure.reason.personAsked': 'De persoon vraagt het',
+  'erasure.reason.personAsked.text': 'De persoon wil niet dat het nog bewaard wordt, of trok de toestemming in.',
+  'erasure.reason.noLongerNeeded': 'Het is niet meer nodig',
+  'erasure.reason.noLongerNeeded.text': 'De begeleiding is voorbij, en er is geen reden meer om het te bewaren.',
+  'erasure.reason.registeredByMistake': 'Per vergissing ingeschreven',
+  'erasure.reason.registeredByMistake.text': 'Deze persoon had nooit ingeschreven mogen zijn.',
+  'erasure.next': 'Ga verder',
+  'erasure.sure': 'Niemand kan dit terugdraaien',
+  'erasure.change': 'Pas nummer of reden aan',
+  'erasure.means.read': 'Naam, gegevens, notities en antwoorden van deze persoon kan niemand meer lezen. Ook de persoon zelf niet.',
+  'erasure.means.card': 'De startkaart werkt niet meer. Wie ermee aangemeld is, wordt afgemeld.',
+  'erasure.means.tables': 'De persoon telt in geen enkele tabel meer mee, ook niet in een van vroeger.',
+  'erasure.means.stays': 'Nummers, dagen en soorten van stappen blijven in het logboek, zonder naam. De reden ook.',
+  'erasure.means.copies': 'Kopieën van de sleutelkluis van vroeger hebben de sleutels nog. Bewaar ze niet langer dan jullie regels zeggen.',
+  'erasure.confirm': 'Typ de laatste vier tekens van het nummer',
+  'erasure.confirm.hint': 'Zo weet je zeker dat dit de juiste persoon is.',
+  'erasure.do': 'Vernietig de sleutels',
+  'erasure.done': 'De sleutels zijn vernietigd',
+  'erasure.done.next': 'Zeg het aan de centrumleider die erom vroeg.',
+  'issue.personNumber': 'Dit is geen nummer van een persoon. Kopieer het helemaal.',
+  'issue.personNotFound': 'In dit centrum is niemand met dit nummer. Kijk het na met de centrumleider.',
+  'issue.confirmation': 'Dit zijn niet de laatste vier tekens van het nummer.',
 };
 export default person;
 
