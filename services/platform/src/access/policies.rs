@@ -265,7 +265,10 @@ fn actions(
         if principals.is_empty() {
             return Err(wrong("it is for nobody: leave the operation out"));
         }
-        let resources = schema.resources_for_action(uid).into_iter().flatten().cloned().collect();
+        let resources = schema.resources_for_action(uid).into_iter().flatten().cloned();
+        let mut resources: Vec<EntityTypeName> = resources.collect();
+        // The schema keeps them in no order.
+        resources.sort_by_key(ToString::to_string);
         let path = format!("{}/{name}", group.id().unescaped());
         let action = Action {
             name: path.clone(),
