@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use axum::{
     body::to_bytes,
-    extract::{FromRequest, FromRequestParts, Path, Query, Request},
+    extract::{FromRequest, FromRequestParts, Path, Query, RawPathParams, Request},
 };
 use http::{HeaderMap, header, request::Parts};
 use http_body_util::LengthLimitError;
@@ -110,6 +110,25 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for PathOf<T> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let path = Path::<T>::from_request_parts(parts, app).await;
         path.map(|Path(parts)| Self(parts)).map_err(|_| Kind::NotFound.into())
+    }
+}
+
+/// The same by name, as texts.
+pub(crate) struct PathParts(RawPathParams);
+
+impl PathParts {
+    /// What stands in a path in place of this name.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, text)| text)
+    }
+}
+
+impl FromRequestParts<App> for PathParts {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let path = RawPathParams::from_request_parts(parts, app).await;
+        path.map(Self).map_err(|_| Kind::NotFound.into())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Nobody sees or does what is not theirs: every operation, every role, every other centre.
 
 mod centres;
+mod contract;
 mod messages;
 mod operations;
 mod relations;

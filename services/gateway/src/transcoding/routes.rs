@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::RawPathParams,
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, get, on},
 };
@@ -26,7 +25,7 @@ use crate::{
     answer::Done,
     call::Call,
     caller::{Caller, Commander},
-    input::{Body, Nothing, QueryOf},
+    input::{Body, Nothing, PathParts, QueryOf},
     language,
     problem::{In, Kind, Problem},
 };
@@ -49,11 +48,11 @@ fn route(operation: &Arc<Operation>) -> MethodRouter<App> {
     };
     let operation = operation.clone();
     if in_body(&operation).is_empty() {
-        on(filter, move |commander: Commander, path: RawPathParams, _: Nothing| {
+        on(filter, move |commander: Commander, path: PathParts, _: Nothing| {
             command(operation, commander, path, Map::new())
         })
     } else {
-        on(filter, move |commander: Commander, path: RawPathParams, Body(body): Body<_>| {
+        on(filter, move |commander: Commander, path: PathParts, Body(body): Body<_>| {
             command(operation, commander, path, body)
         })
     }
@@ -80,7 +79,7 @@ fn wrong_body((name, reason): Wrong) -> Problem {
 }
 
 fn query(operation: Arc<Operation>) -> MethodRouter<App> {
-    get(move |caller: Caller, path: RawPathParams, QueryOf(parameters): QueryOf<Parameters>| {
+    get(move |caller: Caller, path: PathParts, QueryOf(parameters): QueryOf<Parameters>| {
         ask(operation, caller, path, parameters)
     })
 }
@@ -94,7 +93,7 @@ pub(super) fn in_body(operation: &Operation) -> Vec<FieldDescriptor> {
 async fn ask(
     operation: Arc<Operation>,
     caller: Caller,
-    path: RawPathParams,
+    path: PathParts,
     parameters: Parameters,
 ) -> Result<Json<Shown>, Problem> {
     let wrong = |name: &str, reason| Problem::invalid(In::Query, name, reason);
@@ -119,7 +118,7 @@ async fn ask(
 async fn command(
     operation: Arc<Operation>,
     commander: Commander,
-    path: RawPathParams,
+    path: PathParts,
     given: Map<String, Value>,
 ) -> Result<Response, Problem> {
     let mut message = begun(&operation, &commander, &path)?;
@@ -142,11 +141,7 @@ async fn command(
 const IDENTITY: &str = "stc.identity.v1";
 
 /// The message with what stands in the path and in headers.
-fn begun(
-    operation: &Operation,
-    call: &Call,
-    path: &RawPathParams,
-) -> Result<DynamicMessage, Problem> {
+fn begun(operation: &Operation, call: &Call, path: &PathParts) -> Result<DynamicMessage, Problem> {
     let input = operation.method.input();
     let mut message = DynamicMessage::new(input.clone());
     for field in input.fields() {
@@ -157,9 +152,7 @@ fn begun(
                 of_text(&field, &language::code(call.language)).map_err(internal)?,
             );
         }
-        let Some((_, text)) = path.iter().find(|(name, _)| *name == field.json_name()) else {
-            continue;
-        };
+        let Some(text) = path.get(field.json_name()) else { continue };
         // What cannot be an id names nothing, so it is not found.
         if rules.format == Some(Format::Uuid) && text.parse::<Uuid>().is_err() {
             return Err(Kind::NotFound.into());

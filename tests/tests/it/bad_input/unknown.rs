@@ -47,6 +47,13 @@ async fn what_cannot_be_an_id_names_nothing() {
             .await
             .is_problem(404, "notFound");
     }
+    for id in ["x", "%00", "%FF", "00000000-0000-0000-0000-00000000000g"] {
+        let end = format!("/youths/{id}/closing");
+        centre.coach.post(&end, &facts::closing()).send().await.is_problem(404, "notFound");
+        let answer = format!("/me/runs/{id}/answers/energy");
+        let chosen = json!({ "options": ["hands"] });
+        centre.youth.put(&answer, &chosen).send().await.is_problem(404, "notFound");
+    }
     centre.lead.get("/tables/3").send().await.is_problem(404, "notFound");
 }
 

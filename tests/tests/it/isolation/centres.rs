@@ -4,80 +4,55 @@ use std::collections::BTreeSet;
 
 use events::ActionCategory;
 use http::Method;
+use platform::Role;
 use serde_json::{Value, json};
 use tests::{Person, World, facts, world::Centre};
 use uuid::Uuid;
 
-use super::operations::described;
+use super::{contract::derived, messages::Things, operations::described};
 
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
-fn attempts<'a>(operator: &'a Person, own: &'a Centre, ids: &Ids) -> [Attempt<'a>; 12] {
+fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt<'a>> {
     let Ids { youth, step, run } = ids;
+    let Centre { youth: own_youth, coach, lead, .. } = &own.centre;
     let steps = facts::step(ActionCategory::Intake);
-    [
-        (&own.coach, Method::GET, "/youths/{youth}", format!("/youths/{youth}"), Value::Null),
-        (&own.lead, Method::GET, "/youths/{youth}", format!("/youths/{youth}"), Value::Null),
+    let again = json!({ "intake": facts::intake() });
+    let of_youth =
+        |what: &str| (format!("/youths/{{youth}}{what}"), format!("/youths/{youth}{what}"));
+    let mut attempts = vec![
+        (coach, Method::GET, of_youth(""), None),
+        (lead, Method::GET, of_youth(""), None),
+        (coach, Method::GET, of_youth("/timeline"), None),
+        (coach, Method::POST, of_youth("/steps"), Some(steps)),
+        (lead, Method::POST, of_youth("/trajectories"), Some(again)),
         (
-            &own.coach,
-            Method::GET,
-            "/youths/{youth}/timeline",
-            format!("/youths/{youth}/timeline"),
-            Value::Null,
+            lead,
+            Method::POST,
+            ("/people/{id}/cards".to_owned(), format!("/people/{youth}/cards")),
+            Some(json!({})),
         ),
-        post(&own.coach, "/youths/{youth}/steps", format!("/youths/{youth}/steps"), steps),
-        post(
-            &own.coach,
-            "/youths/{youth}/steps/{step}/withdrawal",
-            format!("/youths/{youth}/steps/{step}/withdrawal"),
-            json!({}),
-        ),
-        post(
-            &own.coach,
-            "/youths/{youth}/population",
-            format!("/youths/{youth}/population"),
-            facts::moving(),
-        ),
-        post(
-            &own.lead,
-            "/youths/{youth}/closing",
-            format!("/youths/{youth}/closing"),
-            facts::closing(),
-        ),
-        post(
-            &own.lead,
-            "/youths/{youth}/trajectories",
-            format!("/youths/{youth}/trajectories"),
-            json!({ "intake": facts::intake() }),
-        ),
-        post(
-            operator,
-            "/people/{person}/erasure",
-            format!("/people/{youth}/erasure"),
-            json!({ "centre": own.id, "reason": "personAsked" }),
-        ),
-        post(&own.lead, "/people/{id}/cards", format!("/people/{youth}/cards"), json!({})),
-        (
-            &own.youth,
-            Method::PUT,
-            "/me/runs/{run}/answers/{step}",
-            format!("/me/runs/{run}/answers/energy"),
-            json!({ "options": ["hands"] }),
-        ),
-        post(
-            &own.youth,
-            "/me/runs/{run}/completion",
-            format!("/me/runs/{run}/completion"),
-            json!({ "seconds": 1 }),
-        ),
-    ]
+    ];
+    for operation in derived().iter().filter(|operation| operation.template().contains('{')) {
+        let who = match operation.roles[0] {
+            Role::Youth => own_youth,
+            Role::Coach => coach,
+            Role::Lead => lead,
+            _across => operator,
+        };
+        let template = operation.template();
+        let path = template
+            .replace("{youth}", &youth.to_string())
+            .replace("{person}", &youth.to_string())
+            .replace("{step}", &step.to_string())
+            .replace("{run}", &run.to_string());
+        let method = operation.method().to_uppercase().parse().unwrap();
+        attempts.push((who, method, (template.to_owned(), path), operation.body(own)));
+    }
+    attempts
 }
 
-fn post<'a>(who: &'a Person, template: &'static str, path: String, body: Value) -> Attempt<'a> {
-    (who, Method::POST, template, path, body)
-}
-
-/// Who tries which operation, where, with which body.
-type Attempt<'a> = (&'a Person, Method, &'static str, String, Value);
+/// Who tries which operation, where (as the contract writes it, and with ids), with which body.
+type Attempt<'a> = (&'a Person, Method, (String, String), Option<Value>);
 
 struct Ids {
     youth: Uuid,
@@ -103,15 +78,16 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
     let foreign = Ids { youth: other.youth.id, step, run };
     let [youth, step, run] = [(); 3].map(|()| Uuid::now_v7());
     let unknown = Ids { youth, step, run };
+    let own = Things::of(own).await;
 
     let before = world.head();
     let mut tried = BTreeSet::new();
     for ids in [&foreign, &unknown] {
-        for (person, method, template, path, body) in attempts(&operator, &own, ids) {
-            tried.insert((method.as_str().to_lowercase(), template.to_owned()));
+        for (person, method, (template, path), body) in attempts(&operator, &own, ids) {
+            tried.insert((method.as_str().to_lowercase(), template));
             let request = match &body {
-                Value::Null => person.get(&path),
-                body => person.command(method, &path, body),
+                None => person.get(&path),
+                Some(body) => person.command(method, &path, body),
             };
             request.send().await.is_not_found();
         }

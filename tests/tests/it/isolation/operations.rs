@@ -9,39 +9,56 @@ use serde_json::{Value, json};
 use tests::{Person, World, facts, world::Centre};
 use uuid::Uuid;
 
-/// An operation; who may; and for whom there is nothing there. All others: 403.
-type Row = (&'static str, &'static str, &'static [Role], &'static [Role]);
+use super::{contract::derived, messages::Things};
+
+/// An operation that is written by hand; who may; and for whom there is nothing there. All others: 403.
+type Written = (&'static str, &'static str, &'static [Role], &'static [Role]);
+
+/// An operation, written by hand or as the contract says.
+struct Row {
+    method: &'static str,
+    path: String,
+    may: Vec<Role>,
+    hidden: &'static [Role],
+    body: Option<Value>,
+}
+
+/// Every operation of whoever is signed in, about the things of a centre.
+fn rows(things: &Things) -> Vec<Row> {
+    let written = WRITTEN.iter().map(|(method, path, may, hidden)| Row {
+        method,
+        path: (*path).to_owned(),
+        may: may.to_vec(),
+        hidden,
+        body: body(method, path),
+    });
+    let derived = derived().into_iter().map(|it| Row {
+        method: it.method(),
+        path: it.template().to_owned(),
+        body: it.body(things),
+        may: it.roles,
+        hidden: NOBODY,
+    });
+    written.chain(derived).collect()
+}
 
 const EVERYBODY: &[Role] = &Role::PEOPLE;
 const NOBODY: &[Role] = &[];
 
 /// The people of a centre do this with the ids of their own centre.
-const TABLE: &[Row] = &[
-    ("put", "/me/avatar", EVERYBODY, NOBODY),
+const WRITTEN: &[Written] = &[
     ("get", "/me/coaches", &[Youth, Coach, Lead], NOBODY),
-    ("put", "/me/coach", &[Youth], NOBODY),
     ("get", "/me/timeline", &[Youth], &[Coach]),
-    ("get", "/me/overview", &[Youth], NOBODY),
-    ("get", "/me/runs", &[Youth], NOBODY),
-    ("post", "/me/runs", &[Youth], NOBODY),
-    ("put", "/me/runs/{run}/answers/{step}", &[Youth], NOBODY),
-    ("post", "/me/runs/{run}/completion", &[Youth], NOBODY),
-    ("get", "/exercises", &[Youth, Coach, Lead], NOBODY),
     ("get", "/youths", &[Coach], NOBODY),
     ("get", "/youths/{youth}", &[Youth, Coach, Lead], NOBODY),
     ("get", "/youths/{youth}/timeline", &[Youth, Coach], NOBODY),
     ("post", "/youths/{youth}/steps", &[Coach], NOBODY),
-    ("post", "/youths/{youth}/steps/{step}/withdrawal", &[Coach], NOBODY),
-    ("post", "/youths/{youth}/population", &[Coach, Lead], NOBODY),
-    ("post", "/youths/{youth}/closing", &[Coach, Lead], NOBODY),
     ("post", "/youths/{youth}/trajectories", &[Lead], NOBODY),
     ("get", "/people", &[Lead, Operator], NOBODY),
     ("post", "/people", &[Lead], NOBODY),
-    ("post", "/people/{person}/erasure", &[Operator], NOBODY),
     ("post", "/people/{id}/cards", &[Lead], &[Operator]),
     ("get", "/tables/1", &[Lead, Auditor], NOBODY),
     ("get", "/tables/2", &[Lead, Auditor], NOBODY),
-    ("get", "/centres", &[Auditor, Operator], NOBODY),
     ("post", "/centres", &[Operator], NOBODY),
     ("get", "/changes", EVERYBODY, NOBODY),
     ("delete", "/session", EVERYBODY, NOBODY),
@@ -68,20 +85,12 @@ pub(super) fn described() -> BTreeSet<(String, String)> {
 }
 
 /// A body that would do, if the caller may.
-fn body(method: &str, path: &str, centre: &Centre) -> Option<Value> {
+fn body(method: &str, path: &str) -> Option<Value> {
     let body = match (method, path) {
         ("get" | "delete", _) => return None,
-        (_, "/me/avatar") => json!({ "avatar": "light-bob-red" }),
-        (_, "/me/coach") => json!({ "coach": centre.coach.id }),
-        (_, "/me/runs") => json!({ "id": Uuid::now_v7(), "exercise": "work-energy" }),
-        (_, "/me/runs/{run}/answers/{step}") => json!({ "options": [] }),
-        (_, "/me/runs/{run}/completion") => json!({ "seconds": 1 }),
         (_, "/youths/{youth}/steps") => facts::step(ActionCategory::Intake),
-        (_, "/youths/{youth}/steps/{step}/withdrawal" | "/people/{id}/cards") => json!({}),
-        (_, "/youths/{youth}/population") => facts::moving(),
-        (_, "/youths/{youth}/closing") => facts::closing(),
+        (_, "/people/{id}/cards") => json!({}),
         (_, "/youths/{youth}/trajectories") => json!({ "intake": facts::intake() }),
-        (_, "/people/{person}/erasure") => facts::erasure(),
         (_, "/people") => facts::youth("Sam Youth"),
         (_, "/centres") => facts::centre("lsc77", "An Lead"),
         (_, "/session") => json!({ "code": "x" }),
@@ -107,8 +116,12 @@ fn method(name: &str) -> Method {
 
 #[test]
 fn every_operation_has_a_row() {
-    let rows = TABLE.iter().map(|(method, path, ..)| (*method, *path)).chain(OPEN.iter().copied());
-    let rows: Vec<_> = rows.map(|(method, path)| (method.to_owned(), path.to_owned())).collect();
+    let written = WRITTEN.iter().map(|(method, path, ..)| (*method, *path));
+    let written = written.chain(OPEN.iter().copied());
+    let written = written.map(|(method, path)| (method.to_owned(), path.to_owned()));
+    let derived = derived();
+    let derived = derived.iter().map(|it| (it.method().to_owned(), it.template().to_owned()));
+    let rows: Vec<_> = written.chain(derived).collect();
     assert_eq!(rows.iter().cloned().collect::<BTreeSet<_>>(), described());
     assert_eq!(rows.len(), described().len());
 }
@@ -117,23 +130,24 @@ fn every_operation_has_a_row() {
 async fn every_role_may_do_what_the_table_says_and_nothing_else() {
     let world = World::start().await;
     let operator = world.operator().await;
-    let centre = world.centre(&operator, "lsc01").await;
+    let things = Things::of(world.centre(&operator, "lsc01").await).await;
     let auditor = operator.registers_auditor("Greet Auditor").await;
     let auditor = world.signs_in(&auditor.card).await;
-    let Centre { lead, coach, youth, .. } = &centre;
+    let centre = &things.centre;
+    let Centre { lead, coach, youth, .. } = centre;
     // A new card ends the sessions of whoever gets it.
     let gets_a_card = lead.registers_youth("Bo Youth").await.id.to_string();
     let people: [(Role, &Person); 5] =
         [(Youth, youth), (Coach, coach), (Lead, lead), (Auditor, &auditor), (Operator, &operator)];
-    for (name, path, may, hidden) in TABLE {
+    for Row { method: name, path, may, hidden, body } in rows(&things) {
         for (role, person) in people {
-            let target = match *path {
+            let target = match &*path {
                 "/people/{id}/cards" => path.replace("{id}", &gets_a_card),
-                path => filled(path, &centre),
+                path => filled(path, centre),
             };
-            let request = match body(name, path, &centre) {
-                _ if *name == "get" => person.get(&target),
-                Some(body) => person.command(method(name), &target, &body),
+            let request = match &body {
+                _ if name == "get" => person.get(&target),
+                Some(body) => person.command(method(name), &target, body),
                 None => person.bare(method(name), &target),
             };
             let answer = request.send().await;
@@ -153,18 +167,18 @@ async fn every_role_may_do_what_the_table_says_and_nothing_else() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_session_there_is_nothing_to_see_or_do() {
     let world = World::start().await;
-    let centre = world.centre(&world.operator().await, "lsc01").await;
-    for (name, path, ..) in TABLE {
+    let things = Things::of(world.centre(&world.operator().await, "lsc01").await).await;
+    for Row { method: name, path, body, .. } in rows(&things) {
         for cookie in [None, Some("__Host-stc="), Some("__Host-stc=guess"), Some("stc=x")] {
-            let request = world.request(method(name), &filled(path, &centre));
+            let request = world.request(method(name), &filled(&path, &things.centre));
             let request =
                 cookie.into_iter().fold(request, |it, cookie| it.header("Cookie", cookie));
-            let request = match body(name, path, &centre) {
-                Some(body) => request.body(&body),
+            let request = match &body {
+                Some(body) => request.body(body),
                 None => request,
             };
             let answer = request.send().await;
-            let forged = cookie == Some("__Host-stc=guess") && *name != "get";
+            let forged = cookie == Some("__Host-stc=guess") && name != "get";
             if forged {
                 // A command of a page that is not ours: its token does not fit its cookie.
                 answer.is_problem(403, "forbidden");
@@ -189,16 +203,18 @@ async fn whoever_opens_the_app_is_told_whether_somebody_is_signed_in() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_command_needs_the_token_of_its_own_session() {
     let world = World::start().await;
-    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let things = Things::of(world.centre(&world.operator().await, "lsc01").await).await;
+    let centre = &things.centre;
     let before = world.head();
-    for (name, path, ..) in TABLE.iter().filter(|(name, ..)| *name != "get") {
+    let commands = rows(&things).into_iter().filter(|row| row.method != "get");
+    for Row { method: name, path, body, .. } in commands {
         for token in ["", &centre.lead.csrf] {
-            let request = world.request(method(name), &filled(path, &centre));
+            let request = world.request(method(name), &filled(&path, centre));
             let request = request.header("Cookie", &centre.coach.cookie);
             let request = request.header("Idempotency-Key", Uuid::now_v7().to_string());
             let request = request.header("X-CSRF-Token", token);
-            let request = match body(name, path, &centre) {
-                Some(body) => request.body(&body),
+            let request = match &body {
+                Some(body) => request.body(body),
                 None => request,
             };
             let answer = request.send().await;

@@ -1,0 +1,68 @@
+//! The operations of REST that stand in the contract: who may follows from the row of their RPC, and what
+//! they take from its message.
+
+use std::sync::LazyLock;
+
+use contract::{Operation, Rules, Verb};
+use platform::Role;
+use prost_reflect::{DescriptorPool, DynamicMessage, SerializeOptions};
+use serde_json::Value;
+
+use super::{messages::Things, table::TABLE};
+
+static POOL: LazyLock<DescriptorPool> =
+    LazyLock::new(|| DescriptorPool::decode(proto::FILE_DESCRIPTOR_SET).unwrap());
+
+/// One operation.
+pub(super) struct Derived {
+    operation: Operation,
+    /// Who may, of people.
+    pub(super) roles: Vec<Role>,
+}
+
+/// Those that nobody writes by hand.
+pub(super) fn derived() -> Vec<Derived> {
+    let alone = contract::operations(&POOL).into_iter().filter(|operation| !operation.composed);
+    let with_roles = alone.map(|operation| {
+        let row = TABLE.iter().find(|row| row.path() == operation.grpc_path()).unwrap();
+        let people = row.roles.iter().copied().filter(|role| Role::PEOPLE.contains(role));
+        Derived { roles: people.collect(), operation }
+    });
+    with_roles.collect()
+}
+
+impl Derived {
+    /// The method, as OpenAPI writes it.
+    pub(super) fn method(&self) -> &'static str {
+        match self.operation.verb {
+            Verb::Get => "get",
+            Verb::Post => "post",
+            Verb::Put => "put",
+            Verb::Delete => "delete",
+        }
+    }
+
+    /// The path with its ids in braces.
+    pub(super) fn template(&self) -> &str {
+        &self.operation.path
+    }
+
+    /// A body that would do, if the caller may. A question has none.
+    pub(super) fn body(&self, things: &Things) -> Option<Value> {
+        if !self.operation.is_command() {
+            return None;
+        }
+        let input = self.operation.method.input();
+        let bytes = things.message(self.operation.method.name(), self.roles[0]);
+        let message = DynamicMessage::decode(input.clone(), &*bytes).unwrap();
+        let options = SerializeOptions::new().skip_default_fields(false);
+        let json = serde_json::value::Serializer;
+        let mut json = message.serialize_with_options(json, &options).unwrap();
+        let elsewhere =
+            input.fields().filter(|it| self.operation.in_path(it) || Rules::of(it).language);
+        for field in elsewhere {
+            json.as_object_mut().unwrap().remove(field.json_name());
+        }
+        Some(json)
+    }
+}
