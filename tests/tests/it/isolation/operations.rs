@@ -39,7 +39,8 @@ fn rows(things: &Things) -> Vec<Row> {
         may: it.roles,
         hidden: NOBODY,
     });
-    written.chain(derived).collect()
+    // The last one written signs out.
+    derived.chain(written).collect()
 }
 
 const EVERYBODY: &[Role] = &Role::PEOPLE;
