@@ -1,13 +1,10 @@
 //! A youth moves between education and NEET (L1326–1327). The coach, or the lead, writes it down.
 
-use events::{CoachId, Population, trajectory::TrajectoryEvent as Event};
+use events::{Population, trajectory::TrajectoryEvent as Event};
 use jiff::civil::Date;
-use platform::{
-    By, Decision, Personal, Role,
-    status::{self, Kind},
-};
+use platform::{By, Decision, Personal};
 
-use super::{NotOpen, Trajectory, WrongDay};
+use super::{NotAccompanied, Trajectory};
 
 /// The youth moved between education and NEET.
 #[derive(Clone, Copy, Debug)]
@@ -20,49 +17,12 @@ pub struct ChangePopulation {
     pub occurred_on: Date,
 }
 
-/// Why nobody moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The trajectory is not under way.
-    NotOpen(NotOpen),
-    /// Another coach's.
-    NotTheirs,
-    /// It cannot have happened on that day.
-    Day(WrongDay),
-}
-
-impl From<NotOpen> for Refusal {
-    fn from(not_open: NotOpen) -> Self {
-        Self::NotOpen(not_open)
-    }
-}
-
-impl From<WrongDay> for Refusal {
-    fn from(day: WrongDay) -> Self {
-        Self::Day(day)
-    }
-}
-
-impl status::Refusal for Refusal {
-    fn refusal(&self) -> Kind {
-        match self {
-            Self::NotOpen(not_open) => not_open.refusal(),
-            Self::NotTheirs => Kind::NotFound,
-            Self::Day(day) => day.refusal(),
-        }
-    }
-}
-
 impl Decision for ChangePopulation {
     type State = Trajectory;
-    type Refusal = Refusal;
+    type Refusal = NotAccompanied;
 
-    fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
-        let open = trajectory.open()?;
-        if by.role != Role::Lead && open.coach != Some(CoachId::new(by.actor)) {
-            return Err(Refusal::NotTheirs);
-        }
-        open.check_day(self.occurred_on, by.today)?;
+    fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, NotAccompanied> {
+        trajectory.accompanied(by, self.occurred_on)?;
         // Who is there already does not move.
         let moved = self.from != Some(self.population);
         let population = Personal::Open(self.population);
@@ -76,8 +36,11 @@ mod specs {
     use platform::spec::{Given, given};
 
     use super::{
-        super::examples::{
-            COACH, OTHER_COACH, TOMORROW, chosen, coach, lead, moves_to_neet, registered,
+        super::{
+            NotOpen, WrongDay,
+            examples::{
+                COACH, OTHER_COACH, TOMORROW, chosen, coach, lead, moves_to_neet, registered,
+            },
         },
         *,
     };
@@ -110,6 +73,9 @@ mod specs {
         let on = |occurred_on| ChangePopulation { occurred_on, ..moves_to_neet() };
         accompanied().when(on(TOMORROW)).then_refused(WrongDay::InTheFuture);
         accompanied().when(on(date(2026, 1, 1))).then_refused(WrongDay::BeforeRegistration);
-        accompanied().by(coach(OTHER_COACH)).when(moves_to_neet()).then_refused(Refusal::NotTheirs);
+        accompanied()
+            .by(coach(OTHER_COACH))
+            .when(moves_to_neet())
+            .then_refused(NotAccompanied::NotTheirs);
     }
 }

@@ -1,17 +1,16 @@
 //! The coach, or the lead, ends a trajectory.
 
 use events::{
-    CoachId,
     limits::trajectories::CLOSE_TRAJECTORY_HOURS_PERCENT,
     trajectory::{Exit, TrajectoryEvent as Event},
 };
 use jiff::civil::Date;
 use platform::{
-    By, Decision, Personal, Reason, Role,
+    By, Decision, Personal, Reason,
     status::{self, Kind},
 };
 
-use super::{NotOpen, Trajectory, WrongDay};
+use super::{NotAccompanied, Trajectory};
 
 /// End the trajectory.
 #[derive(Clone, Debug)]
@@ -25,34 +24,22 @@ pub struct CloseTrajectory {
 /// Why a trajectory was not ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The trajectory is not under way.
-    NotOpen(NotOpen),
-    /// Another coach's.
-    NotTheirs,
-    /// It cannot have ended on that day.
-    Day(WrongDay),
+    /// Nothing can be written down.
+    NotAccompanied(NotAccompanied),
     /// Hours only make sense from 1 to 100 percent.
     HoursOutOfRange,
 }
 
-impl From<NotOpen> for Refusal {
-    fn from(not_open: NotOpen) -> Self {
-        Self::NotOpen(not_open)
-    }
-}
-
-impl From<WrongDay> for Refusal {
-    fn from(day: WrongDay) -> Self {
-        Self::Day(day)
+impl From<NotAccompanied> for Refusal {
+    fn from(why: NotAccompanied) -> Self {
+        Self::NotAccompanied(why)
     }
 }
 
 impl status::Refusal for Refusal {
     fn refusal(&self) -> Kind {
         match self {
-            Self::NotOpen(not_open) => not_open.refusal(),
-            Self::NotTheirs => Kind::NotFound,
-            Self::Day(day) => day.refusal(),
+            Self::NotAccompanied(why) => why.refusal(),
             Self::HoursOutOfRange => Kind::Field("hoursPercent", Reason::HoursOutOfRange),
         }
     }
@@ -63,11 +50,7 @@ impl Decision for CloseTrajectory {
     type Refusal = Refusal;
 
     fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
-        let open = trajectory.open()?;
-        if by.role != Role::Lead && open.coach != Some(CoachId::new(by.actor)) {
-            return Err(Refusal::NotTheirs);
-        }
-        open.check_day(self.occurred_on, by.today)?;
+        trajectory.accompanied(by, self.occurred_on)?;
         if self.exit.hours_percent.is_some_and(|hours| !CLOSE_TRAJECTORY_HOURS_PERCENT.holds(hours))
         {
             return Err(Refusal::HoursOutOfRange);
@@ -82,8 +65,11 @@ mod specs {
     use platform::spec::{Given, given};
 
     use super::{
-        super::examples::{
-            COACH, OTHER_COACH, TOMORROW, chosen, close, closed, coach, exit, lead, registered,
+        super::{
+            WrongDay,
+            examples::{
+                COACH, OTHER_COACH, TOMORROW, chosen, close, closed, coach, exit, lead, registered,
+            },
         },
         *,
     };
@@ -101,14 +87,16 @@ mod specs {
 
     #[test]
     fn another_coach_cannot_end_it() {
-        open().by(coach(OTHER_COACH)).when(close()).then_refused(Refusal::NotTheirs);
+        open().by(coach(OTHER_COACH)).when(close()).then_refused(NotAccompanied::NotTheirs);
     }
 
     #[test]
     fn an_exit_lies_between_the_registration_and_today() {
         let on = |occurred_on| CloseTrajectory { occurred_on, ..close() };
-        open().when(on(TOMORROW)).then_refused(WrongDay::InTheFuture);
-        open().when(on(date(2026, 1, 1))).then_refused(WrongDay::BeforeRegistration);
+        open().when(on(TOMORROW)).then_refused(NotAccompanied::Day(WrongDay::InTheFuture));
+        open()
+            .when(on(date(2026, 1, 1)))
+            .then_refused(NotAccompanied::Day(WrongDay::BeforeRegistration));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use events::{CoachId, StepId, trajectory::TrajectoryEvent as Event};
 use jiff::civil::Date;
 use platform::{
-    Reason, State,
+    By, Reason, Role, State,
     status::{Kind, Refusal},
 };
 use serde::{Deserialize, Serialize};
@@ -103,6 +103,39 @@ impl Refusal for WrongDay {
     }
 }
 
+/// Why nobody of the staff can write down something that happened to a youth on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAccompanied {
+    /// The trajectory is not under way.
+    NotOpen(NotOpen),
+    /// Another coach's.
+    NotTheirs,
+    /// It cannot have happened on that day.
+    Day(WrongDay),
+}
+
+impl From<NotOpen> for NotAccompanied {
+    fn from(not_open: NotOpen) -> Self {
+        Self::NotOpen(not_open)
+    }
+}
+
+impl From<WrongDay> for NotAccompanied {
+    fn from(day: WrongDay) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl Refusal for NotAccompanied {
+    fn refusal(&self) -> Kind {
+        match self {
+            Self::NotOpen(not_open) => not_open.refusal(),
+            Self::NotTheirs => Kind::NotFound,
+            Self::Day(day) => day.refusal(),
+        }
+    }
+}
+
 impl State for Trajectory {
     type Event = Event;
 
@@ -157,6 +190,17 @@ impl Trajectory {
         }
     }
 
+    /// What is under way, for the coach whom the youth chose and for the lead, if something can have
+    /// happened there on that day.
+    fn accompanied(&self, by: &By, day: Date) -> Result<&Open, NotAccompanied> {
+        let open = self.open()?;
+        if by.role != Role::Lead && open.coach != Some(CoachId::new(by.actor)) {
+            return Err(NotAccompanied::NotTheirs);
+        }
+        open.check_day(day, by.today)?;
+        Ok(open)
+    }
+
     fn while_open(mut self, change: impl FnOnce(&mut Open)) -> Self {
         if let Self::Open(open) = &mut self {
             change(open);
@@ -191,7 +235,7 @@ mod specs {
         ended().when(ChooseCoach { coach: OTHER_COACH }).then_refused(NotOpen::Closed);
         ended().when(register_step()).then_refused(NotOpen::Closed);
         ended().when(WithdrawStep { step: STEP }).then_refused(NotOpen::Closed);
-        ended().when(close()).then_refused(NotOpen::Closed);
+        ended().when(close()).then_refused(NotAccompanied::NotOpen(NotOpen::Closed));
         ended().when(register()).then_refused(register::Refusal::AlreadyRegistered);
         ended().when(moves_to_neet()).then_refused(NotOpen::Closed);
     }
