@@ -1,6 +1,6 @@
 //! The operations of the contract in OpenAPI.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use contract::{Bounds, CodeList, Format, Operation, Rules, Verb, codes};
 use prost_reflect::{FieldDescriptor, Kind, MessageDescriptor};
@@ -28,18 +28,26 @@ const CODES: &str = "stc/v1/codes.proto";
 
 /// Adds every operation, and the schemas of what it takes and answers.
 pub(crate) fn describe(api: &mut OpenApi) {
+    let (paths, schemas) = described();
+    for (path, item) in paths {
+        api.paths.paths.entry(path).or_default().merge_operations(item);
+    }
+    let components = api.components.get_or_insert_with(Components::new);
+    components.schemas.extend(schemas);
+}
+
+/// The operations that stand in REST as they are, and every schema by its name.
+pub(super) fn described() -> (Vec<(String, PathItem)>, BTreeMap<String, RefOr<Schema>>) {
     let mut schemas = Schemas::default();
+    let mut paths = Vec::new();
     for operation in OPERATIONS.iter() {
         if operation.composed {
             schemas.of_input(operation, &in_body(operation));
-            continue;
+        } else {
+            paths.push((operation.path.clone(), path_item(operation, &mut schemas)));
         }
-        let item = path_item(operation, &mut schemas);
-        let path = api.paths.paths.entry(operation.path.clone()).or_default();
-        path.merge_operations(item);
     }
-    let components = api.components.get_or_insert_with(Components::new);
-    components.schemas.extend(schemas.done);
+    (paths, schemas.done)
 }
 
 fn path_item(operation: &Operation, schemas: &mut Schemas) -> PathItem {
@@ -92,7 +100,7 @@ fn responses(
     };
     let mut done = ResponseBuilder::new().description(about);
     if let Some((message, _)) = answers {
-        let schema = schemas.of_message(&message);
+        let schema = schemas.of_message(&message, false);
         done = done.content("application/json", ContentBuilder::new().schema(Some(schema)).build());
     }
     described = described.response(status, done);
@@ -136,18 +144,27 @@ fn parameter(
         .parameter_in(place)
         .required(required)
         .description((!about.is_empty()).then_some(about))
-        .schema(Some(schemas.of_one(field, false)))
+        .schema(Some(schemas.of_one(field, false, true)))
 }
 
 fn about(field: &FieldDescriptor) -> String {
     contract::comment(&field.parent_message().parent_file(), field.path())
 }
 
+/// What a name of a schema stands for. What is asked and what is answered differ in what may be left out.
+#[derive(Debug, PartialEq, Eq)]
+enum Named {
+    Asked(String),
+    Answered(String),
+    Codes,
+}
+
 /// Schemas that are named by others.
 #[derive(Default)]
 struct Schemas {
     done: BTreeMap<String, RefOr<Schema>>,
-    begun: BTreeSet<String>,
+    /// What each name stands for.
+    begun: BTreeMap<String, Named>,
 }
 
 impl Schemas {
@@ -160,14 +177,24 @@ impl Schemas {
         self.object(&name, &message, fields, true)
     }
 
-    /// An answer, or a part of one.
-    fn of_message(&mut self, message: &MessageDescriptor) -> RefOr<Schema> {
+    /// Whether a name is new. A name that would stand for two things is a mistake in the contract.
+    fn begins(&mut self, name: &str, what: Named) -> bool {
+        if let Some(known) = self.begun.get(name) {
+            assert_eq!(*known, what, "a schema's name stands for two things: rename a message");
+            return false;
+        }
+        self.begun.insert(name.to_owned(), what);
+        true
+    }
+
+    /// An answer, or a part of one or of what is asked.
+    fn of_message(&mut self, message: &MessageDescriptor, asked: bool) -> RefOr<Schema> {
         let name = message.name();
         let answer = name.strip_suffix("Response").unwrap_or(name);
         // What is listed or got, by its own name.
         let thing = answer.strip_prefix("List").or_else(|| answer.strip_prefix("Get"));
         let name = thing.unwrap_or(answer).to_owned();
-        self.object(&name, message, &fields_of(message), false)
+        self.object(&name, message, &fields_of(message), asked)
     }
 
     fn object(
@@ -177,7 +204,9 @@ impl Schemas {
         fields: &[FieldDescriptor],
         asked: bool,
     ) -> RefOr<Schema> {
-        if self.begun.insert(name.to_owned()) {
+        let full_name = message.full_name().to_owned();
+        let what = if asked { Named::Asked(full_name) } else { Named::Answered(full_name) };
+        if self.begins(name, what) {
             let about = contract::comment(&message.parent_file(), message.path());
             let mut object = ObjectBuilder::new().description((!about.is_empty()).then_some(about));
             if asked {
@@ -200,9 +229,9 @@ impl Schemas {
     fn of_field(&mut self, field: &FieldDescriptor, asked: bool) -> RefOr<Schema> {
         let nullable = is_optional(field) && !asked;
         if !field.is_list() {
-            return self.of_one(field, nullable);
+            return self.of_one(field, nullable, asked);
         }
-        let items = self.of_one(field, false);
+        let items = self.of_one(field, false, asked);
         let mut list = ArrayBuilder::new().items(items);
         if let Some(Bounds { min, max }) = Rules::of(field).items {
             list = list.min_items(size(min)).max_items(max.and_then(size));
@@ -210,10 +239,10 @@ impl Schemas {
         list.into()
     }
 
-    fn of_one(&mut self, field: &FieldDescriptor, nullable: bool) -> RefOr<Schema> {
+    fn of_one(&mut self, field: &FieldDescriptor, nullable: bool, asked: bool) -> RefOr<Schema> {
         let rules = Rules::of(field);
         if let Kind::Message(message) = field.kind() {
-            let inner = self.of_message(&message);
+            let inner = self.of_message(&message, asked);
             return named(inner, nullable, about(field));
         }
         if let Some(list) = &rules.code {
@@ -253,7 +282,7 @@ impl Schemas {
     }
 
     fn of_code(&mut self, name: &str) -> RefOr<Schema> {
-        if self.begun.insert(name.to_owned()) {
+        if self.begins(name, Named::Codes) {
             let list = codes(&POOL, CODES).into_iter().find(|list| list.name == name);
             if let Some(CodeList { about, codes, .. }) = list {
                 let texts = codes.into_iter().map(|(_, text, _)| text);

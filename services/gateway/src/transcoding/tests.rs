@@ -135,3 +135,17 @@ fn only_what_json_can_say_is_answered() {
     }
     assert!(seen.len() > 10);
 }
+
+#[test]
+fn no_schema_of_the_contract_hides_another_one_that_is_written_by_hand() {
+    let (_, ours) = super::openapi::described();
+    let written = crate::routes::api().merge(crate::routes::open()).into_openapi();
+    let lists: Vec<_> = contract::codes(&POOL, "stc/v1/codes.proto");
+    // What a composed operation takes is only named where it is written by hand.
+    let composed = OPERATIONS.iter().filter(|operation| operation.composed);
+    let composed: Vec<_> = composed.map(|it| it.method.name().to_owned()).collect();
+    for name in written.components.unwrap().schemas.keys().filter(|name| ours.contains_key(*name)) {
+        let is_list = lists.iter().any(|list| list.name == *name);
+        assert!(is_list || composed.contains(name), "{name} is written twice");
+    }
+}
