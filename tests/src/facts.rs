@@ -56,16 +56,6 @@ pub fn intake() -> Value {
     })
 }
 
-/// Somebody of `lsc01` asked to be erased.
-pub fn erasure() -> Value {
-    json!({ "centre": "lsc01", "reason": "personAsked" })
-}
-
-/// The youth left school today.
-pub fn moving() -> Value {
-    json!({ "population": "neet", "occurredOn": clock::today() })
-}
-
 /// The youth found a job today.
 pub fn closing() -> Value {
     let occurred_on = clock::today();

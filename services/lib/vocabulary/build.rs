@@ -2,12 +2,10 @@
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
-use contract::{Bounds, CodeList, Rules, codes, shouting, upper_camel};
+use contract::{Bounds, CodeList, Rules, codes, reasons_and_audiences, shouting, upper_camel};
 use prost_reflect::{DescriptorPool, EnumValueDescriptor, Value};
 
 const PROTO: &str = "../../../proto";
-const CODES: &str = "stc/v1/codes.proto";
-const REASONS: &str = "stc/v1/reasons.proto";
 /// Who meets a reason of which nothing else is said.
 const PEOPLE: i32 = 1;
 
@@ -17,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     let mut text = String::new();
-    for list in codes(&pool, CODES) {
+    for list in codes(&pool) {
         write_list(&mut text, &list)?;
     }
     fs::write(out.join("codes.rs"), text)?;
@@ -50,7 +48,7 @@ fn write_list(text: &mut String, list: &CodeList) -> Result<(), Box<dyn Error>> 
 
 /// The reasons, and who meets each.
 fn reasons(pool: &DescriptorPool) -> Result<String, Box<dyn Error>> {
-    let lists = codes(pool, REASONS);
+    let lists = reasons_and_audiences(pool);
     let list = lists.iter().find(|list| list.name == "Reason").ok_or("no reasons")?;
     let audiences = lists.iter().find(|list| list.name == "Audience").ok_or("no audiences")?;
     let mut text = String::new();

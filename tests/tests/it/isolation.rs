@@ -1,8 +1,8 @@
 //! Nobody sees or does what is not theirs: every operation, every role, every other centre.
 
 mod centres;
-mod contract;
-mod messages;
+pub(crate) mod contract;
+pub(crate) mod messages;
 mod operations;
 mod relations;
 mod rpcs;

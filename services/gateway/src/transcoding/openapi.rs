@@ -24,11 +24,9 @@ use crate::{
     routes::CommandHeaders,
 };
 
-const CODES: &str = "stc/v1/codes.proto";
-
 /// Adds every operation, and the schemas of what it takes and answers.
 pub(crate) fn describe(api: &mut OpenApi) {
-    let (paths, schemas) = described();
+    let Described { paths, schemas } = described();
     for (path, item) in paths {
         api.paths.paths.entry(path).or_default().merge_operations(item);
     }
@@ -36,8 +34,15 @@ pub(crate) fn describe(api: &mut OpenApi) {
     components.schemas.extend(schemas);
 }
 
-/// The operations that stand in REST as they are, and every schema by its name.
-pub(super) fn described() -> (Vec<(String, PathItem)>, BTreeMap<String, RefOr<Schema>>) {
+/// What the contract says of REST.
+pub(super) struct Described {
+    /// The operations that stand there as they are, by their path.
+    paths: Vec<(String, PathItem)>,
+    /// Every schema by its name.
+    pub(super) schemas: BTreeMap<String, RefOr<Schema>>,
+}
+
+pub(super) fn described() -> Described {
     let mut schemas = Schemas::default();
     let mut paths = Vec::new();
     for operation in OPERATIONS.iter() {
@@ -47,7 +52,7 @@ pub(super) fn described() -> (Vec<(String, PathItem)>, BTreeMap<String, RefOr<Sc
             paths.push((operation.path.clone(), path_item(operation, &mut schemas)));
         }
     }
-    (paths, schemas.done)
+    Described { paths, schemas: schemas.done }
 }
 
 fn path_item(operation: &Operation, schemas: &mut Schemas) -> PathItem {
@@ -283,7 +288,7 @@ impl Schemas {
 
     fn of_code(&mut self, name: &str) -> RefOr<Schema> {
         if self.begins(name, Named::Codes) {
-            let list = codes(&POOL, CODES).into_iter().find(|list| list.name == name);
+            let list = codes(&POOL).into_iter().find(|list| list.name == name);
             if let Some(CodeList { about, codes, .. }) = list {
                 let texts = codes.into_iter().map(|(_, text, _)| text);
                 let schema = ObjectBuilder::new()

@@ -18,8 +18,17 @@ pub struct CodeList {
     pub codes: Vec<(String, String, String)>,
 }
 
-/// The lists of a file of `stc/v1`, in its order.
-pub fn codes(pool: &DescriptorPool, file: &str) -> Vec<CodeList> {
+/// The lists of codes, in the order of their file.
+pub fn codes(pool: &DescriptorPool) -> Vec<CodeList> {
+    lists(pool, "stc/v1/codes.proto")
+}
+
+/// The list of reasons, and that of who meets them.
+pub fn reasons_and_audiences(pool: &DescriptorPool) -> Vec<CodeList> {
+    lists(pool, "stc/v1/reasons.proto")
+}
+
+fn lists(pool: &DescriptorPool, file: &str) -> Vec<CodeList> {
     let file = pool.get_file_by_name(file);
     file.iter().flat_map(|file| file.enums().map(|list| code_list(file, &list))).collect()
 }

@@ -11,7 +11,7 @@ mod operations;
 mod rules;
 mod words;
 
-pub use codes::{CodeList, codes, comment};
+pub use codes::{CodeList, codes, comment, reasons_and_audiences};
 #[cfg(feature = "compile")]
 pub use compile::{compile, proto_files};
 pub use operations::{Operation, Verb, operations};

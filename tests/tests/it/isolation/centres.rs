@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use events::ActionCategory;
 use http::Method;
-use platform::Role;
 use serde_json::{Value, json};
 use tests::{Person, World, facts, world::Centre};
 use uuid::Uuid;
@@ -14,7 +13,7 @@ use super::{contract::derived, messages::Things, operations::described};
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
 fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt<'a>> {
     let Ids { youth, step, run } = ids;
-    let Centre { youth: own_youth, coach, lead, .. } = &own.centre;
+    let Centre { coach, lead, .. } = &own.centre;
     let steps = facts::step(ActionCategory::Intake);
     let again = json!({ "intake": facts::intake() });
     let of_youth =
@@ -33,12 +32,7 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
         ),
     ];
     for operation in derived().iter().filter(|operation| operation.template().contains('{')) {
-        let who = match operation.roles[0] {
-            Role::Youth => own_youth,
-            Role::Coach => coach,
-            Role::Lead => lead,
-            _across => operator,
-        };
+        let who = own.somebody(operation.roles[0]).unwrap_or(operator);
         let template = operation.template();
         let path = template
             .replace("{youth}", &youth.to_string())

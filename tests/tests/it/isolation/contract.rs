@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use contract::{Operation, Rules, Verb};
+use http::Method;
 use platform::Role;
 use prost_reflect::{DescriptorPool, DynamicMessage, SerializeOptions};
 use serde_json::Value;
@@ -14,14 +15,14 @@ static POOL: LazyLock<DescriptorPool> =
     LazyLock::new(|| DescriptorPool::decode(proto::FILE_DESCRIPTOR_SET).unwrap());
 
 /// One operation.
-pub(super) struct Derived {
+pub(crate) struct Derived {
     operation: Operation,
     /// Who may, of people.
     pub(super) roles: Vec<Role>,
 }
 
 /// Those that nobody writes by hand.
-pub(super) fn derived() -> Vec<Derived> {
+pub(crate) fn derived() -> Vec<Derived> {
     let alone = contract::operations(&POOL).into_iter().filter(|operation| !operation.composed);
     let with_roles = alone.map(|operation| {
         let row = TABLE.iter().find(|row| row.path() == operation.grpc_path()).unwrap();
@@ -49,20 +50,34 @@ impl Derived {
 
     /// A body that would do, if the caller may. A question has none.
     pub(super) fn body(&self, things: &Things) -> Option<Value> {
-        if !self.operation.is_command() {
-            return None;
-        }
+        self.operation.is_command().then(|| self.told(things).1)
+    }
+
+    /// A command that the first of its roles gives about these things: where, and with what.
+    pub(crate) fn command(&self, things: &Things) -> Option<(Role, Method, String, Value)> {
+        let method = self.method().to_uppercase().parse().unwrap();
+        let (path, body) = self.told(things);
+        self.operation.is_command().then_some((self.roles[0], method, path, body))
+    }
+
+    fn told(&self, things: &Things) -> (String, Value) {
         let input = self.operation.method.input();
         let bytes = things.message(self.operation.method.name(), self.roles[0]);
         let message = DynamicMessage::decode(input.clone(), &*bytes).unwrap();
         let options = SerializeOptions::new().skip_default_fields(false);
         let json = serde_json::value::Serializer;
         let mut json = message.serialize_with_options(json, &options).unwrap();
-        let elsewhere =
-            input.fields().filter(|it| self.operation.in_path(it) || Rules::of(it).language);
-        for field in elsewhere {
-            json.as_object_mut().unwrap().remove(field.json_name());
+        let fields = json.as_object_mut().unwrap();
+        let mut path = self.template().to_owned();
+        for field in input.fields() {
+            let name = field.json_name();
+            if self.operation.in_path(&field) {
+                let id = fields.remove(name).unwrap();
+                path = path.replace(&format!("{{{name}}}"), id.as_str().unwrap());
+            } else if Rules::of(&field).language {
+                fields.remove(name);
+            }
         }
-        Some(json)
+        (path, json)
     }
 }

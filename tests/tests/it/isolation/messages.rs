@@ -4,12 +4,12 @@ use events::ActionCategory;
 use platform::{Role, clock};
 use prost::Message;
 use proto::{exercises, identity, monitoring, trajectories};
-use tests::{facts, world::Centre};
+use tests::{Person, facts, world::Centre};
 use uuid::Uuid;
 
 /// A centre with what a message can name.
-pub(super) struct Things {
-    pub(super) centre: Centre,
+pub(crate) struct Things {
+    pub(crate) centre: Centre,
     /// A step that the coach registered.
     step: String,
     /// A run that the youth began.
@@ -17,11 +17,21 @@ pub(super) struct Things {
 }
 
 impl Things {
-    pub(super) async fn of(centre: Centre) -> Self {
+    pub(crate) async fn of(centre: Centre) -> Self {
         let step = facts::step(ActionCategory::Intake);
         centre.coach.registers_step(centre.youth.id, &step).await;
         let run = centre.youth.begins("work-energy").await.to_string();
         Self { centre, step: step["id"].as_str().unwrap().to_owned(), run }
+    }
+
+    /// Somebody of the centre.
+    pub(crate) fn somebody(&self, role: Role) -> Option<&Person> {
+        match role {
+            Role::Youth => Some(&self.centre.youth),
+            Role::Coach => Some(&self.centre.coach),
+            Role::Lead => Some(&self.centre.lead),
+            _across => None,
+        }
     }
 
     /// The message of the RPC of this name, for a caller of this role.
