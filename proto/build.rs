@@ -3,7 +3,9 @@
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed=stc");
+    for folder in ["google", "stc"] {
+        println!("cargo:rerun-if-changed={folder}");
+    }
     let compiled = contract::compile(Path::new("."))?;
     let out = env::var("OUT_DIR")?;
     // Encoded by who compiled it: other encoders drop the options that they do not know.

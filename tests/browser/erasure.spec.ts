@@ -1,4 +1,4 @@
-import { openPerson, someYouth } from './support/lead.ts';
+import { idIn, openPerson, someYouth } from './support/lead.ts';
 import { expect, test } from './support/test.ts';
 
 /** How a person is erased: a lead gives a number, and an operator, who knows no names, destroys the keys. */
@@ -11,7 +11,7 @@ test('a lead gives the number of a youth, with which an operator destroys the ke
   await lead.come(platform.cards.lead.url);
   const name = await someYouth(lead);
   await openPerson(lead, name);
-  const id = new URL(lead.page.url()).pathname.split('/').at(-1)!;
+  const id = idIn(lead.page);
   const number = lead.page.getByRole('region', { name: staff('person.number'), exact: true });
   await expect(number.getByText(id, { exact: true })).toBeVisible();
   await expect(number.getByRole('button', { name: staff('person.number.copy'), exact: true })).toBeVisible();

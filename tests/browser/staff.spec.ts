@@ -1,6 +1,6 @@
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { args, executablePath } from './support/browser.mjs';
-import { openForm, openYouth } from './support/coach.ts';
+import { openFirstYouth, openForm } from './support/coach.ts';
 import { makeCoach, takeCard } from './support/lead.ts';
 import { expect, test } from './support/test.ts';
 import { wordsOf } from './support/words.ts';
@@ -131,9 +131,7 @@ test('a step whose answer was lost is told, and the next one is saved at the fir
   const coach = await visit('nl');
   const { page, words } = coach;
   const { staff } = words;
-  await coach.come(platform.cards.coach.url);
-  const name = await page.getByRole('region').getByRole('link').first().locator('b').innerText();
-  await openYouth(coach, name);
+  const name = await openFirstYouth(coach, platform.cards.coach.url);
   await openForm(coach);
   const form = page.locator('form');
   await fillStep(form);
@@ -301,9 +299,7 @@ test('only the newest step offers to be withdrawn at once, and saving is always 
   const coach = await visit('nl');
   const { page, hand, words } = coach;
   const { staff } = words;
-  await coach.come(platform.cards.coach.url);
-  const name = await page.getByRole('region').getByRole('link').first().locator('b').innerText();
-  await openYouth(coach, name);
+  const name = await openFirstYouth(coach, platform.cards.coach.url);
   const past = page.getByRole('region', { name: staff('timeline.title') });
   const withdraw = past.getByRole('button', { name: staff('timeline.withdraw') });
   await expect(past.locator('summary').first()).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { openYouth } from './support/coach.ts';
-import { findPerson, openPerson, someYouth, takeCard } from './support/lead.ts';
+import { openFirstYouth } from './support/coach.ts';
+import { findPerson, idIn, openPerson, someYouth, takeCard } from './support/lead.ts';
 import { comeAsYouth, follow } from './support/quick.ts';
 import { dayOf } from './support/tables.ts';
 import { expect, test } from './support/test.ts';
@@ -23,9 +23,7 @@ test('a coach closes a trajectory with a job; it leaves the list, and lead and y
   const coach = await visit('nl');
   const { page, hand, words } = coach;
   const { staff } = words;
-  await coach.come(platform.cards.coach.url);
-  const name = await page.getByRole('region').getByRole('link').first().locator('b').innerText();
-  await openYouth(coach, name);
+  const name = await openFirstYouth(coach, platform.cards.coach.url);
   const id = idIn(page);
   await hand.press(page.getByRole('link', { name: staff('act.closing'), exact: true }));
   await coach.look(staff('act.closing'));
@@ -87,9 +85,7 @@ test('a youth moves between education and NEET, as the coach writes down, and mo
   const coach = await visit('nl');
   const { page, hand, words } = coach;
   const { staff } = words;
-  await coach.come(platform.cards.coach.url);
-  const name = await page.getByRole('region').getByRole('link').first().locator('b').innerText();
-  await openYouth(coach, name);
+  const name = await openFirstYouth(coach, platform.cards.coach.url);
   const id = idIn(page);
   const at = (code: 'education' | 'neet') => ({ name, population: staff(`population.${code}`) });
   const header = page.getByRole('main').locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
@@ -144,10 +140,6 @@ test('a lead closes a trajectory from the page of a youth', async ({ platform, v
 });
 
 /** The id at the end of the address of a youth's page. */
-function idIn(page: Page): string {
-  return new URL(page.url()).pathname.split('/').at(-1)!;
-}
-
 /** A youth whose trajectory is not closed, as the lead can read it. */
 function underWay(page: Page): Promise<{ id: string; name: string }> {
   return page.evaluate(async () => {

@@ -10,7 +10,9 @@ const PROTO: &str = "../../../proto";
 const PEOPLE: i32 = 1;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed={PROTO}/stc");
+    for folder in ["google", "stc"] {
+        println!("cargo:rerun-if-changed={PROTO}/{folder}");
+    }
     let pool = contract::compile(Path::new(PROTO))?.descriptor_pool();
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);

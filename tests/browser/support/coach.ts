@@ -20,6 +20,14 @@ export async function openYouth(coach: Visitor, name: string): Promise<void> {
   await coach.look(name);
 }
 
+/** The youth who stands first in the list. */
+export async function openFirstYouth(coach: Visitor, url: string): Promise<string> {
+  await coach.come(url);
+  const name = await coach.page.getByRole('region').getByRole('link').first().locator('b').innerText();
+  await openYouth(coach, name);
+  return name;
+}
+
 export async function registerStep(coach: Visitor, youth: string, step: Step): Promise<void> {
   const { page, hand, words } = coach;
   const { staff } = words;

@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { StaffDictionary } from '../../../services/gateway/web/src/i18n/staff.nl.ts';
 import type { Card } from './platform.mjs';
 import type { Visitor } from './visitor.ts';
@@ -48,6 +48,11 @@ export async function makeYouth(lead: Visitor, youth: NewYouth): Promise<Card> {
   await lead.look(staff('youth.title'));
   await hand.press(page.getByRole('button', { name: staff('youth.save'), exact: true }));
   return takeCard(lead, youth.name);
+}
+
+/** Of whom a page is, by its address. */
+export function idIn(page: Page): string {
+  return new URL(page.url()).pathname.split('/').at(-1)!;
 }
 
 /** The first youth in the list. */

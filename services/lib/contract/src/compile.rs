@@ -8,12 +8,8 @@ use std::{
 
 use protox::Compiler;
 
-/// Every `.proto` file below a folder, in order, with its path from there.
-///
-/// # Errors
-///
-/// If a folder cannot be read.
-pub fn proto_files(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+/// Every `.proto` file of ours below a folder, in order, with its path from there.
+fn proto_files(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut files = Vec::new();
     let mut folders = vec![root.join("stc")];
     while let Some(folder) = folders.pop() {

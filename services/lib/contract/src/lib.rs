@@ -1,8 +1,8 @@
 //! The `.proto` files as the contract of the platform: what they say of operations, fields and codes
 //! beyond their types, read from their descriptors.
 //!
-//! Invariant: what is said in a file that is not there, or of a field that cannot be such, is an error
-//! of whoever compiles, not of whoever calls.
+//! Invariant: what is read here stands in the files and nowhere else. The compiler of the files checks
+//! types; whether a list or a reason that is named exists is checked by the tests of the gateway.
 
 mod codes;
 #[cfg(feature = "compile")]
@@ -13,7 +13,7 @@ mod words;
 
 pub use codes::{CodeList, codes, comment, reasons_and_audiences};
 #[cfg(feature = "compile")]
-pub use compile::{compile, proto_files};
+pub use compile::compile;
 pub use operations::{Operation, Verb, operations};
 pub use rules::{Bounds, Format, Rules};
 pub use words::{lower_camel, shouting, upper_camel};
