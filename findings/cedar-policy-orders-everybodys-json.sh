@@ -6,7 +6,7 @@
 # Guess: a library for authorization changes nothing that one writes elsewhere. What helps: sort keys where their
 # order matters, and never lean on the map.
 #
-# Seen 28 November 2026 with Rust 1.95.0 and serde_json 1.0.145: {"a":1,"b":2} before, {"b":2,"a":1} after.
+# Seen 28 November 2026 with Rust 1.95.0 and serde_json 1.0.154: {"a":1,"b":2} before, {"b":2,"a":1} after.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -21,7 +21,7 @@ fn main() {
 }
 RUST
 manifest() {
-  printf '[package]\nname = "finding"\nversion = "0.0.0"\nedition = "2021"\n[dependencies]\nserde_json = "=1.0.145"\n%s\n' "$1" >Cargo.toml
+  printf '[package]\nname = "finding"\nversion = "0.0.0"\nedition = "2021"\n[dependencies]\nserde_json = "=1.0.154"\n%s\n' "$1" >Cargo.toml
   cargo run --quiet
 }
 before=$(manifest '')
