@@ -49,11 +49,18 @@ in_namespace() {
 authority ca start-to-can-ca
 authority nodes-ca start-to-can-nodes-ca
 
-# Every service has the same. Shards stand here by name: a wildcard is for one label, and must have two
-# behind it, so there is none for all namespaces, nor one as short as `*.start-to-can-a`.
-services=(identity exercises trajectories monitoring relay gateway)
-shards=$(for letter in {a..j}; do in_namespace "start-to-can-$letter" exercises trajectories; done)
-certificate stc ca stc serverAuth,clientAuth "${services[@]}" $(in_namespace start-to-can "${services[@]}") $shards
+# Each service has its own: the first of its names says whose token may come with it. All are also for
+# clients, for a health check asks with the certificate of the service itself. Shards stand here by name: a
+# wildcard is for one label, and must have two behind it, so there is none for all namespaces, nor one as
+# short as `*.start-to-can-a`.
+for service in identity monitoring relay gateway; do
+  certificate "$service" ca "$service" serverAuth,clientAuth "$service" $(in_namespace start-to-can "$service")
+done
+for service in exercises trajectories; do
+  shards=$(for letter in {a..j}; do in_namespace "start-to-can-$letter" "$service"; done)
+  certificate "$service" ca "$service" serverAuth,clientAuth "$service" \
+    $(in_namespace start-to-can "$service") $shards
+done
 
 # In compose engines are hosts, in Kubernetes pods behind a headless service.
 certificate nats ca nats serverAuth nats nats-{0,1,2} $(in_namespace start-to-can nats '*.nats')

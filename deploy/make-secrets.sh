@@ -28,25 +28,27 @@ openssl genpkey -algorithm ed25519 -outform DER -out "$work/token.der"
   tail -c 32 "$work/token.der"
   openssl pkey -inform DER -in "$work/token.der" -pubout -outform DER | tail -c 32
 } >"$new/token.key"
-# What the other services get: the public half, and a token of the role service (PASETO v4.public), good
-# for a year. `stc token` issues the next one.
+# What the other services get: the public half, and each a token in its own name (PASETO v4.public), good
+# for a year. `stc token` issues the next ones.
 tail -c 32 "$new/token.key" >"$new/token.pub"
 until=$(date -u -d '+365 days' +%FT%TZ 2>/dev/null || date -u -v+365d +%FT%TZ)
-claims="{\"actor\":\"00000000-0000-0000-0000-000000000000\",\"tenant\":\"stc\",\"role\":\"service\",\"expires\":\"$until\"}"
 # The length of what follows, in eight bytes, the least first.
 length() { printf "\\x$(printf %02x "$1")\\0\\0\\0\\0\\0\\0\\0"; }
-{
-  length 4
-  length 10 && printf 'v4.public.'
-  length ${#claims} && printf %s "$claims"
-  length 0
-  length 0
-} >"$work/signed"
-openssl pkeyutl -sign -rawin -keyform DER -inkey "$work/token.der" -in "$work/signed" -out "$work/signature"
-body=$({ printf %s "$claims" && cat "$work/signature"; } | openssl base64 -A | tr '+/' '-_' | tr -d '=')
-printf 'v4.public.%s' "$body" >"$new/service.token"
+for service in gateway exercises trajectories monitoring; do
+  claims="{\"actor\":\"00000000-0000-0000-0000-000000000000\",\"tenant\":\"stc\",\"role\":\"service\",\"service\":\"$service\",\"expires\":\"$until\"}"
+  {
+    length 4
+    length 10 && printf 'v4.public.'
+    length ${#claims} && printf %s "$claims"
+    length 0
+    length 0
+  } >"$work/signed"
+  openssl pkeyutl -sign -rawin -keyform DER -inkey "$work/token.der" -in "$work/signed" -out "$work/signature"
+  body=$({ printf %s "$claims" && cat "$work/signature"; } | openssl base64 -A | tr '+/' '-_' | tr -d '=')
+  printf 'v4.public.%s' "$body" >"$new/$service.token"
+done
 # Users of containers read them, as they do certificates.
-chmod 644 "$new/root.key" "$new/token.key" "$new/token.pub" "$new/service.token"
+chmod 644 "$new/root.key" "$new/token.key" "$new/token.pub" "$new"/*.token
 "$here/make-certificates.sh" "$new" >/dev/null
 
 mv "$new" "$folder"

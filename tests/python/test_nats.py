@@ -279,7 +279,7 @@ def test_a_node_answers_nobody_in_the_open(cluster, port):
         assert b"PONG" not in said
 
 
-@pytest.mark.parametrize("certificate", [None, "nats", "stc"])
+@pytest.mark.parametrize("certificate", [None, "nats", "gateway"])
 def test_a_route_is_for_nodes_only(cluster, secrets, certificate):
     trust = ssl.create_default_context(cafile=secrets / "nodes-ca.crt")
     if certificate:

@@ -107,8 +107,8 @@ def test_a_service_answers_nobody_without_a_certificate_of_a_service(services):
 
     for engine in ("nats", "postgres", "nats-routes", "kurrentdb"):
         assert services.health("identity", settings=certificate(engine))[0] == 1, engine
-    assert services.health("identity", settings=certificate("stc", "nodes-ca"))[0] == 1
+    assert services.health("identity", settings=certificate("gateway", "nodes-ca"))[0] == 1
     assert services.health("identity", settings={})[0] == 1
     assert services.health("identity", "http://localhost:8081", settings={})[0] == 1
     # None of them kept it from answering who may ask.
-    assert services.health("identity", settings=certificate("stc")) == (0, "UP")
+    assert services.health("identity", settings=certificate("gateway")) == (0, "UP")

@@ -8,12 +8,13 @@ import pytest
 
 from kustomize import containers, pod_template
 from nats_cluster import ROOT
-from test_deploy import MANUAL
+from test_deploy import MANUAL, OURS, SERVICES
 from test_k8s import BUILDS, K8S, SHARDED, name, of, where, workloads
 
 # Who signs each certificate: services trust one authority, nodes of a cluster each other by another.
-SIGNED_BY = {"stc": "ca", "nats": "ca", "postgres": "ca", "nats-routes": "nodes-ca", "kurrentdb": "nodes-ca"}
-ANSWERS = {"https": "stc", "tls": "nats", "postgres": "postgres", "kurrentdb": "kurrentdb"}
+SIGNED_BY = dict.fromkeys([*OURS, "nats", "postgres"], "ca") | dict.fromkeys(["nats-routes", "kurrentdb"], "nodes-ca")
+# A service answers with the certificate of its own name.
+ANSWERS = {"https": None, "tls": "nats", "postgres": "postgres", "kurrentdb": "kurrentdb"}
 ROUTES_PORT = "6222"
 IN_THE_OPEN = {
     "otel-collector",  # metrics and traces: nothing about people
@@ -32,9 +33,12 @@ def addresses():
 
 def names():
     """(certificate, host) for every name by which somebody is called."""
-    found = set()
+    found = {(service, "localhost") for service in OURS}  # its own health check
     for _, scheme, host, port, _ in addresses():
-        if scheme in ANSWERS:
+        if scheme == "https":
+            if (service := host.partition(".")[0]) in OURS:
+                found.add((service, host))
+        elif scheme in ANSWERS:
             found.add(("nats-routes" if port == ROUTES_PORT else ANSWERS[scheme], host))
     for document in workloads(SHARDED):
         for it in containers(document)[0].get("env", []):
@@ -45,12 +49,11 @@ def names():
                 found |= {(name(document), it["value"].replace("$(POD_NAME)", pod)) for pod in pods}
     # By whatever name a setting of somebody's own calls them: short, and in full.
     for service in of(SHARDED, "Service"):
-        certificate = name(service) if name(service) in SIGNED_BY else "stc"
         if name(service) not in IN_THE_OPEN:
             for end in ("", ".svc.cluster.local"):
-                found.add((certificate, f"{name(service)}.{where(service)}{end}"))
+                found.add((name(service), f"{name(service)}.{where(service)}{end}"))
     for letter in "abcdefghij":
-        found |= {("stc", f"{it}.start-to-can-{letter}") for it in ("exercises", "trajectories")}
+        found |= {(it, f"{it}.start-to-can-{letter}") for it in ("exercises", "trajectories")}
     return sorted(found)
 
 
@@ -79,9 +82,16 @@ def test_a_certificate_is_for_each_name_it_is_called_by(secrets, certificate, ho
     assert verifies(secrets, certificate, SIGNED_BY[certificate], *more)
 
 
+def test_no_certificate_of_a_service_has_the_name_of_another(secrets):
+    """By that name it is known whose token may come with it."""
+    for service in OURS:
+        named = {it for it in OURS if verifies(secrets, service, "ca", "-verify_hostname", it)}
+        assert named == {service}
+
+
 def test_only_services_are_clients_of_services(secrets):
     may = {it for it in SIGNED_BY if verifies(secrets, it, "ca", "-purpose", "sslclient")}
-    assert may == {"stc"}
+    assert may == set(OURS)
 
 
 def test_nodes_of_a_cluster_are_clients_of_each_other(secrets):
@@ -128,7 +138,7 @@ def by_hand(tmp_path_factory, secrets):
 def test_the_manual_makes_by_hand_what_else_comes_from_the_store(secrets, by_hand):
     assert {secret: set(keys) for secret, keys in by_hand.items()} == stored()
     # As the manual says of a shard.
-    assert set(list(by_hand)[:5]) == {name(it) for it in of(BUILDS["flanders-shard-a"].documents, "ExternalSecret")}
+    assert set(list(by_hand)[:7]) == {name(it) for it in of(BUILDS["flanders-shard-a"].documents, "ExternalSecret")}
     passwords = dict(it.split("=") for it in (secrets / "secrets.env").read_text().split())
     for key, password in by_hand["engine-passwords"].items():
         variables = [it for it in passwords if it.lower().replace("_", "-").startswith(key)]
@@ -144,7 +154,7 @@ def test_the_manual_makes_by_hand_what_else_comes_from_the_store(secrets, by_han
 def test_the_manual_gives_each_certificate_its_own_key_and_authority(by_hand):
     for secret, keys in by_hand.items():
         if "tls.crt" in keys:
-            certificate = secret.removesuffix("-tls")
+            certificate = secret.removesuffix("-tls").removeprefix("stc-")
             assert (keys["tls.crt"], keys["tls.key"]) == (f"{certificate}.crt", f"{certificate}.key")
             assert "ca.crt" not in keys or (keys["ca.crt"] or "ca.crt") == f"{SIGNED_BY[certificate]}.crt"
     assert by_hand["kurrentdb-ca"] == {"ca.crt": f"{SIGNED_BY['kurrentdb']}.crt"}
@@ -175,11 +185,25 @@ def test_every_file_that_a_setting_names_is_mounted(document):
             assert mount["readOnly"]
 
 
-def test_nobody_but_its_owner_has_a_key():
-    """A Secret with a key is mounted whole by those who answer with it, and by nobody else."""
+def test_nobody_but_its_owner_has_a_key_or_a_token():
+    """A Secret with one is mounted whole by those who answer or call with it, and by nobody else."""
     owners = {"nats-tls": "nats", "nats-routes-tls": "nats", "postgres-tls": "postgres", "kurrentdb-tls": "kurrentdb"}
+    for service in OURS:
+        owners |= {f"stc-{service}-tls": service, f"stc-{service}-token": service}
+    seen = set()
     for document in workloads(SHARDED):
         for volume in pod_template(document)["spec"].get("volumes", []):
-            secret = volume.get("secret", {})
-            if "tls.key" in (files_in(volume, SHARDED) or ()) and secret["secretName"] != "stc-tls":
-                assert owners[secret["secretName"]] == name(document)
+            secret = volume.get("secret", {}).get("secretName")
+            if any(it == "tls.key" or it.endswith(".token") for it in files_in(volume, SHARDED) or ()):
+                assert owners[secret] == name(document)
+                seen.add(secret)
+    assert seen == {it for it in owners if it not in ("stc-identity-token", "stc-relay-token")}
+
+
+def test_every_service_of_compose_has_its_own_token_and_certificate_and_nobody_elses():
+    for service in OURS:
+        own = {f"{service}.{it}" for it in ("crt", "key", "token")}
+        if service in ("identity", "relay"):  # they call nobody
+            own.remove(f"{service}.token")
+        everybodys = {f"{name}.{it}" for name in OURS for it in ("crt", "key", "token")}
+        assert set(SERVICES[service]["secrets"]) & everybodys == own

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, ops::Deref, sync::Arc};
 
 use gateway::Clients;
 use platform::{
-    Role, TenantId,
+    Role, ServiceName, TenantId,
     access::Policies,
     bus::Bus,
     clock,
@@ -41,7 +41,7 @@ impl Apart {
     pub async fn start_with(policies: Arc<Policies>) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(dir.path()).unwrap().with_policies(policies);
-        let service_token = store.service_token().unwrap();
+        let service_token = store.service_token(ServiceName::Gateway).unwrap();
         let (stop, stopped) = watch::channel(false);
         let mut services = JoinSet::new();
 
@@ -49,17 +49,19 @@ impl Apart {
         let backends = store.backends(store.vault.clone());
         let (vault, signer) = (store.vault.clone(), store.signer.clone());
         services.spawn(identity::serve(listener, backends, vault, signer, stopped.clone()));
-        let keys = Arc::new(RemoteKeys::new(identity.clone(), &service_token).unwrap());
+        let of = |service| {
+            let token = store.service_token(service).unwrap();
+            store.backends(Arc::new(RemoteKeys::new(identity.clone(), &token).unwrap()))
+        };
         let (listener, exercises) = port().await;
-        services.spawn(exercises::serve(listener, store.backends(keys.clone()), stopped.clone()));
+        let backends = of(ServiceName::Exercises);
+        services.spawn(exercises::serve(listener, backends, stopped.clone()));
         let (listener, trajectories) = port().await;
-        services.spawn(trajectories::serve(
-            listener,
-            store.backends(keys.clone()),
-            stopped.clone(),
-        ));
+        let backends = of(ServiceName::Trajectories);
+        services.spawn(trajectories::serve(listener, backends, stopped.clone()));
         let (listener, monitoring) = port().await;
-        services.spawn(monitoring::serve(listener, store.backends(keys), stopped.clone()));
+        let backends = of(ServiceName::Monitoring);
+        services.spawn(monitoring::serve(listener, backends, stopped.clone()));
 
         let bus = Some(Bus::InProcess(store.log.clone()));
         let channels = [
@@ -90,7 +92,12 @@ impl Apart {
         channel.unwrap_or_else(|| panic!("no service for {package}")).1.clone()
     }
 
-    /// A token as identity would sign it.
+    /// The token with which a service calls others on its own.
+    pub fn token_of_service(&self, service: ServiceName) -> String {
+        self.store.service_token(service).unwrap()
+    }
+
+    /// A person's token as identity would sign it.
     pub fn token(&self, tenant: &str, role: Role) -> String {
         self.token_of(Uuid::now_v7(), tenant, role)
     }

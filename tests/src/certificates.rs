@@ -27,32 +27,32 @@ impl Certificates {
         Self { dir, issuer: Issuer::new(params, key) }
     }
 
-    /// A certificate for this machine, for calling and for being called.
+    /// A certificate of who is called so on this machine, for calling and for being called.
     pub fn of(&self, name: &str) -> Files {
         use ExtendedKeyUsagePurpose::{ClientAuth, ServerAuth};
-        self.signs(name, &params(vec![ServerAuth, ClientAuth]))
+        self.signs(name, &params(name, vec![ServerAuth, ClientAuth]))
     }
 
-    /// The same with a key of the kind that signs tokens; also the key as such a one: secret, then
-    /// public.
-    pub fn of_ed25519(&self, name: &str) -> (Files, [u8; 64]) {
+    /// The same, in files of another name, with a key of the kind that signs tokens; also the key as
+    /// such a one: secret, then public.
+    pub fn of_ed25519(&self, file: &str, name: &str) -> (Files, [u8; 64]) {
         use ExtendedKeyUsagePurpose::{ClientAuth, ServerAuth};
         let key = KeyPair::generate_for(&PKCS_ED25519).unwrap();
         // Where the secret stands in PKCS #8.
         let secret = key.serialize_der()[16..48].to_vec();
         let pair = [&secret, key.public_key_raw()].concat();
-        let files = self.signs_key(name, &params(vec![ServerAuth, ClientAuth]), &key);
+        let files = self.signs_key(file, &params(name, vec![ServerAuth, ClientAuth]), &key);
         (files, pair.try_into().unwrap())
     }
 
     /// A certificate for this machine, for being called only, as engines have.
     pub fn of_a_server(&self, name: &str) -> Files {
-        self.signs(name, &params(vec![ExtendedKeyUsagePurpose::ServerAuth]))
+        self.signs(name, &params(name, vec![ExtendedKeyUsagePurpose::ServerAuth]))
     }
 
     /// A certificate that ended long ago.
     pub fn of_long_ago(&self, name: &str) -> Files {
-        let mut params = params(vec![ExtendedKeyUsagePurpose::ServerAuth]);
+        let mut params = params(name, vec![ExtendedKeyUsagePurpose::ServerAuth]);
         params.not_before = date_time_ymd(2020, 1, 1);
         params.not_after = date_time_ymd(2021, 1, 1);
         self.signs(name, &params)
@@ -78,8 +78,8 @@ impl Certificates {
     }
 }
 
-fn params(usages: Vec<ExtendedKeyUsagePurpose>) -> CertificateParams {
-    let hosts = ["localhost", "127.0.0.1"].map(str::to_owned);
+fn params(name: &str, usages: Vec<ExtendedKeyUsagePurpose>) -> CertificateParams {
+    let hosts = [name, "localhost", "127.0.0.1"].map(str::to_owned);
     let mut params = CertificateParams::new(hosts).unwrap();
     params.extended_key_usages = usages;
     params

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use platform::{Role, clock, token::Signer};
+use platform::{Role, ServiceName, clock, token::Signer};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -40,11 +40,11 @@ impl Processes {
         let (nats, postgres) = (nats::Server::start().await, Postgres::start());
         let log = shared(Process::new(program, &["log", "serve"], &said(&dir, "log")), settings);
         let eventstore = format!("kurrentdb://{}?tls=false", log.address());
-        Self::on(program, settings, dir, Engines { log, eventstore, nats, postgres }).await
+        Self::on(program, settings, None, dir, Engines { log, eventstore, nats, postgres }).await
     }
 
-    /// Starts everything with certificates of this authority: nobody goes without TLS, but for
-    /// those who use the web app.
+    /// Starts everything with certificates of this authority, to each service its own: nobody goes
+    /// without TLS, but for those who use the web app.
     pub async fn start_secured(program: &str, certificates: &Certificates) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let ours = certificates.of("stc");
@@ -63,41 +63,45 @@ impl Processes {
             log.address().port(),
             text(&ours.authority)
         );
-        let settings = [
-            ("STC_TLS_CA", &*text(&ours.authority)),
-            ("STC_TLS_CERT", &*text(&ours.certificate)),
-            ("STC_TLS_KEY", &*text(&ours.key)),
-        ];
-        Self::on(program, &settings, dir, Engines { log, eventstore, nats, postgres }).await
+        let engines = Engines { log, eventstore, nats, postgres };
+        Self::on(program, &[], Some(certificates), dir, engines).await
     }
 
     async fn on(
         program: &str,
         settings: &[(&'static str, &str)],
+        certificates: Option<&Certificates>,
         dir: TempDir,
         engines: Engines,
     ) -> Self {
         let Engines { log, eventstore, nats, postgres } = engines;
         let token_key = dir.path().join("token.key");
-        let (public_key, service_token) = issued(&token_key);
+        let public_key = issued(&token_key);
         let own =
             |process: Process, name: &str| process.with("STC_DATA", text(&dir.path().join(name)));
         let service = |name: &str| {
             let process = Process::new(program, &["serve", name], &said(&dir, name));
             let process = own(shared(process, settings), name).with("STC_NATS", nats.url());
+            let process = match certificates.map(|it| it.of(name)) {
+                Some(own) => process
+                    .with("STC_TLS_CA", text(&own.authority))
+                    .with("STC_TLS_CERT", text(&own.certificate))
+                    .with("STC_TLS_KEY", text(&own.key)),
+                None => process,
+            };
             match name {
                 "identity" => process.with("STC_TOKEN_KEY", text(&token_key)),
+                "relay" => process,
                 _ => process
                     .with("STC_TOKEN_PUBLIC_KEY", text(&public_key))
-                    .with("STC_SERVICE_TOKEN_FILE", text(&service_token)),
+                    .with("STC_SERVICE_TOKEN_FILE", text(&token_of(&token_key, name))),
             }
         };
         let mut log = own(log, "log");
         log.starts();
         log.listens().await;
         let backed = |name: &str| service(name).with("STC_EVENTSTORE", eventstore.clone());
-        let secured = settings.iter().any(|(name, _)| *name == "STC_TLS_CA");
-        let scheme = if secured { "https" } else { "http" };
+        let scheme = if certificates.is_some() { "https" } else { "http" };
         let url = |service: &Process| format!("{scheme}://{}", service.address());
         let identity = backed("identity")
             .with("STC_VAULT", postgres.url())
@@ -149,6 +153,11 @@ impl Processes {
         signer.sign(actor, tenant.parse().unwrap(), role, clock::now()).unwrap()
     }
 
+    /// Where the token of a service is.
+    pub fn token_file(&self, service: &str) -> PathBuf {
+        token_of(&self.dir.path().join("token.key"), service)
+    }
+
     /// Waits until every service works.
     pub async fn is_up(&self) {
         while self.health().await != "UP" {
@@ -179,13 +188,22 @@ struct Engines {
     postgres: Postgres,
 }
 
-/// What the other services get in place of the key that signs: its public half, and a token.
-pub fn issued(token_key: &Path) -> (PathBuf, PathBuf) {
+/// What the other services get in place of the key that signs: its public half, which this answers,
+/// and each [a token of its own](token_of).
+pub fn issued(token_key: &Path) -> PathBuf {
     let signer = Signer::load_or_make(token_key).unwrap();
-    let (public, token) = (token_key.with_extension("pub"), token_key.with_extension("service"));
+    let public = token_key.with_extension("pub");
     std::fs::write(&public, signer.verifier().as_bytes()).unwrap();
-    std::fs::write(&token, signer.sign_service(1, clock::now()).unwrap()).unwrap();
-    (public, token)
+    for service in ServiceName::ALL {
+        let token = signer.sign_service(service, 1, clock::now()).unwrap();
+        std::fs::write(token_of(token_key, service.name()), token).unwrap();
+    }
+    public
+}
+
+/// Where the token of this service is, once it was issued.
+pub fn token_of(token_key: &Path, service: &str) -> PathBuf {
+    token_key.with_file_name(format!("{service}.token"))
 }
 
 fn shared(process: Process, settings: &[(&'static str, &str)]) -> Process {

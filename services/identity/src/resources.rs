@@ -1,7 +1,7 @@
 //! What is acted on in identity, as the policies know it.
 
 use platform::{
-    Role, TenantId,
+    Category, Role, TenantId,
     access::{Fact, Resource},
 };
 use uuid::Uuid;
@@ -45,5 +45,24 @@ impl Resource for People {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         vec![("role", Fact::Text(self.role.map_or("anybody", Role::name).to_owned()))]
+    }
+}
+
+/// The keys of a tenant's people that open what is of one category.
+#[derive(Debug)]
+pub(crate) struct KeysOf {
+    pub(crate) centre: TenantId,
+    pub(crate) category: Category,
+}
+
+impl Resource for KeysOf {
+    const TYPE: &'static str = "Keys";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        vec![("category", Fact::One("Category", self.category.name()))]
     }
 }

@@ -8,6 +8,7 @@
 mod asked;
 mod decision;
 mod explain;
+mod peer;
 mod policies;
 mod resource;
 #[cfg(test)]
@@ -22,10 +23,7 @@ pub use resource::{Centre, Fact, Resource};
 use std::{
     pin::Pin,
     str::FromStr,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -36,10 +34,10 @@ use tonic::{Code, Request, Status, body::Body};
 use crate::{
     Reason, clock,
     commands::content,
-    ctx::{self, Ctx, TenantId},
+    ctx::{self, Ctx, ServiceName, TenantId},
     is_of,
     status::unavailable,
-    token::Verifier,
+    token::{Claims, Verifier},
 };
 
 /// Request metadata of the platform.
@@ -64,19 +62,35 @@ pub struct AccessLayer {
     policies: Arc<Policies>,
     tokens: Arc<Verifier>,
     tenants: Arc<[TenantId]>,
+    certified: bool,
 }
 
 impl AccessLayer {
     /// The layer for a service with these policies that has these tenants, or with none all.
     pub fn new(policies: Arc<Policies>, tokens: Arc<Verifier>, tenants: Arc<[TenantId]>) -> Self {
-        Self { policies, tokens, tenants }
+        Self { policies, tokens, tenants, certified: false }
     }
 
-    fn check(&self, path: &str, headers: &HeaderMap) -> Result<Option<Called>, Status> {
+    /// The same where callers show certificates: a token is good together with its service's.
+    #[must_use]
+    pub fn certified(self, certified: bool) -> Self {
+        Self { certified, ..self }
+    }
+
+    fn check<B>(&self, request: &http::Request<B>) -> Result<Option<Asked>, Status> {
+        let (path, headers) = (request.uri().path(), request.headers());
         if OPEN.iter().any(|open| path.starts_with(open)) {
             return Ok(None);
         }
-        let ctx = ctx_from(headers, &self.tokens)?;
+        let claims = claims_from(headers, &self.tokens)?;
+        // Who signed in is asked for by the gateway, and by nobody else.
+        let calls = claims.service.unwrap_or(ServiceName::Gateway);
+        if self.certified && !peer::is(calls, request.extensions()) {
+            tracing::warn!(path, token = calls.name(), "a token came with another certificate");
+            return Err(Status::unauthenticated("the certificate is not that of the token"));
+        }
+        let service = claims.service;
+        let ctx = ctx_from(claims, headers)?;
         let action = self.policies.action(path);
         if !action.is_some_and(|action| action.is_for(ctx.role())) {
             return Err(forbidden());
@@ -85,20 +99,8 @@ impl AccessLayer {
         if !is_of(&self.tenants, ctx.tenant()) {
             return Err(unavailable(Reason::OtherShard));
         }
-        let (policies, decided) = (self.policies.clone(), Arc::default());
-        Ok(Some(Called { ctx, policies, path: path.into(), decided }))
+        Ok(Some(Asked::new(ctx, service, self.policies.clone(), path)))
     }
-}
-
-/// A call that passed the layer.
-#[derive(Clone)]
-struct Called {
-    ctx: Ctx,
-    policies: Arc<Policies>,
-    /// Which operation: its gRPC path.
-    path: Arc<str>,
-    /// Whether something was authorized for it.
-    decided: Arc<AtomicBool>,
 }
 
 /// What somebody asks who passed the layer, with what its command stands for: the operation and the
@@ -108,11 +110,10 @@ struct Called {
 ///
 /// `Unauthenticated` if the layer is missing in front of the service.
 pub fn asked<M: Message>(request: &Request<M>) -> Result<Asked, Status> {
-    let called = request.extensions().get::<Called>().cloned();
-    let Called { ctx, policies, path, decided } =
-        called.ok_or_else(|| Status::unauthenticated("no token"))?;
-    let ctx = ctx.with_content(content(&path, &request.get_ref().encode_to_vec()));
-    Ok(Asked::new(ctx, policies, path, decided))
+    let asked = request.extensions().get::<Asked>().cloned();
+    let asked = asked.ok_or_else(|| Status::unauthenticated("no token"))?;
+    let content = content(asked.path(), &request.get_ref().encode_to_vec());
+    Ok(asked.with_content(content))
 }
 
 /// Not for this role, whatever the thing.
@@ -120,12 +121,14 @@ fn forbidden() -> Status {
     Status::permission_denied("not for this role")
 }
 
-fn ctx_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Ctx, Status> {
+fn claims_from(headers: &HeaderMap, tokens: &Verifier) -> Result<Claims, Status> {
     let unauthenticated = || Status::unauthenticated("no valid token");
     let token = text(headers, "authorization").and_then(|value| value.strip_prefix("Bearer "));
-    let claims = tokens
-        .verify(token.ok_or_else(unauthenticated)?, clock::now())
-        .map_err(|_| unauthenticated())?;
+    let token = token.ok_or_else(unauthenticated)?;
+    tokens.verify(token, clock::now()).map_err(|_| unauthenticated())
+}
+
+fn ctx_from(claims: Claims, headers: &HeaderMap) -> Result<Ctx, Status> {
     let asked = ctx::Asked {
         command: read(headers, metadata::COMMAND_ID)?,
         correlation: read(headers, metadata::CORRELATION_ID)?,
@@ -144,15 +147,11 @@ fn read<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Option<T>, Status
 }
 
 /// An answer that nobody authorized is a fault of the handler, and stays here.
-fn only_authorized(
-    response: http::Response<Body>,
-    path: &str,
-    decided: &AtomicBool,
-) -> http::Response<Body> {
+fn only_authorized(response: http::Response<Body>, asked: &Asked) -> http::Response<Body> {
     let status = Status::from_header_map(response.headers());
     let answers = status.is_none_or(|status| status.code() == Code::Ok);
-    if answers && !decided.load(Ordering::Relaxed) {
-        tracing::error!(path, "an answer without an authorization was not given");
+    if answers && !asked.is_authorized() {
+        tracing::error!(path = asked.path(), "an answer without an authorization was not given");
         return Status::internal("not authorized").into_http();
     }
     response
@@ -199,15 +198,14 @@ where
     }
 
     fn call(&mut self, mut request: http::Request<B>) -> Self::Future {
-        match self.access.check(request.uri().path(), request.headers()) {
+        match self.access.check(&request) {
             Ok(None) => Box::pin(self.inner.call(request)),
-            Ok(Some(called)) => {
-                let (path, decided) = (called.path.clone(), called.decided.clone());
-                request.extensions_mut().insert(called);
+            Ok(Some(asked)) => {
+                request.extensions_mut().insert(asked.clone());
                 let answer = self.inner.call(request);
                 Box::pin(async move {
                     let answer = answer.await.map(undecodable_is_invalid)?;
-                    Ok(only_authorized(answer, &path, &decided))
+                    Ok(only_authorized(answer, &asked))
                 })
             }
             Err(status) => Box::pin(std::future::ready(Ok(status.into_http()))),

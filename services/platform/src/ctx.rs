@@ -141,6 +141,37 @@ impl Role {
     }
 }
 
+/// A service that calls others in its own name. Only these do: identity is called by all, and the relay
+/// calls nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ServiceName {
+    /// Turns cards and secrets into sessions.
+    Gateway,
+    /// Exercises and runs.
+    Exercises,
+    /// Trajectories and coaching steps.
+    Trajectories,
+    /// Tables.
+    Monitoring,
+}
+
+impl ServiceName {
+    /// Every service that calls others.
+    pub const ALL: [Self; 4] =
+        [Self::Gateway, Self::Exercises, Self::Trajectories, Self::Monitoring];
+
+    /// The name as it is written everywhere: in tokens, policies, certificates and addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gateway => "gateway",
+            Self::Exercises => "exercises",
+            Self::Trajectories => "trajectories",
+            Self::Monitoring => "monitoring",
+        }
+    }
+}
+
 /// On whose behalf the current work is done. Always the first parameter.
 ///
 /// Nobody outside puts one together or changes one. A handler gets one with a

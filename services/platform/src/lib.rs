@@ -34,7 +34,7 @@ pub mod token;
 pub mod view;
 pub mod zone;
 
-pub use ctx::{Ctx, Purpose, Role, TenantId};
+pub use ctx::{Ctx, Purpose, Role, ServiceName, TenantId};
 pub use decision::{By, Decision, State};
 pub use log::{EventLog, Filter, Recorded, StreamName};
 pub use personal::{Category, Event, Personal, PersonalPart, Sealed};

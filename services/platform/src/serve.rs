@@ -192,14 +192,27 @@ where
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;
     };
+    let access = AccessLayer::new(service.policies.clone(), tokens, service.tenants);
+    let access = access.certified(listener.wants_certificates());
     builder(&listener)?
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
-        .layer(Traced(service.policies.clone()))
-        .layer(AccessLayer::new(service.policies, tokens, service.tenants))
+        .layer(Traced(service.policies))
+        .layer(access)
         .add_routes(service.routes.routes())
         .serve_with_incoming_shutdown(listener, stopped)
         .await?;
     Ok(())
+}
+
+impl Listener {
+    /// Whether it lets nobody in without a certificate.
+    fn wants_certificates(&self) -> bool {
+        match self {
+            #[cfg(feature = "apart")]
+            Self::Tls(..) => true,
+            Self::Tcp(_) | Self::Pipe(_) => false,
+        }
+    }
 }
 
 fn builder(listener: &Listener) -> Result<Server, transport::Error> {

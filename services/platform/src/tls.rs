@@ -12,14 +12,16 @@ use std::{
 use jiff::Timestamp;
 use rustls::{
     ClientConfig, RootCertStore,
+    client::verify_server_name,
     crypto::aws_lc_rs,
-    pki_types::{CertificateDer, PrivateKeyDer, pem, pem::PemObject},
+    pki_types::{CertificateDer, PrivateKeyDer, ServerName, pem, pem::PemObject},
+    server::ParsedCertificate,
 };
 use tonic::transport::{self, ClientTlsConfig, Identity, ServerTlsConfig};
 use x509_cert::{Certificate, der::Decode};
 use zeroize::Zeroizing;
 
-use crate::clock;
+use crate::{clock, ctx::ServiceName};
 
 /// The files, and what stands in them.
 #[derive(Clone)]
@@ -112,6 +114,12 @@ impl Tls {
         self.ends
     }
 
+    /// Whether the certificate of this process names this service: only then others believe its token.
+    pub fn is_of(&self, service: ServiceName) -> bool {
+        let chain = certificates(&self.certificate, &self.files.certificate);
+        chain.is_ok_and(|chain| chain.first().is_some_and(|own| names(own, service)))
+    }
+
     /// Where it was read from.
     pub fn files(&self) -> &Files {
         &self.files
@@ -160,6 +168,14 @@ impl Tls {
 pub fn chosen() {
     // Chosen before, it stays.
     let _ = aws_lc_rs::default_provider().install_default();
+}
+
+/// Whether a certificate has the short name of a service among its names, as it is called within a
+/// namespace.
+pub(crate) fn names(certificate: &CertificateDer<'_>, service: ServiceName) -> bool {
+    let parsed = ParsedCertificate::try_from(certificate);
+    let name = ServerName::try_from(service.name());
+    parsed.is_ok_and(|it| name.is_ok_and(|name| verify_server_name(&it, &name).is_ok()))
 }
 
 /// The end of the first certificate: the one of this process.

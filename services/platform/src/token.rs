@@ -19,7 +19,7 @@ use pasetors::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::ctx::{Role, TenantId};
+use crate::ctx::{Role, ServiceName, TenantId};
 
 /// How long a person's token is valid; the gateway asks for a new one before that.
 pub const PERSON_SECONDS: i64 = 120;
@@ -39,11 +39,14 @@ pub struct Claims {
     pub tenant: TenantId,
     /// What the actor is.
     pub role: Role,
+    /// Which service, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<ServiceName>,
     /// Until when the token is valid.
     pub expires: Timestamp,
 }
 
-/// The token is not ours, was changed, or has expired.
+/// The token is not ours, was changed, or has expired; or it would be nobody's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the token is not valid")]
 pub struct BadToken;
@@ -108,11 +111,11 @@ impl Signer {
         Verifier(self.public.clone())
     }
 
-    /// A token for a person or service.
+    /// A token for a person.
     ///
     /// # Errors
     ///
-    /// [`BadToken`] if the claims cannot be signed.
+    /// [`BadToken`] if the claims cannot be signed, or are a service's: that has a name.
     pub fn sign(
         &self,
         actor: Uuid,
@@ -120,35 +123,53 @@ impl Signer {
         role: Role,
         now: Timestamp,
     ) -> Result<String, BadToken> {
-        match role {
-            Role::Service => self.sign_service(SERVICE_DAYS_MAX, now),
-            _ => self.signed(actor, tenant, role, now, PERSON_SECONDS),
-        }
+        self.signed(&Claims {
+            actor,
+            tenant,
+            role,
+            service: None,
+            expires: end(now, PERSON_SECONDS)?,
+        })
     }
 
-    /// A token with which a service calls others on its own, for so many days.
+    /// A token with which this service calls others on its own, for so many days.
     ///
     /// # Errors
     ///
     /// [`BadToken`] if the claims cannot be signed.
-    pub fn sign_service(&self, days: u32, now: Timestamp) -> Result<String, BadToken> {
+    pub fn sign_service(
+        &self,
+        service: ServiceName,
+        days: u32,
+        now: Timestamp,
+    ) -> Result<String, BadToken> {
         let seconds = i64::from(days.min(SERVICE_DAYS_MAX)) * DAY_SECONDS;
-        self.signed(Uuid::nil(), TenantId::platform(), Role::Service, now, seconds)
+        self.signed(&Claims {
+            actor: Uuid::nil(),
+            tenant: TenantId::platform(),
+            role: Role::Service,
+            service: Some(service),
+            expires: end(now, seconds)?,
+        })
     }
 
-    fn signed(
-        &self,
-        actor: Uuid,
-        tenant: TenantId,
-        role: Role,
-        now: Timestamp,
-        seconds: i64,
-    ) -> Result<String, BadToken> {
-        let expires = now.checked_add(SignedDuration::from_secs(seconds)).map_err(|_| BadToken)?;
-        let claims = Claims { actor, tenant, role, expires };
-        let claims = serde_json::to_vec(&claims).map_err(|_| BadToken)?;
+    fn signed(&self, claims: &Claims) -> Result<String, BadToken> {
+        claims.are_somebodys()?;
+        let claims = serde_json::to_vec(claims).map_err(|_| BadToken)?;
         PublicToken::sign(&self.secret, &claims, None, None).map_err(|_| BadToken)
     }
+}
+
+impl Claims {
+    /// A service has a name, and a person has none.
+    fn are_somebodys(&self) -> Result<(), BadToken> {
+        let is_service = self.role == Role::Service;
+        if is_service == self.service.is_some() { Ok(()) } else { Err(BadToken) }
+    }
+}
+
+fn end(now: Timestamp, seconds: i64) -> Result<Timestamp, BadToken> {
+    now.checked_add(SignedDuration::from_secs(seconds)).map_err(|_| BadToken)
 }
 
 impl Verifier {
@@ -176,6 +197,7 @@ impl Verifier {
         let untrusted = UntrustedToken::<Public, V4>::try_from(token).map_err(|_| BadToken)?;
         let trusted = PublicToken::verify(&self.0, &untrusted, None, None).map_err(|_| BadToken)?;
         let claims: Claims = serde_json::from_str(trusted.payload()).map_err(|_| BadToken)?;
+        claims.are_somebodys()?;
         if claims.expires < now { Err(BadToken) } else { Ok(claims) }
     }
 }
@@ -214,13 +236,33 @@ mod tests {
         let (secret, public) = (dir.path().join("token.key"), dir.path().join("token.pub"));
         let signer = Signer::load_or_make(&secret).unwrap();
         fs::write(&public, signer.verifier().as_bytes()).unwrap();
-        let token = signer.sign_service(1, Timestamp::UNIX_EPOCH).unwrap();
+        let service = ServiceName::Exercises;
+        let token = signer.sign_service(service, 1, Timestamp::UNIX_EPOCH).unwrap();
         let verifier = Verifier::load(&public).unwrap();
-        assert_eq!(verifier.verify(&token, Timestamp::UNIX_EPOCH).unwrap().role, Role::Service);
+        let claims = verifier.verify(&token, Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!((claims.role, claims.service), (Role::Service, Some(service)));
         let later = Timestamp::UNIX_EPOCH + SignedDuration::from_secs(DAY_SECONDS + 1);
         assert_eq!(verifier.verify(&token, later), Err(BadToken));
         assert!(Signer::load(&public).is_err(), "nobody signs with it");
         assert!(Verifier::load(&secret).is_err(), "the secret key is not taken for the public one");
+    }
+
+    #[test]
+    fn a_service_has_a_name_and_a_person_has_none() {
+        let (signer, now) = (Signer::generate().unwrap(), Timestamp::UNIX_EPOCH);
+        let platform = TenantId::platform();
+        assert_eq!(signer.sign(Uuid::nil(), platform.clone(), Role::Service, now), Err(BadToken));
+        for (role, service) in [(Role::Service, None), (Role::Lead, Some(ServiceName::Gateway))] {
+            let (actor, tenant) = (Uuid::nil(), platform.clone());
+            let claims = Claims { actor, tenant, role, service, expires: now };
+            let claims = serde_json::to_vec(&claims).unwrap();
+            let token = PublicToken::sign(&signer.secret, &claims, None, None).unwrap();
+            assert_eq!(signer.verifier().verify(&token, now), Err(BadToken), "{role:?}");
+        }
+        for service in ServiceName::ALL {
+            let written = serde_json::to_value(service).unwrap();
+            assert_eq!(written, service.name());
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::{io::Write, path::PathBuf, sync::Arc};
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use platform::{
-    Role, TenantId,
+    Role, ServiceName, TenantId,
     access::{Given, Policies, Principal},
 };
 use uuid::Uuid;
@@ -43,6 +43,9 @@ pub struct Explain {
     /// Who asks: youth, coach, lead, auditor, operator or service.
     #[arg(long, value_parser = role)]
     role: Role,
+    /// Which service, with the role service.
+    #[arg(long, value_parser = service)]
+    service: Option<ServiceName>,
     /// For what: the name of an RPC, such as `RegisterStep`.
     #[arg(long)]
     action: String,
@@ -56,7 +59,7 @@ pub struct Explain {
     #[arg(long)]
     resource: Option<String>,
     /// What is known of it, again for each fact: `centre=lsc02`, `coach=me`, `youth=Youth::"id"`.
-    /// Without `centre` it is of the centre of who asks.
+    /// Without `centre` it is of the centre of who asks. One of a list is `category=Category::"health"`.
     #[arg(long, value_parser = fact)]
     fact: Vec<(String, String)>,
     #[command(flatten)]
@@ -67,6 +70,19 @@ fn role(text: &str) -> Result<Role> {
     let named = |role: &Role| role.name() == text;
     Role::ALL.into_iter().find(named).with_context(|| {
         let all: Vec<_> = Role::ALL.into_iter().map(Role::name).collect();
+        format!("there are {}", all.join(", "))
+    })
+}
+
+/// One of the services that call others.
+///
+/// # Errors
+///
+/// There is none of this name.
+pub(crate) fn service(text: &str) -> Result<ServiceName> {
+    let named = |service: &ServiceName| service.name() == text;
+    ServiceName::ALL.into_iter().find(named).with_context(|| {
+        let all: Vec<_> = ServiceName::ALL.into_iter().map(ServiceName::name).collect();
         format!("there are {}", all.join(", "))
     })
 }
@@ -97,10 +113,15 @@ pub fn explain(args: &Explain, out: &mut impl Write) -> Result<()> {
         writeln!(out, "answered: PERMISSION_DENIED, before anything is read")?;
         return Ok(());
     }
+    if (args.role == Role::Service) != args.service.is_some() {
+        let why = anyhow!("a service has a name, and nobody else: gateway, say");
+        return Err(why.context(Setting("--service")));
+    }
     let across = matches!(args.role, Role::Auditor | Role::Operator | Role::Service);
     let somewhere = || if across { Ok(TenantId::platform()) } else { "lsc01".parse() };
     let centre = args.centre.clone().map_or_else(somewhere, Ok)?;
-    let principal = Principal { centre: &centre, id: args.id, role: args.role };
+    let principal =
+        Principal { centre: &centre, id: args.id, role: args.role, service: args.service };
     let given = Given { resource: args.resource.clone(), facts: args.fact.clone() };
     let explained = policies.explain(principal, action, &given);
     let explained = explained.map_err(|why| anyhow!(why.to_string()));

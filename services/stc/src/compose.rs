@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use events::{centres::Centres, person};
 use gateway::Clients;
 use platform::{
-    Backends, Filter, Process,
+    Backends, Filter, Process, ServiceName,
     access::Policies,
     bus::{Bus, ForgetKeys},
     commands::Commands,
@@ -79,7 +79,6 @@ impl Platform {
             .with_context(|| format!("cannot listen on {}", config.listen))?;
         let address = listener.local_addr()?;
         let (mut first, mut services) = (Stage::default(), Stage::default());
-        let service_token = store.service_token()?;
 
         let backends = store.backends(store.vault.clone());
         let bus = Bus::InProcess(store.log.clone());
@@ -93,18 +92,26 @@ impl Platform {
         let identity = first.start(|listener, stopped| {
             identity::serve(listener, backends.clone(), vault, signer, stopped)
         });
-        let keys = RemoteKeys::new(identity.clone(), &service_token)?;
-        let others = store.backends(Arc::new(keys));
-        services.forgets(bus.clone(), &others);
+        // Each with a token of its own, as in processes apart, so that it gets no other keys than there.
+        let mut of = |service| -> Result<Backends> {
+            let keys = RemoteKeys::new(identity.clone(), &store.service_token(service)?)?;
+            let backends = store.backends(Arc::new(keys));
+            services.forgets(bus.clone(), &backends);
+            Ok(backends)
+        };
+        let of_exercises = of(ServiceName::Exercises)?;
+        let of_trajectories = of(ServiceName::Trajectories)?;
+        let of_monitoring = of(ServiceName::Monitoring)?;
         let exercises = services
-            .start(|listener, stopped| exercises::serve(listener, others.clone(), stopped))
+            .start(|listener, stopped| exercises::serve(listener, of_exercises, stopped))
             .into();
         let trajectories = services
-            .start(|listener, stopped| trajectories::serve(listener, others.clone(), stopped))
+            .start(|listener, stopped| trajectories::serve(listener, of_trajectories, stopped))
             .into();
-        let monitoring = services
-            .start(|listener, stopped| monitoring::serve(listener, others.clone(), stopped));
+        let monitoring =
+            services.start(|listener, stopped| monitoring::serve(listener, of_monitoring, stopped));
 
+        let service_token = store.service_token(ServiceName::Gateway)?;
         let bus = Some(bus);
         let clients = Clients { identity, exercises, trajectories, monitoring, service_token, bus };
         let (origin, behind_proxy) = (config.origin.clone(), config.behind_proxy);

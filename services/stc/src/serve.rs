@@ -28,7 +28,7 @@ use vault::{Beside, Vault, VaultError};
 
 use crate::compose::{RemoteKeys, forget_destroyed_keys};
 pub use args::Serve;
-use args::{EVENTSTORE, ROOT_KEY, Service, VAULT};
+use args::{EVENTSTORE, ROOT_KEY, SERVICE_TOKEN, Service, VAULT};
 
 /// Pause before what a service needs at its start is asked again.
 const RETRY_MILLIS: u64 = 500;
@@ -43,6 +43,7 @@ pub async fn run(
     stopped: impl Future<Output = Result<()>> + Send + 'static,
     out: &mut impl Write,
 ) -> Result<()> {
+    args.holds_no_key_of_identity()?;
     let policies = args.policies.load()?;
     args.tls = args.certificates.load()?;
     if let Some(tls) = &args.tls {
@@ -50,6 +51,7 @@ pub async fn run(
     }
     let tokens = Arc::new(args.verifier()?);
     args.check().await?;
+    let token = args.service_token(&tokens)?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}", args.listen))?;
@@ -63,7 +65,7 @@ pub async fn run(
     writeln!(out, "serving on {address}")?;
     out.flush()?;
     if matches!(args.service, Service::Gateway) {
-        return gateway(args, &tokens, listener, stops).await;
+        return gateway(args, token, listener, stops).await;
     }
     let url = needed(args.eventstore.as_ref(), EVENTSTORE)?;
     let connect = async || KurrentLog::connect(url).await;
@@ -86,7 +88,8 @@ pub async fn run(
         Service::Identity => identity(&args, policies, log, listener, stops, out).await?,
         Service::Exercises | Service::Trajectories | Service::Monitoring => {
             let identity = args.to_identity()?;
-            let keys = Arc::new(RemoteKeys::new(identity, &args.service_token(&tokens)?)?);
+            let token = needed(token.as_ref(), SERVICE_TOKEN)?;
+            let keys = Arc::new(RemoteKeys::new(identity, token)?);
             let backends = backends(&args, policies, log, keys, tokens, &stops)?;
             Live::<Commands>::shared(&backends, stops.clone()).await?;
             let views = backends.process.views.clone();
@@ -103,7 +106,7 @@ pub async fn run(
 
 async fn gateway(
     args: Serve,
-    tokens: &Verifier,
+    token: Option<String>,
     listener: TcpListener,
     stop: watch::Receiver<bool>,
 ) -> Result<()> {
@@ -112,7 +115,7 @@ async fn gateway(
         exercises: args.to_exercises()?,
         trajectories: args.to_trajectories()?,
         monitoring: args.to_monitoring()?,
-        service_token: args.service_token(tokens)?,
+        service_token: needed(token.as_ref(), SERVICE_TOKEN)?.clone(),
         bus: args.nats.as_ref().map(|_| args.bus().map(Bus::Nats)).transpose()?,
     };
     let (origin, behind_proxy) = (args.origin, args.behind_proxy);

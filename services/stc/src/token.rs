@@ -1,7 +1,7 @@
 //! `stc token`: what the other services get in place of the key that signs.
 //!
-//! Invariant: with what it writes a service verifies tokens and calls others as a service. Nobody can
-//! sign with it.
+//! Invariant: with what it writes a service verifies tokens and calls others as itself. Nobody can sign
+//! with it.
 
 use std::{
     fs,
@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result};
 use clap::Args;
 use platform::{
-    clock,
+    ServiceName, clock,
     token::{SERVICE_DAYS_MAX, Signer},
 };
 
@@ -21,7 +21,6 @@ use platform::{
 const DAYS: u32 = 365;
 /// The files that are written.
 const PUBLIC_KEY: &str = "token.pub";
-const TOKEN: &str = "service.token";
 /// Everybody may verify; only its service shows the token.
 const PUBLIC_MODE: u32 = 0o644;
 const TOKEN_MODE: u32 = 0o600;
@@ -32,15 +31,16 @@ pub struct Issue {
     /// The key that signs: identity's own. Made if there is none.
     #[arg(long, env = "STC_TOKEN_KEY", default_value = "token.key")]
     token_key: PathBuf,
-    /// For how many days the services' token is good.
+    /// For how many days the services' tokens are good.
     #[arg(long, default_value_t = DAYS, value_parser = clap::value_parser!(u32).range(1..=i64::from(SERVICE_DAYS_MAX)))]
     days: u32,
-    /// Folder for `token.pub` and `service.token`.
+    /// Folder for `token.pub` and, for each service that calls others, its token: `gateway.token`,
+    /// `exercises.token`, `trajectories.token`, `monitoring.token`.
     #[arg(long, default_value = ".")]
     out: PathBuf,
 }
 
-/// Writes the public half of the key, and a token of the role `service` that ends by itself.
+/// Writes the public half of the key, and for each service a token of its own that ends by itself.
 ///
 /// # Errors
 ///
@@ -48,12 +48,17 @@ pub struct Issue {
 pub fn issue(args: &Issue, out: &mut impl Write) -> Result<()> {
     let signer = Signer::load_or_make(&args.token_key);
     let signer = signer.with_context(|| format!("cannot use {}", args.token_key.display()))?;
-    let token = signer.sign_service(args.days, clock::now())?;
-    let ends = signer.verifier().verify(&token, clock::now())?.expires;
+    let now = clock::now();
     write(&args.out.join(PUBLIC_KEY), PUBLIC_MODE, signer.verifier().as_bytes())?;
-    write(&args.out.join(TOKEN), TOKEN_MODE, token.as_bytes())?;
-    writeln!(out, "{PUBLIC_KEY} and {TOKEN} are in {}", args.out.display())?;
-    writeln!(out, "{TOKEN} ends at {ends}: issue another one before, and restart the services")?;
+    writeln!(out, "{PUBLIC_KEY} is in {}", args.out.display())?;
+    for service in ServiceName::ALL {
+        let token = signer.sign_service(service, args.days, now)?;
+        let ends = signer.verifier().verify(&token, now)?.expires;
+        let file = format!("{}.token", service.name());
+        write(&args.out.join(&file), TOKEN_MODE, token.as_bytes())?;
+        writeln!(out, "{file} is for {} alone, until {ends}", service.name())?;
+    }
+    writeln!(out, "issue others before that, and restart the services")?;
     Ok(())
 }
 

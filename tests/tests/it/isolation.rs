@@ -6,4 +6,5 @@ pub(crate) mod messages;
 mod operations;
 mod relations;
 mod rpcs;
+mod services;
 mod table;

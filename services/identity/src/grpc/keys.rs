@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use platform::{
     Category, Reason,
-    access::{Asked, Centre, asked},
+    access::{Asked, asked},
     keys::{KeySource, SUBJECTS_ASKED_MAX},
     status::{invalid, parse, unavailable},
 };
@@ -14,6 +14,7 @@ use proto::identity::{
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
+use crate::resources::KeysOf;
 use vault::Vault;
 
 /// Answers from the vault itself: nothing is kept in between.
@@ -31,7 +32,8 @@ impl KeyService for KeyVault {
 }
 
 impl KeyVault {
-    /// A service acts for every tenant, so the request names it.
+    /// A service acts for every tenant, so the request names it. Of which category it gets keys, the
+    /// policies say.
     async fn keys(
         &self,
         asked: &Asked,
@@ -40,10 +42,10 @@ impl KeyVault {
         if request.subjects.len() > SUBJECTS_ASKED_MAX {
             return Err(invalid("subjects", Reason::TooMany));
         }
-        let tenant = parse("tenant", &request.tenant)?;
-        let ctx = asked.authorize(&Centre(tenant))?;
+        let centre = parse("tenant", &request.tenant)?;
         let category = Category::named(&request.category)
             .ok_or_else(|| invalid("category", Reason::UnknownValue))?;
+        let ctx = asked.authorize(&KeysOf { centre, category })?;
         let subjects: Vec<Uuid> = request
             .subjects
             .iter()

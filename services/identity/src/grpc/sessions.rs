@@ -1,6 +1,7 @@
 //! Sessions: a start card's code becomes a secret, the secret becomes service tokens.
 //!
-//! Invariant: a secret is answered once, to whoever showed the card; only its hash is stored.
+//! Invariant: a secret is answered once, to whoever showed the card; only its hash is stored. Who may not
+//! ask learns not even whether there is such a card or session.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use jiff::{SignedDuration, Timestamp};
@@ -37,6 +38,7 @@ impl Identity {
         asked: &Asked,
         request: &wire::SignInRequest,
     ) -> Result<wire::SignInResponse, Status> {
+        across(asked)?;
         let code_hash = self.vault.card_hash(&request.code);
         let card = |doors: &Doors| doors.card(&code_hash);
         let holder = self.doors.find(&*self.backends.log, asked.at_least(), card).await?;
@@ -65,6 +67,7 @@ impl Identity {
         asked: &Asked,
         request: &wire::AuthenticateRequest,
     ) -> Result<wire::AuthenticateResponse, Status> {
+        across(asked)?;
         let entry = self.live_session(asked, &request.secret).await?.ok_or_else(no_session)?;
         let session = self.session(asked, &entry).await?.ok_or_else(no_session)?;
         Ok(wire::AuthenticateResponse { session: Some(session) })
@@ -76,8 +79,8 @@ impl Identity {
         asked: &Asked,
         request: &wire::SignOutRequest,
     ) -> Result<Done, Status> {
+        across(asked)?;
         let Some(entry) = self.live_session(asked, &request.secret).await? else {
-            across(asked)?;
             return Ok(Done { position: 0 });
         };
         let SessionEntry { tenant, person: actor, .. } = entry;

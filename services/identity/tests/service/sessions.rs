@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use identity::{bootstrap_operator, serve};
 use platform::{
-    Category, Role, clock,
+    Category, Role, ServiceName, clock,
     keys::{KeyRing, KeySource},
     serve::in_process,
 };
 use proto::identity::{
-    ChooseAvatarRequest, DestroyKeysRequest, GetKeysRequest, GetStandingRequest, SignOutRequest,
+    AuthenticateRequest, ChooseAvatarRequest, DestroyKeysRequest, GetKeysRequest,
+    GetStandingRequest, SignInRequest, SignOutRequest,
     identity_service_client::IdentityServiceClient,
 };
 use tonic::Code;
@@ -124,16 +125,40 @@ async fn only_services_get_keys_and_a_thousand_at_most() {
         category: "health".to_owned(),
         make,
     };
+    let trajectories = service(ServiceName::Trajectories);
     for (make, found) in [(false, 0), (true, 1000), (false, 1000)] {
-        let request = running.by(&gateway(), ask(1000, make));
+        let request = running.by(&trajectories, ask(1000, make));
         let keys = running.keys.get_keys(request).await.unwrap().into_inner().keys;
         assert_eq!(keys.len(), found);
         assert!(keys.iter().all(|key| key.key.len() == 32));
     }
-    let request = running.by(&gateway(), ask(1001, true));
+    let request = running.by(&trajectories, ask(1001, true));
     assert_code(running.keys.get_keys(request).await, Code::InvalidArgument);
     let request = running.by(&operator(), ask(1, false));
     assert_code(running.keys.get_keys(request).await, Code::PermissionDenied);
+}
+
+#[tokio::test]
+async fn who_is_not_the_gateway_learns_of_no_card_and_of_no_session() {
+    let (_dir, mut running) = fresh();
+    let (lead, ..) = centre(&mut running, "lsc07").await;
+    let code = running.issue_card(&operator(), lead.id).await.unwrap();
+    let (secret, _) = running.sign_in(&code).await.unwrap();
+    let others = [ServiceName::Exercises, ServiceName::Trajectories, ServiceName::Monitoring];
+    for other in others.map(service) {
+        for code in [&code, "none"] {
+            let request = running.by(&other, SignInRequest { code: code.to_owned() });
+            assert_code(running.client.sign_in(request).await, Code::PermissionDenied);
+        }
+        for secret in [&secret, "none"] {
+            let secret = secret.to_owned();
+            let request = running.by(&other, AuthenticateRequest { secret: secret.clone() });
+            assert_code(running.client.authenticate(request).await, Code::PermissionDenied);
+            let request = running.by(&other, SignOutRequest { secret });
+            assert_code(running.client.sign_out(request).await, Code::PermissionDenied);
+        }
+    }
+    running.authenticate(&secret).await.unwrap();
 }
 
 #[tokio::test]

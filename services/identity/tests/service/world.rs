@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use identity::{centre_id, domain::OpenCentre, serve};
 use platform::{
-    Backends, Ctx, Decision, Role, TenantId,
+    Backends, Ctx, Decision, Role, ServiceName, TenantId,
     access::{Permit, metadata},
     clock,
     execute::{Target, execute},
@@ -42,6 +42,7 @@ pub(crate) struct Caller {
     pub(crate) id: Uuid,
     pub(crate) tenant: TenantId,
     pub(crate) role: Role,
+    pub(crate) service: Option<ServiceName>,
 }
 
 pub(crate) fn start(dir: &Path) -> Running {
@@ -86,8 +87,12 @@ impl Running {
     }
 
     pub(crate) fn repeated<T>(&self, caller: &Caller, command: Uuid, message: T) -> Request<T> {
-        let token =
-            self.signer.sign(caller.id, caller.tenant.clone(), caller.role, clock::now()).unwrap();
+        let now = clock::now();
+        let token = match caller.service {
+            Some(service) => self.signer.sign_service(service, 1, now),
+            None => self.signer.sign(caller.id, caller.tenant.clone(), caller.role, now),
+        };
+        let token = token.unwrap();
         let head = *self.backends.log.head().borrow();
         let mut request = Request::new(message);
         let headers = request.metadata_mut();
@@ -181,7 +186,7 @@ impl Running {
 }
 
 pub(crate) fn caller(tenant: &str, role: Role) -> Caller {
-    Caller { id: Uuid::now_v7(), tenant: tenant.parse().unwrap(), role }
+    Caller { id: Uuid::now_v7(), tenant: tenant.parse().unwrap(), role, service: None }
 }
 
 pub(crate) fn operator() -> Caller {
@@ -189,7 +194,11 @@ pub(crate) fn operator() -> Caller {
 }
 
 pub(crate) fn gateway() -> Caller {
-    Caller { id: Uuid::nil(), ..caller("stc", Role::Service) }
+    service(ServiceName::Gateway)
+}
+
+pub(crate) fn service(name: ServiceName) -> Caller {
+    Caller { id: Uuid::nil(), service: Some(name), ..caller("stc", Role::Service) }
 }
 
 pub(crate) fn role_name(role: Role) -> String {

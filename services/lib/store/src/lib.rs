@@ -6,7 +6,7 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
 use platform::{
-    Backends, EventLog, Process,
+    Backends, EventLog, Process, ServiceName,
     access::Policies,
     clock,
     datadir::DataDir,
@@ -72,12 +72,12 @@ impl Store {
         self.signer.verifier()
     }
 
-    /// A token with which a service calls others on its own.
+    /// A token with which this service calls others on its own.
     ///
     /// # Errors
     ///
     /// The token cannot be signed.
-    pub fn service_token(&self) -> Result<String> {
-        Ok(self.signer.sign_service(SERVICE_DAYS_MAX, clock::now())?)
+    pub fn service_token(&self, service: ServiceName) -> Result<String> {
+        Ok(self.signer.sign_service(service, SERVICE_DAYS_MAX, clock::now())?)
     }
 }

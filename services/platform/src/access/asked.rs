@@ -20,7 +20,7 @@ use super::{
     resource::Resource,
 };
 use crate::{
-    ctx::{Ctx, Role, TenantId},
+    ctx::{Ctx, Role, ServiceName, TenantId},
     status::not_found,
 };
 
@@ -28,19 +28,36 @@ use crate::{
 #[derive(Clone)]
 pub struct Asked {
     ctx: Ctx,
+    /// Which service asks, if it is one.
+    service: Option<ServiceName>,
     policies: Arc<Policies>,
+    /// Which operation: its gRPC path.
     path: Arc<str>,
+    /// Whether something was authorized for it. Clones share it.
     decided: Arc<AtomicBool>,
 }
 
 impl Asked {
     pub(super) fn new(
         ctx: Ctx,
+        service: Option<ServiceName>,
         policies: Arc<Policies>,
-        path: Arc<str>,
-        decided: Arc<AtomicBool>,
+        path: &str,
     ) -> Self {
-        Self { ctx, policies, path, decided }
+        Self { ctx, service, policies, path: path.into(), decided: Arc::default() }
+    }
+
+    /// The same, with what the command stands for.
+    pub(super) fn with_content(self, content: u64) -> Self {
+        Self { ctx: self.ctx.with_content(content), ..self }
+    }
+
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub(super) fn is_authorized(&self) -> bool {
+        self.decided.load(Ordering::Relaxed)
     }
 
     /// Who asks.
@@ -92,7 +109,8 @@ impl Asked {
         let action: Option<&Action> = self.policies.action(&self.path);
         let action = action.ok_or_else(forbidden)?;
         let (centre, id, role) = (self.tenant(), self.actor(), self.role());
-        let decided = self.policies.decide(Principal { centre, id, role }, action, resource);
+        let who = Principal { centre, id, role, service: self.service };
+        let decided = self.policies.decide(who, action, resource);
         let decided = decided.map_err(|error| {
             tracing::error!(action = action.name, %error, "denied");
             Status::internal("it cannot be decided")

@@ -12,13 +12,15 @@ use uuid::Uuid;
 
 use super::{
     policies::{Action, Policies},
-    resource::{Resource, type_of},
+    resource::{Fact, Resource, type_of},
 };
-use crate::ctx::{Role, TenantId};
+use crate::ctx::{Role, ServiceName, TenantId};
 
 /// Of a policy that forbids: how whoever is denied is answered.
 const ANSWER: &str = "answer";
 const FORBIDDEN: &str = "forbidden";
+/// What the schema calls the names of services.
+const SERVICE_NAME: &str = "ServiceName";
 
 /// Who asks.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ pub struct Principal<'a> {
     pub id: Uuid,
     /// What.
     pub role: Role,
+    /// Which service, if it is one.
+    pub service: Option<ServiceName>,
 }
 
 /// What was decided, and by which policies. A denial that names none: no policy permits it.
@@ -82,10 +86,16 @@ impl Policies {
         let kind = self.types.get(type_of(principal.role)).cloned();
         let kind = kind.ok_or_else(|| undecided(&"the schema has no such role"))?;
         let id = principal.id.to_string();
-        let facts = HashMap::from([
+        let mut facts = HashMap::from([
             ("id".to_owned(), text(&id)),
             ("centre".to_owned(), text(principal.centre.as_str())),
         ]);
+        if let Some(service) = principal.service {
+            let name = Fact::One(SERVICE_NAME, service.name());
+            let name = name.told(|kind| self.types.get(kind).cloned());
+            let name = name.ok_or_else(|| undecided(&"the schema has no names of services"))?;
+            facts.insert("name".to_owned(), name);
+        }
         let who = Entity::new(uid(kind, &id), facts, HashSet::new());
         let who = who.map_err(|error| undecided(&error))?;
         let (from, on) = (who.uid(), resource.uid());

@@ -1,6 +1,6 @@
 //! What is acted on: the few facts of a thing by which it is decided.
 
-use cedar_policy::{EntityTypeName, EntityUid, RestrictedExpression};
+use cedar_policy::{EntityId, EntityTypeName, EntityUid, RestrictedExpression};
 use uuid::Uuid;
 
 use crate::ctx::{Role, TenantId};
@@ -12,6 +12,8 @@ pub enum Fact {
     Somebody(Role, Uuid),
     /// A text.
     Text(String),
+    /// One of a list that the schema has, by the list's name: a policy that misspells it is a mistake.
+    One(&'static str, &'static str),
 }
 
 /// A thing on which an action is done. What it says comes from the view of the service that has it.
@@ -60,10 +62,13 @@ impl Fact {
     ) -> Option<RestrictedExpression> {
         Some(match self {
             Self::Text(text) => RestrictedExpression::new_string(text),
+            Self::One(list, one) => RestrictedExpression::new_entity_uid(
+                EntityUid::from_type_name_and_id(named(list)?, EntityId::new(one)),
+            ),
             Self::Somebody(role, id) => {
                 let uid = EntityUid::from_type_name_and_id(
                     named(type_of(role))?,
-                    cedar_policy::EntityId::new(id.to_string()),
+                    EntityId::new(id.to_string()),
                 );
                 RestrictedExpression::new_entity_uid(uid)
             }

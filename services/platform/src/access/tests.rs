@@ -11,7 +11,7 @@ use tonic::{Code, Status, body::Body};
 use tower::{Layer, ServiceExt};
 use uuid::Uuid;
 
-use super::{AccessLayer, Action, Asked, Called, Fact, Given, Policies, Principal, Resource};
+use super::{AccessLayer, Action, Asked, Fact, Given, Policies, Principal, Resource};
 use crate::{
     clock,
     ctx::{Role, TenantId},
@@ -78,10 +78,14 @@ fn note(centre: &str, by: Option<u128>) -> Note {
     Note { centre: centre.parse().unwrap(), by: by.map(Uuid::from_u128) }
 }
 
+fn coach(centre: &TenantId) -> Principal<'_> {
+    Principal { centre, id: Uuid::from_u128(1), role: Role::Coach, service: None }
+}
+
 /// What a coach of `lsc01` gets, and by which policies.
 fn decided(policies: &Policies, note: &Note) -> (bool, Vec<String>) {
     let centre = "lsc01".parse().unwrap();
-    let who = Principal { centre: &centre, id: Uuid::from_u128(1), role: Role::Coach };
+    let who = coach(&centre);
     let decided = policies.decide(who, action(policies), note).unwrap();
     (decided.permitted, decided.by.iter().map(ToString::to_string).collect())
 }
@@ -135,7 +139,7 @@ fn every_rpc_is_an_action_and_every_action_an_rpc() {
 fn a_fact_that_is_missing_or_unknown_is_told_and_not_denied() {
     let policies = read(SCHEMA, READ).unwrap();
     let centre = "lsc01".parse().unwrap();
-    let who = Principal { centre: &centre, id: Uuid::from_u128(1), role: Role::Coach };
+    let who = coach(&centre);
     let explained = |facts: &[(&str, &str)]| {
         let facts = facts.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let given = Given { resource: None, facts: facts.collect() };
@@ -158,9 +162,7 @@ async fn answered(authorized: Option<Note>) -> Code {
     let handler = tower::service_fn(move |request: Request<()>| {
         let note = note.clone();
         async move {
-            let Called { ctx, policies, path, decided } =
-                request.extensions().get::<Called>().cloned().unwrap();
-            let asked = Asked::new(ctx, policies, path, decided);
+            let asked = request.extensions().get::<Asked>().cloned().unwrap();
             let answer = match &*note {
                 Some(note) => asked.authorize(note).err().map(Status::into_http),
                 None => None,

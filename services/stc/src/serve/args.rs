@@ -8,7 +8,7 @@ use gateway::Shards;
 use itertools::Itertools;
 use jiff::SignedDuration;
 use platform::{
-    Role, TenantId, clock,
+    ServiceName, TenantId, clock,
     log::KurrentLog,
     nats,
     projector::MEMORY_MIB_DEFAULT,
@@ -28,6 +28,8 @@ use crate::access::PolicyFiles;
 pub(super) const EVENTSTORE: &str = "--eventstore (STC_EVENTSTORE)";
 pub(super) const VAULT: &str = "--vault (STC_VAULT)";
 pub(super) const ROOT_KEY: &str = "--root-key (STC_ROOT_KEY)";
+pub(super) const SERVICE_TOKEN: &str = "--service-token-file (STC_SERVICE_TOKEN_FILE)";
+const TOKEN_KEY: &str = "--token-key (STC_TOKEN_KEY)";
 const NATS: &str = "--nats (STC_NATS)";
 
 /// Which service.
@@ -45,6 +47,19 @@ pub(super) enum Service {
     Gateway,
     /// Publishes the log on NATS. One at a time.
     Relay,
+}
+
+impl Service {
+    /// Under which name it calls others, if it calls any.
+    fn caller(self) -> Option<ServiceName> {
+        match self {
+            Self::Gateway => Some(ServiceName::Gateway),
+            Self::Exercises => Some(ServiceName::Exercises),
+            Self::Trajectories => Some(ServiceName::Trajectories),
+            Self::Monitoring => Some(ServiceName::Monitoring),
+            Self::Identity | Self::Relay => None,
+        }
+    }
 }
 
 /// Settings of one service. Each takes what it needs and lets the rest stand.
@@ -81,7 +96,8 @@ pub struct Serve {
     /// Its public half, `token.pub` of `stc token`; all others but relay.
     #[arg(long, env = "STC_TOKEN_PUBLIC_KEY")]
     pub(super) token_public_key: Option<PathBuf>,
-    /// With what a service calls others, `service.token` of `stc token`; all others but relay.
+    /// With what this service calls others, such as `exercises.token` of `stc token`; all others but
+    /// relay.
     #[arg(long, env = "STC_SERVICE_TOKEN_FILE")]
     pub(super) service_token_file: Option<PathBuf>,
     /// The centres of this shard, separated by commas; all if not given.
@@ -139,11 +155,17 @@ impl Serve {
         self.service.to_possible_value().map_or_else(String::new, |it| it.get_name().to_owned())
     }
 
+    /// With the key that signs, whoever takes over this process would be everybody.
+    pub(super) fn holds_no_key_of_identity(&self) -> Result<()> {
+        if self.token_key.is_none() || matches!(self.service, Service::Identity) {
+            return Ok(());
+        }
+        let why = "only identity signs, and the key has no place here: take it away";
+        Err(anyhow!("{why}").context(Setting(TOKEN_KEY)))
+    }
+
     /// Sees what can be seen of the settings before anybody is let in.
     pub(super) async fn check(&self) -> Result<()> {
-        if self.token_key.is_some() && !matches!(self.service, Service::Identity) {
-            tracing::warn!("only identity needs the key that signs: take STC_TOKEN_KEY away here");
-        }
         if self.nats.is_some() || matches!(self.service, Service::Relay) {
             self.bus()?.check().await.context(Setting(NATS))?;
         }
@@ -173,11 +195,10 @@ impl Serve {
 
     /// The key that signs tokens.
     pub(super) fn signer(&self) -> Result<Signer> {
-        let setting = "--token-key (STC_TOKEN_KEY)";
-        let file = needed(self.token_key.as_ref(), setting)?;
+        let file = needed(self.token_key.as_ref(), TOKEN_KEY)?;
         // Made anew it would fit nobody else's.
         let signer = Signer::load(file).with_context(|| format!("cannot use {}", file.display()));
-        signer.context(Setting(setting))
+        signer.context(Setting(TOKEN_KEY))
     }
 
     /// Verifies what identity signed.
@@ -196,24 +217,31 @@ impl Serve {
         }
     }
 
-    /// With what this service calls others.
-    pub(super) fn service_token(&self, verifier: &Verifier) -> Result<String> {
-        let setting = "--service-token-file (STC_SERVICE_TOKEN_FILE)";
-        let file = needed(self.service_token_file.as_ref(), setting)?;
+    /// With what this service calls others, if it calls any: a token of its own, and with TLS a
+    /// certificate of its own, without which nobody believes the token.
+    pub(super) fn service_token(&self, verifier: &Verifier) -> Result<Option<String>> {
+        let Some(service) = self.service.caller() else { return Ok(None) };
+        let file = needed(self.service_token_file.as_ref(), SERVICE_TOKEN)?;
         let token = fs::read_to_string(file);
         let token = token.with_context(|| format!("cannot use {}", file.display()));
-        let token = token.context(Setting(setting))?.trim().to_owned();
+        let token = token.context(Setting(SERVICE_TOKEN))?.trim().to_owned();
         let claims = verifier.verify(&token, clock::now());
-        let Some(claims) = claims.ok().filter(|claims| claims.role == Role::Service) else {
-            let why = "it ended, or is not of the key in --token-public-key: issue one (stc token)";
-            return Err(anyhow!("{}: {why}", file.display()).context(Setting(setting)));
+        let Some(claims) = claims.ok().filter(|claims| claims.service == Some(service)) else {
+            let why = "it ended, is not of the key in --token-public-key, or is somebody else's: \
+                       issue one (stc token)";
+            return Err(anyhow!("{}: {why}", file.display()).context(Setting(SERVICE_TOKEN)));
         };
+        if let Some(tls) = self.tls.as_ref().filter(|tls| !tls.is_of(service)) {
+            let (file, name) = (tls.files().certificate.display(), service.name());
+            let why = anyhow!("{file} does not name {name}: others would believe nothing of it");
+            return Err(why.context(Setting("--tls-cert (STC_TLS_CERT)")));
+        }
         let left = claims.expires.duration_since(clock::now());
         if left < SignedDuration::from_hours(24 * SERVICE_DAYS_SOON) {
             tracing::warn!(ends = %claims.expires, "the service token ends soon: issue another one");
         }
         metrics::service_token(claims.expires);
-        Ok(token)
+        Ok(Some(token))
     }
 
     /// How NATS is reached.

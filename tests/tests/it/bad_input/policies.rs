@@ -88,6 +88,14 @@ async fn whoever_asks_why_is_told_the_policy_and_where_it_stands() {
     let keeps = place("registrars-keep-to-their-roles", "identity.cedar");
     assert!(said.contains(&keeps) && said.ends_with("answered: PERMISSION_DENIED\n"), "{said}");
 
+    let keys = "--role service --action GetKeys --fact category=Category::\"content\"";
+    let (_, said) = explain(&format!("{keys} --service exercises")).await;
+    let gets = place("services-get-keys-of-what-they-keep", "identity.cedar");
+    assert!(said.starts_with("permitted: service") && said.contains(&gets), "{said}");
+    let (_, said) = explain(&format!("{keys} --service gateway")).await;
+    let keeps = place("services-keep-to-their-work", "everybody.cedar");
+    assert!(said.contains(&keeps) && said.ends_with("answered: PERMISSION_DENIED\n"), "{said}");
+
     let (_, said) = explain("--role youth --action RegisterStep").await;
     assert!(said.contains("youth is no principal of stc.trajectories.v1"), "{said}");
 }
@@ -96,6 +104,8 @@ async fn whoever_asks_why_is_told_the_policy_and_where_it_stands() {
 async fn a_question_that_cannot_be_answered_is_a_wrong_setting() {
     for (words, why) in [
         ("--role chief --action GetTable", "there are youth, coach, lead"),
+        ("--role service --action GetKeys", "a service has a name"),
+        ("--role service --service identity --action GetKeys", "there are gateway, exercises"),
         ("--role lead --action GetTables", "there is no such action: there are"),
         ("--role lead --action RegisterYouth", "say which resource: Centre, Trajectory"),
         ("--role coach --action GetTrajectory", "youth"),

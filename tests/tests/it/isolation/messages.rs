@@ -1,7 +1,7 @@
 //! A message of every RPC about the things of a centre, which would do if the caller may.
 
 use events::ActionCategory;
-use platform::{Role, clock};
+use platform::{Category, Role, clock};
 use prost::Message;
 use proto::{exercises, identity, monitoring, trajectories};
 use tests::{Person, facts, world::Centre};
@@ -102,7 +102,7 @@ impl Things {
                 let reason = "registeredByMistake".to_owned();
                 identity::DestroyKeysRequest { centre, person: lead, reason }.encode_to_vec()
             }
-            "GetKeys" => self.keys(youth),
+            "GetKeys" => self.keys(Category::Health),
             // They name nothing, or what nobody has.
             "ListCoachLoads" | "GetCaseload" | "ListRuns" | "ListCentres" | "GetStanding"
             | "SignIn" | "Authenticate" | "SignOut" => Vec::new(),
@@ -122,10 +122,11 @@ impl Things {
         .encode_to_vec()
     }
 
-    fn keys(&self, youth: String) -> Vec<u8> {
-        let (tenant, category) = (self.centre.id.clone(), "content".to_owned());
-        identity::GetKeysRequest { tenant, subjects: vec![youth], category, make: false }
-            .encode_to_vec()
+    /// The message that asks for the youth's key of a category.
+    pub(super) fn keys(&self, category: Category) -> Vec<u8> {
+        let (tenant, category) = (self.centre.id.clone(), category.name().to_owned());
+        let subjects = vec![self.centre.youth.id.to_string()];
+        identity::GetKeysRequest { tenant, subjects, category, make: false }.encode_to_vec()
     }
 }
 

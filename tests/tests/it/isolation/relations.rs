@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::{
     messages::Things,
+    services,
     table::{Gets, Row, TABLE},
 };
 use crate::raw;
@@ -41,7 +42,7 @@ async fn called(
 }
 
 /// Whether somebody is answered, or told by a rule why not.
-fn is_let_in(answer: &Result<Vec<u8>, Status>) -> bool {
+pub(super) fn is_let_in(answer: &Result<Vec<u8>, Status>) -> bool {
     let code = answer.as_ref().map_or_else(Status::code, |_| Code::Ok);
     [Code::Ok, Code::FailedPrecondition, Code::InvalidArgument, Code::Unauthenticated]
         .contains(&code)
@@ -81,14 +82,14 @@ async fn departures(policies: Arc<Policies>) -> Vec<String> {
             let what = format!("{} by another {role:?}: {answer:?}", row.name);
             expect(is_kept_out(&answer, row.others), what);
         }
-        for role in row.roles {
+        for role in row.roles.iter().filter(|role| **role != Role::Service) {
             let (id, tenant) = match role {
                 Role::Youth => (own.centre.youth.id, "lsc01"),
                 Role::Coach => (own.centre.coach.id, "lsc01"),
                 Role::Lead => (own.centre.lead.id, "lsc01"),
                 Role::Operator => (operator.id, "stc"),
                 Role::Auditor => (auditor, "stc"),
-                Role::Service => (Uuid::nil(), "stc"),
+                Role::Service => unreachable!("services have rows of their own"),
             };
             let caller = Caller { id, tenant, role: *role };
             let answer = called(&apart, caller, row, &other).await;
@@ -102,6 +103,8 @@ async fn departures(policies: Arc<Policies>) -> Vec<String> {
             expect(is_let_in(&answer), what);
         }
     }
+    departures.extend(services::departures(&apart, &own).await);
+    departures.extend(services::departures(&apart, &other).await);
     apart.stops().await;
     departures
 }
@@ -115,7 +118,7 @@ fn crossings(policies: &Policies) -> Vec<String> {
             [Role::Youth, Role::Coach, Role::Lead].into_iter().filter(|it| action.is_for(*it))
         {
             for kind in action.resources() {
-                let principal = Principal { centre: &centre, id: Uuid::nil(), role };
+                let principal = Principal { centre: &centre, id: Uuid::nil(), role, service: None };
                 let answer = policies.explain(principal, action, &related(kind, role));
                 if answer.unwrap().decided.permitted {
                     crossings.push(format!("{path} by {role:?}"));
@@ -199,6 +202,15 @@ async fn a_fault_in_the_policies_is_noticed() {
         // A relation that is asked for where it is none.
         changed("centres-are-apart", "==", "!="),
         changed("lead-sees-trajectories", "==", "!="),
+        // A service that does more than its work, or less.
+        (policy("services-keep-to-their-work"), String::new()),
+        changed("services-keep-to-their-work", "ServiceName::\"exercises\",", ""),
+        changed(
+            "services-get-keys-of-what-they-keep",
+            "Category::\"content\"",
+            "Category::\"identity\"",
+        ),
+        changed("monitoring-gets-keys-of-facts", "Category::\"health\"", "Category::\"content\""),
     ];
     for (from, to) in faults {
         let policies = seeded(&from, &to);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use platform::{Role, TenantId, clock, token::Signer};
+use platform::{Role, ServiceName, TenantId, clock, token::Signer};
 use prost::Message as _;
 use prost_types::FileDescriptorSet;
 use tests::apart::Apart;
@@ -10,7 +10,7 @@ use tonic::{Code, Request, Status};
 use tonic_types::StatusExt as _;
 use uuid::Uuid;
 
-use super::table::TABLE;
+use super::table::{Row, TABLE};
 use crate::raw;
 
 fn rows() -> impl Iterator<Item = (String, &'static [Role])> {
@@ -54,22 +54,34 @@ fn every_operation_has_one_row_in_one_table() {
     for (path, roles) in rows() {
         assert!(!roles.is_empty(), "{path} is for nobody: leave it out");
     }
+    for Row { name, roles, services, .. } in TABLE {
+        assert_eq!(roles.contains(&Role::Service), !services.is_empty(), "{name}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_layer_answers_every_role_as_the_table_says() {
     let apart = Apart::start().await;
-    for (path, roles) in rows() {
-        for role in Role::ALL {
-            let answer = raw::call(&apart, &path, nothing(Some(&apart.token("lsc01", role)))).await;
-            let code = code(&answer);
-            if roles.contains(&role) {
-                assert_ne!(code, Code::PermissionDenied, "{path} for {role:?}");
+    let person = |role| (role, None, apart.token("lsc01", role));
+    let service = |name| (Role::Service, Some(name), apart.token_of_service(name));
+    let tokens: Vec<_> =
+        Role::PEOPLE.map(person).into_iter().chain(ServiceName::ALL.map(service)).collect();
+    for row in TABLE {
+        let path = row.path();
+        for (role, service, token) in &tokens {
+            let answer = raw::call(&apart, &path, nothing(Some(token))).await;
+            let (code, who) = (code(&answer), format!("{path} for {role:?} {service:?}"));
+            let asks = row.roles.contains(role);
+            if asks && service.is_none_or(|service| row.services.contains(&service)) {
+                assert_ne!(code, Code::PermissionDenied, "{who}");
                 // A handler says why; the layer says nothing.
                 let told = answer.is_err_and(|it| it.get_details_error_info().is_some());
-                assert!(code != Code::Unauthenticated || told, "{path} for {role:?}");
+                assert!(code != Code::Unauthenticated || told, "{who}");
+            } else if asks {
+                // That it is another service's work is in the policies, which `services.rs` asks.
+                assert_ne!(code, Code::Ok, "{who}");
             } else {
-                assert_eq!(code, Code::PermissionDenied, "{path} for {role:?}");
+                assert_eq!(code, Code::PermissionDenied, "{who}");
             }
         }
     }
@@ -80,13 +92,16 @@ async fn the_layer_answers_every_role_as_the_table_says() {
 async fn without_a_valid_token_nobody_calls_anything() {
     let apart = Apart::start().await;
     let stranger = Signer::generate().unwrap();
-    let platform = TenantId::platform();
-    let forged = stranger.sign(Uuid::nil(), platform, Role::Service, clock::now()).unwrap();
+    let forged = stranger.sign_service(ServiceName::Exercises, 1, clock::now()).unwrap();
+    let nobodys = stranger.sign(Uuid::nil(), TenantId::platform(), Role::Operator, clock::now());
+    let nobodys = nobodys.unwrap();
     let valid = apart.token("lsc01", Role::Lead);
     let old = apart.old_token("lsc01", Role::Lead);
     let cut = &valid[..valid.len() - 2];
     for (path, _) in rows() {
-        for token in [None, Some(""), Some("junk"), Some(&forged), Some(&old), Some(cut)] {
+        for token in
+            [None, Some(""), Some("junk"), Some(&forged), Some(&nobodys), Some(&old), Some(cut)]
+        {
             let answer = raw::call(&apart, &path, nothing(token)).await;
             assert_eq!(code(&answer), Code::Unauthenticated, "{path}");
             assert!(!answer.unwrap_err().message().contains("lsc01"));
@@ -98,16 +113,17 @@ async fn without_a_valid_token_nobody_calls_anything() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_operation_in_no_table_answers_nobody() {
     let apart = Apart::start().await;
-    for role in Role::ALL {
+    let people = Role::PEOPLE.map(|role| apart.token("lsc01", role));
+    let services = ServiceName::ALL.map(|service| apart.token_of_service(service));
+    for token in people.iter().chain(&services) {
         for path in [
             "/stc.identity.v1.IdentityService/Nothing",
             "/stc.identity.v1.IdentityService/signIn",
             "/stc.identity.v1.KeyService/GetKeys/",
             "/stc.monitoring.v1.MonitoringService/",
         ] {
-            let request = nothing(Some(&apart.token("lsc01", role)));
-            let answer = raw::call(&apart, path, request).await;
-            assert_eq!(code(&answer), Code::PermissionDenied, "{path} for {role:?}");
+            let answer = raw::call(&apart, path, nothing(Some(token))).await;
+            assert_eq!(code(&answer), Code::PermissionDenied, "{path}");
         }
     }
     apart.stops().await;

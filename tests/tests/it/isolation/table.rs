@@ -1,7 +1,11 @@
 //! Every RPC in one table: who may ask for it at all, who of them needs to stand in a relation to the
 //! thing, and what somebody gets who asks for another centre's.
 
-use platform::Role::{self, Auditor, Coach, Lead, Operator, Service, Youth};
+use platform::{
+    Category,
+    Role::{self, Auditor, Coach, Lead, Operator, Service, Youth},
+    ServiceName,
+};
 
 /// What is got by whoever names a thing that is not theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +30,15 @@ pub(super) struct Row {
     pub(super) related: &'static [Role],
     /// What those others get, and the people of another centre.
     pub(super) others: Gets,
+    /// Which services may ask for it, if services may.
+    pub(super) services: &'static [ServiceName],
 }
 
 impl Row {
+    const fn by(self, services: &'static [ServiceName]) -> Self {
+        Self { services, ..self }
+    }
+
     /// The gRPC path.
     pub(super) fn path(&self) -> String {
         format!("/{}/{}", self.service, self.name)
@@ -42,13 +52,14 @@ const fn row(
     related: &'static [Role],
     others: Gets,
 ) -> Row {
-    Row { service, name, roles, related, others }
+    Row { service, name, roles, related, others, services: &[] }
 }
 
 const NOBODY: &[Role] = &[];
 const STAFF: &[Role] = &[Coach, Lead];
 const CENTRE: &[Role] = &[Youth, Coach, Lead];
 const REGISTRARS: &[Role] = &[Lead, Operator];
+const GATEWAY: &[ServiceName] = &[ServiceName::Gateway];
 const TRAJECTORIES: &str = "stc.trajectories.v1.TrajectoriesService";
 const EXERCISES: &str = "stc.exercises.v1.ExercisesService";
 const MONITORING: &str = "stc.monitoring.v1.MonitoringService";
@@ -76,22 +87,32 @@ pub(super) const TABLE: &[Row] = &[
     row(EXERCISES, "CountCompletions", STAFF, &[Coach], Gets::Nothing),
     row(MONITORING, "GetTable", &[Lead, Auditor], NOBODY, Gets::Nothing),
     row(IDENTITY, "OpenCentre", &[Operator], NOBODY, Gets::Own),
-    row(IDENTITY, "ListCentres", &[Auditor, Operator, Service], NOBODY, Gets::Own),
+    row(IDENTITY, "ListCentres", &[Auditor, Operator], NOBODY, Gets::Own),
     row(IDENTITY, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
     row(IDENTITY, "IssueStartCard", REGISTRARS, NOBODY, Gets::Nothing),
     row(IDENTITY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
-    row(
-        IDENTITY,
-        "DescribePeople",
-        &[Youth, Coach, Lead, Operator, Service],
-        &[Youth],
-        Gets::Empty,
-    ),
+    row(IDENTITY, "DescribePeople", &[Youth, Coach, Lead, Operator], &[Youth], Gets::Empty),
     row(IDENTITY, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
     row(IDENTITY, "DestroyKeys", &[Operator], NOBODY, Gets::Own),
-    row(IDENTITY, "GetStanding", &[Operator, Service], NOBODY, Gets::Own),
-    row(IDENTITY, "SignIn", &[Service], NOBODY, Gets::Own),
-    row(IDENTITY, "Authenticate", &[Service], NOBODY, Gets::Own),
-    row(IDENTITY, "SignOut", &[Service], NOBODY, Gets::Own),
-    row(KEYS, "GetKeys", &[Service], NOBODY, Gets::Own),
+    row(IDENTITY, "GetStanding", &[Operator, Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(IDENTITY, "SignIn", &[Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(IDENTITY, "Authenticate", &[Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(IDENTITY, "SignOut", &[Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(KEYS, "GetKeys", &[Service], NOBODY, Gets::Own).by(&[
+        ServiceName::Exercises,
+        ServiceName::Trajectories,
+        ServiceName::Monitoring,
+    ]),
 ];
+
+/// Of which categories a service gets keys: of what it seals and opens. Whoever takes its token gets no
+/// others.
+pub(super) const fn keys_of(service: ServiceName) -> &'static [Category] {
+    match service {
+        ServiceName::Gateway => &[],
+        ServiceName::Exercises | ServiceName::Trajectories => {
+            &[Category::Content, Category::Health]
+        }
+        ServiceName::Monitoring => &[Category::Health],
+    }
+}
