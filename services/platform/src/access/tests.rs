@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{AccessLayer, Action, Asked, Fact, Given, Policies, Principal, Resource};
 use crate::{
     clock,
-    ctx::{Role, TenantId},
+    ctx::{Role, ServiceName, TenantId},
     token::Signer,
 };
 
@@ -153,11 +153,17 @@ fn a_fact_that_is_missing_or_unknown_is_told_and_not_denied() {
 
 /// How a call by a coach ends that a handler answers after it authorized this note, or none.
 async fn answered(authorized: Option<Note>) -> Code {
+    answered_over(authorized, false).await
+}
+
+/// The same, perhaps where callers have to show certificates. This one shows none.
+async fn answered_over(authorized: Option<Note>, certified: bool) -> Code {
     let signer = Signer::generate().unwrap();
     let tenant = "lsc01".parse().unwrap();
     let token = signer.sign(Uuid::from_u128(1), tenant, Role::Coach, clock::now()).unwrap();
     let policies = Arc::new(read(SCHEMA, READ).unwrap());
     let layer = AccessLayer::new(policies, Arc::new(signer.verifier()), Arc::default());
+    let layer = layer.certified(certified);
     let note = Arc::new(authorized);
     let handler = tower::service_fn(move |request: Request<()>| {
         let note = note.clone();
@@ -181,4 +187,38 @@ async fn an_answer_for_which_nothing_was_authorized_is_not_given() {
     assert_eq!(answered(Some(note("lsc01", Some(1)))).await, Code::Ok);
     assert_eq!(answered(Some(note("lsc01", Some(2)))).await, Code::NotFound);
     assert_eq!(answered(None).await, Code::Internal);
+}
+
+#[tokio::test]
+async fn where_certificates_are_wanted_and_none_is_seen_nobody_is_let_in() {
+    assert_eq!(answered_over(Some(note("lsc01", Some(1))), true).await, Code::Unauthenticated);
+}
+
+#[test]
+fn a_service_gets_what_the_policies_give_to_its_name() {
+    let schema = r#"
+entity Service = { id: String, centre: String, name: ServiceName };
+entity ServiceName enum ["gateway", "exercises", "trajectories", "monitoring"];
+entity Note = { centre: String, by?: Service };
+action "a.Notes";
+action Read in ["a.Notes"] appliesTo { principal: [Service], resource: [Note] };
+"#;
+    let of_exercises = r#"
+@id("exercises-reads")
+permit (principal, action, resource) when { principal.name == ServiceName::"exercises" };
+"#;
+    let policies = read(schema, of_exercises).unwrap();
+    let centre = TenantId::platform();
+    let decided = |service| {
+        let who = Principal { centre: &centre, id: Uuid::nil(), role: Role::Service, service };
+        policies.decide(who, action(&policies), &note("lsc01", None))
+    };
+    for service in ServiceName::ALL {
+        let permitted = decided(Some(service)).unwrap().permitted;
+        assert_eq!(permitted, service == ServiceName::Exercises, "{service:?}");
+    }
+    assert!(decided(None).is_err(), "one without a name gets nothing");
+    let misspelled = of_exercises.replace("\"exercises\"", "\"exercizes\"");
+    let told = read(schema, &misspelled).unwrap_err();
+    assert!(told.starts_with("a.cedar:3:") && told.contains("exercizes"), "{told}");
 }
