@@ -16,9 +16,9 @@ use platform::{
     log::{KurrentLog, LogError},
     nats,
     projector::Live,
-    serve::Listener,
+    serve::{Listener, Secured},
     telemetry::metrics,
-    tls::Tls,
+    tls::{LOOK_SECONDS, Tls},
     token::Verifier,
 };
 use settings::{Setting, addresses, needed};
@@ -45,8 +45,10 @@ pub async fn run(
 ) -> Result<()> {
     let policies = args.policies.load()?;
     args.tls = args.certificates.load()?;
-    if let Some(tls) = &args.tls {
-        metrics::certificate(tls.ends());
+    if let Some(tls) = args.tls.clone() {
+        let shown = tls.clone();
+        metrics::certificate(move || shown.ends());
+        tokio::spawn(tls.follow(Duration::from_secs(LOOK_SECONDS)));
     }
     let tokens = Arc::new(args.verifier()?);
     args.check().await?;
@@ -75,7 +77,7 @@ pub async fn run(
     };
     let log: Arc<dyn EventLog> = Arc::new(log);
     let listener = match args.tls.clone() {
-        Some(tls) => Listener::Tls(listener, Box::new(tls)),
+        Some(tls) => Listener::Tls(Secured::new(listener, tls)),
         None => Listener::Tcp(listener),
     };
     match args.service {

@@ -89,7 +89,7 @@ END $$;
 pub(super) struct Server {
     config: Config,
     /// Without it nothing is encrypted.
-    tls: Option<MakeRustlsConnect>,
+    tls: Option<Tls>,
     line: Mutex<Line>,
 }
 
@@ -103,19 +103,15 @@ impl Server {
     /// Connects, and brings the tables up to this version.
     pub(super) async fn connect(url: &str, tls: Option<&Tls>) -> Result<Self, VaultError> {
         let mut config = config(url, tls)?;
-        let tls = match tls {
-            Some(tls) => Some(MakeRustlsConnect::new(tls.client_config()?)),
-            None => None,
-        };
         config
             .application_name("identity")
             // A standby knows the tombstones of a while ago.
             .target_session_attrs(TargetSessionAttrs::ReadWrite)
             .connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
-        let mut client = open(&config, tls.as_ref()).await?;
+        let mut client = open(&config, tls).await?;
         within(ANSWER_SECONDS_MAX, migrate(&mut client)).await?;
         let line = Line { client: Some(Arc::new(client)), failed: None };
-        Ok(Self { config, tls, line: Mutex::new(line) })
+        Ok(Self { config, tls: tls.cloned(), line: Mutex::new(line) })
     }
 
     pub(super) async fn is_empty(&self) -> Result<bool, VaultError> {
@@ -184,10 +180,11 @@ fn is_lost(client: &Client, error: &tokio_postgres::Error) -> bool {
 }
 
 /// A new connection. It ends with its client; why it ended is what the next call hears.
-async fn open(config: &Config, tls: Option<&MakeRustlsConnect>) -> Result<Client, VaultError> {
+async fn open(config: &Config, tls: Option<&Tls>) -> Result<Client, VaultError> {
     within(CONNECT_SECONDS_MAX, async {
         let client = if let Some(tls) = tls {
-            let (client, connection) = Box::pin(config.connect(tls.clone())).await?;
+            let tls = MakeRustlsConnect::new(tls.client_config());
+            let (client, connection) = Box::pin(config.connect(tls)).await?;
             tokio::spawn(connection);
             client
         } else {
