@@ -13,6 +13,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use cookie::{Cookie, SameSite};
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 use platform::{Reason, log::Position};
@@ -57,11 +58,10 @@ impl Secret {
 
     /// The secret, if the pair is ours. Only ours has to be readable.
     fn in_pair(pair: &[u8]) -> Option<Self> {
-        let at = pair.iter().position(|byte| *byte == b'=')?;
-        let (name, value) = (pair[..at].trim_ascii(), pair[at + 1..].trim_ascii());
-        let fits = name == COOKIE.as_bytes() && (1..=SECRET_BYTES_MAX).contains(&value.len());
-        let text = std::str::from_utf8(value).ok().filter(|text| fits && text.is_ascii())?;
-        Some(Self(text.to_owned()))
+        let cookie = Cookie::parse(std::str::from_utf8(pair).ok()?).ok()?;
+        let value = cookie.value();
+        let fits = cookie.name() == COOKIE && (1..=SECRET_BYTES_MAX).contains(&value.len());
+        (fits && value.is_ascii()).then(|| Self(value.to_owned()))
     }
 
     /// For identity.
@@ -98,9 +98,13 @@ pub fn no_cookie() -> Option<HeaderValue> {
 }
 
 fn set_cookie(value: &str, seconds: i64) -> Option<HeaderValue> {
-    let text =
-        format!("{COOKIE}={value}; Path=/; Max-Age={seconds}; HttpOnly; Secure; SameSite=Strict");
-    HeaderValue::from_str(&text).ok()
+    let cookie = Cookie::build((COOKIE, value))
+        .path("/")
+        .max_age(cookie::time::Duration::seconds(seconds))
+        .http_only(true)
+        .secure(true)
+        .same_site(SameSite::Strict);
+    HeaderValue::from_str(&cookie.to_string()).ok()
 }
 
 /// Sessions that were verified a moment ago.
@@ -246,7 +250,7 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         let expires = now + jiff::SignedDuration::from_hours(1);
         let cookie = Secret::new("s".into()).cookie(expires, now).unwrap();
-        assert_eq!(cookie, "__Host-stc=s; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Strict");
+        assert_eq!(cookie, "__Host-stc=s; HttpOnly; SameSite=Strict; Secure; Path=/; Max-Age=3600");
     }
 
     #[test]
