@@ -20,6 +20,7 @@ pub mod process;
 pub mod projector;
 #[cfg(feature = "apart")]
 pub mod replicas;
+pub mod retry;
 mod sealed_file;
 pub mod serve;
 pub mod spec;

@@ -16,6 +16,7 @@ use platform::{
     log::{KurrentLog, LogError},
     nats,
     projector::Live,
+    retry::pause,
     serve::{Listener, Secured},
     telemetry::metrics,
     tls::{LOOK_SECONDS, Tls},
@@ -29,9 +30,6 @@ use vault::{Beside, Vault, VaultError};
 use crate::compose::{RemoteKeys, forget_destroyed_keys};
 pub use args::Serve;
 use args::{EVENTSTORE, ROOT_KEY, Service, VAULT};
-
-/// Pause before what a service needs at its start is asked again.
-const RETRY_MILLIS: u64 = 500;
 
 /// Serves until `stopped`.
 ///
@@ -229,15 +227,17 @@ async fn patiently<T, E>(
     passing: impl Fn(&E) -> bool,
 ) -> Result<Option<T>, E> {
     let mut stop = stop.clone();
+    let mut failures = 0;
     loop {
         match attempt().await {
             Err(error) if passing(&error) => {
-                tracing::warn!(what, pause_millis = RETRY_MILLIS, "does not answer yet");
+                failures += 1;
+                tracing::warn!(what, failures, "does not answer yet");
             }
             answer => return answer.map(Some),
         }
         tokio::select! {
-            () = tokio::time::sleep(Duration::from_millis(RETRY_MILLIS)) => {}
+            () = tokio::time::sleep(pause(failures)) => {}
             _ = stop.wait_for(|stop| *stop) => return Ok(None),
         }
     }
