@@ -2,7 +2,8 @@
 # Makes the certificates of services and engines anew, with the authorities that stand in FOLDER, or with
 # new authorities if there are none.
 #   deploy/make-certificates.sh [FOLDER]    (deploy/secrets)
-# Everybody reads certificates at the start: docs/OPERATING.md says whom to restart.
+# Services take new ones while they run, engines and containers of compose at the start: docs/OPERATING.md
+# says whom to restart.
 set -euo pipefail
 folder=${1:-$(dirname "${BASH_SOURCE[0]}")/secrets}
 days=825

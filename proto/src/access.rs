@@ -16,4 +16,5 @@ pub const POLICIES: &[(&str, &str)] = &[
     file!("exercises.cedar"),
     file!("trajectories.cedar"),
     file!("monitoring.cedar"),
+    file!("work.cedar"),
 ];

@@ -16,6 +16,7 @@ use store::Store;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 use tonic::transport::Endpoint;
+use trajectories::Admission;
 use uuid::Uuid;
 
 use crate::{Person, Site};
@@ -23,7 +24,7 @@ use crate::{Person, Site};
 /// Services that know each other by address alone.
 pub struct Apart {
     site: Site,
-    channels: [(&'static str, Channel); 4],
+    channels: [(&'static str, Channel); 5],
     store: Store,
     stop: watch::Sender<bool>,
     services: JoinSet<Result<(), ServeError>>,
@@ -58,7 +59,9 @@ impl Apart {
         services.spawn(exercises::serve(listener, backends, stopped.clone()));
         let (listener, trajectories) = port().await;
         let backends = of(ServiceName::Trajectories);
-        services.spawn(trajectories::serve(listener, backends, stopped.clone()));
+        let admission = store.service_token(ServiceName::Trajectories).unwrap();
+        let admission = Admission::new(identity.clone(), &admission).unwrap();
+        services.spawn(trajectories::serve(listener, backends, admission, stopped.clone()));
         let (listener, monitoring) = port().await;
         let backends = of(ServiceName::Monitoring);
         services.spawn(monitoring::serve(listener, backends, stopped.clone()));
@@ -66,6 +69,7 @@ impl Apart {
         let bus = Some(Bus::InProcess(store.log.clone()));
         let channels = [
             ("stc.identity.v1", identity.clone()),
+            ("stc.v1", trajectories.clone()),
             ("stc.exercises.v1", exercises.clone()),
             ("stc.trajectories.v1", trajectories.clone()),
             ("stc.monitoring.v1", monitoring.clone()),

@@ -26,7 +26,7 @@ pub fn staff(role: &str, name: &str) -> Value {
 
 /// A coach who works four days a week.
 pub fn coach(name: &str) -> Value {
-    json!({ "id": Uuid::now_v7(), "role": "coach", "name": name, "fte": 0.8 })
+    json!({ "id": Uuid::now_v7(), "role": "coach", "name": name, "ftePercent": 80 })
 }
 
 /// An auditor of SUEM.
@@ -36,24 +36,27 @@ pub fn auditor(name: &str) -> Value {
 
 /// A youth of nineteen who registered a month ago.
 pub fn youth(name: &str) -> Value {
-    json!({ "id": Uuid::now_v7(), "role": "youth", "name": name, "intake": intake() })
+    let mut youth = trajectory();
+    youth["id"] = json!(Uuid::now_v7());
+    youth["name"] = json!(name);
+    youth
 }
 
-/// The intake facts of a youth of nineteen who registered a month ago.
-pub fn intake() -> Value {
+/// What a youth of nineteen told who registered a month ago.
+pub fn trajectory() -> Value {
     let registered_on = clock::today().saturating_sub(1.month());
     let birth_date = registered_on.saturating_sub(19.years()).saturating_sub(7.days());
-    json!({
+    let intake = json!({
         "birthDate": birth_date,
         "gender": "female",
         "population": "neet",
         "disability": "mental",
         "otherDisabilities": ["motor"],
         "barriers": ["network", "mobility"],
+        "barriersKnown": true,
         "entryLevel": "bso",
-        "source": "clb",
-        "registeredOn": registered_on,
-    })
+    });
+    json!({ "source": "clb", "registeredOn": registered_on, "intake": intake })
 }
 
 /// The youth found a job today.

@@ -118,7 +118,8 @@ impl Person {
 
     /// Registers whoever is described.
     pub async fn registers(&self, person: &Value) -> Registered {
-        let answer = self.post("/people", person).send().await.with(201);
+        let path = if person["intake"].is_object() { "/youths" } else { "/people" };
+        let answer = self.post(path, person).send().await.with(201);
         assert_eq!(answer["id"], person["id"]);
         let id = answer["id"].as_str().unwrap().parse().unwrap();
         Registered { id, card: card(&answer["card"]) }

@@ -54,6 +54,12 @@ impl World {
         Self { site, platform, operator_card, dir }
     }
 
+    /// Starts the platform of a directory that was used before.
+    pub async fn starts_on(dir: TempDir) -> Self {
+        let config = config(dir.path());
+        Self::start_with(dir, config).await
+    }
+
     /// What the services stand on.
     pub fn backends(&self) -> &Backends {
         &self.platform.backends

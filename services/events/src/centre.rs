@@ -3,7 +3,7 @@
 use platform::{Category, Event, PersonalPart};
 use serde::{Deserialize, Serialize};
 
-use vocabulary::Language;
+use vocabulary::{Country, Language};
 
 /// The kind of stream.
 pub const KIND: &str = "centre";
@@ -26,12 +26,26 @@ pub enum CentreEvent {
         /// IANA name of a time zone, such as Europe/Helsinki.
         zone: String,
     },
+    /// In which country the centre is. A centre of which it was never said is where its language is
+    /// spoken most.
+    CentreCountrySet {
+        /// The country.
+        country: Country,
+    },
+    /// In which languages the centre works beside its first.
+    CentreLanguagesSet {
+        /// The others.
+        others: Vec<Language>,
+    },
 }
 
 impl Event for CentreEvent {
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
         match self {
-            Self::CentreOpened { .. } | Self::CentreZoneSet { .. } => None,
+            Self::CentreOpened { .. }
+            | Self::CentreZoneSet { .. }
+            | Self::CentreCountrySet { .. }
+            | Self::CentreLanguagesSet { .. } => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The centres: which there are, and by which clock and in which language each lives.
 //!
-//! Invariant: a centre whose zone was never said lives by its language's, and who works across
-//! centres by Belgium's.
+//! Invariant: a centre whose zone was never said lives by its country's, and who works across centres
+//! by Belgium's.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use platform::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Language,
+    Country, Language,
     centre::{self, CentreEvent},
 };
 
@@ -22,10 +22,18 @@ use crate::{
 const CENTRE_BYTES: usize = 256;
 
 /// Where most of the centres are that speak a language.
-pub fn zone_of(language: Language) -> Zone {
+pub fn country_of(language: Language) -> Country {
     match language {
-        Language::Fi => Zone::named("Europe/Helsinki").unwrap_or_default(),
-        Language::Nl | Language::En => Zone::default(),
+        Language::Fi => Country::Fi,
+        Language::Nl | Language::En => Country::Be,
+    }
+}
+
+/// By which clock a country lives.
+pub fn zone_of(country: Country) -> Zone {
+    match country {
+        Country::Be => Zone::default(),
+        Country::Fi => Zone::named("Europe/Helsinki").unwrap_or_default(),
     }
 }
 
@@ -36,8 +44,12 @@ pub struct Centre {
     pub name: String,
     /// Its first language.
     pub language: Language,
+    /// The others.
+    pub other_languages: Vec<Language>,
     /// Whether its people are invented.
     pub synthetic: bool,
+    /// Where it is.
+    pub country: Country,
     /// By which clock it lives.
     pub zone: Zone,
 }
@@ -48,13 +60,21 @@ impl Centre {
     pub fn after(before: Option<Self>, event: CentreEvent) -> Option<Self> {
         match event {
             CentreEvent::CentreOpened { name, language, synthetic } => {
-                Some(Self { name, language, synthetic, zone: zone_of(language) })
+                let (country, other_languages) = (country_of(language), Vec::new());
+                let zone = zone_of(country);
+                Some(Self { name, language, other_languages, synthetic, country, zone })
             }
             // A zone that this version does not know is no reason to forget the centre.
             CentreEvent::CentreZoneSet { zone } => before.map(|centre| Self {
                 zone: Zone::named(&zone).unwrap_or_else(|| centre.zone.clone()),
                 ..centre
             }),
+            CentreEvent::CentreCountrySet { country } => {
+                before.map(|centre| Self { country, ..centre })
+            }
+            CentreEvent::CentreLanguagesSet { others } => {
+                before.map(|centre| Self { other_languages: others, ..centre })
+            }
         }
     }
 }
@@ -77,7 +97,7 @@ impl Centres {
 
 impl View for Centres {
     const NAME: &'static str = "centres";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = CentreEvent;
 

@@ -8,7 +8,9 @@ pub mod centre;
 pub mod centres;
 pub mod identifier;
 pub mod ids;
+pub mod opening;
 pub mod person;
+pub mod registration;
 pub mod run;
 pub mod trajectory;
 

@@ -58,13 +58,6 @@ impl Call {
         Ok(Self { token: session.token.as_str().into(), centre, ..self })
     }
 
-    /// The same for a further command of the same request, under a key of its own that follows from
-    /// the client's: a repeated request repeats all of them.
-    pub(crate) fn part(&self, name: &str) -> Self {
-        let command = self.command.map(|key| Uuid::new_v5(&key, name.as_bytes()));
-        Self { command, expected_revision: None, ..self.clone() }
-    }
-
     /// Asks; once more if the service cannot be reached, unless many were asked twice lately.
     pub(crate) async fn ask<Q: Query>(&self, query: Q) -> Result<Q::Answer, Problem> {
         let mut attempt = 1;

@@ -47,15 +47,16 @@ pub type EntryLevelCode = Coded<events::EntryLevel>;
 pub type ExitKindCode = Coded<events::ExitKind>;
 /// Form of a job.
 pub type EmploymentFormCode = Coded<events::EmploymentForm>;
-/// Language of a centre.
+/// What a person is on the platform.
+pub type PersonRoleCode = Coded<events::PersonRole>;
+/// Country of a centre.
+pub type CountryCode = Coded<events::Country>;
+/// Language in which a centre works.
 pub type LanguageCode = Coded<events::Language>;
-
-impl<C: Code> Coded<C> {
-    /// The code as services take it.
-    pub fn text(self) -> String {
-        self.0.name().to_owned()
-    }
-}
+/// What takes several commands.
+pub type WorkKindCode = Coded<events::WorkKind>;
+/// Why work does not go on.
+pub type WorkTroubleCode = Coded<events::WorkTrouble>;
 
 /// A code that a service answered.
 ///
@@ -149,46 +150,6 @@ impl ToSchema for PersonReason {
     }
 }
 
-/// What a person is on the platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub enum PersonRole {
-    /// A young person.
-    Youth,
-    /// An STC coach.
-    Coach,
-    /// Who leads a centre.
-    Lead,
-    /// An auditor.
-    Auditor,
-    /// An operator.
-    Operator,
-}
-
-impl PersonRole {
-    /// The code as services take it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Youth => "youth",
-            Self::Coach => "coach",
-            Self::Lead => "lead",
-            Self::Auditor => "auditor",
-            Self::Operator => "operator",
-        }
-    }
-}
-
-impl FromStr for PersonRole {
-    type Err = events::UnknownCode;
-
-    fn from_str(text: &str) -> Result<Self, events::UnknownCode> {
-        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator]
-            .into_iter()
-            .find(|role| role.name() == text)
-            .ok_or(events::UnknownCode)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,11 +159,5 @@ mod tests {
         let schema = serde_json::to_value(PlaceCode::schema()).unwrap();
         assert_eq!(schema["enum"].as_array().unwrap().len(), events::Place::ALL.len());
         assert_eq!(PlaceCode::name(), "Place");
-    }
-
-    #[test]
-    fn a_role_is_read_as_it_is_written() {
-        let written = serde_json::to_value(PersonRole::Coach).unwrap();
-        assert_eq!(written.as_str().unwrap().parse(), Ok(PersonRole::Coach));
     }
 }

@@ -16,6 +16,7 @@ use serde::Serialize;
 use tonic::Status;
 use tonic_types::StatusExt;
 use utoipa::ToSchema;
+use vocabulary::Audience;
 
 use crate::{codes::ReasonCode, language, observe::Correlation};
 pub use kind::Kind;
@@ -145,7 +146,8 @@ impl Problem {
                 let delay = details.retry_info().and_then(|retry| retry.retry_delay);
                 let seconds = delay.map_or(RETRY_SECONDS, |delay| delay.as_secs().max(1));
                 problem.retry_after_seconds = Some(seconds);
-                problem.reason = None;
+                // What is in the way concerns whoever runs the platform.
+                problem.reason = reason.filter(|it| it.audience() == Audience::People);
             }
             Kind::Internal => problem.reason = None,
             Kind::Malformed

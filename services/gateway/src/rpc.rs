@@ -81,7 +81,6 @@ queries! {
         DescribePeopleRequest describe_people identity::DescribePeopleResponse,
         GetStandingRequest get_standing identity::GetStandingResponse,
         ListCentresRequest list_centres identity::ListCentresResponse,
-        ListPeopleRequest list_people identity::ListPeopleResponse,
     }
     exercises ExercisesServiceClient {
         CountCompletionsRequest count_completions exercises::CountCompletionsResponse,
@@ -100,14 +99,10 @@ queries! {
 
 commands! {
     identity IdentityServiceClient {
-        IssueStartCardRequest issue_start_card identity::IssueStartCardResponse,
-        OpenCentreRequest open_centre identity::OpenCentreResponse,
-        RegisterPersonRequest register_person identity::RegisterPersonResponse,
         SignInRequest sign_in identity::SignInResponse,
         SignOutRequest sign_out shared::Done,
     }
     trajectories TrajectoriesServiceClient {
         RegisterStepRequest register_step trajectories::RegisterStepResponse,
-        RegisterYouthRequest register_youth shared::Done,
     }
 }

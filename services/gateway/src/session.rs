@@ -7,19 +7,19 @@
 //! Invariant: the secret stands in the cookie alone; what is kept here is its hash.
 
 use std::{
-    collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use cookie::{Cookie, SameSite};
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
+use moka::sync::Cache;
 use platform::{Reason, log::Position};
 use proto::identity::{AuthenticateRequest, Session};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use tokio::time::Instant;
 use uuid::Uuid;
 
 use crate::{
@@ -34,7 +34,7 @@ pub const COOKIE: &str = "__Host-stc";
 /// much longer.
 const CACHED_SECONDS: u64 = 15;
 /// How many sessions are remembered at the same time.
-const CACHED_MAX: usize = 10_000;
+const CACHED_MAX: u64 = 10_000;
 /// No secret of ours is longer.
 const SECRET_BYTES_MAX: usize = 256;
 
@@ -57,11 +57,10 @@ impl Secret {
 
     /// The secret, if the pair is ours. Only ours has to be readable.
     fn in_pair(pair: &[u8]) -> Option<Self> {
-        let at = pair.iter().position(|byte| *byte == b'=')?;
-        let (name, value) = (pair[..at].trim_ascii(), pair[at + 1..].trim_ascii());
-        let fits = name == COOKIE.as_bytes() && (1..=SECRET_BYTES_MAX).contains(&value.len());
-        let text = std::str::from_utf8(value).ok().filter(|text| fits && text.is_ascii())?;
-        Some(Self(text.to_owned()))
+        let cookie = Cookie::parse(std::str::from_utf8(pair).ok()?).ok()?;
+        let value = cookie.value();
+        let fits = cookie.name() == COOKIE && (1..=SECRET_BYTES_MAX).contains(&value.len());
+        (fits && value.is_ascii()).then(|| Self(value.to_owned()))
     }
 
     /// For identity.
@@ -98,23 +97,36 @@ pub fn no_cookie() -> Option<HeaderValue> {
 }
 
 fn set_cookie(value: &str, seconds: i64) -> Option<HeaderValue> {
-    let text =
-        format!("{COOKIE}={value}; Path=/; Max-Age={seconds}; HttpOnly; Secure; SameSite=Strict");
-    HeaderValue::from_str(&text).ok()
+    let cookie = Cookie::build((COOKIE, value))
+        .path("/")
+        .max_age(cookie::time::Duration::seconds(seconds))
+        .http_only(true)
+        .secure(true)
+        .same_site(SameSite::Strict);
+    HeaderValue::from_str(&cookie.to_string()).ok()
 }
 
 /// Sessions that were verified a moment ago.
-#[derive(Default)]
 pub(crate) struct Sessions {
-    kept: Mutex<HashMap<Hash, (Arc<Session>, Instant)>>,
+    kept: Cache<Hash, Arc<Session>>,
     /// The last position at which something about a person changed.
     changed: Mutex<Position>,
+}
+
+impl Default for Sessions {
+    fn default() -> Self {
+        let kept = Cache::builder()
+            .max_capacity(CACHED_MAX)
+            .time_to_live(Duration::from_secs(CACHED_SECONDS))
+            .build();
+        Self { kept, changed: Mutex::default() }
+    }
 }
 
 impl Sessions {
     /// Whose session it is: from memory, or from identity.
     pub(crate) async fn find(&self, secret: &Secret, call: &Call) -> Result<Arc<Session>, Problem> {
-        match self.remembered(secret) {
+        match self.kept.get(&secret.hash()) {
             Some(session) => Ok(session),
             None => self.ask(secret, call).await,
         }
@@ -145,40 +157,33 @@ impl Sessions {
             _passing => problem,
         })?;
         let session = Arc::new(answer.session.ok_or(Kind::Unauthenticated)?);
-        self.remember(secret, &session);
+        self.remember(secret, &session, changed);
         Ok(session)
     }
 
     /// Forgets a session that ended or whose person changed.
     pub(crate) fn forget(&self, secret: &Secret) {
-        self.lock().remove(&secret.hash());
+        self.kept.invalidate(&secret.hash());
     }
 
-    /// Forgets every session of a person about whom something changed, up to this position.
+    /// Forgets every session of a person about whom something changed, up to this position, also
+    /// one that is just being asked for.
     pub(crate) fn forget_person(&self, person: Uuid, position: Position) {
         let mut changed = self.changed();
         *changed = position.max(*changed);
         drop(changed);
         let person = person.to_string();
         let theirs = |session: &Session| session.person.as_ref().is_some_and(|it| it.id == person);
-        self.lock().retain(|_, (session, _)| !theirs(session));
-    }
-
-    fn remembered(&self, secret: &Secret) -> Option<Arc<Session>> {
-        let sessions = self.lock();
-        let (session, until) = sessions.get(&secret.hash())?;
-        (Instant::now() < *until).then(|| session.clone())
-    }
-
-    fn remember(&self, secret: &Secret, session: &Arc<Session>) {
-        let now = Instant::now();
-        let mut sessions = self.lock();
-        if sessions.len() >= CACHED_MAX {
-            sessions.retain(|_, (_, until)| now < *until);
+        for (hash, _) in self.kept.iter().filter(|(_, session)| theirs(session)) {
+            self.kept.invalidate(&*hash);
         }
-        if sessions.len() < CACHED_MAX {
-            let until = now + Duration::from_secs(CACHED_SECONDS);
-            sessions.insert(secret.hash(), (session.clone(), until));
+    }
+
+    /// Keeps an answer, unless something changed since it was asked for.
+    fn remember(&self, secret: &Secret, session: &Arc<Session>, since: Position) {
+        let changed = self.changed();
+        if *changed <= since {
+            self.kept.insert(secret.hash(), session.clone());
         }
     }
 
@@ -193,14 +198,12 @@ impl Sessions {
     fn changed(&self) -> MutexGuard<'_, Position> {
         self.changed.lock().unwrap_or_else(PoisonError::into_inner)
     }
-
-    fn lock(&self) -> MutexGuard<'_, HashMap<Hash, (Arc<Session>, Instant)>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proto::identity::Person;
+
     use super::*;
 
     fn from_lines(lines: &[&[u8]]) -> Option<String> {
@@ -246,7 +249,7 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         let expires = now + jiff::SignedDuration::from_hours(1);
         let cookie = Secret::new("s".into()).cookie(expires, now).unwrap();
-        assert_eq!(cookie, "__Host-stc=s; Path=/; Max-Age=3600; HttpOnly; Secure; SameSite=Strict");
+        assert_eq!(cookie, "__Host-stc=s; HttpOnly; SameSite=Strict; Secure; Path=/; Max-Age=3600");
     }
 
     #[test]
@@ -258,16 +261,37 @@ mod tests {
         assert!(!secret.csrf_token().contains("one"));
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn a_session_is_believed_for_seconds_and_forgotten_at_once() {
+    fn remembered(sessions: &Sessions, secret: &Secret) -> bool {
+        sessions.kept.contains_key(&secret.hash())
+    }
+
+    #[test]
+    fn a_session_is_believed_for_seconds_and_forgotten_at_once() {
         let sessions = Sessions::default();
+        let policy = sessions.kept.policy();
+        assert_eq!(policy.time_to_live(), Some(Duration::from_secs(CACHED_SECONDS)));
+        assert_eq!(policy.max_capacity(), Some(CACHED_MAX));
         let secret = Secret::new("one".into());
-        sessions.remember(&secret, &Arc::new(Session::default()));
-        assert!(sessions.remembered(&secret).is_some());
-        tokio::time::advance(Duration::from_secs(CACHED_SECONDS)).await;
-        assert!(sessions.remembered(&secret).is_none());
-        sessions.remember(&secret, &Arc::new(Session::default()));
+        sessions.remember(&secret, &Arc::new(Session::default()), Position::START);
+        assert!(remembered(&sessions, &secret));
         sessions.forget(&secret);
-        assert!(sessions.remembered(&secret).is_none());
+        assert!(!remembered(&sessions, &secret));
+    }
+
+    #[test]
+    fn what_was_asked_for_before_a_person_changed_is_not_kept() {
+        let (sessions, secret) = (Sessions::default(), Secret::new("one".into()));
+        let (id, now) = (Uuid::from_u128(1), "7".parse().unwrap());
+        let person = Person { id: id.to_string(), ..Person::default() };
+        let session = Arc::new(Session { person: Some(person), ..Session::default() });
+        sessions.remember(&secret, &session, Position::START);
+        sessions.forget_person(id, now);
+        assert!(!remembered(&sessions, &secret));
+        sessions.remember(&secret, &session, Position::START);
+        assert!(!remembered(&sessions, &secret), "it was on its way");
+        sessions.remember(&secret, &session, now);
+        assert!(remembered(&sessions, &secret));
+        sessions.forget_person(Uuid::from_u128(2), now);
+        assert!(remembered(&sessions, &secret), "somebody else changed");
     }
 }

@@ -1,8 +1,10 @@
 //! The gRPC handlers of identity.
 
+mod admission;
 mod centres;
 mod describe;
 mod keys;
+mod openings;
 mod people;
 mod registering;
 mod sessions;
@@ -10,8 +12,9 @@ mod sessions;
 use std::sync::Arc;
 
 use events::centres::Centres;
+use jiff::civil::Date;
 use platform::{
-    Backends, Ctx, Decision, Reason, Role, TenantId,
+    Ctx, Decision, Reason, Role, TenantId,
     access::{Asked, Centre, Permit, asked},
     execute::{Target, execute},
     log::Position,
@@ -21,18 +24,18 @@ use platform::{
 };
 use proto::{
     identity::{
-        AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest, DescribePeopleRequest,
-        DescribePeopleResponse, DestroyKeysRequest, GetStandingRequest, GetStandingResponse,
-        IssueStartCardRequest, IssueStartCardResponse, ListCentresRequest, ListCentresResponse,
-        ListPeopleRequest, ListPeopleResponse, OpenCentreRequest, OpenCentreResponse,
-        RegisterPersonRequest, RegisterPersonResponse, SignInRequest, SignInResponse,
-        SignOutRequest, identity_service_server::IdentityService,
+        AdmitYouthRequest, AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest,
+        DescribePeopleRequest, DescribePeopleResponse, DestroyKeysRequest, GetStandingRequest,
+        GetStandingResponse, IssueStartCardRequest, IssueStartCardResponse, ListCentresRequest,
+        ListCentresResponse, ListPeopleRequest, ListPeopleResponse, OpenCentreRequest,
+        RegisterPersonRequest, SignInRequest, SignInResponse, SignOutRequest,
+        WithdrawAdmissionRequest, identity_service_server::IdentityService,
     },
-    shared::Done,
+    shared::{Done, NewCard, StartCard},
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
-use vault::Vault;
+use work::Works;
 
 use crate::{
     domain::person::Person,
@@ -41,11 +44,12 @@ use crate::{
 };
 
 pub(crate) use keys::KeyVault;
-pub(crate) use registering::claim;
+pub(crate) use openings::Openings;
+pub(crate) use registering::{Registrar, claim};
 
 pub(crate) struct Identity {
-    pub(crate) backends: Backends,
-    pub(crate) vault: Arc<Vault>,
+    pub(crate) registrar: Registrar,
+    pub(crate) openings: Arc<Works<Openings>>,
     pub(crate) signer: Arc<Signer>,
     pub(crate) directory: Partitions<Directory>,
     pub(crate) doors: Live<Doors>,
@@ -57,7 +61,7 @@ type Answer<T> = Result<Response<T>, Status>;
 
 #[tonic::async_trait]
 impl IdentityService for Identity {
-    async fn open_centre(&self, request: Request<OpenCentreRequest>) -> Answer<OpenCentreResponse> {
+    async fn open_centre(&self, request: Request<OpenCentreRequest>) -> Answer<NewCard> {
         let asked = asked(&request)?;
         self.do_open_centre(&asked, request.into_inner()).await.map(Response::new)
     }
@@ -69,12 +73,19 @@ impl IdentityService for Identity {
         self.centres(&asked(&request)?).await.map(Response::new)
     }
 
-    async fn register_person(
-        &self,
-        request: Request<RegisterPersonRequest>,
-    ) -> Answer<RegisterPersonResponse> {
+    async fn register_person(&self, request: Request<RegisterPersonRequest>) -> Answer<NewCard> {
         let asked = asked(&request)?;
         self.do_register_person(&asked, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn admit_youth(&self, request: Request<AdmitYouthRequest>) -> Answer<NewCard> {
+        let asked = asked(&request)?;
+        self.do_admit_youth(&asked, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn withdraw_admission(&self, request: Request<WithdrawAdmissionRequest>) -> Answer<Done> {
+        let asked = asked(&request)?;
+        self.do_withdraw_admission(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn issue_start_card(
@@ -137,12 +148,12 @@ impl IdentityService for Identity {
 }
 
 impl Identity {
-    /// What a person's events are about: the person, today in the tenant of `ctx`.
-    async fn about(&self, ctx: &Ctx, person: Uuid) -> Result<Target, Status> {
+    /// Today in the tenant of `ctx`.
+    async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
         let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());
         let zone =
             if ctx.tenant().is_platform() { None } else { self.directory.find(ctx, zone).await? };
-        Ok(Target::today(person, Some(person), zone.unwrap_or_default().today()))
+        Ok(zone.unwrap_or_default().today())
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.
@@ -150,8 +161,8 @@ impl Identity {
     where
         C: Decision<State = Person, Refusal: Refusal>,
     {
-        let target = self.about(ctx, person).await?;
-        let done = execute(&self.backends, ctx, target, command).await;
+        let target = Target::today(person, Some(person), self.today(ctx).await?);
+        let done = execute(&self.registrar.backends, ctx, target, command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))
     }
 }
@@ -161,27 +172,32 @@ fn across(asked: &Asked) -> Result<Permit, Status> {
     asked.authorize(&Centre(TenantId::platform()))
 }
 
+/// The card of somebody or something new.
+fn new_card(id: String, position: Position, code: String) -> NewCard {
+    let card = Some(StartCard { code, ..StartCard::default() });
+    NewCard { position: position.into(), id, card }
+}
+
 /// A person's id. Nil is nobody's: under it stands what a tenant's services keep of everyone.
 fn person_id(field: &str, text: &str) -> Result<Uuid, Status> {
     let id: Uuid = parse(field, text)?;
     if id.is_nil() { Err(invalid(field, Reason::UnknownValue)) } else { Ok(id) }
 }
 
-/// The roles of people, as they are spelled in messages.
-const ROLES: [(Role, &str); 6] = [
-    (Role::Youth, "youth"),
-    (Role::Coach, "coach"),
-    (Role::Lead, "lead"),
-    (Role::Auditor, "auditor"),
-    (Role::Operator, "operator"),
-    (Role::Service, "service"),
-];
-
 fn role_named(field: &str, name: &str) -> Result<Role, Status> {
-    let found = ROLES.iter().find(|(role, text)| *text == name && *role != Role::Service);
-    found.map(|(role, _)| *role).ok_or_else(|| invalid(field, Reason::UnknownValue))
+    let found = Role::PEOPLE.into_iter().find(|role| role.name() == name);
+    found.ok_or_else(|| invalid(field, Reason::UnknownValue))
 }
 
-fn role_name(role: Role) -> &'static str {
-    ROLES.iter().find(|(named, _)| *named == role).map_or("", |(_, text)| text)
+#[cfg(test)]
+mod tests {
+    use events::{Code as _, PersonRole};
+
+    use super::*;
+
+    #[test]
+    fn the_contract_names_every_role_that_people_have() {
+        let named: Vec<_> = PersonRole::ALL.iter().map(|role| role.name()).collect();
+        assert_eq!(named, Role::PEOPLE.map(Role::name));
+    }
 }

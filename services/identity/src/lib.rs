@@ -28,6 +28,7 @@ use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 use vault::Vault;
+use work::Works;
 
 use standing::{Looks, Standing};
 
@@ -36,7 +37,8 @@ pub use domain::{Centre, Identifier, Person};
 pub use views::{Directory, Doors};
 
 /// Full gRPC names, as health reports them.
-pub const NAMES: &[&str] = &["stc.identity.v1.IdentityService", "stc.identity.v1.KeyService"];
+pub const NAMES: &[&str] =
+    &["stc.identity.v1.IdentityService", "stc.identity.v1.KeyService", work::SERVICE];
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -81,9 +83,12 @@ pub async fn serve(
     let standing = Standing::start(looks, stop.clone());
     let seen = standing.clone();
     metrics::lost_keys(move || seen.lost());
+    let registrar = grpc::Registrar { backends: backends.clone(), vault };
+    let openings = grpc::Openings { registrar: registrar.clone() };
+    let openings = Works::start(openings, backends, stop.clone()).await?;
     let identity = grpc::Identity {
-        backends,
-        vault,
+        registrar,
+        openings: openings.clone(),
         signer,
         directory: directory.clone(),
         doors: doors.clone(),
@@ -95,12 +100,14 @@ pub async fn serve(
         .add_service(
             IdentityServiceServer::new(identity).max_decoding_message_size(MESSAGE_BYTES_MAX),
         )
-        .add_service(KeyServiceServer::new(keys).max_decoding_message_size(MESSAGE_BYTES_MAX));
+        .add_service(KeyServiceServer::new(keys).max_decoding_message_size(MESSAGE_BYTES_MAX))
+        .add_service(work::Handlers::served(openings.clone()));
     let descriptors = proto::FILE_DESCRIPTOR_SET;
     let service = Service { names: NAMES, policies, tenants, routes, descriptors };
     platform::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
     directory.stopped().await;
     doors.stopped().await;
+    openings.stopped().await;
     standing.stopped().await;
     Ok(())
 }

@@ -20,6 +20,7 @@ pub mod process;
 pub mod projector;
 #[cfg(feature = "apart")]
 pub mod replicas;
+pub mod retry;
 mod sealed_file;
 pub mod serve;
 pub mod spec;
@@ -32,6 +33,7 @@ pub mod timeline;
 pub mod tls;
 pub mod token;
 pub mod view;
+pub mod work;
 pub mod zone;
 
 pub use ctx::{Ctx, Purpose, Role, ServiceName, TenantId};

@@ -26,6 +26,7 @@ pub(crate) use consumer::react;
 
 use crate::{
     log::{Filter, LogError, Position},
+    retry::pause,
     tls::{Files, Tls},
 };
 
@@ -46,9 +47,6 @@ const DUPLICATES_SECONDS: u64 = 120;
 const ANSWER_SECONDS_MAX: u64 = 5;
 /// How often a silent connection is tried; two silences end it.
 const PING_SECONDS: u64 = 2;
-/// Pause before NATS is tried again; doubles up to the second.
-const RETRY_MILLIS: u64 = 50;
-const RETRY_MILLIS_MAX: u64 = 5_000;
 
 /// How to reach NATS.
 #[derive(Clone)]
@@ -245,12 +243,6 @@ fn subjects(filter: &Filter) -> Vec<String> {
     let (kinds, names) = (any(&filter.kinds), any(&filter.names));
     let each = |kind| names.iter().map(move |name| format!("stc.{tenant}.{kind}.{name}"));
     kinds.into_iter().flat_map(each).collect()
-}
-
-/// The pause after so many failures in a row.
-fn pause(failures: usize) -> Duration {
-    let doubled = RETRY_MILLIS << failures.min(16);
-    Duration::from_millis(doubled.min(RETRY_MILLIS_MAX))
 }
 
 fn failed(error: impl Display) -> NatsError {

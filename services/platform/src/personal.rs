@@ -29,11 +29,13 @@ pub enum Category {
     Health,
     /// What someone said or wrote: answers and notes.
     Content,
+    /// What was told when someone was registered, until and after it is done: name and intake.
+    Registration,
 }
 
 impl Category {
     /// Every category.
-    pub const ALL: [Self; 3] = [Self::Identity, Self::Health, Self::Content];
+    pub const ALL: [Self; 4] = [Self::Identity, Self::Health, Self::Content, Self::Registration];
 
     /// The name under which keys are kept and asked for.
     pub fn name(self) -> &'static str {
@@ -41,6 +43,7 @@ impl Category {
             Self::Identity => "identity",
             Self::Health => "health",
             Self::Content => "content",
+            Self::Registration => "registration",
         }
     }
 

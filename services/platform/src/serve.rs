@@ -1,23 +1,15 @@
 //! Serving a gRPC service over TCP or inside the process: the same code, another transport.
 
-use std::{
-    convert::Infallible,
-    io,
-    pin::Pin,
-    sync::Arc,
-    task::{Context, Poll},
-    time::Duration,
-};
+mod listener;
+#[cfg(feature = "apart")]
+mod secured;
 
-use futures::Stream;
-use tokio::{
-    io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf},
-    net::{TcpListener, TcpStream},
-    sync::{mpsc, watch},
-};
+use std::{convert::Infallible, sync::Arc, time::Duration};
+
+use tokio::sync::watch;
 use tonic::{
     service::RoutesBuilder,
-    transport::{self, Endpoint, Server, server::Connected},
+    transport::{self, Server},
 };
 use tonic_health::{
     ServingStatus,
@@ -25,8 +17,10 @@ use tonic_health::{
     server::{HealthReporter, health_reporter},
 };
 
+pub use listener::{Connection, Listener, Shown, in_process};
 #[cfg(feature = "apart")]
-use crate::tls::Tls;
+pub use secured::Secured;
+
 use crate::{
     access::{AccessLayer, Mistake, Policies},
     clock,
@@ -36,10 +30,6 @@ use crate::{
     token::Verifier,
 };
 
-/// Buffer of an in-process connection.
-const PIPE_BYTES: usize = 256 * 1024;
-/// In-process connections that may wait to be accepted.
-const PIPES_WAITING_MAX: usize = 64;
 /// How many calls one connection may have open; more wait.
 const CALLS_PER_CONNECTION_MAX: usize = 256;
 /// How often it is looked whether the log's end lies ahead of the clock.
@@ -51,41 +41,6 @@ pub const MESSAGE_BYTES_MAX: usize = 1024 * 1024;
 
 /// A way to a service, in this process or another one.
 pub type Channel = Called<transport::Channel>;
-
-/// A connection of either transport.
-pub enum Connection {
-    /// From another process.
-    Tcp(TcpStream),
-    /// From this process.
-    Pipe(DuplexStream),
-}
-
-/// Where a service takes its connections from.
-pub enum Listener {
-    /// Other processes.
-    Tcp(TcpListener),
-    /// Other processes that show a certificate.
-    #[cfg(feature = "apart")]
-    Tls(TcpListener, Box<Tls>),
-    /// This process.
-    Pipe(mpsc::Receiver<DuplexStream>),
-}
-
-/// A listener inside the process and the channel that reaches it.
-pub fn in_process() -> (Listener, Channel) {
-    let (connect, pipes) = mpsc::channel::<DuplexStream>(PIPES_WAITING_MAX);
-    let connector = tower::service_fn(move |_: http::Uri| {
-        let connect = connect.clone();
-        async move {
-            let (near, far) = tokio::io::duplex(PIPE_BYTES);
-            let gone = |_| io::Error::from(io::ErrorKind::ConnectionRefused);
-            connect.send(far).await.map_err(gone)?;
-            Ok::<_, io::Error>(hyper_util::rt::TokioIo::new(near))
-        }
-    });
-    let endpoint = Endpoint::from_static("http://in-process");
-    (Listener::Pipe(pipes), Called(endpoint.connect_with_connector_lazy(connector)))
-}
 
 /// A gRPC service, ready to be served.
 pub struct Service {
@@ -194,7 +149,7 @@ where
     };
     let access = AccessLayer::new(service.policies.clone(), tokens, service.tenants);
     let access = access.certified(listener.wants_certificates());
-    builder(&listener)?
+    Server::builder()
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
         .layer(Traced(service.policies))
         .layer(access)
@@ -202,93 +157,4 @@ where
         .serve_with_incoming_shutdown(listener, stopped)
         .await?;
     Ok(())
-}
-
-impl Listener {
-    /// Whether it lets nobody in without a certificate.
-    fn wants_certificates(&self) -> bool {
-        match self {
-            #[cfg(feature = "apart")]
-            Self::Tls(..) => true,
-            Self::Tcp(_) | Self::Pipe(_) => false,
-        }
-    }
-}
-
-fn builder(listener: &Listener) -> Result<Server, transport::Error> {
-    match listener {
-        #[cfg(feature = "apart")]
-        Listener::Tls(_, tls) => Server::builder().tls_config(tls.server()),
-        Listener::Tcp(_) | Listener::Pipe(_) => Ok(Server::builder()),
-    }
-}
-
-fn accepted(listener: &TcpListener, cx: &mut Context<'_>) -> Poll<Option<io::Result<Connection>>> {
-    listener.poll_accept(cx).map(|accepted| {
-        Some(accepted.and_then(|(tcp, _)| {
-            tcp.set_nodelay(true)?;
-            Ok(Connection::Tcp(tcp))
-        }))
-    })
-}
-
-impl Stream for Listener {
-    type Item = io::Result<Connection>;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        match &mut *self {
-            Self::Tcp(listener) => accepted(listener, cx),
-            #[cfg(feature = "apart")]
-            Self::Tls(listener, _) => accepted(listener, cx),
-            Self::Pipe(pipes) => {
-                pipes.poll_recv(cx).map(|pipe| pipe.map(|pipe| Ok(Connection::Pipe(pipe))))
-            }
-        }
-    }
-}
-
-impl Connected for Connection {
-    type ConnectInfo = ();
-
-    fn connect_info(&self) {}
-}
-
-impl AsyncRead for Connection {
-    fn poll_read(
-        self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(tcp) => Pin::new(tcp).poll_read(cx, buffer),
-            Self::Pipe(pipe) => Pin::new(pipe).poll_read(cx, buffer),
-        }
-    }
-}
-
-impl AsyncWrite for Connection {
-    fn poll_write(
-        self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        match self.get_mut() {
-            Self::Tcp(tcp) => Pin::new(tcp).poll_write(cx, bytes),
-            Self::Pipe(pipe) => Pin::new(pipe).poll_write(cx, bytes),
-        }
-    }
-
-    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(tcp) => Pin::new(tcp).poll_flush(cx),
-            Self::Pipe(pipe) => Pin::new(pipe).poll_flush(cx),
-        }
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(tcp) => Pin::new(tcp).poll_shutdown(cx),
-            Self::Pipe(pipe) => Pin::new(pipe).poll_shutdown(cx),
-        }
-    }
 }

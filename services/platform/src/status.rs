@@ -51,14 +51,6 @@ pub fn of_command<E: Refusal>(error: &CommandError<E>) -> Status {
     }
 }
 
-/// The error of a command that came as this field of a message.
-pub fn of_command_in<E: Refusal>(field: &str, error: &CommandError<E>) -> Status {
-    match error {
-        CommandError::Refused(refused) => of_refusal_in(field, refused),
-        error => of_command(error),
-    }
-}
-
 /// The refusal of a command that came as this field of a message.
 pub fn of_refusal_in(field: &str, error: &impl Refusal) -> Status {
     match error.refusal() {

@@ -18,6 +18,7 @@ use platform::{
 };
 use store::Store;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
+use trajectories::Admission;
 use vault::Vault;
 
 pub use remote_keys::RemoteKeys;
@@ -71,7 +72,15 @@ impl Platform {
     ///
     /// The data directory or the address cannot be used.
     pub async fn start(config: &Config) -> Result<Self> {
-        let mut store = Store::open(&config.data)?;
+        Self::start_on(config, Store::open(&config.data)?).await
+    }
+
+    /// The same on a data directory that is open.
+    ///
+    /// # Errors
+    ///
+    /// The address cannot be used.
+    pub async fn start_on(config: &Config, mut store: Store) -> Result<Self> {
         store.process =
             Process::with_memory(config.view_memory).with_policies(config.policies.clone());
         let listener = TcpListener::bind(config.listen)
@@ -102,11 +111,15 @@ impl Platform {
         let of_exercises = of(ServiceName::Exercises)?;
         let of_trajectories = of(ServiceName::Trajectories)?;
         let of_monitoring = of(ServiceName::Monitoring)?;
+        let admission = store.service_token(ServiceName::Trajectories)?;
+        let admission = Admission::new(identity.clone(), &admission)?;
         let exercises = services
             .start(|listener, stopped| exercises::serve(listener, of_exercises, stopped))
             .into();
         let trajectories = services
-            .start(|listener, stopped| trajectories::serve(listener, of_trajectories, stopped))
+            .start(|listener, stopped| {
+                trajectories::serve(listener, of_trajectories, admission, stopped)
+            })
             .into();
         let monitoring =
             services.start(|listener, stopped| monitoring::serve(listener, of_monitoring, stopped));

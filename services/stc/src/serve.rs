@@ -16,9 +16,10 @@ use platform::{
     log::{KurrentLog, LogError},
     nats,
     projector::Live,
-    serve::Listener,
+    retry::pause,
+    serve::{Listener, Secured},
     telemetry::metrics,
-    tls::Tls,
+    tls::{LOOK_SECONDS, Tls},
     token::Verifier,
 };
 use settings::{Setting, addresses, needed};
@@ -29,9 +30,6 @@ use vault::{Beside, Vault, VaultError};
 use crate::compose::{RemoteKeys, forget_destroyed_keys};
 pub use args::Serve;
 use args::{EVENTSTORE, ROOT_KEY, SERVICE_TOKEN, Service, VAULT};
-
-/// Pause before what a service needs at its start is asked again.
-const RETRY_MILLIS: u64 = 500;
 
 /// Serves until `stopped`.
 ///
@@ -46,8 +44,10 @@ pub async fn run(
     args.holds_no_key_of_identity()?;
     let policies = args.policies.load()?;
     args.tls = args.certificates.load()?;
-    if let Some(tls) = &args.tls {
-        metrics::certificate(tls.ends());
+    if let Some(tls) = args.tls.clone() {
+        let shown = tls.clone();
+        metrics::certificate(move || shown.ends());
+        tokio::spawn(tls.follow(Duration::from_secs(LOOK_SECONDS)));
     }
     let tokens = Arc::new(args.verifier()?);
     args.check().await?;
@@ -77,7 +77,7 @@ pub async fn run(
     };
     let log: Arc<dyn EventLog> = Arc::new(log);
     let listener = match args.tls.clone() {
-        Some(tls) => Listener::Tls(listener, Box::new(tls)),
+        Some(tls) => Listener::Tls(Secured::new(listener, tls)),
         None => Listener::Tcp(listener),
     };
     match args.service {
@@ -89,13 +89,16 @@ pub async fn run(
         Service::Exercises | Service::Trajectories | Service::Monitoring => {
             let identity = args.to_identity()?;
             let token = needed(token.as_ref(), SERVICE_TOKEN)?;
-            let keys = Arc::new(RemoteKeys::new(identity, token)?);
+            let keys = Arc::new(RemoteKeys::new(identity.clone(), token)?);
             let backends = backends(&args, policies, log, keys, tokens, &stops)?;
             Live::<Commands>::shared(&backends, stops.clone()).await?;
             let views = backends.process.views.clone();
             match args.service {
                 Service::Exercises => exercises::serve(listener, backends, stops).await?,
-                Service::Trajectories => trajectories::serve(listener, backends, stops).await?,
+                Service::Trajectories => {
+                    let admission = trajectories::Admission::new(identity, token)?;
+                    trajectories::serve(listener, backends, admission, stops).await?;
+                }
                 _ => monitoring::serve(listener, backends, stops).await?,
             }
             views.stopped().await;
@@ -230,15 +233,17 @@ async fn patiently<T, E>(
     passing: impl Fn(&E) -> bool,
 ) -> Result<Option<T>, E> {
     let mut stop = stop.clone();
+    let mut failures = 0;
     loop {
         match attempt().await {
             Err(error) if passing(&error) => {
-                tracing::warn!(what, pause_millis = RETRY_MILLIS, "does not answer yet");
+                failures += 1;
+                tracing::warn!(what, failures, "does not answer yet");
             }
             answer => return answer.map(Some),
         }
         tokio::select! {
-            () = tokio::time::sleep(Duration::from_millis(RETRY_MILLIS)) => {}
+            () = tokio::time::sleep(pause(failures)) => {}
             _ = stop.wait_for(|stop| *stop) => return Ok(None),
         }
     }

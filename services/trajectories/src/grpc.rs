@@ -14,21 +14,23 @@ use platform::{
     status::{not_found, unavailable},
 };
 use proto::{
-    shared::Done,
+    shared::{Done, NewCard},
     trajectories::{
-        ChangePopulationRequest, ChooseCoachRequest, CloseTrajectoryRequest, GetCaseloadRequest,
-        GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse, GetTrajectoryRequest,
-        GetTrajectoryResponse, ListCoachLoadsRequest, ListCoachLoadsResponse, RegisterStepRequest,
-        RegisterStepResponse, RegisterYouthRequest, WithdrawStepRequest,
+        BeginAgainRequest, ChangePopulationRequest, ChooseCoachRequest, CloseTrajectoryRequest,
+        GetCaseloadRequest, GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse,
+        GetTrajectoryRequest, GetTrajectoryResponse, ListCoachLoadsRequest, ListCoachLoadsResponse,
+        RegisterStepRequest, RegisterStepResponse, RegisterYouthRequest, WithdrawStepRequest,
         trajectories_service_server::TrajectoriesService,
     },
 };
 use std::sync::Arc;
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
+use work::Works;
 
 use crate::{
     places::Places,
+    registrations::Registrations,
     resources::Trajectory,
     views::{Summary, Trajectories},
 };
@@ -37,15 +39,21 @@ pub(crate) struct Handlers {
     pub(crate) backends: Backends,
     pub(crate) view: Partitions<Trajectories>,
     pub(crate) places: Arc<Places>,
+    pub(crate) registrations: Arc<Works<Registrations>>,
 }
 
 type Answer<T> = Result<Response<T>, Status>;
 
 #[tonic::async_trait]
 impl TrajectoriesService for Handlers {
-    async fn register_youth(&self, request: Request<RegisterYouthRequest>) -> Answer<Done> {
+    async fn register_youth(&self, request: Request<RegisterYouthRequest>) -> Answer<NewCard> {
         let asked = asked(&request)?;
-        self.do_register_youth(&asked, &request.into_inner()).await.map(Response::new)
+        self.do_register_youth(&asked, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn begin_again(&self, request: Request<BeginAgainRequest>) -> Answer<Done> {
+        let asked = asked(&request)?;
+        self.do_begin_again(&asked, &request.into_inner()).await.map(Response::new)
     }
 
     async fn choose_coach(&self, request: Request<ChooseCoachRequest>) -> Answer<Done> {

@@ -6,6 +6,7 @@
 pub mod domain;
 mod grpc;
 mod places;
+mod registrations;
 mod resources;
 mod timeline;
 pub mod views;
@@ -17,11 +18,14 @@ use platform::{
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
 use proto::trajectories::trajectories_service_server::TrajectoriesServiceServer;
+use registrations::Registrations;
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 use uuid::Uuid;
+use work::Works;
 
 pub use domain::{caseload::Caseload, trajectory::Trajectory};
+pub use registrations::Admission;
 
 /// A trajectory of a youth: the first one is 0, and each closed one can be followed by the next.
 pub fn trajectory_of(youth: Uuid, ordinal: u32) -> Uuid {
@@ -39,6 +43,7 @@ pub fn trajectory_of(youth: Uuid, ordinal: u32) -> Uuid {
 pub async fn serve(
     listener: Listener,
     backends: Backends,
+    admission: Admission,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let (view, centres) = tokio::try_join!(
@@ -50,13 +55,20 @@ pub async fn serve(
     let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
     let places = places::Places::new(backends.clone(), view.clone(), centres);
     let sweep = tokio::spawn(places.clone().keep(stop.clone()));
+    let registrations = Registrations { backends: backends.clone(), view: view.clone(), admission };
+    let registrations = Works::start(registrations, backends.clone(), stop.clone()).await?;
+    let handlers = grpc::Handlers {
+        backends,
+        view: view.clone(),
+        places,
+        registrations: registrations.clone(),
+    };
     let handlers =
-        TrajectoriesServiceServer::new(grpc::Handlers { backends, view: view.clone(), places })
-            .max_decoding_message_size(MESSAGE_BYTES_MAX);
+        TrajectoriesServiceServer::new(handlers).max_decoding_message_size(MESSAGE_BYTES_MAX);
     let mut routes = RoutesBuilder::default();
-    routes.add_service(handlers);
+    routes.add_service(handlers).add_service(work::Handlers::served(registrations.clone()));
     let service = Service {
-        names: &["stc.trajectories.v1.TrajectoriesService"],
+        names: &["stc.trajectories.v1.TrajectoriesService", work::SERVICE],
         policies,
         tenants,
         routes,
@@ -66,6 +78,7 @@ pub async fn serve(
     sweep.abort();
     served?;
     view.stopped().await;
+    registrations.stopped().await;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ fn count(timeline: &Value, kind: &str) -> usize {
 }
 
 async fn begins_again(lead: &Person, youth: Uuid) -> tests::Answer {
-    let body = json!({ "intake": facts::intake() });
+    let body = facts::trajectory();
     lead.post(&format!("/youths/{youth}/trajectories"), &body).send().await
 }
 
@@ -37,10 +37,10 @@ async fn whoever_comes_back_begins_anew_and_reads_both() {
     // Registering by mistake what is there opens nothing.
     let mut again = facts::youth("Noor Youth");
     again["id"] = json!(youth.id);
-    lead.post("/people", &again).send().await.is_refused("personExists");
+    lead.post("/youths", &again).send().await.is_refused("alreadyRegistered");
 
     let key = Uuid::now_v7();
-    let body = json!({ "intake": facts::intake() });
+    let body = facts::trajectory();
     let begin = || lead.post(&format!("{path}/trajectories"), &body).key(key).send();
     begin().await.with(204);
     let head = world.head();
@@ -73,7 +73,7 @@ async fn closing_leaves_room_for_the_next() {
     let centre = world.centre(&world.operator().await, "lsc01").await;
     let lead = &centre.lead;
     let mut small = facts::coach("Small Coach");
-    small["fte"] = json!(0.1);
+    small["ftePercent"] = json!(10);
     let small = lead.registers(&small).await.id;
     let mut youths = Vec::new();
     for name in ["One", "Two", "Three"] {

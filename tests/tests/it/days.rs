@@ -31,13 +31,13 @@ async fn a_day_is_in_the_future_by_the_clock_of_the_centre() {
         assert_eq!(session["person"]["centre"]["timeZone"], json!(zone));
         let coach = world.signs_in(&lead.registers_coach("Karel").await.card).await;
         let mut new = facts::youth("Noor");
-        new["intake"]["registeredOn"] = json!(today(EAST));
-        let registered = lead.post("/people", &new).send().await;
+        new["registeredOn"] = json!(today(EAST));
+        let registered = lead.post("/youths", &new).send().await;
         let mut step = facts::step(ActionCategory::Intake);
         step["occurredOn"] = json!(today(EAST));
         if zone == WEST {
-            registered.has_issue("intake.registeredOn", "inTheFuture");
-            new["intake"]["registeredOn"] = json!(today(WEST));
+            registered.has_issue("registeredOn", "inTheFuture");
+            new["registeredOn"] = json!(today(WEST));
             step["occurredOn"] = json!(today(EAST));
         }
         let youth = if zone == WEST {

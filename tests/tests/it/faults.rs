@@ -50,7 +50,7 @@ async fn what_stands_goes_on_while_a_service_nats_or_the_log_is_gone() {
 
     platform.services[TRAJECTORIES].dies().await;
     let new = facts::youth("Sam Youth");
-    assert_eq!(centre.lead.post("/people", &new).send().await.status, 503);
+    assert_eq!(centre.lead.post("/youths", &new).send().await.status, 503);
     platform.services[TRAJECTORIES].starts();
     platform.is_up().await;
     // The page was closed meanwhile: the same youth, another command.
@@ -58,7 +58,7 @@ async fn what_stands_goes_on_while_a_service_nats_or_the_log_is_gone() {
     let sam = platform.site.signs_in(&card).await;
     assert_eq!(sam.reads("/me/coaches").await["chosen"], Value::Null, "and has a trajectory");
     assert_eq!(centre.lead.reads("/tables/1").await["persons"], 2);
-    centre.lead.post("/people", &new).send().await.is_refused("personExists");
+    centre.lead.post("/youths", &new).send().await.is_refused("alreadyRegistered");
 
     platform.nats.dies().await;
     coach.registers_step(youth.id, &step()).await;

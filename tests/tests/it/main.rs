@@ -23,3 +23,4 @@ mod sessions;
 mod tidy;
 mod timeline;
 mod traces;
+mod work;

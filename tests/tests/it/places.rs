@@ -12,7 +12,7 @@ const YOUTHS: usize = 8;
 /// A coach with two places: a tenth of full time.
 async fn coach_for_two(lead: &Person) -> Uuid {
     let mut coach = facts::coach("Race Coach");
-    coach["fte"] = json!(0.1);
+    coach["ftePercent"] = json!(10);
     lead.registers(&coach).await.id
 }
 

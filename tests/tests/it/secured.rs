@@ -2,11 +2,11 @@
 
 mod tokens;
 
-use std::{ffi::OsStr, process::Output};
+use std::{ffi::OsStr, path::Path, process::Output, time::Duration};
 
 use platform::{
     nats::Settings,
-    tls::{Files, Tls, TlsError},
+    tls::{Files, LOOK_SECONDS, Tls, TlsError},
 };
 use tests::{
     binary,
@@ -59,6 +59,34 @@ async fn a_service_answers_nobody_without_a_certificate_of_the_same_authority() 
         assert!(!answers(&url, Some(nobody.clone())).await, "without a certificate");
         assert!(!answers(&url, Some(stranger.client("127.0.0.1"))).await, "another authority");
         assert!(!answers(&url, Some(engine.client("127.0.0.1"))).await, "not meant for calling");
+    }
+}
+
+/// Takes a little longer than a service needs to look at its files again.
+#[tokio::test(flavor = "multi_thread")]
+async fn services_go_over_to_other_certificates_while_they_run() {
+    let (before, after) = (Certificates::make(), Certificates::make());
+    let platform = Processes::start_secured(STC, &before).await;
+    platform.is_up().await;
+    let (ours, other) = (loaded(&before.of("caller")), after.of("caller"));
+    for service in platform.services.iter().chain([&platform.relay]) {
+        let [certificate, key] = ["STC_TLS_CERT", "STC_TLS_KEY"].map(|name| service.setting(name));
+        let name = Path::new(certificate).file_stem().unwrap().to_str().unwrap();
+        let new = after.of(name);
+        std::fs::copy(new.certificate, certificate).unwrap();
+        std::fs::copy(new.key, key).unwrap();
+    }
+    std::fs::copy(&other.authority, before.authority()).unwrap();
+    let other = loaded(&other);
+    for service in platform.services.iter().take(4).chain([&platform.relay]) {
+        let url = service.url().replace("http:", "https:");
+        let over = async {
+            while !answers(&url, Some(other.client("127.0.0.1"))).await {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(3 * Duration::from_secs(LOOK_SECONDS), over).await.unwrap();
+        assert!(!answers(&url, Some(ours.client("127.0.0.1"))).await);
     }
 }
 

@@ -183,7 +183,7 @@ async fn pages_go_on_through_every_trajectory_and_a_new_coach_reads_the_present_
     steps(&centre, 60).await;
     let path = format!("/youths/{}", youth.id);
     coach.post(&format!("{path}/closing"), &facts::closing()).send().await.with(204);
-    let body = json!({ "intake": facts::intake() });
+    let body = facts::trajectory();
     lead.post(&format!("{path}/trajectories"), &body).send().await.with(204);
     youth.chooses_coach(coach.id).await;
     let late = step(10);

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use events::{
-    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Code, Disability, EmploymentForm,
-    EntryLevel, ErasureReason, ExitKind, Gender, Language, LifeDomain, Mode, Place, Population,
-    Source,
+    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Code, Country, Disability,
+    EmploymentForm, EntryLevel, ErasureReason, ExitKind, Gender, Language, LifeDomain, Mode, Place,
+    Population, Source,
 };
 
 use crate::{
@@ -122,13 +122,14 @@ fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
     (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
 }
 
-pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 17] {
+pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 18] {
     [
         list::<ActionCategory>(),
         list::<Barrier>(),
         list::<Channel>(),
         list::<CoachRole>(),
         list::<CoachingStep>(),
+        list::<Country>(),
         list::<Disability>(),
         list::<EmploymentForm>(),
         list::<EntryLevel>(),

@@ -5,7 +5,9 @@ use events::{
     caseload::{self, CaseloadEvent},
     centre::{self, CentreEvent},
     identifier::{self, IdentifierEvent},
+    opening::{self, OpeningEvent},
     person::{self, PersonEvent},
+    registration::{self, RegistrationEvent},
     run::{self, RunEvent},
     trajectory::{self, TrajectoryEvent},
 };
@@ -58,8 +60,15 @@ macro_rules! kind {
 
 pub(crate) const KINDS: &[Kind] = &[
     kind!(caseload::KIND, CaseloadEvent { PlaceTaken, PlaceFreed }),
-    kind!(centre::KIND, CentreEvent { CentreOpened, CentreZoneSet }),
+    kind!(
+        centre::KIND,
+        CentreEvent { CentreOpened, CentreZoneSet, CentreCountrySet, CentreLanguagesSet }
+    ),
     kind!(identifier::KIND, IdentifierEvent { IdentifierClaimed }),
+    kind!(
+        opening::KIND,
+        OpeningEvent { OpeningBegun, OpeningFinished, OpeningTurnedBack, OpeningUndone }
+    ),
     kind!(
         person::KIND,
         PersonEvent {
@@ -70,6 +79,16 @@ pub(crate) const KINDS: &[Kind] = &[
             AvatarChosen,
             ErasureDecided,
             KeysDestroyed,
+        }
+    ),
+    kind!(
+        registration::KIND,
+        RegistrationEvent {
+            RegistrationBegun,
+            RegistrationIntakeGiven,
+            RegistrationFinished,
+            RegistrationTurnedBack,
+            RegistrationUndone,
         }
     ),
     kind!(run::KIND, RunEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted }),

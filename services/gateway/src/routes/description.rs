@@ -10,7 +10,9 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 
 use super::{api, open};
-use crate::{BASE, answer, caller::header, codes::PersonReason, session::COOKIE, transcoding};
+use crate::{
+    BASE, answer, caller::header, codes::PersonReason, input::Nothing, session::COOKIE, transcoding,
+};
 
 /// The security scheme's name.
 const SCHEME: &str = "session";
@@ -43,6 +45,7 @@ pub fn openapi() -> OpenApi {
     let components = ComponentsBuilder::from(described.components.unwrap_or_default())
         .schemas_from_iter(answer::problem_schemas())
         .schema(PersonReason::name(), PersonReason::schema())
+        .schema(Nothing::name(), Nothing::schema())
         .security_scheme(SCHEME, cookie)
         .build();
     OpenApiBuilder::new()

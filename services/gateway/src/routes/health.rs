@@ -17,6 +17,7 @@ use utoipa::ToSchema;
 
 use proto::identity::{GetStandingRequest, GetStandingResponse};
 
+use super::work;
 use crate::{Shards, call::Call, caller::Anybody};
 
 /// How long a service may take to say that it works.
@@ -56,11 +57,15 @@ pub(crate) struct Part {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     lost_keys: Option<u32>,
+    /// Of work: how much does not go on by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    stuck_work: Option<u32>,
 }
 
 impl From<Working> for Part {
     fn from(status: Working) -> Self {
-        Self { status, advice: None, lost_keys: None }
+        Self { status, advice: None, lost_keys: None, stuck_work: None }
     }
 }
 
@@ -68,6 +73,11 @@ impl From<Working> for Part {
 const CLOCK_ADVICE: &str = "The log ends later than the clock of its machine says it is: set the \
      clock, or see \"A clock that was fast\" in docs/OPERATING.md. Tables as known now leave out what \
      is recorded until then.";
+
+/// What is told while work does not go on.
+const WORK_ADVICE: &str = "Work of several commands was begun and does not go on: operators see on \
+     their screen which, why, and how to finish or undo it. See \"Work that does not go on\" in \
+     docs/OPERATING.md.";
 
 /// `None` if it does not answer, or knows no such service.
 async fn ask(channel: &Channel, service: &str) -> Option<ServingStatus> {
@@ -121,6 +131,17 @@ async fn check_identity(call: &Call) -> Part {
     }
 }
 
+/// Whether work of several commands was begun and does not go on, as far as anybody answers.
+async fn check_work(call: &Call) -> Part {
+    let asked = tokio::time::timeout(Duration::from_secs(CHECK_SECONDS), work::all(call)).await;
+    let stuck = asked.into_iter().flatten().flatten().map(|listed| listed.total).sum();
+    let stuck_work = Some(stuck);
+    match stuck {
+        0 => Part { stuck_work, ..Working::Up.into() },
+        _ => Part { stuck_work, advice: Some(WORK_ADVICE), ..Working::Degraded.into() },
+    }
+}
+
 /// Without identity nobody can sign in; without another service, or with a clock that is behind the
 /// log, the rest still works.
 fn overall(details: &BTreeMap<&'static str, Part>) -> Working {
@@ -144,18 +165,20 @@ fn overall(details: &BTreeMap<&'static str, Part>) -> Working {
 )]
 pub(crate) async fn read(Anybody(call): Anybody) -> Response {
     let clients = &call.app.clients;
-    let (identity, exercises, trajectories, monitoring, clock) = tokio::join!(
+    let (identity, exercises, trajectories, monitoring, clock, work) = tokio::join!(
         check_identity(&call),
         check_all(&clients.exercises, "stc.exercises.v1.ExercisesService"),
         check_all(&clients.trajectories, "stc.trajectories.v1.TrajectoriesService"),
         check(&clients.monitoring, "stc.monitoring.v1.MonitoringService"),
         check_clock(&clients.identity),
+        check_work(&call),
     );
     let mut details = BTreeMap::from([
         ("identity", identity),
         ("exercises", exercises.into()),
         ("trajectories", trajectories.into()),
         ("monitoring", monitoring.into()),
+        ("work", work),
     ]);
     details.extend(clock.map(|clock| ("clock", clock)));
     let status = overall(&details);

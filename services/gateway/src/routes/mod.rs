@@ -1,16 +1,14 @@
 //! The operations of the API, one file per thing, and their description.
 
-mod cards;
-mod centres;
+pub(crate) mod cards;
 mod changes;
 mod description;
 mod health;
 mod me;
-mod people;
 mod session;
 mod tables;
 mod timeline;
-mod trajectories;
+mod work;
 mod youths;
 
 use axum::{Json, routing::get};
@@ -34,12 +32,11 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .routes(routes!(youths::read))
         .routes(routes!(youths::read_timeline))
         .routes(routes!(youths::register_step))
-        .routes(routes!(trajectories::follow))
-        .routes(routes!(people::list, people::register))
-        .routes(routes!(people::issue_card))
         .routes(routes!(tables::first))
         .routes(routes!(tables::second))
-        .routes(routes!(centres::open))
+        .routes(routes!(work::list))
+        .routes(routes!(work::finish))
+        .routes(routes!(work::undo))
         .routes(routes!(changes::follow))
 }
 

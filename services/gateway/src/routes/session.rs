@@ -18,7 +18,7 @@ use crate::{
     answer::{CommandProblems, Done, QueryProblems},
     call::Call,
     caller::{Anybody, Leaver, position, refuse_other_sites, zone_of},
-    codes::{PersonRole, known},
+    codes::{CountryCode, LanguageCode, PersonRoleCode, known},
     input::Body,
     problem::{Kind, Problem},
     session::{Secret, no_cookie},
@@ -55,7 +55,7 @@ pub(crate) struct Session {
 #[schema(as = SignedInPerson)]
 pub(crate) struct SignedIn {
     id: String,
-    role: PersonRole,
+    role: PersonRoleCode,
     name: String,
     #[schema(required)]
     avatar: Option<String>,
@@ -72,6 +72,9 @@ pub(crate) struct OwnCentre {
     name: String,
     /// IANA name of the time zone by which it lives.
     time_zone: String,
+    country: CountryCode,
+    /// In which it works, the first one first.
+    languages: Vec<LanguageCode>,
 }
 
 fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session, Problem> {
@@ -81,11 +84,7 @@ fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session,
         role: known(&person.role)?,
         name: person.name.clone(),
         avatar: person.avatar.clone(),
-        centre: session.centre.as_ref().map(|centre| OwnCentre {
-            id: centre.id.clone(),
-            name: centre.name.clone(),
-            time_zone: zone_of(session).to_string(),
-        }),
+        centre: session.centre.as_ref().map(|centre| own_centre(session, centre)).transpose()?,
     };
     Ok(Session {
         person,
@@ -93,6 +92,20 @@ fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session,
         expires_at: session.expires.clone(),
         synthetic: session.synthetic,
         today: zone_of(session).today().to_string(),
+    })
+}
+
+fn own_centre(
+    session: &proto::identity::Session,
+    centre: &proto::identity::Centre,
+) -> Result<OwnCentre, Problem> {
+    let languages = std::iter::once(&centre.language).chain(&centre.other_languages);
+    Ok(OwnCentre {
+        id: centre.id.clone(),
+        name: centre.name.clone(),
+        time_zone: zone_of(session).to_string(),
+        country: known(&centre.country)?,
+        languages: languages.map(|language| known(language)).collect::<Result<_, _>>()?,
     })
 }
 

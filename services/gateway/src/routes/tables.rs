@@ -1,9 +1,10 @@
 //! The monitoring tables of the paper.
 
 use axum::Json;
+use events::Code as _;
 use jiff::civil::Date;
 use proto::{
-    identity::ListCentresRequest,
+    identity::{Centre, ListCentresRequest},
     monitoring::{self as grpc, GetTableRequest, GetTableResponse},
 };
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use utoipa::{
     openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
 };
 
-use super::centres::Named;
+use super::youths::Named;
 use crate::{
     answer::QueryProblems,
     caller::Caller,
@@ -192,21 +193,25 @@ async fn table(caller: &Caller, table: u32, query: TableQuery) -> Result<Table, 
         .ask(GetTableRequest {
             table,
             centre: asked.clone(),
-            population: population.map(PopulationCode::text),
+            population: population.map(|population| population.0.name().to_owned()),
             from,
             to,
             as_of: as_of.clone(),
         })
         .await?;
     let centre = match (&caller.session.centre, asked) {
-        (Some(own), _) => Some(Named::centre(own)),
+        (Some(own), _) => Some(named(own)),
         (None, None) => None,
         (None, Some(id)) => {
             let centres = caller.ask(ListCentresRequest {}).await?.items;
-            centres.iter().find(|centre| centre.id == id).map(Named::centre)
+            centres.iter().find(|centre| centre.id == id).map(named)
         }
     };
     shown(counted, centre, population, as_of)
+}
+
+fn named(centre: &Centre) -> Named {
+    Named { id: centre.id.clone(), name: centre.name.clone() }
 }
 
 fn shown(

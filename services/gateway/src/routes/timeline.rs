@@ -8,13 +8,13 @@ use proto::{exercises::Completion, trajectories as grpc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{centres::Named, trajectories::Exit};
+use super::youths::Named;
 use crate::{
     call::People,
     codes::{
         BarrierCode, CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, DisabilityCode,
-        DomainCode, EntryLevelCode, GenderCode, ModeCode, PlaceCode, PopulationCode, SourceCode,
-        known,
+        DomainCode, EmploymentFormCode, EntryLevelCode, ExitKindCode, GenderCode, ModeCode,
+        PlaceCode, PopulationCode, SourceCode, known,
     },
     problem::Problem,
 };
@@ -115,6 +115,29 @@ pub(crate) enum EntryType {
     AvatarChosen,
     /// The trajectory ended.
     Closed,
+}
+
+/// How a trajectory ended.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Exit {
+    kind: ExitKindCode,
+    #[schema(required)]
+    form: Option<EmploymentFormCode>,
+    #[schema(required)]
+    hours_percent: Option<u32>,
+}
+
+impl TryFrom<proto::trajectories::Exit> for Exit {
+    type Error = Problem;
+
+    fn try_from(exit: proto::trajectories::Exit) -> Result<Self, Problem> {
+        Ok(Self {
+            kind: known(&exit.kind)?,
+            form: exit.form.as_deref().map(known).transpose()?,
+            hours_percent: exit.hours_percent,
+        })
+    }
 }
 
 /// Who did it.

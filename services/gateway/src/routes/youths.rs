@@ -16,7 +16,6 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    centres::Named,
     me::CommandHeaders,
     timeline::{self, PageQuery, Timeline, TimelineEntry},
 };
@@ -29,6 +28,14 @@ use crate::{
     problem::{Kind, Problem},
     transcoding,
 };
+
+/// Something with a name.
+#[derive(Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Named {
+    pub(crate) id: String,
+    pub(crate) name: String,
+}
 
 /// Which youths.
 #[derive(Deserialize, IntoParams)]

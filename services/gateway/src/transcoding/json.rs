@@ -3,6 +3,7 @@
 //!
 //! Invariant: a body is refused with the path of the field that is wrong, and never with its value.
 
+use contract::Rules;
 use platform::Reason;
 use prost_reflect::{
     DynamicMessage, FieldDescriptor, Kind, MessageDescriptor, ReflectMessage, Value as Field,
@@ -15,7 +16,7 @@ pub(crate) type Wrong = (String, Reason);
 
 /// Whether a request may leave this out.
 pub(crate) fn is_optional(field: &FieldDescriptor) -> bool {
-    field.field_descriptor_proto().proto3_optional()
+    field.field_descriptor_proto().proto3_optional() || Rules::of(field).may_be_absent
 }
 
 /// Fills a message with those of its fields that are wanted. `path` is where the object stands.
@@ -38,7 +39,7 @@ pub(crate) fn fill(
         message.set_field(field, read(field, value, &place)?);
     }
     let missing =
-        wanted.iter().find(|field| !is_optional(field) && !given.contains(&field.number()));
+        wanted.iter().find(|field| !given.contains(&field.number()) && !is_optional(field));
     missing.map_or(Ok(()), |field| Err((join(path, field.json_name()), Reason::Missing)))
 }
 

@@ -18,7 +18,7 @@ pub(crate) use openapi::describe;
 pub(crate) use routes::{read, routes};
 
 /// The contract of the platform.
-static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
+pub(crate) static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
     DescriptorPool::decode(proto::FILE_DESCRIPTOR_SET).expect("our descriptors were compiled")
 });
 

@@ -28,7 +28,11 @@ use crate::{
     input::{Body, Nothing, PathParts, QueryOf},
     language,
     problem::{In, Kind, Problem},
+    routes::cards::{self, Origin},
 };
+
+/// At which address people reach the gateway, if the request says so: needed for start cards alone.
+type Reached = Result<Origin, Problem>;
 
 /// Parameters of a query as they stand in the address.
 type Parameters = Vec<(String, String)>;
@@ -48,13 +52,16 @@ fn route(operation: &Arc<Operation>) -> MethodRouter<App> {
     };
     let operation = operation.clone();
     if in_body(&operation).is_empty() {
-        on(filter, move |commander: Commander, path: PathParts, _: Nothing| {
-            command(operation, commander, path, Map::new())
+        on(filter, move |commander: Commander, path: PathParts, origin: Reached, _: Nothing| {
+            command(operation, (commander, origin), path, Map::new())
         })
     } else {
-        on(filter, move |commander: Commander, path: PathParts, Body(body): Body<_>| {
-            command(operation, commander, path, body)
-        })
+        on(
+            filter,
+            move |commander: Commander, path: PathParts, origin: Reached, Body(body): Body<_>| {
+                command(operation, (commander, origin), path, body)
+            },
+        )
     }
 }
 
@@ -117,15 +124,19 @@ async fn ask(
 
 async fn command(
     operation: Arc<Operation>,
-    commander: Commander,
+    (commander, origin): (Commander, Reached),
     path: PathParts,
     given: Map<String, Value>,
 ) -> Result<Response, Problem> {
     let mut message = begun(&operation, &commander, &path)?;
     fill(&mut message, &in_body(&operation), given, "").map_err(wrong_body)?;
+    if cards::is_shown(&operation.method.output()) {
+        origin.as_ref().map_err(Clone::clone)?;
+    }
     let asked = Transcoded { operation: operation.clone(), message };
     let done = commander.send(asked).await;
-    let (answer, position) = done.map_err(|problem| declared(&operation, problem))?;
+    let (mut answer, position) = done.map_err(|problem| declared(&operation, problem))?;
+    cards::draw(&mut answer, &origin)?;
     if operation.method.parent_service().package_name() == IDENTITY {
         // Who somebody is may have changed.
         commander.app.sessions.forget(&commander.secret);

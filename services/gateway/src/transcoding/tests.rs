@@ -43,7 +43,7 @@ fn a_wrong_field_is_named_with_its_path() {
     wrong(CLOSE, ends(json!(5_000_000_000_u64)), "hoursPercent", "unknownValue");
     wrong(CLOSE, ends(json!(1.5)), "hoursPercent", "wrongType");
     wrong(CLOSE, ends(json!("50")), "hoursPercent", "wrongType");
-    let within = json!({ "youth": "y", "source": "clb", "registeredOn": "", "again": false,
+    let within = json!({ "id": "y", "name": "", "source": "clb", "registeredOn": "",
         "intake": { "gender": 3 } });
     wrong(REGISTER, within, "intake.gender", "wrongType");
 }

@@ -6,7 +6,7 @@ pub mod person;
 
 use platform::{Reason, status::Kind, text::TextError};
 
-pub use centre::{Centre, OpenCentre};
+pub use centre::{BeginOpening, Centre, OpenCentre};
 pub use identifier::{ClaimIdentifier, Identifier};
 pub use person::{
     ChooseAvatar, EraseKeys, IssueStartCard, Person, RegisterPerson, SignIn, SignOut,

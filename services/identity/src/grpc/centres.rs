@@ -1,101 +1,105 @@
 //! Centres.
 
 use events::{
-    Code, Language,
-    centres::{Centre as CentreEntry, zone_of},
+    Code as _, Country, Language,
+    centres::{Centre as CentreEntry, country_of, zone_of},
+    opening::Opening,
 };
-use jiff::civil::Date;
 use platform::{
-    Ctx, Reason, Role, TenantId,
-    access::{self as resource, Asked, Permit},
-    execute::{CommandError, Target, execute, state_of},
+    Ctx, Personal, Reason, Role, TenantId,
+    access::{self as resource, Asked},
+    execute::{Before, Target, before, execute, state_of},
     status::{invalid, of_command, of_refusal, of_refusal_in, parse},
     zone::Zone,
 };
-use proto::identity as wire;
+use proto::{identity as wire, shared::NewCard};
 use tonic::Status;
+use uuid::Uuid;
+use work::WorkId;
 
-use super::{
-    Identity, across, person_id,
-    registering::{Checked, Newcomer},
-};
+use super::{Identity, across, new_card, person_id, registering::Newcomer};
 use crate::{
     centre_id,
-    domain::centre::{Centre, OpenCentre, open::Refusal},
-    views::Directory,
+    domain::centre::{BeginOpening, Centre, OpenCentre, open::Refusal},
 };
 
 impl Identity {
+    /// Writes down what was asked, then lets the work go on.
     pub(super) async fn do_open_centre(
         &self,
         asked: &Asked,
         request: wire::OpenCentreRequest,
-    ) -> Result<wire::OpenCentreResponse, Status> {
+    ) -> Result<NewCard, Status> {
         let tenant: TenantId = parse("id", &request.id)?;
         if tenant.is_platform() {
             return Err(invalid("id", Reason::Reserved));
         }
+        let lead = request.lead.clone().ok_or_else(|| invalid("lead", Reason::Missing))?;
+        let ctx = asked.authorize(&resource::Centre(tenant))?;
+        let (id, lead_name) = self.check_lead(&ctx, lead)?;
+        let (centre, zone) = self.centre_of(request)?;
+        centre.check().map_err(|error| of_refusal(&error))?;
+        let command = BeginOpening { centre, lead: id, lead_name: Personal::Open(lead_name) };
+        let work = WorkId::of(&ctx);
+        let backends = &self.registrar.backends;
+        let begun = before::<Opening>(backends, &ctx, work.id).await;
+        if let Before::Now { .. } = begun.map_err(|error| of_command(&error))? {
+            self.check_free(&ctx, id).await?;
+        }
+        let target = Target::today(work.id, Some(id), zone.today());
+        let begun = execute(backends, &ctx, target, &command).await;
+        begun.map_err(|error| of_command(&error))?;
+        let (position, code) = self.openings.begun(&work).await?;
+        Ok(new_card(ctx.tenant().to_string(), position, code))
+    }
+
+    /// The lead's id, and the name as it is kept.
+    fn check_lead(&self, ctx: &Ctx, lead: wire::NewLead) -> Result<(Uuid, String), Status> {
+        let id = person_id("lead.id", &lead.id)?;
+        let name = lead.name.clone();
+        let lead = Newcomer { id, role: Role::Lead, name: lead.name, fte_percent: None };
+        let checked = self.registrar.check(ctx, lead);
+        checked.map_err(|error| of_refusal_in("lead", &error))?;
+        Ok((id, name))
+    }
+
+    fn centre_of(&self, request: wire::OpenCentreRequest) -> Result<(OpenCentre, Zone), Status> {
         let language: Language = parse("language", &request.language)?;
+        let country = request.country.as_deref().map(|it| parse::<Country>("country", it));
+        let country = country.transpose()?.unwrap_or_else(|| country_of(language));
         let zone = match request.time_zone.as_deref() {
             Some(name) => Zone::named(name),
-            None => Some(zone_of(language)),
+            None => Some(zone_of(country)),
         };
         let zone = zone.ok_or_else(|| invalid("timeZone", Reason::UnknownValue))?;
-        let ctx = asked.authorize(&resource::Centre(tenant))?;
-        let lead = self.check_lead(&ctx, request.lead)?;
-        let today = zone.today();
-        let (name, zone) = (request.name, zone.to_string());
-        let command = OpenCentre { name, language, synthetic: request.synthetic, zone };
-        command.check().map_err(|error| of_refusal(&error))?;
-        self.open(&ctx, &command, &lead, today).await?;
-        let (position, code) = self.register(&ctx, lead).await?;
-        Ok(wire::OpenCentreResponse {
-            position: position.into(),
-            card: Some(wire::StartCard { code }),
-        })
+        let others = request.other_languages.iter().map(|it| parse("otherLanguages", it));
+        let centre = OpenCentre {
+            name: request.name,
+            language,
+            other_languages: others.collect::<Result<_, _>>()?,
+            synthetic: self.is_synthetic(),
+            country,
+            zone: zone.to_string(),
+        };
+        Ok((centre, zone))
     }
 
-    fn check_lead(&self, ctx: &Ctx, lead: Option<wire::NewLead>) -> Result<Checked, Status> {
-        let lead = lead.ok_or_else(|| invalid("lead", Reason::Missing))?;
-        let id = person_id("lead.id", &lead.id)?;
-        let lead = Newcomer { id, role: Role::Lead, name: lead.name, fte_percent: None };
-        self.check(ctx, lead).map_err(|error| of_refusal_in("lead", &error))
+    /// Where people are invented, those of a new centre are too.
+    pub(super) fn is_synthetic(&self) -> bool {
+        self.centres.now().view.iter().any(|(_, centre)| centre.synthetic)
     }
 
-    /// Opens the centre, unless this command did so before, or an earlier one that went no further.
-    /// The lead's id is claimed for it then.
-    async fn open(
-        &self,
-        ctx: &Permit,
-        command: &OpenCentre,
-        lead: &Checked,
-        today: Date,
-    ) -> Result<(), Status> {
-        let id = centre_id(ctx.tenant());
-        let there = state_of::<Centre>(&self.backends, ctx, id).await;
-        let there = there.map_err(|error| of_command(&error))?.is_some();
-        if !there {
-            // While nothing was opened yet, so that nothing is left open if the id is taken.
-            self.claim(ctx, lead).await?;
+    /// Refuses what will not be open to whoever asks: the centre, or the lead's id.
+    async fn check_free(&self, ctx: &Ctx, lead: Uuid) -> Result<(), Status> {
+        let centre = centre_id(ctx.tenant());
+        let open = state_of::<Centre>(&self.registrar.backends, ctx, centre).await;
+        if open.map_err(|error| of_command(&error))?.is_some() {
+            return Err(of_refusal(&Refusal::CentreExists));
         }
-        let target = Target::today(id, None, today);
-        match execute(&self.backends, ctx, target, command).await {
-            Ok(_) => {}
-            Err(CommandError::Refused(Refusal::CentreExists))
-                if self.is_without_people(ctx, command).await? => {}
-            Err(error) => return Err(of_command(&error)),
+        match self.holder_of(lead).await? {
+            Some(_) => Err(of_refusal(&crate::domain::person::register::Refusal::PersonExists)),
+            None => Ok(()),
         }
-        self.claim(ctx, lead).await
-    }
-
-    /// Whether the centre was opened just as this command would have it, and nobody is in it yet.
-    async fn is_without_people(&self, ctx: &Ctx, command: &OpenCentre) -> Result<bool, Status> {
-        let somebody = |directory: &Directory| directory.people().next().map(drop);
-        if self.directory.find(ctx, somebody).await?.is_some() {
-            return Ok(false);
-        }
-        let same = |it: &CentreEntry| it.language == command.language && command.is_named(&it.name);
-        Ok(self.directory.of(ctx).await?.get(|directory| directory.centre().is_some_and(same)))
     }
 
     pub(super) async fn centres(&self, asked: &Asked) -> Result<wire::ListCentresResponse, Status> {
@@ -108,11 +112,14 @@ impl Identity {
 }
 
 pub(super) fn centre_message(id: &TenantId, centre: &CentreEntry) -> wire::Centre {
+    let others = centre.other_languages.iter();
     wire::Centre {
         id: id.to_string(),
         name: centre.name.clone(),
         language: centre.language.name().to_owned(),
         synthetic: centre.synthetic,
         time_zone: centre.zone.to_string(),
+        country: centre.country.name().to_owned(),
+        other_languages: others.map(|language| language.name().to_owned()).collect(),
     }
 }

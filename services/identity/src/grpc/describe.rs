@@ -13,14 +13,14 @@ use proto::identity as wire;
 use tonic::Status;
 use uuid::Uuid;
 
-use super::{Identity, person_id, role_name, role_named};
+use super::{Identity, person_id, role_named};
 use crate::{
     resources::{People, Somebody},
     views::PersonEntry,
 };
 
 /// How many people one page holds.
-const PAGE_PEOPLE_MAX: u32 = 200;
+const PAGE_PEOPLE: usize = 50;
 
 impl Identity {
     pub(super) async fn people(
@@ -28,16 +28,17 @@ impl Identity {
         asked: &Asked,
         request: &wire::ListPeopleRequest,
     ) -> Result<wire::ListPeopleResponse, Status> {
-        if !(1..=PAGE_PEOPLE_MAX).contains(&request.limit) {
-            return Err(invalid("limit", Reason::OutOfRange));
-        }
+        let from = request.page.as_deref().map(|page| parse::<usize>("page", page));
+        let from = from.transpose()?.unwrap_or(0);
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
-        let (ctx, listed) = &self.listing_in(asked, request.centre.as_deref()).await?;
+        let (ctx, listed) = &self
+            .listing_in(asked, request.centre.as_deref().filter(|centre| !centre.is_empty()))
+            .await?;
         let wanted = |entry: &PersonEntry| {
             [role, *listed].into_iter().flatten().all(|role| entry.role == role)
         };
         let entries = self.entries(ctx, |_, entry| wanted(entry)).await?;
-        let search = Search::of(&request.query);
+        let search = Search::of(request.q.as_deref().unwrap_or_default());
         let mut people = self.opened(ctx.tenant(), &entries).await?;
         let unreadable = self.unreadable(ctx.tenant(), &entries, &people).await?;
         people.retain(|person| search.finds(&person.name));
@@ -45,12 +46,11 @@ impl Identity {
         people.sort_by(|one, other| {
             order.compare(&one.name, &other.name).then_with(|| one.id.cmp(&other.id))
         });
+        let end = from.saturating_add(PAGE_PEOPLE);
+        let next_page = (end < people.len()).then(|| end.to_string());
         let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
-        let page = people
-            .into_iter()
-            .skip(usize::try_from(request.offset).unwrap_or(usize::MAX))
-            .take(usize::try_from(request.limit).unwrap_or(usize::MAX));
-        Ok(wire::ListPeopleResponse { people: page.collect(), total, unreadable })
+        let items = people.into_iter().skip(from).take(PAGE_PEOPLE).collect();
+        Ok(wire::ListPeopleResponse { items, next_page, total, unreadable })
     }
 
     /// How names are ordered there: as in the centre's language.
@@ -73,7 +73,8 @@ impl Identity {
         let ctx = asked.authorize(&People { centre, role })?;
         if role.is_some() {
             let known = |centres: &Centres| centres.of(ctx.tenant()).map(drop);
-            let known = self.centres.find(&*self.backends.log, ctx.at_least(), known).await?;
+            let known =
+                self.centres.find(&*self.registrar.backends.log, ctx.at_least(), known).await?;
             known.ok_or_else(not_found)?;
         }
         Ok((ctx, role))
@@ -140,7 +141,7 @@ impl Identity {
         let open: HashSet<Uuid> = opened.iter().filter_map(|it| it.id.parse().ok()).collect();
         let shut = entries.iter().filter(|(id, entry)| !entry.erased && !open.contains(id));
         let shut: Vec<Uuid> = shut.map(|(id, _)| *id).collect();
-        let lost = self.vault.lost(tenant, &shut).await;
+        let lost = self.registrar.vault.lost(tenant, &shut).await;
         let lost = lost.map_err(|_| unavailable(Reason::KeysUnavailable))?;
         Ok(u32::try_from(lost.len()).unwrap_or(u32::MAX))
     }
@@ -178,7 +179,7 @@ impl Identity {
         entries: &[(Uuid, PersonEntry)],
     ) -> Result<Vec<wire::Person>, Status> {
         let ids: Vec<_> = entries.iter().map(|(id, _)| *id).collect();
-        let keys = self.backends.keys.to_open(tenant, &ids, Category::Identity).await;
+        let keys = self.registrar.backends.keys.to_open(tenant, &ids, Category::Identity).await;
         let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
         let people = entries.iter().filter_map(|(id, entry)| {
             let key = keys.get(id)?;
@@ -193,7 +194,7 @@ impl Identity {
 fn message(id: Uuid, entry: &PersonEntry, name: String, avatar: Option<String>) -> wire::Person {
     wire::Person {
         id: id.to_string(),
-        role: role_name(entry.role).to_owned(),
+        role: entry.role.name().to_owned(),
         name,
         avatar,
         since: entry.since.to_string(),

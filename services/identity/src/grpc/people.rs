@@ -4,19 +4,22 @@ use platform::{
     Ctx, Reason, Role, TenantId,
     access::{self as resource, Asked, Permit},
     execute::state_of,
-    status::{invalid, not_found, of_command, of_refusal, parse, unavailable},
+    status::{invalid, not_found, of_command, of_refusal, parse},
 };
-use proto::{identity as wire, shared::Done};
+use proto::{
+    identity as wire,
+    shared::{Done, NewCard, StartCard},
+};
 use tonic::Status;
 use uuid::Uuid;
 
-use super::{Identity, person_id, registering::Newcomer, role_named};
+use super::{Identity, new_card, person_id, registering::Newcomer, role_named};
 use crate::{
     card_of, centre_id,
     domain::{
         centre::Centre,
         identifier::Identifier,
-        person::{ChooseAvatar, EraseKeys, IssueStartCard},
+        person::{ChooseAvatar, EraseKeys, IssueStartCard, register},
     },
     resources::Somebody,
     views::Directory,
@@ -27,7 +30,7 @@ impl Identity {
         &self,
         asked: &Asked,
         request: wire::RegisterPersonRequest,
-    ) -> Result<wire::RegisterPersonResponse, Status> {
+    ) -> Result<NewCard, Status> {
         let person = person_id("id", &request.id)?;
         let role = role_named("role", &request.role)?;
         let fte_percent = request.fte_percent.map(u8::try_from).transpose();
@@ -36,18 +39,19 @@ impl Identity {
         let centre = centre.transpose()?;
         let there = centre.clone().unwrap_or_else(|| asked.tenant().clone());
         let ctx = asked.authorize(&Somebody { centre: there, id: person, role })?;
+        if role == Role::Youth {
+            // A youth has a trajectory too: see trajectories.
+            return Err(of_refusal(&register::Refusal::RoleNotForPeople));
+        }
         if role == Role::Lead {
             centre.ok_or_else(|| invalid("centre", Reason::Missing))?;
             self.is_open(&ctx).await?;
         }
         let new = Newcomer { id: person, role, name: request.name, fte_percent };
-        let checked = self.check(&ctx, new).map_err(|error| of_refusal(&error))?;
-        self.claim(&ctx, &checked).await?;
-        let (position, code) = self.register(&ctx, checked).await?;
-        Ok(wire::RegisterPersonResponse {
-            position: position.into(),
-            card: Some(wire::StartCard { code }),
-        })
+        let checked = self.registrar.check(&ctx, new).map_err(|error| of_refusal(&error))?;
+        let today = self.today(&ctx).await?;
+        let (position, code) = self.registrar.register(&ctx, checked, today).await?;
+        Ok(new_card(person.to_string(), position, code))
     }
 
     pub(super) async fn do_issue_start_card(
@@ -61,12 +65,13 @@ impl Identity {
         let ctx = asked.authorize(&found)?;
         // Whoever was erased gets no card any more.
         self.described_one(&ctx, person).await?.ok_or_else(not_found)?;
-        let code = card_of(&self.vault, &ctx, person);
-        let command = IssueStartCard { code_hash: self.vault.card_hash(&code) };
+        let vault = &self.registrar.vault;
+        let code = card_of(vault, &ctx, person);
+        let command = IssueStartCard { code_hash: vault.card_hash(&code) };
         let position = self.run(&ctx, person, &command).await?;
         Ok(wire::IssueStartCardResponse {
             position: position.into(),
-            card: Some(wire::StartCard { code }),
+            card: Some(StartCard { code, ..StartCard::default() }),
         })
     }
 
@@ -82,8 +87,6 @@ impl Identity {
         Ok(Done { position: position.into() })
     }
 
-    /// Destroys in the vault first: the event tells what is done already. A try that ended in
-    /// between is made good by the next one.
     pub(super) async fn do_destroy_keys(
         &self,
         asked: &Asked,
@@ -95,18 +98,15 @@ impl Identity {
         let ctx = asked.authorize(&resource::Centre(tenant))?;
         let known = |directory: &Directory| directory.person(person).map(drop);
         self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
-        let destroyed = self.vault.destroy_subject(ctx.tenant(), person).await;
-        destroyed.map_err(|error| {
-            tracing::error!(%error, "keys were not destroyed");
-            unavailable(Reason::KeysUnavailable)
-        })?;
-        let position = self.run(&ctx, person, &EraseKeys { reason }).await?;
+        let today = self.today(&ctx).await?;
+        let erase = EraseKeys { reason };
+        let position = self.registrar.erase(&ctx, person, &erase, today).await?;
         Ok(Done { position: position.into() })
     }
 
     /// A centre that never opened does not exist.
     async fn is_open(&self, ctx: &Permit) -> Result<(), Status> {
-        let open = state_of::<Centre>(&self.backends, ctx, centre_id(ctx.tenant())).await;
+        let open = state_of::<Centre>(&self.registrar.backends, ctx, centre_id(ctx.tenant())).await;
         open.map_err(|error| of_command(&error))?.map(drop).ok_or_else(not_found)
     }
 
@@ -131,9 +131,9 @@ impl Identity {
     }
 
     /// The tenant that claimed a person's id.
-    async fn holder_of(&self, person: Uuid) -> Result<Option<TenantId>, Status> {
+    pub(super) async fn holder_of(&self, person: Uuid) -> Result<Option<TenantId>, Status> {
         let ours = Ctx::internal(TenantId::platform(), Uuid::nil(), Role::Service, Uuid::now_v7());
-        let claimed = state_of::<Identifier>(&self.backends, &ours, person).await;
+        let claimed = state_of::<Identifier>(&self.registrar.backends, &ours, person).await;
         let claimed = claimed.map_err(|error| of_command(&error))?;
         Ok(claimed.and_then(|(identifier, _)| identifier.holder()?.parse().ok()))
     }

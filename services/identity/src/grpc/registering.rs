@@ -3,22 +3,26 @@
 //! Invariant: an id is one person's, in one tenant, also when two centres ask at the same moment.
 //! Whatever can be refused is refused before the first event.
 
+use std::sync::Arc;
+
+use events::ErasureReason;
+use jiff::civil::Date;
 use platform::{
-    Backends, Ctx, Personal, Role,
+    Backends, Ctx, Personal, Reason, Role,
     access::Permit,
-    execute::{CommandError, Target, execute},
+    execute::{Before, CommandError, Target, before, execute},
     log::Position,
-    status::of_command,
+    status::{of_command, unavailable},
 };
 use tonic::Status;
 use uuid::Uuid;
+use vault::Vault;
 
-use super::Identity;
 use crate::{
     card_of,
     domain::{
         identifier::{ClaimIdentifier, claim},
-        person::{RegisterPerson, register},
+        person::{EraseKeys, Person, RegisterPerson, register},
     },
 };
 
@@ -30,17 +34,6 @@ pub(super) struct Newcomer {
     pub(super) fte_percent: Option<u8>,
 }
 
-impl Newcomer {
-    /// The command and the code of the card that it issues.
-    fn command(self, identity: &Identity, ctx: &Ctx) -> (RegisterPerson, String) {
-        let code = card_of(&identity.vault, ctx, self.id);
-        let code_hash = identity.vault.card_hash(&code);
-        let name = Personal::Open(self.name);
-        let (role, fte_percent) = (self.role, self.fte_percent);
-        (RegisterPerson { role, name, fte_percent, code_hash }, code)
-    }
-}
-
 /// A registration that nothing but the state of the log can refuse any more.
 pub(super) struct Checked {
     id: Uuid,
@@ -48,28 +41,77 @@ pub(super) struct Checked {
     code: String,
 }
 
-impl Identity {
+/// Lets people in, and puts them out.
+#[derive(Clone)]
+pub(crate) struct Registrar {
+    pub(crate) backends: Backends,
+    pub(crate) vault: Arc<Vault>,
+}
+
+impl Registrar {
     /// Refuses what the rules of a person would refuse in any case.
     pub(super) fn check(&self, ctx: &Ctx, new: Newcomer) -> Result<Checked, register::Refusal> {
-        let id = new.id;
-        let (command, code) = new.command(self, ctx);
+        let Newcomer { id, role, name, fte_percent } = new;
+        let code = card_of(&self.vault, ctx, id);
+        let code_hash = self.vault.card_hash(&code);
+        let command = RegisterPerson { role, name: Personal::Open(name), fte_percent, code_hash };
         command.check()?;
         Ok(Checked { id, command, code })
     }
 
-    /// Claims the id for the tenant of `ctx`. Once more by the same tenant is nothing to do.
-    pub(super) async fn claim(&self, ctx: &Permit, checked: &Checked) -> Result<(), Status> {
-        claim(&self.backends, ctx, checked.id).await.map_err(|error| of_command(&error))
-    }
-
-    /// Registers them and answers the position and the card's code.
+    /// Claims the id for the tenant of `ctx`, which is nothing to do once more, and registers them.
+    /// Answers the position and the card's code.
     pub(super) async fn register(
         &self,
         ctx: &Permit,
-        checked: Checked,
+        Checked { id, command, code }: Checked,
+        today: Date,
     ) -> Result<(Position, String), Status> {
-        let position = self.run(ctx, checked.id, &checked.command).await?;
-        Ok((position, checked.code))
+        let claimed = claim(&self.backends, ctx, id).await;
+        claimed.map_err(|error| of_command(&error))?;
+        let target = Target::today(id, Some(id), today);
+        let done = execute(&self.backends, ctx, target, &command).await;
+        let position = done.map_err(|error| of_command(&error))?.position;
+        Ok((position, code))
+    }
+
+    /// Destroys in the vault first: the event tells what is done already. A try that ended in between
+    /// is made good by the next one.
+    pub(super) async fn erase(
+        &self,
+        ctx: &Permit,
+        person: Uuid,
+        command: &EraseKeys,
+        today: Date,
+    ) -> Result<Position, Status> {
+        self.destroy(ctx, person).await?;
+        let target = Target::today(person, Some(person), today);
+        let done = execute(&self.backends, ctx, target, command).await;
+        done.map(|done| done.position).map_err(|error| of_command(&error))
+    }
+
+    /// Erases somebody whom the work of `ctx` registered. Of whoever is nobody yet the keys are destroyed:
+    /// what was told of them stands in the work. Somebody who was registered in another way stays.
+    pub(super) async fn put_out(&self, ctx: &Permit, person: Uuid) -> Result<(), Status> {
+        let found = before::<Person>(&self.backends, ctx, person).await;
+        match found.map_err(|error| of_command(&error))? {
+            Before::Done(_) => {
+                let erase = EraseKeys { reason: ErasureReason::RegisteredByMistake };
+                let today = platform::clock::today();
+                self.erase(&ctx.once(), person, &erase, today).await.map(drop)
+            }
+            Before::Now { revision: None, .. } => self.destroy(ctx, person).await,
+            Before::Now { revision: Some(_), .. } => Ok(()),
+        }
+    }
+
+    /// Destroys the keys of an id of the tenant of `ctx`.
+    async fn destroy(&self, ctx: &Permit, person: Uuid) -> Result<(), Status> {
+        let destroyed = self.vault.destroy_subject(ctx.tenant(), person).await;
+        destroyed.map_err(|error| {
+            tracing::error!(%error, "keys were not destroyed");
+            unavailable(Reason::KeysUnavailable)
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use platform::{
     Reason, Role,
     access::{Asked, Centre},
     clock,
-    execute::{CommandError, execute},
+    execute::{CommandError, Target, execute},
     status::{of_command, unauthenticated, unavailable},
     view::hex,
 };
@@ -39,9 +39,9 @@ impl Identity {
         request: &wire::SignInRequest,
     ) -> Result<wire::SignInResponse, Status> {
         across(asked)?;
-        let code_hash = self.vault.card_hash(&request.code);
+        let code_hash = self.registrar.vault.card_hash(&request.code);
         let card = |doors: &Doors| doors.card(&code_hash);
-        let holder = self.doors.find(&*self.backends.log, asked.at_least(), card).await?;
+        let holder = self.doors.find(&*self.registrar.backends.log, asked.at_least(), card).await?;
         let (tenant, person) = holder.ok_or_else(unknown_card)?;
         let there = asked.authorize(&Centre(tenant.clone()))?;
         let role = |directory: &Directory| directory.person(person).map(|entry| entry.role);
@@ -52,8 +52,8 @@ impl Identity {
         let (session, expires) = (secret_hash(&secret), session_end(role, clock::now())?);
         let command = SignIn { code_hash, session, expires };
         let acting = there.acting_as(person, role).once();
-        let target = self.about(&acting, person).await?;
-        let done = execute(&self.backends, &acting, target, &command).await;
+        let target = Target::today(person, Some(person), self.today(&acting).await?);
+        let done = execute(&self.registrar.backends, &acting, target, &command).await;
         let position = done.map_err(|error| sign_in_error(&error))?.position;
         self.doors.at_least(position).await?;
         self.directory.at_least(position).await?;
@@ -103,7 +103,8 @@ impl Identity {
     ) -> Result<Option<SessionEntry>, Status> {
         let hash = secret_hash(secret);
         let session = |doors: &Doors| doors.session(&hash);
-        let found = self.doors.find(&*self.backends.log, asked.at_least(), session).await?;
+        let found =
+            self.doors.find(&*self.registrar.backends.log, asked.at_least(), session).await?;
         Ok(found.filter(|session| session.expires > clock::now()))
     }
 
@@ -127,7 +128,7 @@ impl Identity {
         let synthetic = match &centre {
             Some(centre) => centre.synthetic,
             // Who works across centres sees invented people if any are.
-            None => self.centres.now().view.iter().any(|(_, centre)| centre.synthetic),
+            None => self.is_synthetic(),
         };
         Ok(Some(wire::Session {
             person: Some(person),

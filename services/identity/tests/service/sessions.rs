@@ -34,7 +34,7 @@ async fn from_an_open_centre_to_a_list_of_its_people() {
     assert_eq!((person.name.as_str(), person.role.as_str()), ("Ilse", "lead"));
     assert_eq!(person.last_sign_in_on, Some(clock::today().to_string()));
     assert_eq!((centre.id.as_str(), centre.name.as_str()), ("lsc07", "LSC Kempen"));
-    assert!(session.synthetic);
+    assert!(!session.synthetic);
 
     running.register(&lead, &youth, "Noor").await.unwrap();
     let (people, total) = running.list(&lead, all_people()).await;

@@ -1,10 +1,14 @@
 //! A running service, and those who call it.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{collections::BTreeSet, convert::Infallible, path::Path, sync::Arc};
 
-use identity::{centre_id, domain::OpenCentre, serve};
+use events::{
+    YouthId,
+    registration::{Registration, RegistrationEvent},
+};
+use identity::serve;
 use platform::{
-    Backends, Ctx, Decision, Role, ServiceName, TenantId,
+    Backends, By, Ctx, Decision, Personal, Role, ServiceName, TenantId,
     access::{Permit, metadata},
     clock,
     execute::{Target, execute},
@@ -14,9 +18,10 @@ use platform::{
     token::Signer,
 };
 use proto::identity::{
-    AuthenticateRequest, DescribePeopleRequest, IssueStartCardRequest, ListPeopleRequest, NewLead,
-    OpenCentreRequest, Person as Described, RegisterPersonRequest, Session, SignInRequest,
-    identity_service_client::IdentityServiceClient, key_service_client::KeyServiceClient,
+    AdmitYouthRequest, AuthenticateRequest, DescribePeopleRequest, IssueStartCardRequest,
+    ListPeopleRequest, NewLead, OpenCentreRequest, Person as Described, RegisterPersonRequest,
+    Session, SignInRequest, identity_service_client::IdentityServiceClient,
+    key_service_client::KeyServiceClient,
 };
 use tempfile::TempDir;
 use tokio::{sync::watch, task::JoinHandle};
@@ -112,36 +117,32 @@ impl Running {
         Ok(self.client.open_centre(request).await?.into_inner().card.unwrap().code)
     }
 
-    /// A centre as it was opened before openings named the lead.
-    pub(crate) async fn opened_before(&self, tenant: &TenantId, name: &str) {
-        let (name, language) = (name.to_owned(), events::Language::Nl);
-        let command =
-            OpenCentre { name, language, synthetic: true, zone: "Europe/Brussels".to_owned() };
-        let id = centre_id(tenant);
-        self.before(tenant, id, None, &command).await;
-    }
-
-    async fn before(
-        &self,
-        tenant: &TenantId,
-        id: Uuid,
-        subject: Option<Uuid>,
-        command: &impl Decision,
-    ) {
-        let ctx = Ctx::internal(tenant.clone(), Uuid::now_v7(), Role::Operator, Uuid::now_v7());
-        let target = Target::today(id, subject, clock::today());
-        execute(&self.backends, &Permit::internal(ctx), target, command).await.unwrap();
-    }
-
     pub(crate) async fn register(
         &mut self,
         by: &Caller,
         person: &Caller,
         name: &str,
     ) -> Result<String, Status> {
+        if (by.role, person.role) == (Role::Lead, Role::Youth) {
+            return self.admit(by, person, name).await;
+        }
         let request = self.by(by, registration(person, name));
         let answer = self.client.register_person(request).await?.into_inner();
         Ok(answer.card.unwrap().code)
+    }
+
+    /// A youth whom a lead asked to register: what trajectories would write down, and then ask for.
+    async fn admit(&mut self, lead: &Caller, youth: &Caller, name: &str) -> Result<String, Status> {
+        let registration = Uuid::now_v7();
+        let (youth, name) = (YouthId::new(youth.id), name.to_owned());
+        let command = Begin { youth, by: lead.id, name };
+        let ctx = Ctx::internal(lead.tenant.clone(), lead.id, Role::Lead, Uuid::now_v7());
+        let target = Target::today(registration, Some(youth.uuid()), clock::today());
+        execute(&self.backends, &Permit::internal(ctx), target, &command).await.unwrap();
+        let (centre, registration) = (lead.tenant.to_string(), registration.to_string());
+        let registrar = service(ServiceName::Trajectories);
+        let request = self.by(&registrar, AdmitYouthRequest { centre, registration });
+        Ok(self.client.admit_youth(request).await?.into_inner().card.unwrap().code)
     }
 
     pub(crate) async fn sign_in(&mut self, code: &str) -> Result<(String, Session), Status> {
@@ -168,7 +169,7 @@ impl Running {
     ) -> (Vec<Described>, u32) {
         let request = self.by(by, message);
         let answer = self.client.list_people(request).await.unwrap().into_inner();
-        (answer.people, answer.total)
+        (answer.items, answer.total)
     }
 
     pub(crate) async fn describe(&mut self, by: &Caller, ids: &[Uuid]) -> BTreeSet<String> {
@@ -182,6 +183,23 @@ impl Running {
         let message = DescribePeopleRequest { ids: vec![], role: Some(role.to_owned()) };
         let request = self.by(by, message);
         Ok(self.client.describe_people(request).await?.into_inner().people.len())
+    }
+}
+
+/// Writes down what a lead asked.
+struct Begin {
+    youth: YouthId,
+    by: Uuid,
+    name: String,
+}
+
+impl Decision for Begin {
+    type State = Registration;
+    type Refusal = Infallible;
+
+    fn decide(&self, _: &By, _: &Registration) -> Result<Vec<RegistrationEvent>, Infallible> {
+        let (youth, by, name) = (self.youth, self.by, Personal::Open(self.name.clone()));
+        Ok(vec![RegistrationEvent::RegistrationBegun { youth, by, name }])
     }
 }
 
@@ -218,17 +236,16 @@ pub(crate) fn registration(person: &Caller, name: &str) -> RegisterPersonRequest
 /// The lead's centre, called LSC Kempen, with Ilse who leads it.
 pub(crate) fn opening(lead: &Caller) -> OpenCentreRequest {
     OpenCentreRequest {
-        time_zone: None,
         id: lead.tenant.to_string(),
         name: "LSC Kempen".to_owned(),
         language: "nl".to_owned(),
-        synthetic: true,
         lead: Some(NewLead { id: lead.id.to_string(), name: " Ilse ".to_owned() }),
+        ..OpenCentreRequest::default()
     }
 }
 
 pub(crate) fn all_people() -> ListPeopleRequest {
-    ListPeopleRequest { limit: 200, ..ListPeopleRequest::default() }
+    ListPeopleRequest::default()
 }
 
 pub(crate) fn names(people: &[Described]) -> Vec<&str> {

@@ -21,6 +21,8 @@ pub struct Rules {
     pub pattern: Option<String>,
     /// It is the best language of the request's `Accept-Language`.
     pub language: bool,
+    /// It is a list that may be left out.
+    pub may_be_absent: bool,
 }
 
 /// Both inclusive.
@@ -60,6 +62,7 @@ impl Rules {
             items: bounds(rules, "items"),
             pattern: text(rules, "pattern"),
             language: number(rules, "header") != 0,
+            may_be_absent: truth(rules, "may_be_absent"),
         }
     }
 }
@@ -67,6 +70,10 @@ impl Rules {
 pub(crate) fn text(message: &DynamicMessage, name: &str) -> Option<String> {
     let value = message.get_field_by_name(name)?;
     value.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn truth(message: &DynamicMessage, name: &str) -> bool {
+    message.get_field_by_name(name).and_then(|value| value.as_bool()).unwrap_or(false)
 }
 
 fn number(message: &DynamicMessage, name: &str) -> i32 {

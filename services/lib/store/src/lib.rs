@@ -21,6 +21,8 @@ pub struct Store {
     dir: DataDir,
     /// The event log.
     pub log: Arc<EmbeddedLog>,
+    /// What stands between the log and the services, if anything does.
+    between: Option<Arc<dyn EventLog>>,
     /// The key vault.
     pub vault: Arc<Vault>,
     /// Signs service tokens.
@@ -46,7 +48,13 @@ impl Store {
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;
         let (log, vault, signer) = (Arc::new(log), Arc::new(vault), Arc::new(signer));
-        Ok(Self { dir, log, vault, signer, process: Process::default() })
+        Ok(Self { dir, log, between: None, vault, signer, process: Process::default() })
+    }
+
+    /// The same with something between the log and the services: for tests of what goes wrong there.
+    #[must_use]
+    pub fn behind(self, put: impl FnOnce(Arc<dyn EventLog>) -> Arc<dyn EventLog>) -> Self {
+        Self { between: Some(put(self.log.clone())), ..self }
     }
 
     /// The same with these policies in place of those that services bring along.
@@ -58,7 +66,7 @@ impl Store {
     /// The backends for a service that gets its keys from this source.
     pub fn backends(&self, keys: Arc<dyn KeySource>) -> Backends {
         Backends {
-            log: self.log.clone(),
+            log: self.between.clone().unwrap_or_else(|| self.log.clone()),
             keys: KeyRing::swept(keys),
             process: self.process.clone(),
             tokens: Arc::new(self.signer.verifier()),

@@ -79,6 +79,10 @@ pub enum VaultError {
     #[cfg(feature = "postgres")]
     #[error("the vault cannot be used, see to its url and its PostgreSQL: {}", postgres::reason(.0))]
     Refused(#[from] tokio_postgres::Error),
+    /// The tables in PostgreSQL were made by another text, or cannot be made.
+    #[cfg(feature = "postgres")]
+    #[error("the vault's tables cannot be brought to this version: {}", postgres::refusal(.0))]
+    Tables(#[from] refinery_core::Error),
     /// PostgreSQL is not to be reached, or busy with something else.
     #[cfg(feature = "postgres")]
     #[error("the vault's PostgreSQL does not answer: see that it runs and can be reached")]

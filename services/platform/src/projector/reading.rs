@@ -4,7 +4,6 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     future::Future,
     sync::Arc,
-    time::Duration,
 };
 
 use futures::{Stream, StreamExt};
@@ -15,15 +14,13 @@ use crate::{
     Backends, TenantId,
     keys::{KeyError, KeyRing},
     log::{EventLog, Filter, LogError, Page, Pages, Position, subscribe},
+    retry::pause,
     telemetry,
     view::{Folded, OpenKeys, PageFacts, View},
 };
 
 /// How many pages are read ahead while one is applied.
 const PAGES_AHEAD_MAX: usize = 3;
-/// Pause before the vault or the log is asked again; doubles up to the second.
-const RETRY_MILLIS: u64 = 50;
-const RETRY_MILLIS_MAX: u64 = 5_000;
 /// Events of one page that are shown in their traces. A page with more is catching up.
 const TRACED_EVENTS_MAX: usize = 64;
 
@@ -61,7 +58,7 @@ pub(super) async fn follow<V: View>(
     mut stop: watch::Receiver<bool>,
 ) {
     let start = *backends.log.head().borrow();
-    let mut pause = RETRY_MILLIS;
+    let mut failures = 0;
     loop {
         let shard = backends.clone();
         let pages = subscribe(backends.log.clone(), taker.position(), V::filter());
@@ -82,11 +79,17 @@ pub(super) async fn follow<V: View>(
                 Some(Err(_)) => break,
                 Some(Ok(read)) => taker.take(read).await,
             }
-            pause = RETRY_MILLIS;
+            failures = 0;
         }
-        tracing::warn!(view = V::NAME, pause_millis = pause, "retrying");
-        tokio::time::sleep(Duration::from_millis(pause)).await;
-        pause = (pause * 2).min(RETRY_MILLIS_MAX);
+        failures += 1;
+        tracing::warn!(view = V::NAME, failures, "retrying");
+        let stopped = tokio::select! {
+            () = tokio::time::sleep(pause(failures)) => false,
+            _ = stop.wait_for(|stop| *stop) => true,
+        };
+        if stopped {
+            return taker.stopped().await;
+        }
     }
 }
 

@@ -111,10 +111,15 @@ pub fn lost_keys(count: impl Fn() -> u64 + Send + Sync + 'static) {
     gauge("stc.keys.lost", "people", Vec::new(), count);
 }
 
-/// How long the certificate of this process is still good.
+/// How much work of one kind does not go on.
+pub fn stuck_work(kind: &'static str, count: impl Fn() -> u64 + Send + Sync + 'static) {
+    gauge("stc.work.stuck", "works", vec![KeyValue::new("kind", kind)], count);
+}
+
+/// How long the certificate of this process is still good; `ends` says until when, whichever it is.
 #[cfg(feature = "apart")]
-pub fn certificate(ends: Timestamp) {
-    let left = move || ends.duration_since(clock::now()).as_secs().try_into().unwrap_or(0);
+pub fn certificate(ends: impl Fn() -> Timestamp + Send + Sync + 'static) {
+    let left = move || ends().duration_since(clock::now()).as_secs().try_into().unwrap_or(0);
     gauge("stc.certificate.remaining", "s", Vec::new(), left);
 }
 

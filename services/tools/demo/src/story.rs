@@ -2,7 +2,10 @@
 
 use events::{
     ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
-    TakeId, centres::zone_of, run::Choice, trajectory::Exit,
+    TakeId,
+    centres::{country_of, zone_of},
+    run::Choice,
+    trajectory::Exit,
 };
 use exercises::{
     catalogue::{Exercise, Step, catalogue, rule_of},
@@ -76,8 +79,10 @@ pub(super) fn acts(plan: &Plan) -> Vec<Timed> {
 
 fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
     let (name, language) = (centre.name.clone(), Language::Nl);
-    let zone = zone_of(language).to_string();
-    let open = OpenCentre { name, language, synthetic: true, zone };
+    let country = country_of(language);
+    let zone = zone_of(country).to_string();
+    let other_languages = Vec::new();
+    let open = OpenCentre { name, language, other_languages, synthetic: true, country, zone };
     let command = id_of(&format!("open {}", centre.tenant));
     let opened = Timed {
         recorded_at: at,

@@ -1,4 +1,5 @@
 //! The rules of trajectories. Nothing here does I/O, reads a clock or knows a tenant.
 
 pub mod caseload;
+pub mod registration;
 pub mod trajectory;

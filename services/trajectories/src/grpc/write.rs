@@ -2,6 +2,7 @@
 
 use events::{
     Barrier, CoachId, Disability, TakeId, YouthId,
+    registration::Registration,
     trajectory::{Exit, Intake},
 };
 use jiff::civil::Date;
@@ -9,18 +10,25 @@ use platform::{
     Category, Ctx, Decision, Reason,
     access::{Asked, Permit},
     execute::{Before, CommandError, Executed, Target, before, execute, state_of},
-    status::{Refusal, invalid, of_command, of_command_in, of_log, of_refusal, parse},
+    status::{Refusal, invalid, of_command, of_log, of_refusal, parse},
 };
-use proto::{shared::Done, trajectories as wire};
+use proto::{
+    shared::{Done, NewCard},
+    trajectories as wire,
+};
 use tonic::Status;
 use uuid::Uuid;
+use work::WorkId;
 
 use super::Handlers;
 use crate::{
     Event,
-    domain::trajectory::{
-        ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory,
-        WithdrawStep,
+    domain::{
+        registration::BeginRegistration,
+        trajectory::{
+            ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth,
+            Trajectory, WithdrawStep, register,
+        },
     },
     timeline::{self, Reader},
     trajectory_of,
@@ -28,33 +36,54 @@ use crate::{
 };
 
 impl Handlers {
+    /// Writes down what was asked, then lets the work go on.
     pub(super) async fn do_register_youth(
         &self,
         asked: &Asked,
-        request: &wire::RegisterYouthRequest,
+        request: wire::RegisterYouthRequest,
+    ) -> Result<NewCard, Status> {
+        let id: Uuid = parse("id", &request.id)?;
+        let youth = RegisterYouth {
+            youth: YouthId::new(id),
+            source: parse("source", &request.source)?,
+            registered_on: parse("registeredOn", &request.registered_on)?,
+            intake: intake(request.intake.as_ref())?,
+        };
+        let ctx = Self::in_centre(asked)?;
+        let work = WorkId::of(&ctx);
+        let begun = before::<Registration>(&self.backends, &ctx, work.id).await;
+        if let Before::Now { .. } = begun.map_err(|error| of_command(&error))? {
+            let there = state_of::<Trajectory>(&self.backends, &ctx, trajectory_of(id, 0)).await;
+            if there.map_err(|error| of_command(&error))?.is_some() {
+                return Err(of_refusal(&register::Refusal::AlreadyRegistered));
+            }
+        }
+        let target = Target::today(work.id, Some(id), self.today(&ctx).await?);
+        let command = BeginRegistration { name: request.name, youth };
+        let begun = execute(&self.backends, &ctx, target, &command).await;
+        begun.map_err(|error| of_command(&error))?;
+        let (position, card) = self.registrations.begun(&work).await?;
+        Ok(NewCard { position: position.into(), id: id.to_string(), card: Some(card) })
+    }
+
+    pub(super) async fn do_begin_again(
+        &self,
+        asked: &Asked,
+        request: &wire::BeginAgainRequest,
     ) -> Result<Done, Status> {
         let youth = parse("youth", &request.youth)?;
-        let registered_on = parse("intake.registeredOn", &request.registered_on)?;
-        let given = request.intake.as_ref().ok_or_else(|| invalid("intake", Reason::Missing))?;
-        let source = parse("intake.source", &request.source)?;
         let command = RegisterYouth {
             youth: YouthId::new(youth),
-            source,
-            registered_on,
-            intake: intake(given)?,
+            source: parse("source", &request.source)?,
+            registered_on: parse("registeredOn", &request.registered_on)?,
+            intake: intake(request.intake.as_ref())?,
         };
-        let (ctx, trajectory) = if request.again {
-            // Which stream it will be, the caller cannot have seen.
-            let ctx = self.about(asked, youth).await?.on_any_revision();
-            let next = self.next_trajectory(&ctx, youth).await?;
-            (ctx, next)
-        } else {
-            (Self::in_centre(asked)?, trajectory_of(youth, 0))
-        };
-        let target = self.of_today(&ctx, youth, trajectory).await?.occurred_on(registered_on);
-        let done = execute(&self.backends, &ctx, target, &command).await;
-        let position = done.map_err(|error| of_command_in("intake", &error))?.position;
-        Ok(Done { position: position.into() })
+        // Which stream it will be, the caller cannot have seen.
+        let ctx = self.about(asked, youth).await?.on_any_revision();
+        let next = self.next_trajectory(&ctx, youth).await?;
+        let target = self.of_today(&ctx, youth, next).await?.occurred_on(command.registered_on);
+        let done = self.run(&ctx, target, &command).await?;
+        Ok(Done { position: done.position.into() })
     }
 
     /// The first trajectory of a youth that was not closed, or that this command opened before.
@@ -233,11 +262,15 @@ impl Handlers {
     }
 }
 
-fn intake(given: &wire::Intake) -> Result<Intake, Status> {
+fn intake(given: Option<&wire::Intake>) -> Result<Intake, Status> {
+    let given = given.ok_or_else(|| invalid("intake", Reason::Missing))?;
     let others = given.other_disabilities.iter();
     let barriers = given.barriers.iter();
     let barriers: Vec<Barrier> =
         barriers.map(|text| parse("intake.barriers", text)).collect::<Result<_, _>>()?;
+    if !given.barriers_known && !barriers.is_empty() {
+        return Err(invalid("intake.barriersKnown", Reason::UnknownValue));
+    }
     Ok(Intake {
         birth_date: parse("intake.birthDate", &given.birth_date)?,
         gender: parse("intake.gender", &given.gender)?,

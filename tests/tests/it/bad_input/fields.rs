@@ -22,12 +22,10 @@ async fn a_wrong_field_of_a_registration_is_named() {
     let cases = [
         (with(youth(), "/name", json!("  ")), "name", "nameBlank"),
         (with(youth(), "/name", json!("x".repeat(81))), "name", "nameTooLong"),
-        (with(youth(), "/role", json!("service")), "role", "unknownValue"),
-        (with(youth(), "/role", json!("lead")), "intake", "onlyForYouths"),
         (with(youth(), "/id", json!("7")), "id", "unknownValue"),
-        (with(youth(), "/intake", Value::Null), "intake", "missing"),
+        (with(youth(), "/intake", Value::Null), "intake", "wrongType"),
         (with(youth(), "/intake/gender", json!("x")), "intake.gender", "unknownValue"),
-        (with(youth(), "/intake/barriers", json!(["x"])), "intake.barriers[0]", "unknownValue"),
+        (with(youth(), "/intake/barriers", json!(["x"])), "intake.barriers", "unknownValue"),
         (
             with(youth(), "/intake/birthDate", json!("2020-01-01")),
             "intake.birthDate",
@@ -39,9 +37,9 @@ async fn a_wrong_field_of_a_registration_is_named() {
             "unknownValue",
         ),
         (
-            with(youth(), "/intake/registeredOn", json!(tomorrow)),
-            "intake.registeredOn",
-            "inTheFuture",
+            with(youth(), "/intake/barriersKnown", json!(false)),
+            "intake.barriersKnown",
+            "unknownValue",
         ),
         (
             with(youth(), "/intake/otherDisabilities", json!(["mental"])),
@@ -53,8 +51,17 @@ async fn a_wrong_field_of_a_registration_is_named() {
             "intake.barriers",
             "barrierTwice",
         ),
-        (with(facts::coach("Lotte"), "/fte", json!(1.5)), "fte", "fteOutOfRange"),
-        (with(facts::coach("Lotte"), "/fte", json!("a day")), "fte", "wrongType"),
+        (with(youth(), "/registeredOn", json!(tomorrow)), "registeredOn", "inTheFuture"),
+    ];
+    for (body, field, reason) in cases {
+        centre.lead.post("/youths", &body).send().await.has_issue(field, reason);
+    }
+    let coach = || facts::coach("Lotte");
+    let cases = [
+        (with(coach(), "/role", json!("service")), "role", "unknownValue"),
+        (with(coach(), "/role", json!("youth")), "role", "roleNotForPeople"),
+        (with(coach(), "/ftePercent", json!(150)), "ftePercent", "fteOutOfRange"),
+        (with(coach(), "/ftePercent", json!("a day")), "ftePercent", "wrongType"),
     ];
     for (body, field, reason) in cases {
         centre.lead.post("/people", &body).send().await.has_issue(field, reason);
@@ -143,7 +150,7 @@ async fn text_that_nobody_sees_or_that_turns_the_page_is_refused_wherever_people
         ("Jan\u{2028}Peeters", "characterNotAllowed"),
     ] {
         let youth = facts::youth(text);
-        centre.lead.post("/people", &youth).send().await.has_issue("name", reason);
+        centre.lead.post("/youths", &youth).send().await.has_issue("name", reason);
         let named = with(facts::centre("lsc02", "An Lead"), "/name", json!(text));
         operator.post("/centres", &named).send().await.has_issue("name", reason);
         let led = facts::centre("lsc02", text);

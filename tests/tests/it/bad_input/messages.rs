@@ -39,12 +39,12 @@ async fn a_message_with_senseless_fields_is_refused_with_the_fields_name() {
     let mut identity = IdentityServiceClient::new(apart.channel("stc.identity.v1"));
     let message = RegisterPersonRequest { id: junk(), ..RegisterPersonRequest::default() };
     is_wrong(identity.register_person(by(&apart, Role::Lead, message)).await, "id");
-    let message = ListPeopleRequest { limit: u32::MAX, ..ListPeopleRequest::default() };
-    is_wrong(identity.list_people(by(&apart, Role::Lead, message)).await, "limit");
+    let message = ListPeopleRequest { page: Some(junk()), ..ListPeopleRequest::default() };
+    is_wrong(identity.list_people(by(&apart, Role::Lead, message)).await, "page");
 
     let mut trajectories = TrajectoriesServiceClient::new(apart.channel("stc.trajectories.v1"));
-    let message = RegisterYouthRequest { youth: junk(), ..RegisterYouthRequest::default() };
-    is_wrong(trajectories.register_youth(by(&apart, Role::Lead, message)).await, "youth");
+    let message = RegisterYouthRequest { id: junk(), ..RegisterYouthRequest::default() };
+    is_wrong(trajectories.register_youth(by(&apart, Role::Lead, message)).await, "id");
     let youth = uuid::Uuid::nil().to_string();
     let message =
         RegisterStepRequest { youth, occurred_on: junk(), ..RegisterStepRequest::default() };

@@ -107,7 +107,7 @@ async fn a_question_that_cannot_be_answered_is_a_wrong_setting() {
         ("--role service --action GetKeys", "a service has a name"),
         ("--role service --service identity --action GetKeys", "there are gateway, exercises"),
         ("--role lead --action GetTables", "there is no such action: there are"),
-        ("--role lead --action RegisterYouth", "say which resource: Centre, Trajectory"),
+        ("--role coach --action CountCompletions", "say which resource: Centre, Runs"),
         ("--role coach --action GetTrajectory", "youth"),
         ("--role lead --action GetTable --fact whose=me", "whose"),
         ("--role lead --action GetTable --fact centre", "write it as name=value"),

@@ -15,7 +15,6 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
     let Ids { youth, step, run } = ids;
     let Centre { coach, lead, .. } = &own.centre;
     let steps = facts::step(ActionCategory::Intake);
-    let again = json!({ "intake": facts::intake() });
     let of_youth =
         |what: &str| (format!("/youths/{{youth}}{what}"), format!("/youths/{youth}{what}"));
     let mut attempts = vec![
@@ -23,14 +22,13 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
         (lead, Method::GET, of_youth(""), None),
         (coach, Method::GET, of_youth("/timeline"), None),
         (coach, Method::POST, of_youth("/steps"), Some(steps)),
-        (lead, Method::POST, of_youth("/trajectories"), Some(again)),
-        (
-            lead,
-            Method::POST,
-            ("/people/{id}/cards".to_owned(), format!("/people/{youth}/cards")),
-            Some(json!({})),
-        ),
     ];
+    let work = json!({ "kind": "registration", "centre": own.centre.id });
+    for what in ["completion", "undoing"] {
+        let path = format!("/unfinished/{youth}/{what}");
+        let template = format!("/unfinished/{{work}}/{what}");
+        attempts.push((operator, Method::POST, (template, path), Some(work.clone())));
+    }
     for operation in derived().iter().filter(|operation| operation.template().contains('{')) {
         let who = own.somebody(operation.roles[0]).unwrap_or(operator);
         let template = operation.template();
@@ -116,16 +114,20 @@ async fn ids_in_bodies_and_queries_reach_no_other_centre() {
 async fn an_id_of_one_centre_is_nobody_elses() {
     let (world, _, own, other) = two_centres().await;
     let operator = world.operator().await;
-    let before = world.head();
-    for id in [other.youth.id, other.coach.id, other.lead.id, operator.id] {
+    let ids = [other.youth.id, other.coach.id, other.lead.id, operator.id];
+    for id in ids {
         let mut twin = facts::youth("Twin Youth");
         twin["id"] = json!(id);
-        own.lead.post("/people", &twin).send().await.is_refused("personExists");
+        own.lead.post("/youths", &twin).send().await.is_refused("personExists");
+    }
+    assert_eq!(own.lead.reads("/people").await["total"], 3, "no card of somebody else");
+    let before = world.head();
+    for id in ids {
         let mut centre = facts::centre("lsc03", "Twin Lead");
         centre["lead"]["id"] = json!(id);
         operator.post("/centres", &centre).send().await.is_refused("personExists");
     }
-    assert_eq!(world.head(), before, "no centre without a lead, no card of somebody else");
+    assert_eq!(world.head(), before, "no centre without a lead");
     let card = operator.post(&format!("/people/{}/cards", other.lead.id), &json!({})).send().await;
     let lead = world.signs_in(card.with(201)["code"].as_str().unwrap()).await;
     assert_eq!(lead.id, other.lead.id);

@@ -3,7 +3,7 @@
 use events::ActionCategory;
 use platform::{Category, Role, clock};
 use prost::Message;
-use proto::{exercises, identity, monitoring, trajectories};
+use proto::{exercises, identity, monitoring, shared, trajectories};
 use tests::{Person, facts, world::Centre};
 use uuid::Uuid;
 
@@ -14,6 +14,10 @@ pub(crate) struct Things {
     step: String,
     /// A run that the youth began.
     run: String,
+    /// Somebody whom the lead registered, and the work that it was.
+    registered: (Uuid, Uuid),
+    /// Somebody who can be erased, with nobody missing them.
+    erasable: Uuid,
 }
 
 impl Things {
@@ -21,7 +25,14 @@ impl Things {
         let step = facts::step(ActionCategory::Intake);
         centre.coach.registers_step(centre.youth.id, &step).await;
         let run = centre.youth.begins("work-energy").await.to_string();
-        Self { centre, step: step["id"].as_str().unwrap().to_owned(), run }
+        let (sam, key) = (facts::youth("Sam Youth"), Uuid::now_v7());
+        let lead = &centre.lead;
+        lead.post("/youths", &sam).key(key).send().await.with(201);
+        let sam = sam["id"].as_str().unwrap().parse().unwrap();
+        let registered = (sam, Uuid::new_v5(&lead.id, key.as_bytes()));
+        let erasable = lead.registers_coach("Lotte Coach").await.id;
+        let step = step["id"].as_str().unwrap().to_owned();
+        Self { centre, step, run, registered, erasable }
     }
 
     /// Somebody of the centre.
@@ -37,16 +48,12 @@ impl Things {
     /// The message of the RPC of this name, for a caller of this role.
     pub(super) fn message(&self, name: &str, role: Role) -> Vec<u8> {
         let centre = Some(self.centre.id.clone());
-        let [youth, coach, lead] = [&self.centre.youth, &self.centre.coach, &self.centre.lead]
-            .map(|person| person.id.to_string());
+        let [youth, coach] =
+            [&self.centre.youth, &self.centre.coach].map(|person| person.id.to_string());
         let (run, language) = (self.run.clone(), "nl".to_owned());
-        // Whom this role may register, and what it may list.
-        let (theirs, of_role) = match role {
-            Role::Operator => (lead.clone(), "lead"),
-            _ => (youth.clone(), "youth"),
-        };
         match name {
-            "RegisterYouth" => registration(youth),
+            "RegisterYouth" => registration(),
+            "BeginAgain" => beginning_again(youth),
             "ChooseCoach" => trajectories::ChooseCoachRequest { coach }.encode_to_vec(),
             "GetTrajectory" => trajectories::GetTrajectoryRequest { youth }.encode_to_vec(),
             "GetTimeline" => {
@@ -79,6 +86,25 @@ impl Things {
             }
             "GetTable" => monitoring::GetTableRequest { table: 1, centre, ..Default::default() }
                 .encode_to_vec(),
+            // They name nothing, or what nobody has.
+            "ListCoachLoads" | "GetCaseload" | "ListRuns" | "ListCentres" | "GetStanding"
+            | "SignIn" | "Authenticate" | "SignOut" | "ListWork" => Vec::new(),
+            other => self.about_people(other, role),
+        }
+    }
+
+    /// The same of those that are about people and centres.
+    fn about_people(&self, name: &str, role: Role) -> Vec<u8> {
+        let centre = Some(self.centre.id.clone());
+        let [youth, lead] =
+            [&self.centre.youth, &self.centre.lead].map(|person| person.id.to_string());
+        // Whom this role may register, and what it may list.
+        let (theirs, of_role) = match role {
+            Role::Operator => (lead.clone(), "lead"),
+            // Whoever gets a new card is signed out.
+            _ => (self.registered.0.to_string(), "coach"),
+        };
+        match name {
             "OpenCentre" => self.another_centre(),
             "RegisterPerson" => {
                 let (id, role) = (Uuid::now_v7().to_string(), of_role.to_owned());
@@ -89,8 +115,9 @@ impl Things {
             "IssueStartCard" => {
                 identity::IssueStartCardRequest { person: theirs, centre }.encode_to_vec()
             }
-            "ListPeople" => identity::ListPeopleRequest { limit: 10, centre, ..Default::default() }
-                .encode_to_vec(),
+            "ListPeople" => {
+                identity::ListPeopleRequest { centre, ..Default::default() }.encode_to_vec()
+            }
             "DescribePeople" => {
                 identity::DescribePeopleRequest { ids: vec![youth], role: None }.encode_to_vec()
             }
@@ -100,12 +127,19 @@ impl Things {
             "DestroyKeys" => {
                 let centre = self.centre.id.clone();
                 let reason = "registeredByMistake".to_owned();
-                identity::DestroyKeysRequest { centre, person: lead, reason }.encode_to_vec()
+                let person = self.erasable.to_string();
+                identity::DestroyKeysRequest { centre, person, reason }.encode_to_vec()
             }
             "GetKeys" => self.keys(Category::Health),
-            // They name nothing, or what nobody has.
-            "ListCoachLoads" | "GetCaseload" | "ListRuns" | "ListCentres" | "GetStanding"
-            | "SignIn" | "Authenticate" | "SignOut" => Vec::new(),
+            "AdmitYouth" | "WithdrawAdmission" => {
+                let (centre, registration) =
+                    (self.centre.id.clone(), self.registered.1.to_string());
+                identity::AdmitYouthRequest { centre, registration }.encode_to_vec()
+            }
+            "FinishWork" | "UndoWork" => {
+                let (centre, work) = (self.centre.id.clone(), self.registered.1.to_string());
+                shared::FinishWorkRequest { centre, work }.encode_to_vec()
+            }
             other => panic!("write a message for {other}"),
         }
     }
@@ -130,20 +164,29 @@ impl Things {
     }
 }
 
-fn registration(youth: String) -> Vec<u8> {
+fn intake() -> trajectories::Intake {
     let text = |text: &str| text.to_owned();
-    let intake = trajectories::Intake {
+    trajectories::Intake {
         birth_date: text("2006-05-04"),
         gender: text("female"),
         population: text("neet"),
         disability: text("mental"),
         entry_level: text("bso"),
         ..Default::default()
-    };
-    let (source, intake) = (text("clb"), Some(intake));
-    let registered_on = clock::today().to_string();
-    trajectories::RegisterYouthRequest { youth, source, registered_on, intake, again: true }
-        .encode_to_vec()
+    }
+}
+
+fn registration() -> Vec<u8> {
+    let (id, name) = (Uuid::now_v7().to_string(), "Bo".to_owned());
+    let (source, registered_on) = ("clb".to_owned(), clock::today().to_string());
+    let intake = Some(intake());
+    trajectories::RegisterYouthRequest { id, name, source, registered_on, intake }.encode_to_vec()
+}
+
+fn beginning_again(youth: String) -> Vec<u8> {
+    let (source, registered_on) = ("clb".to_owned(), clock::today().to_string());
+    let intake = Some(intake());
+    trajectories::BeginAgainRequest { youth, source, registered_on, intake }.encode_to_vec()
 }
 
 fn new_step(youth: String) -> Vec<u8> {

@@ -65,9 +65,11 @@ const EXERCISES: &str = "stc.exercises.v1.ExercisesService";
 const MONITORING: &str = "stc.monitoring.v1.MonitoringService";
 const IDENTITY: &str = "stc.identity.v1.IdentityService";
 const KEYS: &str = "stc.identity.v1.KeyService";
+const WORK: &str = "stc.v1.WorkService";
 
 pub(super) const TABLE: &[Row] = &[
-    row(TRAJECTORIES, "RegisterYouth", &[Lead], NOBODY, Gets::Nothing),
+    row(TRAJECTORIES, "RegisterYouth", &[Lead], NOBODY, Gets::Own),
+    row(TRAJECTORIES, "BeginAgain", &[Lead], NOBODY, Gets::Nothing),
     row(TRAJECTORIES, "ChooseCoach", &[Youth], NOBODY, Gets::Unknown),
     row(TRAJECTORIES, "ListCoachLoads", CENTRE, NOBODY, Gets::Own),
     row(TRAJECTORIES, "GetCaseload", &[Coach], NOBODY, Gets::Own),
@@ -89,6 +91,9 @@ pub(super) const TABLE: &[Row] = &[
     row(IDENTITY, "OpenCentre", &[Operator], NOBODY, Gets::Own),
     row(IDENTITY, "ListCentres", &[Auditor, Operator], NOBODY, Gets::Own),
     row(IDENTITY, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
+    row(IDENTITY, "AdmitYouth", &[Service], NOBODY, Gets::Own).by(&[ServiceName::Trajectories]),
+    row(IDENTITY, "WithdrawAdmission", &[Service], NOBODY, Gets::Own)
+        .by(&[ServiceName::Trajectories]),
     row(IDENTITY, "IssueStartCard", REGISTRARS, NOBODY, Gets::Nothing),
     row(IDENTITY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
     row(IDENTITY, "DescribePeople", &[Youth, Coach, Lead, Operator], &[Youth], Gets::Empty),
@@ -103,6 +108,9 @@ pub(super) const TABLE: &[Row] = &[
         ServiceName::Trajectories,
         ServiceName::Monitoring,
     ]),
+    row(WORK, "ListWork", &[Operator, Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(WORK, "FinishWork", &[Operator], NOBODY, Gets::Own),
+    row(WORK, "UndoWork", &[Operator], NOBODY, Gets::Own),
 ];
 
 /// Of which categories a service gets keys: of what it seals and opens. Whoever takes its token gets no
@@ -110,9 +118,8 @@ pub(super) const TABLE: &[Row] = &[
 pub(super) const fn keys_of(service: ServiceName) -> &'static [Category] {
     match service {
         ServiceName::Gateway => &[],
-        ServiceName::Exercises | ServiceName::Trajectories => {
-            &[Category::Content, Category::Health]
-        }
+        ServiceName::Exercises => &[Category::Content, Category::Health],
+        ServiceName::Trajectories => &[Category::Content, Category::Health, Category::Registration],
         ServiceName::Monitoring => &[Category::Health],
     }
 }

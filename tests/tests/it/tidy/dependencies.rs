@@ -8,7 +8,7 @@ use tests::repository::root;
 /// What the services share.
 const SHARED: &[&str] = &["events", "platform", "proto"];
 /// What those who put services together, or watch them, share. None knows a service.
-const LIBRARIES: &[&str] = &["logserver", "settings", "store", "vault"];
+const LIBRARIES: &[&str] = &["logserver", "settings", "store", "vault", "vocabulary"];
 /// Whose rules the tools use as they are.
 const SERVICES: &[&str] = &["exercises", "identity", "monitoring", "trajectories"];
 /// What fills and measures a platform.
@@ -62,7 +62,8 @@ fn services_meet_in_protos_events_and_the_platform_only() {
             "gateway" => &[SHARED, &["contract", "vocabulary"]],
             _ if folder.starts_with("services/lib/") => &[&["platform", "proto"], LIBRARIES],
             _ if folder.starts_with("services/tools/") => &[SHARED, LIBRARIES, SERVICES, TOOLS],
-            "identity" => &[SHARED, &["vault"]],
+            "identity" => &[SHARED, &["vault", "work"]],
+            "trajectories" => &[SHARED, &["work"]],
             _service => &[SHARED],
         };
         for dependency in dependencies {

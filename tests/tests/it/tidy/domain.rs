@@ -22,7 +22,10 @@ const WORDS: &[&str] = &[
 const KNOWN: &[(&str, &[&str])] = &[
     (
         "platform",
-        &["By", "Decision", "Personal", "Reason", "Role", "State", "status", "spec", "text"],
+        &[
+            "By", "Decision", "Personal", "Reason", "Role", "State", "status", "spec", "text",
+            "work",
+        ],
     ),
     ("std", &["collections", "convert", "iter", "ops"]),
     ("crate", &["domain"]),

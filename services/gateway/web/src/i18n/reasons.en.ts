@@ -43,6 +43,9 @@ const en: Record<PersonReason, string> = {
   fromAfterTo: 'The first day is after the last. Choose an earlier first day.',
   periodTooLong: 'This period is too long. Choose at most 50 years.',
   hoursOutOfRange: `Fill in a working time between ${CloseTrajectory.hoursPercent.min} and ${CloseTrajectory.hoursPercent.max} percent.`,
+  workOver: 'This came to its end meanwhile. Load the page again.',
+  willBeFinished: 'We have what you filled in, but a part of the platform does not answer just now. It will be finished by itself. Look in the list in a few minutes.',
+  languageTwice: 'Choose each language once.',
 };
 
 export default en;

@@ -43,6 +43,9 @@ const fi: Record<PersonReason, string> = {
   fromAfterTo: 'Ensimmäinen päivä on viimeisen jälkeen. Valitse aiempi ensimmäinen päivä.',
   periodTooLong: 'Tämä ajanjakso on liian pitkä. Valitse enintään 50 vuotta.',
   hoursOutOfRange: `Anna työaika väliltä ${CloseTrajectory.hoursPercent.min}–${CloseTrajectory.hoursPercent.max} prosenttia.`,
+  workOver: 'Tämä päättyi sillä välin. Lataa sivu uudelleen.',
+  willBeFinished: 'Täyttämäsi tiedot ovat tallessa, mutta osa palvelusta ei vastaa juuri nyt. Työ viedään loppuun itsestään. Katso luetteloa muutaman minuutin päästä.',
+  languageTwice: 'Valitse kukin kieli vain kerran.',
 };
 
 export default fi;

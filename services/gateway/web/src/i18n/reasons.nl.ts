@@ -44,6 +44,9 @@ const nl: Record<PersonReason, string> = {
   fromAfterTo: 'De eerste dag ligt na de laatste. Kies een eerdere eerste dag.',
   periodTooLong: 'Deze periode is te lang. Kies hoogstens 50 jaar.',
   hoursOutOfRange: `Vul een werktijd in tussen ${CloseTrajectory.hoursPercent.min} en ${CloseTrajectory.hoursPercent.max} procent.`,
+  workOver: 'Dit is ondertussen afgelopen. Laad de pagina opnieuw.',
+  willBeFinished: 'We hebben wat je invulde, maar een deel van het platform antwoordt nu niet. Het wordt vanzelf afgemaakt. Kijk over enkele minuten in de lijst.',
+  languageTwice: 'Kies elke taal één keer.',
 };
 
 export default nl;

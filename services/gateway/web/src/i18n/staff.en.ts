@@ -1,11 +1,13 @@
 import codes from './staff.codes.en.ts';
 import person from './staff.person.en.ts';
+import work from './staff.work.en.ts';
 import type { StaffDictionary } from './staff.nl.ts';
 
 /** Staff words in English. The Dutch file is the source of the keys. */
 const staff: StaffDictionary = {
   ...codes,
   ...person,
+  ...work,
 
   // Frame
   'nav.label': 'Sections',
@@ -324,7 +326,9 @@ const staff: StaffDictionary = {
   'operator.id': 'Code of the centre',
   'operator.id.hint': 'Small letters and digits, for example lsc01. The code never changes.',
   'operator.name': 'Name of the centre',
-  'operator.language': 'Language',
+  'operator.language': 'First language',
+  'operator.otherLanguages': 'Other languages of the centre',
+  'operator.country': 'Country',
   'operator.lead': 'Name of the centre lead',
   'operator.lead.hint': 'This person gets the start card and then adds coaches and young people.',
   'operator.save': 'Open centre and make card',
@@ -343,5 +347,7 @@ const staff: StaffDictionary = {
   'lang.nl': 'Dutch',
   'lang.fi': 'Finnish',
   'lang.en': 'English',
+  'country.be': 'Belgium',
+  'country.fi': 'Finland',
 };
 export default staff;

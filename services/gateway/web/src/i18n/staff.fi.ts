@@ -1,11 +1,13 @@
 import codes from './staff.codes.fi.ts';
 import person from './staff.person.fi.ts';
+import work from './staff.work.fi.ts';
 import type { StaffDictionary } from './staff.nl.ts';
 
 /** Staff words in Finnish. The Dutch file is the source of the keys. */
 const staff: StaffDictionary = {
   ...codes,
   ...person,
+  ...work,
 
   // Frame
   'nav.label': 'Osiot',
@@ -324,7 +326,9 @@ const staff: StaffDictionary = {
   'operator.id': 'Keskuksen koodi',
   'operator.id.hint': 'Pieniä kirjaimia ja numeroita, esimerkiksi lsc01. Koodi ei koskaan muutu.',
   'operator.name': 'Keskuksen nimi',
-  'operator.language': 'Kieli',
+  'operator.language': 'Ensimmäinen kieli',
+  'operator.otherLanguages': 'Keskuksen muut kielet',
+  'operator.country': 'Maa',
   'operator.lead': 'Keskuksen johtajan nimi',
   'operator.lead.hint': 'Hän saa aloituskortin ja lisää sitten valmentajat ja nuoret.',
   'operator.save': 'Avaa keskus ja tee kortti',
@@ -343,5 +347,7 @@ const staff: StaffDictionary = {
   'lang.nl': 'hollanti',
   'lang.fi': 'suomi',
   'lang.en': 'englanti',
+  'country.be': 'Belgia',
+  'country.fi': 'Suomi',
 };
 export default staff;

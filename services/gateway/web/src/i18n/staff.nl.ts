@@ -1,5 +1,6 @@
 import codes from './staff.codes.nl.ts';
 import person from './staff.person.nl.ts';
+import work from './staff.work.nl.ts';
 
 /**
  * Staff sentences in Dutch: the typed source. Finnish and English must hold the same keys.
@@ -8,6 +9,7 @@ import person from './staff.person.nl.ts';
 const staff = {
   ...codes,
   ...person,
+  ...work,
 
   // Frame
   'nav.label': 'Onderdelen',
@@ -326,7 +328,9 @@ const staff = {
   'operator.id': 'Code van het centrum',
   'operator.id.hint': 'Kleine letters en cijfers, bijvoorbeeld lsc01. De code verandert nooit meer.',
   'operator.name': 'Naam van het centrum',
-  'operator.language': 'Taal',
+  'operator.language': 'Eerste taal',
+  'operator.otherLanguages': 'Andere talen van het centrum',
+  'operator.country': 'Land',
   'operator.lead': 'Naam van de centrumleider',
   'operator.lead.hint': 'Deze persoon krijgt de startkaart en voegt daarna coaches en jongeren toe.',
   'operator.save': 'Open centrum en maak kaart',
@@ -345,6 +349,8 @@ const staff = {
   'lang.nl': 'Nederlands',
   'lang.fi': 'Fins',
   'lang.en': 'Engels',
+  'country.be': 'België',
+  'country.fi': 'Finland',
 };
 export default staff;
 

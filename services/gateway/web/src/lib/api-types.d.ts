@@ -14,10 +14,7 @@ export interface paths {
         /** The centres, by id. For those who work across centres. */
         get: operations["listCentres"];
         put?: never;
-        /**
-         * Open a centre, and register who leads it.
-         * @description A centre that is open with nobody in it is given its lead, if name and language are the same.
-         */
+        /** Makes a learning-support centre a tenant and registers who leads it. For operators. What is begun is finished, also when something fails in between. */
         post: operations["openCentre"];
         delete?: never;
         options?: never;
@@ -241,18 +238,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people of the caller's centre, by name. For an operator: the platform's own people, or the
-         *     leads of a centre.
-         */
+        /** The people of the caller's tenant, by name, a page at a time; for an operator also the leads of a centre. */
         get: operations["listPeople"];
         put?: never;
-        /**
-         * Register a person and issue the first start card.
-         * @description A youth is registered with two services under the same command id. If the second cannot be
-         *     reached, the client repeats the command: the first then answers as before. A new command for the
-         *     same youth goes on where that one stopped, with a new card.
-         */
+        /** Registers somebody who is no youth and issues the first start card. A lead registers coaches of the own centre, an operator leads of any centre, auditors and operators. */
         post: operations["registerPerson"];
         delete?: never;
         options?: never;
@@ -260,7 +249,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/people/{id}/cards": {
+    "/people/{person}/cards": {
         parameters: {
             query?: never;
             header?: never;
@@ -269,8 +258,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Issue a new start card; older ones stop working. */
-        post: operations["issueCard"];
+        /** Issues a new start card; older ones stop working. */
+        post: operations["issueStartCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -353,6 +342,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unfinished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work that does not go on by itself. */
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unfinished/{work}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try once more to finish work that does not go on, or to undo it if it was turned back. */
+        post: operations["finishWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unfinished/{work}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn work back that does not go on, and undo what was done of it. */
+        post: operations["undoWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/youths": {
         parameters: {
             query?: never;
@@ -363,7 +403,8 @@ export interface paths {
         /** The caller's youths by name, and how full the caseload is. */
         get: operations["readCaseload"];
         put?: never;
-        post?: never;
+        /** Registers a youth: a name and a start card with identity, a trajectory with the intake facts here. For leads. What is begun is finished, also when something fails in between. */
+        post: operations["registerYouth"];
         delete?: never;
         options?: never;
         head?: never;
@@ -481,10 +522,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Begin a new trajectory with a youth whose last one was closed. Nothing of the old one goes with it;
-         *     the youth still reads both.
-         */
+        /** Begins a new trajectory with a youth whose last one was closed. Nothing of the old one goes with it; the youth still reads both. For leads. */
         post: operations["beginAgain"];
         delete?: never;
         options?: never;
@@ -540,16 +578,21 @@ export interface components {
             /** @description As asked: a moment or a day; null: as late as may be known. */
             requested: string | null;
         };
-        /** @enum {string} */
+        /**
+         * @description Additional barriers of table 1 (L1620–1645).
+         * @enum {string}
+         */
         Barrier: "poverty" | "language" | "network" | "mobility" | "other";
-        /** @description A start card. It is shown once: nothing that is kept opens anything. */
-        Card: {
-            /** @description Such as `K7M2-9QXD-4TRW`. */
-            code: string;
-            /** @description The address as a QR picture: one `<svg>` element. */
-            qrSvg: string;
-            /** @description Signs in whoever opens it. The code stands in the fragment, which no browser sends. */
-            url: string;
+        /** @description A trajectory that follows a closed one. */
+        BeginAgain: {
+            intake: components["schemas"]["Intake"];
+            /**
+             * Format: date
+             * @description The day of registration.
+             */
+            registeredOn: string;
+            /** @description Who referred the youth this time. */
+            source: components["schemas"]["Source"];
         };
         /** @description The caller's youths. */
         Caseload: {
@@ -567,9 +610,11 @@ export interface components {
         };
         /** @description A learning-support centre. */
         Centre: {
+            country: components["schemas"]["Country"];
             id: string;
             language: components["schemas"]["Language"];
             name: string;
+            otherLanguages: components["schemas"]["Language"][];
             /** @description Whether its people are invented. */
             synthetic: boolean;
             /** @description IANA name of the time zone by which it lives. */
@@ -660,20 +705,31 @@ export interface components {
             /** @description Time spent: an exercise takes five minutes (L892), but it may be left and resumed for a day. */
             seconds: number;
         };
+        /**
+         * @description A country in which there are centres (ISO 3166-1).
+         * @enum {string}
+         */
+        Country: "be" | "fi";
         /** @description Whose keys are destroyed, and on which ground. */
         DestroyKeys: {
             /** @description The person's tenant. */
             centre: string;
             reason: components["schemas"]["ErasureReason"];
         };
-        /** @enum {string} */
+        /**
+         * @description Nature of the disability: the row variable of the tables (reference §2.0).
+         * @enum {string}
+         */
         Disability: "mental" | "learning" | "motor" | "hearing" | "visual" | "otherHealth" | "unknown";
         /**
          * @description Form of employment (table 3, L1682–1697).
          * @enum {string}
          */
         EmploymentForm: "collectiveCustomised" | "individualCustomised" | "regularWithPremium" | "regular";
-        /** @enum {string} */
+        /**
+         * @description Education level at entry (table 5, L1700–1734, reference §2.5).
+         * @enum {string}
+         */
         EntryLevel: "ov1" | "ov2" | "ov3" | "ov4" | "abo" | "aso" | "kso" | "tso" | "bso" | "vet" | "higher" | "university" | "earlyLeaver" | "adultEducation" | "dbso" | "okan" | "primary" | "unknown";
         /**
          * @description On which ground a person is erased (GDPR Art. 17(1)).
@@ -742,7 +798,10 @@ export interface components {
             picture: string | null;
             step: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Gender as table 1 counts it.
+         * @enum {string}
+         */
         Gender: "male" | "female" | "unknown";
         /** @description How the platform is. */
         Health: {
@@ -762,6 +821,11 @@ export interface components {
              */
             lostKeys?: number;
             status: components["schemas"]["HealthStatus"];
+            /**
+             * Format: int32
+             * @description Of work: how much does not go on by itself.
+             */
+            stuckWork?: number;
         };
         /**
          * @description Whether something works.
@@ -773,10 +837,11 @@ export interface components {
          * @enum {string}
          */
         In: "body" | "query" | "header";
-        /** @description What is recorded at intake: the facts of tables 1 and 5. */
+        /** @description What is told at intake: the facts of tables 1 and 5. */
         Intake: {
-            /** @description Null: not known. Empty: none. */
-            barriers: components["schemas"]["Barrier"][] | null;
+            barriers: components["schemas"]["Barrier"][];
+            /** @description Whether the barriers are all there are; false: not known, and there are none in the list. */
+            barriersKnown: boolean;
             /** Format: date */
             birthDate: string;
             /** @description The main one. */
@@ -785,9 +850,6 @@ export interface components {
             gender: components["schemas"]["Gender"];
             otherDisabilities: components["schemas"]["Disability"][];
             population: components["schemas"]["Population"];
-            /** Format: date */
-            registeredOn: string;
-            source: components["schemas"]["Source"];
         };
         /** @description One thing that is wrong with a request. */
         Issue: {
@@ -800,8 +862,13 @@ export interface components {
             /** @description Code that the screens translate. */
             reason: components["schemas"]["Reason"];
         };
+        /** @description Who gets a new card. */
+        IssueStartCard: {
+            /** @description Operators only: the centre of a lead. Without it the one centre that has the person. */
+            centre?: string;
+        };
         /**
-         * @description A centre's first language.
+         * @description A language in which a centre works.
          * @enum {string}
          */
         Language: "nl" | "fi" | "en";
@@ -810,6 +877,11 @@ export interface components {
          * @enum {string}
          */
         LifeDomain: "housing" | "relationships" | "health" | "finances" | "learning" | "leisure" | "work";
+        /** @description Which work is meant. */
+        MeantWork: {
+            centre: string;
+            kind: components["schemas"]["WorkKind"];
+        };
         /**
          * @description Alone or in a group (L984).
          * @enum {string}
@@ -820,24 +892,13 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description Something new and the start card that opens it. */
+        /** @description Somebody or something new, and the start card that opens it. */
         NewCard: {
-            card: components["schemas"]["Card"];
+            card: components["schemas"]["StartCard"];
             id: string;
+            position: number;
         };
-        /** @description A centre to open. */
-        NewCentre: {
-            id: string;
-            language: components["schemas"]["Language"];
-            lead: components["schemas"]["NewLead"];
-            name: string;
-            /**
-             * @description IANA name of the time zone by which the centre lives; absent: that of the language.
-             * @example Europe/Helsinki
-             */
-            timeZone?: string;
-        };
-        /** @description Who leads a new centre. */
+        /** @description The first person of a new centre. */
         NewLead: {
             /**
              * Format: uuid
@@ -846,36 +907,22 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A person to register. */
-        NewPerson: {
-            /** @description A lead's centre: required for leads. */
-            centre?: string;
-            /**
-             * Format: double
-             * @description A coach's working time, 1 = full time.
-             */
-            fte?: number;
-            /**
-             * Format: uuid
-             * @description Made by the client.
-             */
-            id: string;
-            /** @description A youth's intake facts: required for youths. */
-            intake?: components["schemas"]["Intake"];
-            name: string;
-            role: components["schemas"]["NewPersonRole"];
-        };
-        /**
-         * @description What can be registered here.
-         * @enum {string}
-         */
-        NewPersonRole: "youth" | "coach" | "lead" | "auditor" | "operator";
-        /** @description A trajectory that follows a closed one. */
-        NewTrajectory: {
-            intake: components["schemas"]["Intake"];
-        };
         /** @description The body of a command that says everything in its address: `{}`. */
         Nothing: Record<string, never>;
+        /** @description A centre to open. */
+        OpenCentre: {
+            /** @description Absent: where the language is spoken most, Belgium or Finland. */
+            country?: components["schemas"]["Country"];
+            id: string;
+            /** @description Its first language. */
+            language: components["schemas"]["Language"];
+            /** @description Who leads it. */
+            lead: components["schemas"]["NewLead"];
+            name: string;
+            otherLanguages?: components["schemas"]["Language"][];
+            /** @description IANA name of a time zone; absent: that of the country. */
+            timeZone?: string;
+        };
         /** @description What I want, what I can, who helps me: from the latest answers. */
         Overview: {
             can: components["schemas"]["Finding"][];
@@ -889,7 +936,10 @@ export interface components {
         OverviewPart: "want" | "can" | "who";
         /** @description The centre of who is signed in. */
         OwnCentre: {
+            country: components["schemas"]["Country"];
             id: string;
+            /** @description In which it works, the first one first. */
+            languages: components["schemas"]["Language"][];
             name: string;
             /** @description IANA name of the time zone by which it lives. */
             timeZone: string;
@@ -897,27 +947,18 @@ export interface components {
         /** @description One page of people. */
         People: {
             items: components["schemas"]["Person"][];
-            /** @description For the next page; null on the last. */
+            /** @description For the next page; absent on the last. */
             nextPage: string | null;
-            /**
-             * Format: int32
-             * @description How many there are on all pages.
-             */
+            /** @description How many there are on all pages. */
             total: number;
-            /**
-             * Format: int32
-             * @description People whose names nobody can read, for their keys are missing although nobody erased them.
-             */
+            /** @description People with this role, whatever their name, whose keys are missing although nobody erased them. */
             unreadable: number;
         };
         /** @description One person. */
         Person: {
             avatar: string | null;
-            /**
-             * Format: double
-             * @description A coach's working time, 1 = full time.
-             */
-            fte: number | null;
+            /** @description A coach's working time, hundredths of full time. */
+            ftePercent: number | null;
             /** @description Whether a start card was printed. */
             hasCard: boolean;
             id: string;
@@ -925,11 +966,14 @@ export interface components {
             lastSignInOn: string | null;
             name: string;
             role: components["schemas"]["PersonRole"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Date of registration.
+             */
             since: string;
         };
         /** @enum {string} */
-        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange";
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice";
         /**
          * @description What a person is on the platform.
          * @enum {string}
@@ -976,7 +1020,21 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession";
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "outOfRange" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "onlyForYouths" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice";
+        /** @description A person to register. */
+        RegisterPerson: {
+            /** @description Operators only: the centre of a lead. Otherwise the caller's tenant. */
+            centre?: string;
+            /** @description A coach's working time, hundredths of full time; absent: full time. */
+            ftePercent?: number;
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            name: string;
+            role: components["schemas"]["PersonRole"];
+        };
         /** @description A coaching step to register. */
         RegisterStep: {
             category: components["schemas"]["ActionCategory"];
@@ -996,6 +1054,23 @@ export interface components {
             place: components["schemas"]["Place"];
             /** @description In which the coach was. */
             role: components["schemas"]["CoachRole"];
+        };
+        /** @description A youth to register. */
+        RegisterYouth: {
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            intake: components["schemas"]["Intake"];
+            name: string;
+            /**
+             * Format: date
+             * @description The day of registration.
+             */
+            registeredOn: string;
+            /** @description Who referred the youth. */
+            source: components["schemas"]["Source"];
         };
         /** @description One run through an exercise. */
         Run: {
@@ -1053,8 +1128,20 @@ export interface components {
             name: string;
             role: components["schemas"]["PersonRole"];
         };
-        /** @enum {string} */
+        /**
+         * @description Who referred the youth (L1222–1227).
+         * @enum {string}
+         */
         Source: "school" | "learningSupportCentre" | "clb" | "welfare" | "vdab" | "youthWork" | "selfReferral" | "network";
+        /** @description A start card. It is shown once: nothing that is kept opens anything. */
+        StartCard: {
+            /** @description Twelve letters and digits in groups of four, such as K7M2-9QXD-4TRW. */
+            code: string;
+            /** @description The address as a QR picture: one <svg> element. Drawn by the gateway. */
+            qrSvg: string;
+            /** @description Signs in whoever opens it. The code stands in the fragment, which no browser sends. Written by the gateway, which knows the address that people use. */
+            url: string;
+        };
         /** @description A run to begin. */
         StartRun: {
             exercise: string;
@@ -1201,6 +1288,39 @@ export interface components {
             /** @description Registered by mistake: no longer counts. */
             withdrawn: boolean;
         };
+        /** @description Work that does not go on. */
+        Unfinished: {
+            /** @description The centre that it is done for. */
+            centre: string;
+            id: string;
+            kind: components["schemas"]["WorkKind"];
+            /**
+             * Format: date-time
+             * @description When it was begun, RFC 3339.
+             */
+            since: string;
+            trouble: components["schemas"]["WorkTrouble"];
+            /** @description Whether it was turned back, and is being undone. */
+            turnedBack: boolean;
+        };
+        /** @description The work that does not go on, oldest first. */
+        Work: {
+            items: components["schemas"]["Unfinished"][];
+            /**
+             * Format: int32
+             * @description How much there is; at most 100 of each service are listed.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many services did not answer: they may have more.
+             */
+            unanswered: number;
+        };
+        /** @enum {string} */
+        WorkKind: "registration" | "opening";
+        /** @enum {string} */
+        WorkTrouble: "waiting" | "unreachable" | "refused" | "fault";
         /** @description One youth. */
         Youth: {
             avatar: string | null;
@@ -1355,11 +1475,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCentre"];
+                "application/json": components["schemas"]["OpenCentre"];
             };
         };
         responses: {
-            /** @description Opened. */
+            /** @description Something new is there. */
             201: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -2740,14 +2860,14 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
+                /** @description Words of a name, or parts of them, in any order, without regard to case and accents; absent: everybody. */
+                q?: string;
                 /** @description Those with this role. */
                 role?: components["schemas"]["PersonRole"];
-                /** @description Words of a name, or parts of them, in any order, without regard to case and accents. */
-                q?: string;
-                /** @description By operators: the leads of this centre instead of the platform's own people. */
-                centre?: string;
-                /** @description The `nextPage` of the page before; absent: the first. */
+                /** @description The next_page of the page before; absent: the first. */
                 page?: string;
+                /** @description Operators only: the centre whose leads are asked for. Otherwise the caller's tenant. */
+                centre?: string;
             };
             header?: {
                 /** @description Answer from this log position on. */
@@ -2760,7 +2880,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2855,11 +2975,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPerson"];
+                "application/json": components["schemas"]["RegisterPerson"];
             };
         };
         responses: {
-            /** @description Registered. */
+            /** @description Something new is there. */
             201: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -2971,7 +3091,7 @@ export interface operations {
             };
         };
     };
-    issueCard: {
+    issueStartCard: {
         parameters: {
             query?: never;
             header: {
@@ -2988,17 +3108,17 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: string;
+                person: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["IssueStartCard"];
             };
         };
         responses: {
-            /** @description Issued. */
+            /** @description Something new is there. */
             201: {
                 headers: {
                     /** @description The log position from which on this can be read. */
@@ -3006,7 +3126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Card"];
+                    "application/json": components["schemas"]["StartCard"];
                 };
             };
             /** @description Cannot be parsed. */
@@ -3802,6 +3922,368 @@ export interface operations {
             };
         };
     };
+    listWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishWork: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                work: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeantWork"];
+            };
+        };
+        responses: {
+            /** @description Finished, or undone. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoWork: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                work: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeantWork"];
+            };
+        };
+        responses: {
+            /** @description Undone. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readCaseload: {
         parameters: {
             query?: {
@@ -3866,6 +4348,143 @@ export interface operations {
             };
             /** @description Wrong fields: see issues. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerYouth: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterYouth"];
+            };
+        };
+        responses: {
+            /** @description Something new is there. */
+            201: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCard"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4650,11 +5269,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTrajectory"];
+                "application/json": components["schemas"]["BeginAgain"];
             };
         };
         responses: {
-            /** @description Begun. */
+            /** @description Done. */
             204: {
                 headers: {
                     /** @description The log position from which on this can be read. */

@@ -47,7 +47,7 @@ export type Coaches = Schemas['Coaches'];
 export type TimelineStep = Schemas['TimelineStep'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 
-export type Card = Schemas['Card'];
+export type Card = Schemas['StartCard'];
 export type NewCard = Schemas['NewCard'];
 export type YouthRow = Schemas['YouthRow'];
 export type Caseload = Schemas['Caseload'];
@@ -60,11 +60,15 @@ export type EmploymentForm = Schemas['EmploymentForm'];
 export type Intake = Schemas['Intake'];
 export type PersonRow = Schemas['Person'];
 export type People = Schemas['People'];
-export type NewPerson = Schemas['NewPerson'];
+export type NewPerson = Schemas['RegisterPerson'];
+export type NewYouth = Schemas['RegisterYouth'];
 export type Centre = Schemas['Centre'];
 export type DestroyKeys = Schemas['DestroyKeys'];
 export type ErasureReason = Schemas['ErasureReason'];
-export type NewCentre = Schemas['NewCentre'];
+export type NewCentre = Schemas['OpenCentre'];
+export type Country = Schemas['Country'];
+export type Unfinished = Schemas['Unfinished'];
+export type MeantWork = Schemas['MeantWork'];
 export type TableRow = Schemas['TableRow'];
 export type Table = Schemas['Table'];
 export interface TableQuery {

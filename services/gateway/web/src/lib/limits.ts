@@ -28,10 +28,17 @@ export const NewLead = {
   }
 } as const;
 
-export const NewPerson = {
-  fte: {
-    min: 0.1,
-    max: 1
+export const OpenCentre = {
+  name: {
+    min: 1,
+    max: 120
+  }
+} as const;
+
+export const RegisterPerson = {
+  ftePercent: {
+    min: 10,
+    max: 100
   },
   name: {
     min: 1,
@@ -47,5 +54,12 @@ export const RegisterStep = {
   note: {
     min: 0,
     max: 2000
+  }
+} as const;
+
+export const RegisterYouth = {
+  name: {
+    min: 1,
+    max: 80
   }
 } as const;

@@ -2,12 +2,14 @@
 //!
 //! Invariant: a centre keeps the name and language it was opened with.
 
+pub mod begin_opening;
 pub mod open;
 
 use events::centre::CentreEvent;
 use platform::State;
 use serde::{Deserialize, Serialize};
 
+pub use begin_opening::BeginOpening;
 pub use events::centre::KIND;
 pub use open::OpenCentre;
 
@@ -30,7 +32,9 @@ impl State for Centre {
     fn evolve(self, event: &CentreEvent) -> Self {
         match event {
             CentreEvent::CentreOpened { .. } => Self::Open,
-            CentreEvent::CentreZoneSet { .. } => self,
+            CentreEvent::CentreZoneSet { .. }
+            | CentreEvent::CentreCountrySet { .. }
+            | CentreEvent::CentreLanguagesSet { .. } => self,
         }
     }
 }

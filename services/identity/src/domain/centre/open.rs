@@ -1,6 +1,7 @@
 //! A centre is opened.
 
-use events::{Language, centre::CentreEvent as Event, limits::identity::OPEN_CENTRE_NAME};
+use events::{Country, Language, centre::CentreEvent as Event, limits::identity::OPEN_CENTRE_NAME};
+use itertools::Itertools;
 use platform::{
     By, Decision, Reason,
     status::{self, Kind},
@@ -20,8 +21,12 @@ pub struct OpenCentre {
     pub name: String,
     /// Its first language.
     pub language: Language,
+    /// In which it works beside that.
+    pub other_languages: Vec<Language>,
     /// Whether its people are invented.
     pub synthetic: bool,
+    /// Where it is.
+    pub country: Country,
     /// IANA name of the time zone by which it lives.
     pub zone: String,
 }
@@ -33,6 +38,8 @@ pub enum Refusal {
     CentreExists,
     /// The name cannot be kept.
     Name(TextError),
+    /// The first language stands among the others, or one stands there twice.
+    LanguageTwice,
 }
 
 impl From<TextError> for Refusal {
@@ -46,6 +53,7 @@ impl status::Refusal for Refusal {
         match self {
             Self::CentreExists => Kind::State(Reason::CentreExists),
             Self::Name(wrong) => wrong_name(*wrong),
+            Self::LanguageTwice => Kind::Field("otherLanguages", Reason::LanguageTwice),
         }
     }
 }
@@ -60,17 +68,18 @@ impl OpenCentre {
         self.opened().map(drop)
     }
 
-    /// Whether a centre that has this name was opened with the one that is asked for.
-    pub fn is_named(&self, kept: &str) -> bool {
-        text::name(&self.name, NAME_CHARS_MAX).is_ok_and(|asked| asked == kept)
-    }
-
     fn opened(&self) -> Result<Vec<Event>, Refusal> {
         let name = text::name(&self.name, NAME_CHARS_MAX)?;
-        let (language, synthetic) = (self.language, self.synthetic);
+        let (language, synthetic, country) = (self.language, self.synthetic, self.country);
+        let others = self.other_languages.clone();
+        if !others.iter().chain([&language]).all_unique() {
+            return Err(Refusal::LanguageTwice);
+        }
         Ok(vec![
             Event::CentreOpened { name, language, synthetic },
+            Event::CentreCountrySet { country },
             Event::CentreZoneSet { zone: self.zone.clone() },
+            Event::CentreLanguagesSet { others },
         ])
     }
 }
@@ -88,34 +97,61 @@ impl Decision for OpenCentre {
 }
 
 #[cfg(test)]
+pub(super) mod examples {
+    use super::*;
+
+    pub(in super::super) const ZONE: &str = "Europe/Brussels";
+
+    pub(in super::super) fn open(name: &str) -> OpenCentre {
+        OpenCentre {
+            name: name.to_owned(),
+            language: Language::Nl,
+            other_languages: vec![Language::En],
+            synthetic: true,
+            country: Country::Be,
+            zone: ZONE.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
 mod specs {
     use platform::spec::given;
 
-    use super::*;
-
-    const ZONE: &str = "Europe/Brussels";
-
-    fn zone_set() -> Event {
-        Event::CentreZoneSet { zone: ZONE.to_owned() }
-    }
-
-    fn open(name: &str) -> OpenCentre {
-        let (name, zone) = (name.to_owned(), ZONE.to_owned());
-        OpenCentre { name, language: Language::Nl, synthetic: true, zone }
-    }
+    use super::{
+        examples::{ZONE, open},
+        *,
+    };
 
     fn opened(name: &str) -> Event {
         Event::CentreOpened { name: name.to_owned(), language: Language::Nl, synthetic: true }
     }
 
+    fn all(name: &str) -> [Event; 4] {
+        [
+            opened(name),
+            Event::CentreCountrySet { country: Country::Be },
+            Event::CentreZoneSet { zone: ZONE.to_owned() },
+            Event::CentreLanguagesSet { others: vec![Language::En] },
+        ]
+    }
+
     #[test]
     fn a_centre_opens_under_its_name_without_spaces_around_it() {
-        given([]).when(open(" LSC Kempen ")).then([opened("LSC Kempen"), zone_set()]);
+        given([]).when(open(" LSC Kempen ")).then(all("LSC Kempen"));
     }
 
     #[test]
     fn a_centre_opens_once() {
         given([opened("LSC Kempen")]).when(open("LSC Kempen")).then_refused(Refusal::CentreExists);
+    }
+
+    #[test]
+    fn a_centre_works_in_each_of_its_languages_once() {
+        for other_languages in [vec![Language::Nl], vec![Language::Fi, Language::Fi]] {
+            let centre = OpenCentre { other_languages, ..open("LSC Kempen") };
+            given([]).when(centre).then_refused(Refusal::LanguageTwice);
+        }
     }
 
     #[test]
@@ -135,7 +171,7 @@ mod specs {
     #[test]
     fn a_name_has_a_longest_length_in_characters_not_bytes() {
         let longest = "é".repeat(NAME_CHARS_MAX);
-        given([]).when(open(&longest)).then([opened(&longest), zone_set()]);
+        given([]).when(open(&longest)).then(all(&longest));
         given([]).when(open(&format!("{longest}é"))).then_refused(TextError::TooLong);
     }
 }

@@ -165,6 +165,71 @@ async fn a_connection_that_was_cut_is_replaced_before_anybody_notices() {
     assert_eq!(key_of(&vault, "lsc07", subject, Category::Health).await, key);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_calls_at_once_share_a_few_connections() {
+    let (server, place) = started().await;
+    let vault = Arc::new(place.vault().await);
+    let calls: Vec<_> = (0..20 * crate::postgres::CONNECTIONS_MAX)
+        .map(|_| {
+            let vault = vault.clone();
+            tokio::spawn(async move {
+                key_of(&*vault, "lsc07", Uuid::now_v7(), Category::Health).await.unwrap();
+            })
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap();
+    }
+    let held = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'identity'";
+    let held: i64 = connected(&server).await.query_one(held, &[]).await.unwrap().get(0);
+    assert!((1..=crate::postgres::CONNECTIONS_MAX).contains(&usize::try_from(held).unwrap()));
+}
+
+#[tokio::test]
+async fn connections_that_were_all_cut_are_replaced_before_anybody_notices() {
+    let (server, place) = started().await;
+    let vault = place.vault().await;
+    let tenant = tenant("lsc07");
+    let ask = || {
+        let people = [Uuid::now_v7()];
+        let (vault, tenant) = (&vault, &tenant);
+        async move { vault.keys(tenant, &people, Category::Health, true).await.unwrap().len() }
+    };
+    let (one, two, three) = tokio::join!(ask(), ask(), ask());
+    assert_eq!((one, two, three), (1, 1, 1));
+    let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+               WHERE application_name = 'identity'";
+    assert!(connected(&server).await.query(cut, &[]).await.unwrap().len() > 1);
+    for _ in 0..3 {
+        assert_eq!(ask().await, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_vault_of_before_its_list_of_migrations_keeps_its_keys() {
+    let (server, place) = started().await;
+    let subject = Uuid::now_v7();
+    let key = key_of(&place.vault().await, "lsc07", subject, Category::Health).await;
+    place.runs("DROP TABLE migrations").await;
+    for _ in 0..2 {
+        let kept = key_of(&place.vault().await, "lsc07", subject, Category::Health).await;
+        assert_eq!(kept, key);
+    }
+    // By `format` a release of before the list sees what it cannot read.
+    let noted = "SELECT max(version)::bigint = (SELECT version FROM vault.format)
+                 FROM vault.migrations";
+    assert!(connected(&server).await.query_one(noted, &[]).await.unwrap().get::<_, bool>(0));
+}
+
+#[tokio::test]
+async fn a_vault_whose_tables_were_made_by_another_text_is_refused() {
+    let (_server, place) = started().await;
+    drop(place.vault().await);
+    place.runs("UPDATE migrations SET checksum = '1'").await;
+    let Err(refused) = place.open().await else { panic!("opened") };
+    assert!(matches!(refused, VaultError::Tables(_)), "{refused}");
+}
+
 #[tokio::test]
 async fn a_server_that_hangs_is_given_up_in_time() {
     let (server, place) = started().await;

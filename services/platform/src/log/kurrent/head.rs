@@ -2,7 +2,7 @@
 //!
 //! Invariant: the end that is told only moves forward.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use eventstore::{
     Client, ClientSettings, Error, ReadAllOptions, ReadEvent, StreamPosition,
@@ -14,11 +14,8 @@ use super::{
     login::{By, Login},
     place,
 };
-use crate::log::Position;
+use crate::{log::Position, retry::pause};
 
-/// Pause before the server is asked again where the log ends; doubles up to the second.
-const RETRY_MILLIS: u64 = 100;
-const RETRY_MILLIS_MAX: u64 = 5_000;
 /// Ends the task that follows the log's end with the last clone.
 pub(super) struct Follower(pub(super) tokio::task::JoinHandle<()>);
 
@@ -51,7 +48,7 @@ pub(super) async fn follow(
     clients: watch::Sender<Client>,
     head: Arc<watch::Sender<Position>>,
 ) {
-    let mut pause = RETRY_MILLIS;
+    let mut failures = 0;
     // Where to go on: also past what the server left out, where no event of ours stands.
     let mut from = *head.borrow();
     loop {
@@ -71,16 +68,16 @@ pub(super) async fn follow(
                 Ok(_) => continue,
                 Err(error) => break !error.is_access_denied(),
             };
-            pause = RETRY_MILLIS;
+            failures = 0;
             from = from.max(Position::at(position.commit));
             raise(&head, Position::at(position.commit));
         };
-        tracing::warn!(pause_millis = pause, "the log does not answer, asking again");
-        tokio::time::sleep(Duration::from_millis(pause)).await;
+        failures += 1;
+        tracing::warn!(failures, "the log does not answer, asking again");
+        tokio::time::sleep(pause(failures)).await;
         if cut_off && let Ok(client) = Client::new(settings.clone()) {
             clients.send_replace(client);
         }
-        pause = (pause * 2).min(RETRY_MILLIS_MAX);
     }
 }
 

@@ -8,7 +8,7 @@ pub mod change_population;
 pub mod choose_coach;
 pub mod close;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 pub mod register;
 pub mod register_step;
 pub mod withdraw_step;

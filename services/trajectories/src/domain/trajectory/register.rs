@@ -52,9 +52,11 @@ impl status::Refusal for Refusal {
         match self {
             Self::AlreadyRegistered => Kind::State(Reason::AlreadyRegistered),
             Self::InTheFuture => Kind::Field("registeredOn", Reason::InTheFuture),
-            Self::AgeOutOfRange => Kind::Field("birthDate", Reason::AgeOutOfRange),
-            Self::DisabilityTwice => Kind::Field("otherDisabilities", Reason::DisabilityTwice),
-            Self::BarrierTwice => Kind::Field("barriers", Reason::BarrierTwice),
+            Self::AgeOutOfRange => Kind::Field("intake.birthDate", Reason::AgeOutOfRange),
+            Self::DisabilityTwice => {
+                Kind::Field("intake.otherDisabilities", Reason::DisabilityTwice)
+            }
+            Self::BarrierTwice => Kind::Field("intake.barriers", Reason::BarrierTwice),
         }
     }
 }
@@ -67,16 +69,27 @@ impl Decision for RegisterYouth {
         if *trajectory != Trajectory::Absent {
             return Err(Refusal::AlreadyRegistered);
         }
-        if self.registered_on > by.today {
-            return Err(Refusal::InTheFuture);
-        }
-        check_intake(&self.intake, self.registered_on)?;
+        self.check(by.today)?;
         let (youth, source, registered_on) = (self.youth, self.source, self.registered_on);
         let intake = Personal::Open(self.intake.clone());
         Ok(vec![
             Event::YouthRegistered { youth, source, registered_on },
             Event::IntakeRecorded { intake },
         ])
+    }
+}
+
+impl RegisterYouth {
+    /// Refuses what would be refused whether or not there is a trajectory.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with what was told.
+    pub fn check(&self, today: Date) -> Result<(), Refusal> {
+        if self.registered_on > today {
+            return Err(Refusal::InTheFuture);
+        }
+        check_intake(&self.intake, self.registered_on)
     }
 }
 

@@ -1,4 +1,4 @@
-import type { Intake, NewPerson, Population } from '../../lib/api.ts';
+import type { Intake, NewYouth, Population } from '../../lib/api.ts';
 import { lostOnReload } from '../../lib/release.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
@@ -24,7 +24,7 @@ export interface IntakeDraft {
   gender: Intake['gender'] | undefined;
   population: Population | undefined;
   entryLevel: Intake['entryLevel'] | undefined;
-  source: Intake['source'] | undefined;
+  source: NewYouth['source'] | undefined;
   registeredOn: string;
   disability: Disability | undefined;
   otherDisabilities: Disability[];
@@ -76,13 +76,13 @@ function fitsAge(birthDate: string, on: string): boolean {
 }
 
 /** Only for a draft without issues. */
-export function bodyOf(draft: IntakeDraft): NewPerson {
+export function bodyOf(draft: IntakeDraft): NewYouth {
   const { id, name, birthDate, gender, population, entryLevel, source, registeredOn, disability } = draft;
-  const known = { some: [...draft.barriers], none: [], unknown: null };
   return {
     id,
-    role: 'youth',
     name: name.trim(),
+    source: source!,
+    registeredOn,
     intake: {
       birthDate,
       gender: gender!,
@@ -90,10 +90,9 @@ export function bodyOf(draft: IntakeDraft): NewPerson {
       disability: disability!,
       // What is the main one now cannot be another one too.
       otherDisabilities: draft.otherDisabilities.filter((other) => other !== disability),
-      barriers: known[draft.barriersKnown!],
+      barriers: draft.barriersKnown === 'some' ? [...draft.barriers] : [],
+      barriersKnown: draft.barriersKnown !== 'unknown',
       entryLevel: entryLevel!,
-      source: source!,
-      registeredOn,
     },
   };
 }

@@ -1,0 +1,25 @@
+/** Work of several commands that does not go on, for operators. */
+const work = {
+  'work.title': 'Werk dat blijft liggen',
+  'work.intro': 'Dit is begonnen en nog niet klaar. Het wordt vanzelf opnieuw geprobeerd. Je kunt het nu proberen, of het ongedaan maken.',
+  'work.registration': 'Een jongere wordt ingeschreven',
+  'work.opening': 'Een centrum wordt geopend',
+  'work.since': 'Begonnen op {moment}.',
+  'work.undoing': 'Het wordt ongedaan gemaakt.',
+  'work.waiting': 'Er is nog niet opnieuw geprobeerd.',
+  'work.unreachable': 'Een dienst die nodig is, antwoordt niet.',
+  'work.refused': 'Een stap is geweigerd.',
+  'work.fault': 'Een stap is mislukt. Kijk in de logboeken.',
+  'work.finish': 'Nu proberen',
+  'work.undo': 'Ongedaan maken',
+  'work.finished': 'Het is klaar.',
+  'work.undone': 'Het is ongedaan gemaakt.',
+  'work.unanswered': 'Niet elke dienst antwoordt. Misschien is er meer.',
+  'work.more.one': 'Er is er nog 1.',
+  'work.more.other': 'Er zijn er nog {count}.',
+  'work.ask.title': 'Dit werk ongedaan maken?',
+  'work.ask.registration': 'De jongere wordt niet ingeschreven. Wat is ingevuld, kan niemand nog lezen. Het centrum kan de jongere opnieuw inschrijven.',
+  'work.ask.opening': 'Het centrum gaat niet open en de leiding krijgt geen kaart. Je kunt het opnieuw openen, met een nieuwe leiding.',
+  'work.ask.yes': 'Ja, ongedaan maken',
+};
+export default work;

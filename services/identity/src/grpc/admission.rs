@@ -1,0 +1,76 @@
+//! identity's part of registering a youth. What is to be done stands in the stream of the registration,
+//! so whoever calls this can do no more than what a lead asked for.
+
+use events::registration::{Asked as Registration, KIND};
+use platform::{
+    Category, Reason, Role, StreamName,
+    access::{Asked, Centre},
+    log::whole_stream,
+    status::{not_found, of_log, of_refusal, parse, unavailable},
+    work::{Phase, WorkOver},
+};
+use proto::{
+    identity as wire,
+    shared::{Done, NewCard},
+};
+use tonic::Status;
+use work::WorkId;
+
+use super::{Identity, new_card, registering::Newcomer};
+
+impl Identity {
+    pub(super) async fn do_admit_youth(
+        &self,
+        asked: &Asked,
+        request: &wire::AdmitYouthRequest,
+    ) -> Result<NewCard, Status> {
+        let work = registration(asked, &request.centre, &request.registration)?;
+        let begun = self.asked_of(&work).await?;
+        if !matches!(begun.phase, Phase::Begun | Phase::Finished) {
+            return Err(of_refusal(&WorkOver));
+        }
+        let (youth, name) = (begun.youth.uuid(), &begun.name);
+        let keys = &self.registrar.backends.keys;
+        let keys = keys.to_open(&work.tenant, &[youth], Category::Registration).await;
+        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
+        // Whoever was erased meanwhile is not admitted.
+        let key = keys.get(&youth).ok_or_else(not_found)?;
+        let name = name.value.opened(key, &name.place).map_err(|_| not_found())?;
+        let ctx = work.permit(begun.by, Role::Lead);
+        let new = Newcomer { id: youth, role: Role::Youth, name, fte_percent: None };
+        let checked = self.registrar.check(&ctx, new).map_err(|error| of_refusal(&error))?;
+        let today = self.today(&ctx).await?;
+        let (position, code) = self.registrar.register(&ctx, checked, today).await?;
+        Ok(new_card(youth.to_string(), position, code))
+    }
+
+    /// Nothing to do if the id is somebody's who was registered in another way.
+    pub(super) async fn do_withdraw_admission(
+        &self,
+        asked: &Asked,
+        request: &wire::WithdrawAdmissionRequest,
+    ) -> Result<Done, Status> {
+        let work = registration(asked, &request.centre, &request.registration)?;
+        let begun = self.asked_of(&work).await?;
+        if !matches!(begun.phase, Phase::TurnedBack | Phase::Undone) {
+            return Err(of_refusal(&WorkOver));
+        }
+        let ctx = work.permit(begun.by, Role::Lead);
+        self.registrar.put_out(&ctx, begun.youth.uuid()).await?;
+        Ok(Done { position: 0 })
+    }
+
+    async fn asked_of(&self, work: &WorkId) -> Result<Registration, Status> {
+        let stream = StreamName::new(KIND, &work.tenant, work.id);
+        let events = whole_stream(&*self.registrar.backends.log, &stream).await;
+        let asked = Registration::of(&events.map_err(|error| of_log(&error))?);
+        let asked = asked.map_err(|_| Status::internal("an event of no known shape"))?;
+        asked.ok_or_else(not_found)
+    }
+}
+
+/// Which registration, for whoever may look after it.
+fn registration(asked: &Asked, centre: &str, id: &str) -> Result<WorkId, Status> {
+    let ctx = asked.authorize(&Centre(parse("centre", centre)?))?;
+    Ok(WorkId { tenant: ctx.tenant().clone(), id: parse("registration", id)? })
+}

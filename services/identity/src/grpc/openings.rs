@@ -1,0 +1,110 @@
+//! The steps of opening a centre: its lead is registered, then it opens. Until it is open nobody knows of
+//! it, and from then on it has somebody who leads it.
+
+use events::{
+    WorkKind,
+    opening::{self, OpeningEvent},
+};
+use jiff::civil::Date;
+use platform::{
+    Category, Personal, Reason, Role, StreamName, codec,
+    execute::{Before, Target, before, execute},
+    log::{Position, whole_stream},
+    status::{not_found, of_command, of_log, of_refusal, unavailable},
+    zone::Zone,
+};
+use tonic::Status;
+use uuid::Uuid;
+use work::{Manager, WorkId};
+
+use super::{Registrar, registering::Newcomer};
+use crate::{
+    centre_id,
+    domain::centre::{Centre, OpenCentre},
+};
+
+/// Opens centres.
+pub(crate) struct Openings {
+    pub(crate) registrar: Registrar,
+}
+
+/// What an operator asked for.
+struct Asked {
+    by: Uuid,
+    centre: OpenCentre,
+    lead: Uuid,
+    lead_name: Personal<String>,
+    place: Vec<u8>,
+}
+
+impl Asked {
+    /// The day, where the centre will be.
+    fn today(&self) -> Date {
+        Zone::named(&self.centre.zone).unwrap_or_default().today()
+    }
+}
+
+impl Openings {
+    async fn asked(&self, work: &WorkId) -> Result<Asked, Status> {
+        let stream = StreamName::new(opening::KIND, &work.tenant, work.id);
+        let events = whole_stream(&*self.registrar.backends.log, &stream).await;
+        let events = events.map_err(|error| of_log(&error))?;
+        let first = events.first().ok_or_else(not_found)?;
+        match codec::decode(first.name, first.data()) {
+            Ok(OpeningEvent::OpeningBegun {
+                by,
+                name,
+                language,
+                other_languages,
+                country,
+                zone,
+                synthetic,
+                lead,
+                lead_name,
+            }) => {
+                let centre =
+                    OpenCentre { name, language, other_languages, synthetic, country, zone };
+                Ok(Asked { by, centre, lead, lead_name, place: first.place() })
+            }
+            _ => Err(Status::internal("an event of no known shape")),
+        }
+    }
+}
+
+impl Manager for Openings {
+    const KIND: WorkKind = WorkKind::Opening;
+    type Event = OpeningEvent;
+    /// The position, and the code of the lead's card.
+    type Done = (Position, String);
+
+    async fn finish(&self, work: &WorkId) -> Result<Self::Done, Status> {
+        let asked = self.asked(work).await?;
+        let ctx = work.permit(asked.by, Role::Operator);
+        let keys = &self.registrar.backends.keys;
+        let keys = keys.to_open(&work.tenant, &[asked.lead], Category::Identity).await;
+        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
+        // Whoever was erased meanwhile leads nothing.
+        let key = keys.get(&asked.lead).ok_or_else(not_found)?;
+        let name = asked.lead_name.opened(key, &asked.place).map_err(|_| not_found())?;
+        let lead = Newcomer { id: asked.lead, role: Role::Lead, name, fte_percent: None };
+        let lead = self.registrar.check(&ctx, lead).map_err(|error| of_refusal(&error))?;
+        let today = asked.today();
+        let (_, code) = self.registrar.register(&ctx, lead, today).await?;
+        let target = Target::today(centre_id(&work.tenant), None, today);
+        let opened = execute(&self.registrar.backends, &ctx, target, &asked.centre).await;
+        let opened = opened.map_err(|error| of_command(&error))?;
+        Ok((opened.position, code))
+    }
+
+    /// If this work opened the centre already, there is nothing to take back: it has its lead.
+    async fn undo(&self, work: &WorkId) -> Result<(), Status> {
+        let asked = self.asked(work).await?;
+        let ctx = work.permit(asked.by, Role::Operator);
+        let centre = centre_id(&work.tenant);
+        let found = before::<Centre>(&self.registrar.backends, &ctx, centre).await;
+        match found.map_err(|error| of_command(&error))? {
+            Before::Done(_) => Ok(()),
+            Before::Now { .. } => self.registrar.put_out(&ctx, asked.lead).await,
+        }
+    }
+}
