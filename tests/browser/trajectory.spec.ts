@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openFirstYouth } from './support/coach.ts';
-import { findPerson, idIn, openPerson, someYouth, takeCard } from './support/lead.ts';
+import { fillIntake, findPerson, idIn, openPerson, someYouth, takeCard } from './support/lead.ts';
 import { comeAsYouth, follow } from './support/quick.ts';
 import { dayOf } from './support/tables.ts';
 import { expect, test } from './support/test.ts';
@@ -122,7 +122,7 @@ test('a youth moves between education and NEET, as the coach writes down, and mo
   await expect(header.getByText(from.population, { exact: true })).toBeVisible();
 });
 
-test('a lead closes a trajectory from the page of a youth', async ({ platform, visit }) => {
+test('a lead closes a trajectory from the page of a youth, and begins again with whoever comes back', async ({ platform, visit }) => {
   const lead = await visit('nl');
   const { page, hand, words } = lead;
   const { staff } = words;
@@ -137,6 +137,20 @@ test('a lead closes a trajectory from the page of a youth', async ({ platform, v
   await hand.press(page.getByRole('button', { name: staff('act.closing'), exact: true }));
   await lead.look(name);
   await expect(page.getByText(staff('act.closed'))).toBeVisible();
+
+  // Whoever comes back is welcome.
+  await hand.press(page.getByRole('link', { name: staff('again.title'), exact: true }));
+  await lead.look(staff('again.title'));
+  const begin = page.getByRole('button', { name: staff('again.save'), exact: true });
+  await hand.press(begin);
+  await expect(page.getByLabel(staff('youth.birthDate'), { exact: true })).toBeFocused();
+  await fillIntake(lead, { birthDate: '2006-03-02', disability: 'motor' });
+  await lead.look(staff('again.title'));
+  await hand.press(begin);
+  await lead.look(name);
+  await expect(page.getByText(staff('act.closed'))).toHaveCount(0);
+  await expect(page.getByText(staff('person.noCoach'))).toBeVisible();
+  await expect(page.getByRole('link', { name: staff('act.closing'), exact: true })).toBeVisible();
 });
 
 /** The id at the end of the address of a youth's page. */

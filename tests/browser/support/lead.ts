@@ -25,11 +25,6 @@ export async function makeCoach(lead: Visitor, name: string): Promise<Card> {
 export async function makeYouth(lead: Visitor, youth: NewYouth): Promise<Card> {
   const { page, hand, words } = lead;
   const { staff } = words;
-  const choose = (group: keyof StaffDictionary, option: keyof StaffDictionary) =>
-    hand.choose(page.getByRole('group', { name: staff(group), exact: true }).getByRole('radio', { name: staff(option), exact: true }));
-  const select = (field: keyof StaffDictionary, option: keyof StaffDictionary) =>
-    page.getByRole('combobox', { name: staff(field), exact: true }).selectOption({ label: staff(option) });
-
   await hand.press(page.getByRole('main').getByRole('link', { name: staff('people.newYouth'), exact: true }));
   // Nothing filled in: the form says what it needs.
   await hand.press(page.getByRole('button', { name: staff('youth.save'), exact: true }));
@@ -37,17 +32,29 @@ export async function makeYouth(lead: Visitor, youth: NewYouth): Promise<Card> {
   await lead.look(staff('youth.title'));
 
   await hand.write(page.getByRole('textbox', { name: staff('youth.name'), exact: true }), youth.name);
-  await page.getByLabel(staff('youth.birthDate'), { exact: true }).fill(youth.birthDate);
+  await fillIntake(lead, youth);
+  await lead.look(staff('youth.title'));
+  await hand.press(page.getByRole('button', { name: staff('youth.save'), exact: true }));
+  return takeCard(lead, youth.name);
+}
+
+/** What is told at intake, by who comes for the first time or again. */
+export async function fillIntake(lead: Visitor, told: Omit<NewYouth, 'name'>): Promise<void> {
+  const { page, hand, words } = lead;
+  const { staff } = words;
+  const choose = (group: keyof StaffDictionary, option: keyof StaffDictionary) =>
+    hand.choose(page.getByRole('group', { name: staff(group), exact: true }).getByRole('radio', { name: staff(option), exact: true }));
+  const select = (field: keyof StaffDictionary, option: keyof StaffDictionary) =>
+    page.getByRole('combobox', { name: staff(field), exact: true }).selectOption({ label: staff(option) });
+
+  await page.getByLabel(staff('youth.birthDate'), { exact: true }).fill(told.birthDate);
   await choose('youth.gender', 'gender.female');
   await choose('youth.population', 'population.education');
   await select('youth.entryLevel', 'entryLevel.ov3');
   await select('youth.source', 'source.school');
-  await select('youth.disability', `disability.${youth.disability}` as Code<'disability'>);
+  await select('youth.disability', `disability.${told.disability}` as Code<'disability'>);
   await choose('youth.barriers', 'youth.barriers.some');
   await hand.choose(page.getByRole('checkbox', { name: staff('barrier.mobility'), exact: true }));
-  await lead.look(staff('youth.title'));
-  await hand.press(page.getByRole('button', { name: staff('youth.save'), exact: true }));
-  return takeCard(lead, youth.name);
 }
 
 /** Of whom a page is, by its address. */

@@ -65,6 +65,7 @@ export type NewYouth = Schemas['RegisterYouth'];
 export type Centre = Schemas['Centre'];
 export type DestroyKeys = Schemas['DestroyKeys'];
 export type ErasureReason = Schemas['ErasureReason'];
+export type BeginAgain = Schemas['BeginAgain'];
 export type NewCentre = Schemas['OpenCentre'];
 export type Country = Schemas['Country'];
 export type Unfinished = Schemas['Unfinished'];

@@ -19,6 +19,8 @@ export type BarriersKnown = 'none' | 'some' | 'unknown';
 
 export interface IntakeDraft {
   id: string;
+  /** Whoever comes back was here before. */
+  again: boolean;
   name: string;
   birthDate: string;
   gender: Intake['gender'] | undefined;
@@ -34,6 +36,7 @@ export interface IntakeDraft {
 
 const empty = (): IntakeDraft => ({
   id: uuidV7(),
+  again: false,
   name: '',
   birthDate: '',
   gender: undefined,
@@ -52,7 +55,14 @@ export function startIntakeAgain(): void {
   Object.assign(intakeDraft, empty());
 }
 onLeave(startIntakeAgain);
-lostOnReload(() => intakeDraft.name !== '' || intakeDraft.birthDate !== '' || intakeDraft.disability !== undefined);
+
+/** The draft is about who comes back, or about somebody new; what was filled in about anybody else is gone. */
+export function intakeOf(youth: { id: string; name: string } | undefined): void {
+  if (youth ? intakeDraft.id === youth.id : !intakeDraft.again) return;
+  startIntakeAgain();
+  if (youth) Object.assign(intakeDraft, { id: youth.id, name: youth.name, again: true });
+}
+lostOnReload(() => (intakeDraft.name !== '' && !intakeDraft.again) || intakeDraft.birthDate !== '' || intakeDraft.disability !== undefined);
 
 export function issuesIn(draft: IntakeDraft): Issues {
   const issues: Issues = {};
