@@ -31,10 +31,10 @@ export async function follow(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-/** This device keeps the app itself from here on. */
 /** How long a page waits for the worker that it registered. */
 const CLAIM_MS = 3_000;
 
+/** This device keeps the app itself from here on. */
 export async function workerIsThere(page: Page): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   const isControlled = () => page.evaluate(() => !!navigator.serviceWorker.controller);
