@@ -224,9 +224,33 @@ test('an operator reads what the platform needs, and nothing while all is well',
   // As the platform tells with a clock that was set back and a vault that is older than the log.
   const details = { clock: { status: 'DEGRADED' }, identity: { status: 'DEGRADED', lostKeys: 1 } };
   await page.route('**/health', (request) => request.fulfill({ json: { status: 'DEGRADED', details } }));
+  // And of a registration that met a service which does not answer; nobody here has such a one.
+  let items = [
+    {
+      id: crypto.randomUUID(),
+      kind: 'registration',
+      centre: 'lsc01',
+      since: new Date().toISOString(),
+      trouble: 'unreachable',
+      turnedBack: false,
+    },
+  ];
+  await page.route('**/unfinished', (request) => request.fulfill({ json: { items, total: items.length, unanswered: 0 } }));
   await page.reload();
   await operator.arrive(words.staff('centres.title'));
   await expect(notices).toHaveText([words.staff('operator.clock'), words.staff('operator.lostKeys.one')]);
+  const work = page.getByRole('region', { name: words.staff('work.title') });
+  await expect(work).toContainText(words.staff('work.registration'));
+  await expect(work).toContainText(words.staff('work.unreachable'));
+  await operator.look(words.staff('centres.title'));
+  await operator.hand.press(work.getByRole('button', { name: words.staff('work.undo'), exact: true }));
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(words.staff('work.ask.registration'));
+  operator.forgive(/404/);
+  items = [];
+  await operator.hand.press(dialog.getByRole('button', { name: words.staff('work.ask.yes'), exact: true }));
+  await expect(work).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
 });
 
 test('an operator lets the lead of a centre in again, adds a second one, and sees nobody else there', async ({ platform, visit }) => {
