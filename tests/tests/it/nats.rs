@@ -6,11 +6,12 @@ use std::{
 };
 
 use async_nats::jetstream::{Context, stream::Stream};
+use futures::StreamExt;
 use jiff::civil::date;
 use platform::{
     EventLog, Filter, Purpose, Role, StreamName, TenantId,
     bus::{Delivered, Handler, Outcome},
-    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, PAGE_EVENTS_MAX, Position},
+    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, Position},
     nats::{Counts, NatsError, PARKED_STREAM, Progress, STREAM, Settings, consume, relay},
 };
 use tempfile::TempDir;
@@ -59,10 +60,9 @@ impl Log {
 
     /// What the log has: position and event id.
     async fn events(&self) -> Vec<(u64, Uuid)> {
-        let all = Filter::default();
-        let page = self.log.read_all(Position::START, &all, PAGE_EVENTS_MAX).await.unwrap();
-        assert!(!page.more, "that is all");
-        page.events.iter().map(|event| (event.position.into(), event.id())).collect()
+        let all = self.log.pages(Position::START, self.log.end().await.unwrap(), Filter::default());
+        let all: Vec<_> = all.map(|page| page.unwrap().events).concat().await;
+        all.iter().map(|event| (event.position.into(), event.id())).collect()
     }
 }
 
