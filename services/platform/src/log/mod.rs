@@ -19,6 +19,7 @@ mod recorded;
 mod runs;
 mod schema;
 mod tail;
+mod watched;
 mod writer;
 
 use std::{collections::HashSet, fmt, sync::Arc};
@@ -41,6 +42,7 @@ pub use reader::Reader;
 pub(crate) use recorded::type_name;
 pub use recorded::{Body, Recorded};
 pub use schema::FORMAT_VERSION;
+pub use watched::{Watch, Watched};
 
 use crate::ctx::{BadTenant, Purpose, Role, TenantId};
 

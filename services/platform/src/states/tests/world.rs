@@ -10,19 +10,18 @@ use std::{
 };
 
 use async_trait::async_trait;
-use jiff::{Timestamp, civil::date};
+use jiff::civil::date;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
-use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::{
-    Backends, By, Category, Ctx, Decision, Event, EventLog, Filter, PersonalPart, Recorded, Role,
-    State, StreamName, TenantId,
+    Backends, By, Category, Ctx, Decision, Event, PersonalPart, Recorded, Role, State, StreamName,
+    TenantId,
     access::Permit,
     execute::{CommandError, Executed, Target, execute, state_of},
     keys::{KeyError, KeyRing, KeySource, Keys},
-    log::{Append, Appended, EmbeddedLog, LogError, Options, Page, Pages, Position},
+    log::{EmbeddedLog, Options, Watch, Watched},
     personal::SubjectKey,
     states::{STATE_EVENTS, States},
     token::Signer,
@@ -105,66 +104,23 @@ impl State for LaterShelf {
     }
 }
 
-/// The log of a test, which counts what is read of streams.
-pub(super) struct Counted {
-    log: Arc<EmbeddedLog>,
-    read: AtomicU64,
-}
+/// Counts what is read of streams.
+#[derive(Default)]
+pub(super) struct Counted(AtomicU64);
 
 impl Counted {
     pub(super) fn events_read(&self) -> u64 {
-        self.read.load(Ordering::SeqCst)
+        self.0.load(Ordering::SeqCst)
     }
 
     pub(super) fn forget_reads(&self) {
-        self.read.store(0, Ordering::SeqCst);
+        self.0.store(0, Ordering::SeqCst);
     }
 }
 
-#[async_trait]
-impl EventLog for Counted {
-    async fn append(&self, append: Append) -> Result<Appended, LogError> {
-        self.log.append(append).await
-    }
-
-    async fn read_stream(
-        &self,
-        stream: &StreamName,
-        from: u64,
-        max: usize,
-    ) -> Result<Vec<Recorded>, LogError> {
-        let events = self.log.read_stream(stream, from, max).await?;
-        self.read.fetch_add(events.len() as u64, Ordering::SeqCst);
-        Ok(events)
-    }
-
-    async fn read_all(
-        &self,
-        after: Position,
-        filter: &Filter,
-        max: usize,
-    ) -> Result<Page, LogError> {
-        self.log.read_all(after, filter, max).await
-    }
-
-    fn pages(&self, after: Position, until: Position, filter: Filter) -> Pages {
-        self.log.pages(after, until, filter)
-    }
-
-    async fn position_at(&self, instant: Timestamp) -> Result<Position, LogError> {
-        self.log.position_at(instant).await
-    }
-
-    async fn at(&self, position: Position) -> Result<Option<Recorded>, LogError> {
-        self.log.at(position).await
-    }
-
-    async fn end(&self) -> Result<Position, LogError> {
-        self.log.end().await
-    }
-
-    fn head(&self) -> watch::Receiver<Position> {
-        self.log.head()
+impl Watch for Counted {
+    fn read(&self, _: &StreamName, events: &[Recorded]) {
+        self.0.fetch_add(events.len() as u64, Ordering::SeqCst);
     }
 }
 
@@ -229,7 +185,7 @@ impl Site {
 
     /// The same with states that were kept.
     pub(super) fn process_with(&self, states: &States) -> Process {
-        let log = Arc::new(Counted { log: self.log.clone(), read: AtomicU64::new(0) });
+        let log = Arc::new(Watched::new(self.log.clone(), Counted::default()));
         let backends = Backends {
             log: log.clone(),
             keys: Arc::new(KeyRing::new(self.vault.clone())),
@@ -279,7 +235,7 @@ fn log_in(dir: &Path) -> Arc<EmbeddedLog> {
 
 /// One process.
 pub(super) struct Process {
-    pub(super) log: Arc<Counted>,
+    pub(super) log: Arc<Watched<Counted>>,
     backends: Backends,
     tenant: TenantId,
     shelf: u128,
