@@ -1,8 +1,9 @@
 //! What a value has to be: the option `stc.v1.rules` of its field.
 
-use prost_reflect::{DynamicMessage, EnumDescriptor, FieldDescriptor, ReflectMessage, Value};
+use prost_reflect::{DynamicMessage, EnumDescriptor, FieldDescriptor, Kind, ReflectMessage, Value};
 
 const RULES: &str = "stc.v1.rules";
+const CHARS_OF_FORMAT: &str = "stc.v1.chars_of_format";
 
 /// What a value has to be, beside its type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Rules {
             code: text(rules, "code"),
             format: format(rules),
             range: bounds(rules, "range"),
-            chars: bounds(rules, "chars"),
+            chars: bounds(rules, "chars").or_else(|| chars_of_format(rules)),
             items: bounds(rules, "items"),
             pattern: text(rules, "pattern"),
             language: number(rules, "header") != 0,
@@ -85,9 +86,25 @@ fn bounds(rules: &DynamicMessage, name: &str) -> Option<Bounds> {
     if !rules.has_field(&field) {
         return None;
     }
-    let bounds = rules.get_field(&field);
-    let of = |name| bounds.as_message()?.get_field_by_name(name)?.as_u64();
-    Some(Bounds { min: of("min").unwrap_or(0), max: of("max").filter(|max| *max > 0) })
+    rules.get_field(&field).as_message().map(read)
+}
+
+/// Bounds that go with the form of a text, wherever it stands.
+fn chars_of_format(rules: &DynamicMessage) -> Option<Bounds> {
+    let Kind::Enum(formats) = rules.descriptor().get_field_by_name("format")?.kind() else {
+        return None;
+    };
+    let options = formats.get_value(number(rules, "format"))?.options();
+    let extension = formats.parent_pool().get_extension_by_name(CHARS_OF_FORMAT)?;
+    if !options.has_extension(&extension) {
+        return None;
+    }
+    options.get_extension(&extension).as_message().map(read)
+}
+
+fn read(bounds: &DynamicMessage) -> Bounds {
+    let of = |name| bounds.get_field_by_name(name)?.as_u64();
+    Bounds { min: of("min").unwrap_or(0), max: of("max").filter(|max| *max > 0) }
 }
 
 fn format(rules: &DynamicMessage) -> Option<Format> {

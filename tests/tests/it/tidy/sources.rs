@@ -1,5 +1,6 @@
 //! What no source may hold, and what each must.
 
+use platform::Reason;
 use tests::repository::{Source, sources};
 
 /// Longest source, lines.
@@ -72,6 +73,17 @@ fn nothing_is_allowed_ignored_or_left_to_do() {
 /// The comment of a line.
 fn comment(line: &str) -> &str {
     line.split_once("//").map_or("", |(_, comment)| comment)
+}
+
+#[test]
+fn every_reason_of_the_contract_is_given_by_some_rule() {
+    let services = rust().filter(|it| it.path.starts_with("services/") && !it.is_test());
+    let lines = services
+        .flat_map(|source| source.lines().map(|(_, line)| line.to_owned()).collect::<Vec<_>>());
+    let code = lines.collect::<Vec<_>>().join("\n");
+    let named = |reason: &&Reason| code.contains(&format!("Reason::{reason:?}"));
+    let never: Vec<_> = Reason::ALL.iter().filter(|reason| !named(reason)).collect();
+    assert!(never.is_empty(), "nobody is refused for this: {never:?}");
 }
 
 #[test]
