@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use platform::{
     Category, Event, Personal, PersonalPart, Recorded,
     codec::{self, CodecError},
+    personal::Kept,
     work::{Phase, Work, WorkEvent},
 };
 use serde::{Deserialize, Serialize};
@@ -87,15 +88,6 @@ impl WorkEvent for RegistrationEvent {
 /// A registration, as far as the rules need to know it.
 pub type Registration = Work<RegistrationEvent>;
 
-/// A personal value and its place in the log, with which it opens.
-#[derive(Clone, Debug)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: Personal<T>,
-    /// Where it stands.
-    pub place: Vec<u8>,
-}
-
 /// What was asked, and how far it is.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -104,9 +96,9 @@ pub struct Asked {
     /// The lead who asked.
     pub by: Uuid,
     /// The youth's name.
-    pub name: Placed<String>,
+    pub name: Kept<String>,
     /// Who referred the youth, the day of registration, and the rest of what was told.
-    pub intake: Option<(Source, Date, Placed<Intake>)>,
+    pub intake: Option<(Source, Date, Kept<Intake>)>,
     /// How far it is.
     pub phase: Phase,
 }
@@ -125,11 +117,11 @@ impl Asked {
             let place = recorded.place();
             match event {
                 RegistrationEvent::RegistrationBegun { youth, by, name } => {
-                    let name = Placed { value: name, place };
+                    let name = Kept::new(name, place);
                     asked = Some(Self { youth, by, name, intake: None, phase: Phase::Begun });
                 }
                 RegistrationEvent::RegistrationIntakeGiven { source, registered_on, intake } => {
-                    let intake = Placed { value: intake, place };
+                    let intake = Kept::new(intake, place);
                     let told = Some((source, registered_on, intake));
                     asked = asked.map(|it| Self { intake: told, ..it });
                 }

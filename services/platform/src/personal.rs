@@ -91,6 +91,29 @@ pub enum PersonalError {
     NotEncodable,
 }
 
+/// A personal value and where it stands in the log, so that it can be opened for whoever asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept<T> {
+    value: Personal<T>,
+    place: Vec<u8>,
+}
+
+impl<T: Clone + DeserializeOwned> Kept<T> {
+    /// A value of the event that stands there.
+    pub fn new(value: Personal<T>, place: Vec<u8>) -> Self {
+        Self { value, place }
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    ///
+    /// [`PersonalError::DoesNotOpen`] with another key.
+    pub fn opened(&self, key: &SubjectKey) -> Result<T, PersonalError> {
+        self.value.opened(key, &self.place)
+    }
+}
+
 /// The personal part of an event, whatever its type.
 pub trait PersonalPart: Send {
     /// Seals the value, if it is open. `place` names the event and is authenticated with it.

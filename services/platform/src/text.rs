@@ -16,6 +16,10 @@ use icu_properties::{
     },
 };
 
+use vocabulary::Reason;
+
+use crate::status::Kind;
+
 /// How often a text is looked at again. What still changes then loses all that nobody sees.
 const ROUNDS_MAX: usize = 4;
 
@@ -31,6 +35,18 @@ pub enum TextError {
     /// A control character, or one that turns the direction of what follows.
     #[error("a character in the text cannot be used: write it without")]
     NotAllowed,
+}
+
+impl TextError {
+    /// Why a name is refused that stands in this field.
+    pub fn of_name(self, field: &'static str) -> Kind {
+        let reason = match self {
+            Self::Blank => Reason::NameBlank,
+            Self::TooLong => Reason::NameTooLong,
+            Self::NotAllowed => Reason::CharacterNotAllowed,
+        };
+        Kind::Field(field, reason)
+    }
 }
 
 /// A name: one line, with single spaces between its words.

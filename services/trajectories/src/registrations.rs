@@ -7,12 +7,12 @@ use events::{
     registration::{self, Asked, RegistrationEvent},
 };
 use platform::{
-    Backends, Category, Reason, Role, StreamName,
+    Backends, Category, Role,
     execute::{Target, execute},
-    log::{Position, whole_stream},
+    log::Position,
     projector::Partitions,
     serve::Channel,
-    status::{not_found, of_command, of_log, unavailable},
+    status::{not_found, of_command},
 };
 use proto::{
     identity::{
@@ -89,9 +89,7 @@ pub(crate) struct Registrations {
 
 impl Registrations {
     async fn asked(&self, work: &WorkId) -> Result<Asked, Status> {
-        let stream = StreamName::new(registration::KIND, &work.tenant, work.id);
-        let events = whole_stream(&*self.backends.log, &stream).await;
-        let asked = Asked::of(&events.map_err(|error| of_log(&error))?);
+        let asked = Asked::of(&work.told(&self.backends, registration::KIND).await?);
         asked.map_err(|_| Status::internal("an event of no known shape"))?.ok_or_else(not_found)
     }
 
@@ -99,12 +97,8 @@ impl Registrations {
     async fn trajectory(&self, work: &WorkId, asked: &Asked) -> Result<RegisterYouth, Status> {
         let youth = asked.youth;
         let (source, registered_on, intake) = asked.intake.clone().ok_or_else(not_found)?;
-        let keys = &self.backends.keys;
-        let keys = keys.to_open(&work.tenant, &[youth.uuid()], Category::Registration).await;
-        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
-        // Whoever was erased meanwhile is not registered.
-        let key = keys.get(&youth.uuid()).ok_or_else(not_found)?;
-        let intake = intake.value.opened(key, &intake.place).map_err(|_| not_found())?;
+        let sealed = (youth.uuid(), Category::Registration);
+        let intake = work.opened(&self.backends, sealed, &intake).await?;
         Ok(RegisterYouth { youth, source, registered_on, intake })
     }
 }

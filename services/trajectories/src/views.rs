@@ -12,9 +12,9 @@ use events::{
 };
 use jiff::{Timestamp, civil::Date};
 use platform::{
-    Category, Filter, Personal, Recorded, View, codec,
+    Category, Filter, Recorded, View, codec,
     codec::CodecError,
-    personal::{PersonalError, SubjectKey},
+    personal::{Kept, PersonalError, SubjectKey},
     timeline::{Asked, Page, Timeline},
     view::{self, OpenKeys},
     zone::Zone,
@@ -30,23 +30,6 @@ mod places;
 
 pub use entries::{Entry, Listed};
 pub use places::{Place, Places};
-
-/// A personal value and where it stands in the log, so that it can be opened for the one who asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept<T> {
-    value: Personal<T>,
-    place: Vec<u8>,
-}
-
-impl<T: Clone + serde::de::DeserializeOwned> Kept<T> {
-    fn new(value: Personal<T>, event: &Recorded) -> Self {
-        Self { value, place: event.place() }
-    }
-
-    fn opened(&self, key: &SubjectKey) -> Result<T, PersonalError> {
-        self.value.opened(key, &self.place)
-    }
-}
 
 /// One youth's trajectory at a glance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -227,9 +210,11 @@ impl Trajectories {
             | Event::StepRegistered { .. }
             | Event::StepNoted { .. }
             | Event::StepWithdrawn { .. } => {}
-            Event::IntakeRecorded { intake } => summary.intake = Some(Kept::new(intake, event)),
+            Event::IntakeRecorded { intake } => {
+                summary.intake = Some(Kept::new(intake, event.place()));
+            }
             Event::PopulationChanged { population } => {
-                summary.moved = Some(Kept::new(population, event));
+                summary.moved = Some(Kept::new(population, event.place()));
             }
             Event::CoachChosen { coach } => {
                 let coach = coach.uuid();

@@ -3,10 +3,9 @@
 
 use events::registration::{Asked as Registration, KIND};
 use platform::{
-    Category, Reason, Role, StreamName,
+    Category, Role,
     access::{Asked, Centre},
-    log::whole_stream,
-    status::{not_found, of_log, of_refusal, parse, unavailable},
+    status::{not_found, of_refusal, parse},
     work::{Phase, WorkOver},
 };
 use proto::{
@@ -30,12 +29,8 @@ impl Identity {
             return Err(of_refusal(&WorkOver));
         }
         let (youth, name) = (begun.youth.uuid(), &begun.name);
-        let keys = &self.registrar.backends.keys;
-        let keys = keys.to_open(&work.tenant, &[youth], Category::Registration).await;
-        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
-        // Whoever was erased meanwhile is not admitted.
-        let key = keys.get(&youth).ok_or_else(not_found)?;
-        let name = name.value.opened(key, &name.place).map_err(|_| not_found())?;
+        let sealed = (youth, Category::Registration);
+        let name = work.opened(&self.registrar.backends, sealed, name).await?;
         let ctx = work.permit(begun.by, Role::Lead);
         let new = Newcomer { id: youth, role: Role::Youth, name, fte_percent: None };
         let checked = self.registrar.check(&ctx, new).map_err(|error| of_refusal(&error))?;
@@ -61,9 +56,8 @@ impl Identity {
     }
 
     async fn asked_of(&self, work: &WorkId) -> Result<Registration, Status> {
-        let stream = StreamName::new(KIND, &work.tenant, work.id);
-        let events = whole_stream(&*self.registrar.backends.log, &stream).await;
-        let asked = Registration::of(&events.map_err(|error| of_log(&error))?);
+        let told = work.told(&self.registrar.backends, KIND).await?;
+        let asked = Registration::of(&told);
         let asked = asked.map_err(|_| Status::internal("an event of no known shape"))?;
         asked.ok_or_else(not_found)
     }

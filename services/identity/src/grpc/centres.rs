@@ -53,7 +53,7 @@ impl Identity {
         Ok(new_card(ctx.tenant().to_string(), position, code))
     }
 
-    /// The lead's id, and the name as it is kept.
+    /// The lead's id, and a name that can be kept.
     fn check_lead(&self, ctx: &Ctx, lead: wire::NewLead) -> Result<(Uuid, String), Status> {
         let id = person_id("lead.id", &lead.id)?;
         let name = lead.name.clone();

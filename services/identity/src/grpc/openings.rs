@@ -7,10 +7,11 @@ use events::{
 };
 use jiff::civil::Date;
 use platform::{
-    Category, Personal, Reason, Role, StreamName, codec,
+    Category, Role, codec,
     execute::{Before, Target, before, execute},
-    log::{Position, whole_stream},
-    status::{not_found, of_command, of_log, of_refusal, unavailable},
+    log::Position,
+    personal::Kept,
+    status::{not_found, of_command, of_refusal},
     zone::Zone,
 };
 use tonic::Status;
@@ -33,8 +34,7 @@ struct Asked {
     by: Uuid,
     centre: OpenCentre,
     lead: Uuid,
-    lead_name: Personal<String>,
-    place: Vec<u8>,
+    lead_name: Kept<String>,
 }
 
 impl Asked {
@@ -46,10 +46,8 @@ impl Asked {
 
 impl Openings {
     async fn asked(&self, work: &WorkId) -> Result<Asked, Status> {
-        let stream = StreamName::new(opening::KIND, &work.tenant, work.id);
-        let events = whole_stream(&*self.registrar.backends.log, &stream).await;
-        let events = events.map_err(|error| of_log(&error))?;
-        let first = events.first().ok_or_else(not_found)?;
+        let told = work.told(&self.registrar.backends, opening::KIND).await?;
+        let first = told.first().ok_or_else(not_found)?;
         match codec::decode(first.name, first.data()) {
             Ok(OpeningEvent::OpeningBegun {
                 by,
@@ -64,7 +62,8 @@ impl Openings {
             }) => {
                 let centre =
                     OpenCentre { name, language, other_languages, synthetic, country, zone };
-                Ok(Asked { by, centre, lead, lead_name, place: first.place() })
+                let lead_name = Kept::new(lead_name, first.place());
+                Ok(Asked { by, centre, lead, lead_name })
             }
             _ => Err(Status::internal("an event of no known shape")),
         }
@@ -80,12 +79,8 @@ impl Manager for Openings {
     async fn finish(&self, work: &WorkId) -> Result<Self::Done, Status> {
         let asked = self.asked(work).await?;
         let ctx = work.permit(asked.by, Role::Operator);
-        let keys = &self.registrar.backends.keys;
-        let keys = keys.to_open(&work.tenant, &[asked.lead], Category::Identity).await;
-        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
-        // Whoever was erased meanwhile leads nothing.
-        let key = keys.get(&asked.lead).ok_or_else(not_found)?;
-        let name = asked.lead_name.opened(key, &asked.place).map_err(|_| not_found())?;
+        let sealed = (asked.lead, Category::Identity);
+        let name = work.opened(&self.registrar.backends, sealed, &asked.lead_name).await?;
         let lead = Newcomer { id: asked.lead, role: Role::Lead, name, fte_percent: None };
         let lead = self.registrar.check(&ctx, lead).map_err(|error| of_refusal(&error))?;
         let today = asked.today();

@@ -15,7 +15,15 @@ mod works;
 
 use std::{fmt, future::Future};
 
-use platform::{Ctx, Role, TenantId, access::Permit, work::WorkEvent};
+use platform::{
+    Backends, Category, Ctx, Reason, Recorded, Role, StreamName, TenantId,
+    access::Permit,
+    log::whole_stream,
+    personal::Kept,
+    status::{not_found, of_log, unavailable},
+    work::WorkEvent,
+};
+use serde::de::DeserializeOwned;
 use tonic::Status;
 use uuid::Uuid;
 use vocabulary::WorkKind;
@@ -48,6 +56,34 @@ impl WorkId {
     /// The permit to look after it, in nobody's name.
     pub fn ours(&self) -> Permit {
         self.permit(Uuid::nil(), Role::Service)
+    }
+
+    /// What was written down of it, in a stream of this kind.
+    ///
+    /// # Errors
+    ///
+    /// `NOT_FOUND` if nobody asked for it.
+    pub async fn told(&self, on: &Backends, kind: &str) -> Result<Vec<Recorded>, Status> {
+        let stream = StreamName::new(kind, &self.tenant, self.id);
+        let events = whole_stream(&*on.log, &stream).await.map_err(|error| of_log(&error))?;
+        if events.is_empty() { Err(not_found()) } else { Ok(events) }
+    }
+
+    /// A value that was told of somebody.
+    ///
+    /// # Errors
+    ///
+    /// `NOT_FOUND` if they were erased meanwhile: then there is nothing to do for them.
+    pub async fn opened<T: Clone + DeserializeOwned>(
+        &self,
+        on: &Backends,
+        (subject, category): (Uuid, Category),
+        told: &Kept<T>,
+    ) -> Result<T, Status> {
+        let keys = on.keys.to_open(&self.tenant, &[subject], category).await;
+        let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
+        let key = keys.get(&subject).ok_or_else(not_found)?;
+        told.opened(key).map_err(|_| not_found())
     }
 }
 

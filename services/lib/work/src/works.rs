@@ -12,6 +12,7 @@ use platform::{
     execute::{Target, execute, state_of},
     log::LogError,
     projector::Live,
+    retry::Pauses,
     status::{not_found, of_command, unavailable},
     telemetry::metrics,
     work::{Move, Phase, Work, WorkEvent},
@@ -27,10 +28,6 @@ const SWEEP_SECONDS: u64 = 5;
 /// How old work is before it counts as left behind by another process: longer than a call takes. What
 /// was begun before this process started counts at once.
 const LEFT_BEHIND_SECONDS: i64 = 15;
-/// Pause before work is tried again: doubled with every try.
-const PAUSE_SECONDS: u64 = 5;
-/// The longest such pause.
-const PAUSE_SECONDS_MAX: u64 = 300;
 /// How old unfinished work is before it is told that it does not go on.
 const STUCK_SECONDS: i64 = 60;
 /// How many works of one kind go on side by side at most.
@@ -48,7 +45,7 @@ pub struct Stuck {
 }
 
 struct Tried {
-    times: u32,
+    times: usize,
     trouble: WorkTrouble,
     again_at: Instant,
 }
@@ -110,7 +107,8 @@ impl<M: Manager> Works<M> {
             }
             Err(status) => {
                 let times = tried.get(work).map_or(0, |before| before.times) + 1;
-                let (trouble, again_at) = (trouble(status), Instant::now() + pause(times));
+                let (trouble, again_at) =
+                    (trouble(status), Instant::now() + Pauses::WORK.after(times));
                 let (kind, code) = (M::Event::KIND, status.code());
                 tracing::warn!(%work, kind, times, ?code, "work does not go on");
                 tried.insert(work.clone(), Tried { times, trouble, again_at });
@@ -253,11 +251,6 @@ impl<M: Manager> Works<M> {
     }
 }
 
-fn pause(times: u32) -> Duration {
-    let doubled = 2_u64.saturating_pow(times.saturating_sub(1));
-    Duration::from_secs(PAUSE_SECONDS.saturating_mul(doubled).min(PAUSE_SECONDS_MAX))
-}
-
 fn trouble(status: &Status) -> WorkTrouble {
     match status.code() {
         Code::Unavailable | Code::DeadlineExceeded | Code::Cancelled | Code::Aborted => {
@@ -280,11 +273,6 @@ fn is_refused(status: &Status) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pauses_grow_to_a_longest_one() {
-        assert_eq!([1, 2, 3, 7, 60].map(|times| pause(times).as_secs()), [5, 10, 20, 300, 300]);
-    }
 
     #[test]
     fn only_what_nobody_will_accept_is_refused() {

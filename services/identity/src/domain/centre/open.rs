@@ -9,7 +9,6 @@ use platform::{
 };
 
 use super::Centre;
-use crate::domain::wrong_name;
 
 /// Longest name of a centre.
 pub const NAME_CHARS_MAX: usize = OPEN_CENTRE_NAME.most();
@@ -52,7 +51,7 @@ impl status::Refusal for Refusal {
     fn refusal(&self) -> Kind {
         match self {
             Self::CentreExists => Kind::State(Reason::CentreExists),
-            Self::Name(wrong) => wrong_name(*wrong),
+            Self::Name(wrong) => wrong.of_name("name"),
             Self::LanguageTwice => Kind::Field("otherLanguages", Reason::LanguageTwice),
         }
     }

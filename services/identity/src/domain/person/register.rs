@@ -11,7 +11,6 @@ use platform::{
 };
 
 use super::Person;
-use crate::domain::wrong_name;
 
 /// Longest name of a person.
 pub const NAME_CHARS_MAX: usize = REGISTER_PERSON_NAME.most();
@@ -57,7 +56,7 @@ impl status::Refusal for Refusal {
         match self {
             Self::PersonExists => Kind::State(Reason::PersonExists),
             Self::RoleNotForPeople => Kind::Field("role", Reason::RoleNotForPeople),
-            Self::Name(wrong) => wrong_name(*wrong),
+            Self::Name(wrong) => wrong.of_name("name"),
             Self::FteOutOfRange => Kind::Field("ftePercent", Reason::FteOutOfRange),
             Self::FteOnlyForCoaches => Kind::Field("ftePercent", Reason::FteOnlyForCoaches),
         }

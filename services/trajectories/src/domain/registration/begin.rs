@@ -5,7 +5,7 @@ use events::{
     registration::{Registration, RegistrationEvent as Event},
 };
 use platform::{
-    By, Decision, Personal, Reason,
+    By, Decision, Personal,
     status::{self, Kind},
     text::{self, TextError},
     work::Phase,
@@ -49,9 +49,7 @@ impl From<register::Refusal> for Refusal {
 impl status::Refusal for Refusal {
     fn refusal(&self) -> Kind {
         match self {
-            Self::Name(TextError::Blank) => Kind::Field("name", Reason::NameBlank),
-            Self::Name(TextError::TooLong) => Kind::Field("name", Reason::NameTooLong),
-            Self::Name(TextError::NotAllowed) => Kind::Field("name", Reason::CharacterNotAllowed),
+            Self::Name(wrong) => wrong.of_name("name"),
             Self::Youth(refused) => status::Refusal::refusal(refused),
         }
     }
