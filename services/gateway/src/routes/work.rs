@@ -1,5 +1,7 @@
 //! Work that takes several commands and does not go on, for operators: of every service that has some.
 
+use std::time::Duration;
+
 use axum::Json;
 use futures::future::join_all;
 use platform::{log::Position, serve::Channel};
@@ -8,11 +10,12 @@ use proto::shared::{
     work_service_client::WorkServiceClient,
 };
 use serde::{Deserialize, Serialize};
+use tokio::time::timeout;
 use tonic::{Request, Response, Status};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::me::CommandHeaders;
+use super::{health::CHECK_SECONDS, me::CommandHeaders};
 use crate::{
     Clients,
     answer::{CommandProblems, Done, QueryProblems},
@@ -120,11 +123,17 @@ impl Command for Ending {
     }
 }
 
-/// What every service answers; a problem for each that does not.
+/// What every service answers in time; a problem for each that does not, so that none hides what the
+/// others have.
 pub(super) async fn all(call: &Call) -> Vec<Result<ListWorkResponse, Problem>> {
     let clients = &call.app.clients;
     let services = std::iter::once(&clients.identity).chain(clients.trajectories.all());
-    join_all(services.map(|channel| call.ask(Listing(channel.clone())))).await
+    let limit = Duration::from_secs(CHECK_SECONDS);
+    join_all(services.map(async |channel| {
+        let asked = timeout(limit, call.ask(Listing(channel.clone()))).await;
+        asked.unwrap_or_else(|_| Err(Kind::Unavailable.into()))
+    }))
+    .await
 }
 
 fn shown(work: UnfinishedWork) -> Result<Unfinished, Problem> {
