@@ -73,7 +73,7 @@ test('an operator opens a centre in Finland that works in two languages, and its
   const lead = await visit('fi');
   await lead.come(card.url);
   await lead.arrive(lead.words.staff('people.title'));
-  await expect(lead.page.getByText('Aino Korhonen').first()).toBeVisible();
+  await expect(lead.page.getByRole('main').getByText('Aino Korhonen').first()).toBeVisible();
 });
 
 test('an operator lets the lead of a centre in again, adds a second one, and sees nobody else there', async ({ platform, visit }) => {
