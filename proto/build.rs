@@ -34,7 +34,7 @@ mod eventstore {
 
     /// The package, and the feature of ours that brings it.
     const PACKAGE: &str = "kurrentdb";
-    const FEATURE: &str = "platform/kurrentdb";
+    const FEATURE: &str = "eventlog/kurrentdb";
     const FILES: [&str; 4] =
         ["streams.proto", "persistent.proto", "gossip.proto", "serverfeatures.proto"];
 

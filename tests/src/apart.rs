@@ -2,12 +2,12 @@
 
 use std::{net::SocketAddr, ops::Deref, sync::Arc};
 
+use eventlog::clock;
 use gateway::Clients;
-use platform::{
-    Role, ServiceName, TenantId,
+use kernel::{Role, ServiceName, TenantId};
+use runtime::{
     access::Policies,
     bus::Bus,
-    clock,
     serve::{Channel, Listener, ServeError},
     telemetry::Called,
 };

@@ -2,11 +2,11 @@
 
 use std::{fs, path::PathBuf};
 
-use platform::tls::{Files, Tls, chosen};
 use rcgen::{
     BasicConstraints, CertificateParams, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
     PKCS_ED25519, date_time_ymd,
 };
+use runtime::tls::{Files, Tls, chosen};
 use tempfile::TempDir;
 
 /// Who signs, and where what was signed stands.

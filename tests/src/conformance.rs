@@ -9,11 +9,12 @@ mod tenants;
 
 use std::sync::Arc;
 
-use jiff::civil::date;
-use platform::{
-    EventLog, Filter, Purpose, Recorded, Role, StreamName, TenantId,
-    log::{Append, Appended, Expected, LogError, Meta, NewEvent, Position, whole_stream},
+use eventlog::{
+    Append, Appended, EventLog, Expected, Filter, LogError, Meta, NewEvent, Position, Recorded,
+    StreamName, whole_stream,
 };
+use jiff::civil::date;
+use kernel::{Purpose, Role, TenantId};
 use uuid::Uuid;
 
 /// An engine under test.

@@ -1,9 +1,9 @@
 //! What people type in: bodies of commands that are right as they stand. Tests change what they
 //! are about.
 
+use eventlog::clock;
 use events::{ActionCategory, Code};
 use jiff::ToSpan;
-use platform::clock;
 use serde_json::{Value, json};
 use uuid::Uuid;
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 use async_nats::jetstream::{self, Context};
-use platform::{nats::Settings, tls::Files};
+use runtime::{nats::Settings, tls::Files};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 

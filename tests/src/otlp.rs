@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use kernel::codec::hex;
 use opentelemetry_proto::tonic::{
     collector::{
         metrics::v1::{
@@ -20,7 +21,6 @@ use opentelemetry_proto::tonic::{
     metrics::v1::{Metric, metric::Data},
     resource::v1::Resource,
 };
-use platform::view::hex;
 use tokio::net::TcpListener;
 use tonic::{
     Request, Response, Status,

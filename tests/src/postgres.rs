@@ -13,7 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use platform::tls::Files;
+use runtime::tls::Files;
 use tempfile::TempDir;
 
 /// How long the server may take to answer.

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use platform::{Role, ServiceName, clock, token::Signer};
+use eventlog::clock;
+use kernel::{Role, ServiceName};
+use runtime::token::Signer;
 use tempfile::TempDir;
 use uuid::Uuid;
 

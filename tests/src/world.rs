@@ -2,7 +2,9 @@
 
 use std::{ops::Deref, path::Path};
 
-use platform::{Backends, TenantId, log::Position, projector::MEMORY_MIB_DEFAULT};
+use eventlog::Position;
+use kernel::TenantId;
+use runtime::{Backends, projector::MEMORY_MIB_DEFAULT};
 use stc::{
     access::PolicyFiles,
     compose::{Config, Platform},

@@ -6,11 +6,10 @@
 
 use std::sync::LazyLock;
 
+use domain::run::{Start, StepProgress, StepRule};
 use events::{Code, Language, LifeDomain, run::Choice};
 pub use events::{ExerciseKind as Kind, OverviewPart as Part};
 use serde::Deserialize;
-
-use crate::domain::run::{Start, StepProgress, StepRule};
 
 #[cfg(test)]
 mod linter;

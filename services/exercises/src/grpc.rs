@@ -5,24 +5,26 @@
 //! the exceptions, `ListCompletions` and `CountCompletions`, open no answers and answer those alone
 //! who may know of the youth.
 
+use domain::run::{Answer, Complete, Run as Rules, StartRefused};
+use eventlog::Position;
+use eventlog::clock::today_in;
 use events::{limits::exercises::COUNT_COMPLETIONS_YOUTHS, run::Choice};
 use jiff::civil::Date;
-use platform::{
-    Backends, Ctx, Decision, Reason, Role,
+use kernel::{Decision, Reason, Role, refusal::Refusal};
+use proto::exercises::{self as wire, exercises_service_server::ExercisesService};
+use runtime::{
+    Backends, Ctx,
     access::{self, Centre, Permit},
     execute::{Target, execute},
-    log::Position,
     projector::Partitions,
-    status::{Refusal, invalid, not_found, of_command, of_refusal, parse},
+    status::{invalid, not_found, of_command, of_refusal, parse},
     timeline::Asked,
 };
-use proto::exercises::{self as wire, exercises_service_server::ExercisesService};
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use crate::{
     catalogue::{catalogue, rule_of},
-    domain::run::{Answer, Complete, Run as Rules, StartRefused},
     history::{AnswerKeys, Run},
     messages,
     overview::overview,
@@ -199,7 +201,7 @@ impl Exercises {
     /// Today in the caller's centre.
     async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
         let zone = self.relations.find(ctx, |relations| relations.zone().cloned()).await?;
-        Ok(zone.unwrap_or_default().today())
+        Ok(today_in(&zone.unwrap_or_default()))
     }
 
     /// The last runs of the caller through each exercise, so many that are open and so many that are

@@ -5,18 +5,15 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use eventlog::{Position, Recorded, StreamName, whole_stream};
 use events::{
     LifeDomain,
     run::{Choice, RunEvent},
 };
 use futures::future::try_join_all;
 use jiff::Timestamp;
-use platform::{
-    Backends, Category, Ctx, Personal, Reason, Recorded, StreamName, codec,
-    log::{Position, whole_stream},
-    personal::SubjectKey,
-    status,
-};
+use kernel::{Category, Personal, Reason, personal::SubjectKey};
+use runtime::{Backends, Ctx, status};
 use tonic::Status;
 use uuid::Uuid;
 
@@ -66,7 +63,7 @@ impl Run {
         let upto = until.unwrap_or(u64::MAX);
         let mut run = None;
         for event in recorded.iter().filter(|event| event.revision <= upto) {
-            let told = codec::decode(event.name, event.data());
+            let told = event.decoded();
             let told = told.map_err(|_| Status::internal("an event of no known shape"))?;
             run = Self::after(run, event, told);
         }

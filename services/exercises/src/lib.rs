@@ -4,7 +4,6 @@
 //! the lead of the centre learn which exercises were completed, and when; nobody else learns anything.
 
 pub mod catalogue;
-pub mod domain;
 mod grpc;
 mod history;
 mod messages;
@@ -15,16 +14,18 @@ mod resources;
 mod tests;
 pub mod views;
 
-use platform::{
+use proto::exercises::exercises_service_server::ExercisesServiceServer;
+use runtime::{
     Backends,
     projector::Partitions,
     serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
-use proto::exercises::exercises_service_server::ExercisesServiceServer;
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 
 use crate::{grpc::Exercises, relations::Relations, views::Completions};
+
+pub use domain;
 
 /// Serves until `stop` is set.
 ///
@@ -56,7 +57,7 @@ pub async fn serve(
         routes,
         descriptors: proto::FILE_DESCRIPTOR_SET,
     };
-    platform::serve::serve(service, tokens, listener, stop).await?;
+    runtime::serve::serve(service, tokens, listener, stop).await?;
     completions.stopped().await;
     relations.stopped().await;
     Ok(())

@@ -4,17 +4,15 @@
 
 use std::collections::BTreeMap;
 
+use eventlog::{Filter, Position, Recorded};
 use events::{
-    centre::{self, CentreEvent},
-    centres::Centre,
+    centre::{self, Centre, CentreEvent},
     trajectory::{self, TrajectoryEvent},
 };
-use platform::{
-    Filter, Recorded, TenantId, View,
-    codec::{self, CodecError},
-    log::Position,
+use kernel::{TenantId, codec::CodecError, zone::Zone};
+use runtime::{
+    View,
     view::{self, OpenKeys},
-    zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -84,9 +82,9 @@ impl View for Relations {
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         if event.stream.kind() == centre::KIND {
-            return codec::decode(event.name, event.data()).map(Fact::Centre).map(Some);
+            return event.decoded().map(Fact::Centre).map(Some);
         }
-        Ok(match codec::decode::<TrajectoryEvent>(event.name, event.data())? {
+        Ok(match event.decoded::<TrajectoryEvent>()? {
             TrajectoryEvent::YouthRegistered { youth, .. } => Some(Fact::Began(youth.uuid())),
             TrajectoryEvent::CoachChosen { coach } => Some(Fact::Chose(coach.uuid())),
             TrajectoryEvent::IntakeRecorded { .. }

@@ -1,9 +1,7 @@
 //! What is acted on in exercises, as the policies know it.
 
-use platform::{
-    Role, TenantId,
-    access::{Fact, Resource},
-};
+use kernel::{Role, TenantId};
+use runtime::access::{Fact, Resource};
 use uuid::Uuid;
 
 /// What a youth does with exercises.

@@ -7,21 +7,22 @@ use std::{
 };
 
 use async_trait::async_trait;
+use eventlog::{
+    Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, StreamName, clock,
+};
 use events::{
     run::{self, RunEvent},
     trajectory::{self, TrajectoryEvent},
 };
-use platform::{
-    Backends, Category, Event, Role, StreamName, TenantId,
+use kernel::{Category, Event, Role, TenantId, codec, personal::SubjectKey};
+use proto::exercises::{self as wire, exercises_service_client::ExercisesServiceClient};
+use runtime::{
+    Backends,
     access::metadata,
-    clock, codec,
     keys::{KeyError, KeyRing, KeySource, Keys},
-    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options},
-    personal::SubjectKey,
     serve::{Channel, in_process},
     token::Signer,
 };
-use proto::exercises::{self as wire, exercises_service_client::ExercisesServiceClient};
 use tokio::{sync::watch, task::JoinHandle};
 use tonic::{Code, Request, Status};
 use uuid::Uuid;
@@ -99,7 +100,7 @@ impl World {
             tenants: Arc::default(),
             log,
             keys: Arc::new(KeyRing::new(vault.clone())),
-            process: platform::Process::default(),
+            process: runtime::Process::default(),
             tokens: Arc::new(signer.verifier()),
             snapshots: Some(dir.to_owned()),
         };

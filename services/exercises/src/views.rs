@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use eventlog::{Filter, Position, Recorded};
 use events::{
     LifeDomain,
     run::{self, RunEvent},
 };
 use jiff::{Timestamp, civil::Date};
-use platform::{
-    Filter, Recorded, View,
-    codec::{self, CodecError},
-    log::Position,
+use kernel::codec::CodecError;
+use runtime::{
+    View,
     timeline::{Asked, Dated, Page, Timeline, When},
     view::{self, OpenKeys},
 };
@@ -147,7 +147,7 @@ impl View for Completions {
     }
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
-        Ok(match codec::decode(event.name, event.data())? {
+        Ok(match event.decoded()? {
             RunEvent::RunStarted { youth, exercise, version, domain } => {
                 Some(Fact::Started { youth, exercise, version, domain })
             }

@@ -4,8 +4,8 @@ use axum::{
     Json,
     response::{IntoResponse, Response},
 };
+use eventlog::Position;
 use http::{HeaderName, HeaderValue, StatusCode};
-use platform::log::Position;
 use serde::Serialize;
 use utoipa::{
     IntoResponses, PartialSchema, ToSchema,

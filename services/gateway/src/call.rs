@@ -4,9 +4,11 @@
 
 use std::{sync::Arc, time::Duration};
 
+use eventlog::Position;
 use events::Language;
-use platform::{TenantId, access::metadata, log::Position};
+use kernel::TenantId;
 use proto::identity::{DescribePeopleRequest, Person, Session};
+use runtime::access::metadata;
 use tonic::{
     Code, Request, Status,
     metadata::{AsciiMetadataKey, AsciiMetadataValue},

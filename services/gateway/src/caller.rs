@@ -2,8 +2,10 @@
 //!
 //! Invariant: a handler that takes a [`Commander`] runs only for a command of a page of ours.
 
+use eventlog::Position;
+use eventlog::clock::today_in;
 use jiff::civil::Date;
-use platform::{Reason, log::Position, zone::Zone};
+use kernel::{Reason, zone::Zone};
 use std::{ops::Deref, str::FromStr, sync::Arc};
 
 use axum::extract::FromRequestParts;
@@ -55,7 +57,7 @@ pub(crate) struct Commander(Caller);
 impl Caller {
     /// Today where the person works: by the clock of the centre.
     pub(crate) fn today(&self) -> Date {
-        zone_of(&self.session).today()
+        today_in(&zone_of(&self.session))
     }
 
     /// The person.

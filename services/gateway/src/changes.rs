@@ -6,13 +6,11 @@
 use std::{collections::BTreeSet, convert::Infallible, sync::Arc, time::Duration};
 
 use axum::response::sse::Event;
+use eventlog::{Filter, Position};
 use events::{centre, person, run, trajectory};
 use futures::{Stream, stream};
-use platform::{
-    Filter, TenantId,
-    bus::{Bus, Delivered, Handler, Outcome},
-    log::Position,
-};
+use kernel::TenantId;
+use runtime::bus::{Bus, Delivered, Handler, Outcome};
 use serde::Serialize;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore, broadcast, broadcast::error::RecvError, watch},

@@ -1,6 +1,6 @@
 //! The vocabulary of `events` in JSON and in the OpenAPI document, without a copy of it.
 
-use platform::Reason;
+use kernel::Reason;
 use std::{borrow::Cow, fmt, str::FromStr};
 use vocabulary::Audience;
 

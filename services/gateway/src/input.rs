@@ -1,6 +1,6 @@
 //! What comes in: bodies, paths and queries, refused with the name of the field that is wrong.
 
-use platform::Reason;
+use kernel::Reason;
 use std::str::FromStr;
 
 use axum::{

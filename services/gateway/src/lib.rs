@@ -30,7 +30,7 @@ mod transcoding;
 use std::{ops::Deref, sync::Arc};
 
 use axum::{Router, middleware};
-use platform::{bus::Bus, serve::Channel};
+use runtime::{bus::Bus, serve::Channel};
 use tokio::{
     net::TcpListener,
     sync::{Semaphore, watch},

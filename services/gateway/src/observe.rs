@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use http::{HeaderName, HeaderValue, Method};
-use platform::telemetry::{begins, metrics};
+use runtime::telemetry::{begins, metrics};
 use tokio::time::Instant;
 use tracing::{Instrument, field::Empty, info_span};
 use uuid::Uuid;

@@ -11,7 +11,7 @@ use axum::{
 };
 use events::Language;
 use http::{HeaderName, HeaderValue, header};
-use platform::Reason;
+use kernel::Reason;
 use serde::Serialize;
 use tonic::Status;
 use tonic_types::StatusExt;
@@ -260,7 +260,7 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use platform::status;
+    use runtime::status;
     use tonic::Code;
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Invariant: only what is listed under `queries` is ever repeated by the gateway itself.
 
-use platform::{TenantId, log::Position};
+use eventlog::Position;
+use kernel::TenantId;
 use proto::{
     exercises::{self, exercises_service_client::ExercisesServiceClient},
     identity::{self, identity_service_client::IdentityServiceClient},

@@ -13,10 +13,11 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use cookie::{Cookie, SameSite};
+use eventlog::Position;
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
+use kernel::Reason;
 use moka::sync::Cache;
-use platform::{Reason, log::Position};
 use proto::identity::{AuthenticateRequest, Session};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;

@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use platform::{TenantId, serve::Channel};
+use kernel::TenantId;
+use runtime::serve::Channel;
 use tonic::Status;
 
 /// Which replicas answer for a centre.

@@ -2,7 +2,7 @@
 
 use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Method, Request, Response, StatusCode, header};
-use platform::{serve::Channel, telemetry::Called};
+use runtime::{serve::Channel, telemetry::Called};
 use serde_json::Value;
 use tokio::sync::watch;
 use tonic::transport::Endpoint;

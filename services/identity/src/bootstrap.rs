@@ -1,20 +1,17 @@
 //! The first operator, without whom nobody could register anybody.
 
-use platform::{
-    Backends, Ctx, EventLog, Filter, Personal, Role, TenantId,
+use domain::person::{KIND, Person, RegisterPerson, register::Refusal};
+use eventlog::{EventLog, Filter, LogError, PAGE_EVENTS_MAX, Position, clock};
+use kernel::{Personal, Role, TenantId};
+use runtime::{
+    Backends, Ctx,
     access::Permit,
-    clock,
     execute::{CommandError, Target, execute, state_of},
-    log::{LogError, PAGE_EVENTS_MAX, Position},
 };
 use uuid::Uuid;
 use vault::Vault;
 
-use crate::{
-    card_of,
-    domain::person::{KIND, Person, RegisterPerson, register::Refusal},
-    grpc::claim,
-};
+use crate::{card_of, grpc::claim};
 
 /// The first operator's id and the command that registers them: fixed, so that a crash in between
 /// cannot make two.

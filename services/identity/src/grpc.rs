@@ -11,17 +11,12 @@ mod sessions;
 
 use std::sync::Arc;
 
-use events::centres::Centres;
+use ::centres::Centres;
+use domain::person::Person;
+use eventlog::Position;
+use eventlog::clock::today_in;
 use jiff::civil::Date;
-use platform::{
-    Ctx, Decision, Reason, Role, TenantId,
-    access::{Asked, Centre, Permit, asked},
-    execute::{Target, execute},
-    log::Position,
-    projector::{Live, Partitions},
-    status::{Refusal, invalid, of_command, parse},
-    token::Signer,
-};
+use kernel::{Decision, Reason, Role, TenantId, refusal::Refusal};
 use proto::{
     identity::{
         AdmitYouthRequest, AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest,
@@ -33,12 +28,19 @@ use proto::{
     },
     shared::{Done, NewCard, StartCard},
 };
+use runtime::{
+    Ctx,
+    access::{Asked, Centre, Permit, asked},
+    execute::{Target, execute},
+    projector::{Live, Partitions},
+    status::{invalid, of_command, parse},
+    token::Signer,
+};
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
 use work::Works;
 
 use crate::{
-    domain::person::Person,
     standing::Standing,
     views::{Directory, Doors},
 };
@@ -153,7 +155,7 @@ impl Identity {
         let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());
         let zone =
             if ctx.tenant().is_platform() { None } else { self.directory.find(ctx, zone).await? };
-        Ok(zone.unwrap_or_default().today())
+        Ok(today_in(&zone.unwrap_or_default()))
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.

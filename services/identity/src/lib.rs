@@ -4,7 +4,6 @@
 //! stored, of a key only its wrapped form.
 
 pub mod bootstrap;
-pub mod domain;
 mod grpc;
 mod resources;
 mod standing;
@@ -12,17 +11,19 @@ pub mod views;
 
 use std::sync::Arc;
 
-use events::centres::Centres;
-use platform::{
-    Backends, Ctx, StreamName, TenantId,
+use centres::Centres;
+use eventlog::StreamName;
+use kernel::TenantId;
+use proto::identity::{
+    identity_service_server::IdentityServiceServer, key_service_server::KeyServiceServer,
+};
+use runtime::{
+    Backends, Ctx,
     execute::event_id,
     projector::{Live, Partitions},
     serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
     telemetry::metrics,
     token::Signer,
-};
-use proto::identity::{
-    identity_service_server::IdentityServiceServer, key_service_server::KeyServiceServer,
 };
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
@@ -33,6 +34,7 @@ use work::Works;
 use standing::{Looks, Standing};
 
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
+pub use domain;
 pub use domain::{Centre, Identifier, Person};
 pub use views::{Directory, Doors};
 
@@ -104,7 +106,7 @@ pub async fn serve(
         .add_service(work::Handlers::served(openings.clone()));
     let descriptors = proto::FILE_DESCRIPTOR_SET;
     let service = Service { names: NAMES, policies, tenants, routes, descriptors };
-    platform::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
+    runtime::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
     directory.stopped().await;
     doors.stopped().await;
     openings.stopped().await;

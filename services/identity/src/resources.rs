@@ -1,9 +1,7 @@
 //! What is acted on in identity, as the policies know it.
 
-use platform::{
-    Category, Role, TenantId,
-    access::{Fact, Resource},
-};
+use kernel::{Category, Role, TenantId};
+use runtime::access::{Fact, Resource};
 use uuid::Uuid;
 
 /// Somebody of a tenant, with the role that they have or are to have.

@@ -6,9 +6,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use events::centres::Centres;
-use platform::{
-    Ctx, Role, TenantId,
+use centres::Centres;
+use kernel::{Role, TenantId};
+use runtime::{
+    Ctx,
     keys::SUBJECTS_ASKED_MAX,
     projector::{Live, Partitions},
 };

@@ -5,13 +5,12 @@
 //! happened in between, and that is one person.
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
-use platform::{
-    Reason, Role, TenantId,
+use kernel::{Reason, Role, TenantId, zone::Zone};
+use proto::monitoring::GetTableRequest;
+use runtime::{
     access::Asked,
     status::{invalid, not_found, parse},
-    zone::Zone,
 };
-use proto::monitoring::GetTableRequest;
 use tonic::Status;
 
 use crate::{

@@ -1,21 +1,20 @@
 //! The gRPC handlers of monitoring.
 
-use events::{Code, centres::Centres};
+use centres::Centres;
+use eventlog::{LogError, Position, clock};
+use events::Code;
 use jiff::Timestamp;
-use platform::{
-    Backends, Ctx, TenantId,
-    access::{Asked, asked},
-    clock,
-    log::{LogError, Position},
-    projector::{Live, Partitions},
-    status::{not_found, of_log},
-    view::hex,
-    zone::Zone,
-};
+use kernel::{TenantId, codec::hex, zone::Zone};
 use prost::Message as _;
 use proto::monitoring::{
     Activity, Column, GetTableRequest, GetTableResponse, Row,
     monitoring_service_server::MonitoringService,
+};
+use runtime::{
+    Backends, Ctx,
+    access::{Asked, asked},
+    projector::{Live, Partitions},
+    status::{not_found, of_log},
 };
 use sha2::{Digest, Sha256};
 use tokio::task::JoinSet;

@@ -12,13 +12,13 @@ pub mod tables;
 mod tests;
 pub mod views;
 
-use events::centres::Centres;
-use platform::{
+use centres::Centres;
+use proto::monitoring::monitoring_service_server::MonitoringServiceServer;
+use runtime::{
     Backends,
     projector::{Live, Partitions},
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
-use proto::monitoring::monitoring_service_server::MonitoringServiceServer;
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 

@@ -1,6 +1,7 @@
 //! What is acted on in monitoring, as the policies know it.
 
-use platform::{TenantId, access::Resource};
+use kernel::TenantId;
+use runtime::access::Resource;
 
 /// The tables of a centre; of the platform's own tenant those of all centres together.
 pub(crate) struct Table(pub(crate) TenantId);

@@ -11,13 +11,14 @@ use events::{
     trajectory::{Intake, TrajectoryEvent},
 };
 use jiff::civil::date;
-use platform::{
-    Backends, Ctx, Personal, Role, View,
+use kernel::{Personal, Role};
+use proto::monitoring::GetTableRequest;
+use runtime::{
+    Backends, Ctx, View,
     keys::KeyRing,
     projector::{Partitions, replay_tenant},
     view::{Folded, digest},
 };
-use proto::monitoring::GetTableRequest;
 use tokio::sync::watch;
 use tonic::Code;
 use uuid::Uuid;

@@ -8,19 +8,18 @@ use std::{
     collections::{BTreeMap, HashMap},
 };
 
+use eventlog::{Filter, Recorded};
 use events::{
     ActionCategory, Population, StepId,
-    centre::{self, CentreEvent},
-    centres::Centre,
+    centre::{self, Centre, CentreEvent},
     person::{self, PersonEvent},
     trajectory::{self, Intake, TrajectoryEvent},
 };
 use jiff::civil::Date;
-use platform::{
-    Category, Filter, PersonalPart, Recorded, View, codec,
-    codec::CodecError,
+use kernel::{Category, PersonalPart, codec::CodecError, zone::Zone};
+use runtime::{
+    View,
     view::{self, OpenKeys, PersonPart},
-    zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -175,14 +174,12 @@ impl View for Monitoring {
 
     fn read(event: &Recorded, keys: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         if event.stream.kind() == centre::KIND {
-            return codec::decode::<CentreEvent>(event.name, event.data())
-                .map(|fact| Some(Fact::Centre(fact)));
+            return event.decoded::<CentreEvent>().map(|fact| Some(Fact::Centre(fact)));
         }
         if event.stream.kind() == person::KIND {
-            return codec::decode::<PersonEvent>(event.name, event.data())
-                .map(|_| Some(Fact::Erased));
+            return event.decoded::<PersonEvent>().map(|_| Some(Fact::Erased));
         }
-        let fact = match codec::decode::<TrajectoryEvent>(event.name, event.data())? {
+        let fact = match event.decoded::<TrajectoryEvent>()? {
             TrajectoryEvent::YouthRegistered { youth, registered_on, .. } => {
                 Some(Fact::Registered(youth.uuid(), registered_on))
             }

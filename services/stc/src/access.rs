@@ -5,10 +5,8 @@ use std::{io::Write, path::PathBuf, sync::Arc};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use platform::{
-    Role, ServiceName, TenantId,
-    access::{Given, Policies, Principal},
-};
+use kernel::{Role, ServiceName, TenantId};
+use runtime::access::{Given, Policies, Principal};
 use uuid::Uuid;
 
 use settings::Setting;

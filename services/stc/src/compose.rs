@@ -5,10 +5,13 @@ mod remote_keys;
 use std::{future::Future, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use events::{centres::Centres, person};
+use centres::Centres;
+use eventlog::Filter;
+use events::person;
 use gateway::Clients;
-use platform::{
-    Backends, Filter, Process, ServiceName,
+use kernel::ServiceName;
+use runtime::{
+    Backends, Process,
     access::Policies,
     bus::{Bus, ForgetKeys},
     commands::Commands,

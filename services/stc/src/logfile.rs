@@ -7,11 +7,8 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use platform::{
-    Filter, Recorded,
-    datadir::log_file,
-    log::{PAGE_EVENTS_MAX, Position, Reader},
-};
+use eventlog::{Filter, PAGE_EVENTS_MAX, Position, Reader, Recorded};
+use runtime::datadir::log_file;
 use serde::Serialize;
 use serde_json::value::RawValue;
 

@@ -11,8 +11,9 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser, Subcommand};
+use eventlog::Position;
 use monitoring::capacity;
-use platform::{log::Position, projector::MEMORY_MIB_DEFAULT, telemetry};
+use runtime::{projector::MEMORY_MIB_DEFAULT, telemetry};
 use settings::{Setting, addresses, named};
 use stc::{
     access::{self, PolicyFiles},

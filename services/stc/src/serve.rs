@@ -5,18 +5,17 @@ mod args;
 use std::{io::Write, path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use platform::{
-    Backends, EventLog, Process,
+use eventlog::{EventLog, KurrentLog, LogError, retry::pause};
+use runtime::{
+    Backends, Process,
     access::Policies,
     bus::Bus,
     commands::Commands,
     datadir::DataDir,
     execute::CommandError,
     keys::{KeyRing, KeySource},
-    log::{KurrentLog, LogError},
     nats,
     projector::Live,
-    retry::pause,
     serve::{Listener, Secured},
     telemetry::metrics,
     tls::{LOOK_SECONDS, Tls},
@@ -204,7 +203,7 @@ async fn relay(
     listener: Listener,
     stop: watch::Receiver<bool>,
 ) -> Result<()> {
-    let service = platform::serve::Service {
+    let service = runtime::serve::Service {
         names: &[],
         policies,
         tenants: Arc::default(),
@@ -216,7 +215,7 @@ async fn relay(
         let nats::Progress { published, head } = *seen.borrow();
         published >= head
     });
-    let health = platform::serve::serve(service, tokens, listener, stop.clone());
+    let health = runtime::serve::serve(service, tokens, listener, stop.clone());
     tokio::select! {
         relayed = nats::relay(log, nats, stop, progress) => relayed?,
         served = health => served?,

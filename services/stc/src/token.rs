@@ -12,10 +12,9 @@ use std::{
 
 use anyhow::{Context, Result};
 use clap::Args;
-use platform::{
-    ServiceName, clock,
-    token::{SERVICE_DAYS_MAX, Signer},
-};
+use eventlog::clock;
+use kernel::ServiceName;
+use runtime::token::{SERVICE_DAYS_MAX, Signer};
 
 /// For how long a token is issued when nothing is said.
 const DAYS: u32 = 365;

@@ -4,15 +4,10 @@ mod read;
 mod timeline;
 mod write;
 
+use eventlog::clock::today_in;
 use events::Code;
 use jiff::civil::Date;
-use platform::{
-    Backends, Category, Ctx, Reason,
-    access::{Asked, Centre, Permit, asked},
-    personal::SubjectKey,
-    projector::Partitions,
-    status::{not_found, unavailable},
-};
+use kernel::{Category, Reason, personal::SubjectKey};
 use proto::{
     shared::{Done, NewCard},
     trajectories::{
@@ -22,6 +17,12 @@ use proto::{
         RegisterStepRequest, RegisterStepResponse, RegisterYouthRequest, WithdrawStepRequest,
         trajectories_service_server::TrajectoriesService,
     },
+};
+use runtime::{
+    Backends, Ctx,
+    access::{Asked, Centre, Permit, asked},
+    projector::Partitions,
+    status::{not_found, unavailable},
 };
 use std::sync::Arc;
 use tonic::{Request, Response, Status};
@@ -138,7 +139,7 @@ impl Handlers {
     /// Today in the caller's centre.
     async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
         let zone = self.view.find(ctx, |view| view.zone().cloned()).await?;
-        Ok(zone.unwrap_or_default().today())
+        Ok(today_in(&zone.unwrap_or_default()))
     }
 
     async fn key(

@@ -3,7 +3,6 @@
 //! Invariant: a youth's trajectory is seen by the youth, the coach whom the youth chose and the
 //! lead of the centre; for everyone else it does not exist.
 
-pub mod domain;
 mod grpc;
 mod places;
 mod registrations;
@@ -11,19 +10,22 @@ mod resources;
 mod timeline;
 pub mod views;
 
-use events::{centres::Centres, trajectory::TrajectoryEvent};
-use platform::{
-    Backends, State,
+use centres::Centres;
+use events::trajectory::TrajectoryEvent;
+use kernel::State;
+use proto::trajectories::trajectories_service_server::TrajectoriesServiceServer;
+use registrations::Registrations;
+use runtime::{
+    Backends,
     projector::{Live, Partitions},
     serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
 };
-use proto::trajectories::trajectories_service_server::TrajectoriesServiceServer;
-use registrations::Registrations;
 use tokio::sync::watch;
 use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 use work::Works;
 
+pub use domain;
 pub use domain::{caseload::Caseload, trajectory::Trajectory};
 pub use registrations::Admission;
 

@@ -11,24 +11,24 @@ use std::{
     time::Duration,
 };
 
-use events::{CoachId, TakeId, YouthId, centres::Centres};
+use centres::Centres;
+use domain::caseload::{Caseload, FreePlace, TakePlace};
+use eventlog::clock;
+use events::{CoachId, TakeId, YouthId};
 use jiff::{Timestamp, ToSpan};
-use platform::{
-    Backends, Ctx, Decision, Role, TenantId,
+use kernel::{Decision, Role, TenantId, refusal::Refusal};
+use runtime::{
+    Backends, Ctx,
     access::Permit,
-    clock,
     execute::{Target, execute, state_of},
     projector::{Live, Partitions},
-    status::{Refusal, of_command},
+    status::of_command,
 };
 use tokio::sync::watch;
 use tonic::Status;
 use uuid::Uuid;
 
-use crate::{
-    domain::caseload::{Caseload, FreePlace, TakePlace},
-    views::{Place, Trajectories},
-};
+use crate::views::{Place, Trajectories};
 
 /// How old a taking is before its place counts as left behind: longer than any call may take.
 pub(crate) const STRAY_SECONDS: i64 = 60;

@@ -2,23 +2,25 @@
 
 use std::time::Duration;
 
+use domain::trajectory::RegisterYouth;
+use eventlog::Position;
 use events::{
     WorkKind,
-    registration::{self, Asked, RegistrationEvent},
+    registration::{Asked, RegistrationEvent},
 };
-use platform::{
-    Backends, Category, Role,
-    execute::{Target, execute},
-    log::Position,
-    projector::Partitions,
-    serve::Channel,
-    status::{not_found, of_command},
-};
+use kernel::{Category, Role};
 use proto::{
     identity::{
         AdmitYouthRequest, WithdrawAdmissionRequest, identity_service_client::IdentityServiceClient,
     },
     shared::StartCard,
+};
+use runtime::{
+    Backends,
+    execute::{Target, execute},
+    projector::Partitions,
+    serve::Channel,
+    status::{not_found, of_command},
 };
 use tonic::{
     Request, Status,
@@ -26,7 +28,7 @@ use tonic::{
 };
 use work::{Manager, WorkId};
 
-use crate::{domain::trajectory::RegisterYouth, trajectory_of, views::Trajectories};
+use crate::{trajectory_of, views::Trajectories};
 
 /// How long identity may take for its part, the way to it included.
 const DEADLINE: Duration = Duration::from_secs(5);
@@ -89,8 +91,7 @@ pub(crate) struct Registrations {
 
 impl Registrations {
     async fn asked(&self, work: &WorkId) -> Result<Asked, Status> {
-        let asked = Asked::of(&work.told(&self.backends, registration::KIND).await?);
-        asked.map_err(|_| Status::internal("an event of no known shape"))?.ok_or_else(not_found)
+        Asked::of(work.told(&self.backends).await?).ok_or_else(not_found)
     }
 
     /// The trajectory that was asked for, opened with the youth's key.

@@ -7,8 +7,9 @@ use std::{
     sync::Arc,
 };
 
+use eventlog::{Position, Recorded};
 use events::{Code, StepId, trajectory};
-use platform::{Personal, Recorded, codec, log::Position, personal::SubjectKey};
+use kernel::{Personal, personal::SubjectKey};
 use proto::trajectories::{Exit, Intake, Step, TimelineEntry};
 use serde::de::DeserializeOwned;
 
@@ -43,7 +44,7 @@ pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry
     let mut entries = BTreeMap::<Position, TimelineEntry>::new();
     let mut steps = BTreeMap::<StepId, Position>::new();
     for event in events {
-        let Ok(fact) = codec::decode::<Event>(event.name, event.data()) else { continue };
+        let Ok(fact) = event.decoded::<Event>() else { continue };
         match &fact {
             Event::StepNoted { step, note } => {
                 let note = opened(note, event, reader.content.as_deref());

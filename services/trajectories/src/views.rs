@@ -2,22 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use eventlog::clock::today_in;
+use eventlog::{Filter, Recorded};
 use events::{
     CoachRole, Population, Source,
     caseload::{self, CaseloadEvent},
-    centre::{self, CentreEvent},
-    centres::Centre,
+    centre::{self, Centre, CentreEvent},
     person::{self, PersonEvent},
     trajectory::{self, Intake, TrajectoryEvent as Event},
 };
 use jiff::{Timestamp, civil::Date};
-use platform::{
-    Category, Filter, Recorded, View, codec,
-    codec::CodecError,
+use kernel::{
+    Category,
+    codec::{self, CodecError},
     personal::{Kept, PersonalError, SubjectKey},
+    zone::Zone,
+};
+use runtime::{
+    View,
     timeline::{Asked, Page, Timeline},
     view::{self, OpenKeys},
-    zone::Zone,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -126,7 +130,7 @@ impl Trajectories {
 
     /// Today in the centre.
     pub fn today(&self) -> Date {
-        self.zone().cloned().unwrap_or_default().today()
+        today_in(&self.zone().cloned().unwrap_or_default())
     }
 
     /// One youth's present trajectory: the one that began last.

@@ -1,6 +1,6 @@
 //! Appends: conflicts, retries, bounds, crashes.
 
-use platform::log::{APPEND_EVENTS_MAX, EVENT_BYTES_MAX, Expected, LogError};
+use eventlog::{APPEND_EVENTS_MAX, EVENT_BYTES_MAX, Expected, LogError};
 use uuid::Uuid;
 
 use super::{Case, Engine, event, ids};

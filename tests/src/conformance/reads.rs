@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
+use eventlog::{
+    Append, Expected, Filter, LogError, Position, Recorded, StreamName, subscribe, whole_stream,
+};
 use futures::StreamExt;
 use jiff::{SignedDuration, Timestamp};
-use platform::{
-    Filter, Recorded, StreamName, TenantId,
-    log::{Append, Expected, LogError, Position, subscribe, whole_stream},
-};
+use kernel::TenantId;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 

@@ -1,10 +1,10 @@
 //! One tenant's part of the log, from a position on.
 
-use futures::StreamExt;
-use platform::{
-    Filter, Recorded, StreamName, TenantId,
-    log::{Append, Expected, PAGE_EVENTS_MAX, Position, whole_stream},
+use eventlog::{
+    Append, Expected, Filter, PAGE_EVENTS_MAX, Position, Recorded, StreamName, whole_stream,
 };
+use futures::StreamExt;
+use kernel::TenantId;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 

@@ -2,10 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use platform::{
-    EventLog,
-    log::{EmbeddedLog, KurrentLog, LogError, Options, Sizes},
-};
+use eventlog::{EmbeddedLog, EventLog, KurrentLog, LogError, Options, Sizes};
 use tempfile::TempDir;
 use tests::{
     conformance::{Engine, conforms, one_append},

@@ -2,12 +2,9 @@
 
 use std::{path::Path, process::Command, time::Duration};
 
+use eventlog::{AHEAD_MINUTES_MAX, Append, EventLog, clock};
 use events::ActionCategory;
 use jiff::{SignedDuration, ToSpan};
-use platform::{
-    EventLog, clock,
-    log::{AHEAD_MINUTES_MAX, Append},
-};
 use rusqlite::Connection;
 use serde_json::Value;
 use stc::compose::Platform;

@@ -1,7 +1,8 @@
 //! Which day it is: that of the centre, wherever the server stands.
 
+use eventlog::clock::today_in;
 use events::ActionCategory;
-use platform::zone::Zone;
+use kernel::zone::Zone;
 use serde_json::json;
 use tests::{Person, Site, World, facts};
 
@@ -17,7 +18,7 @@ async fn lead_in(site: &Site, operator: &Person, id: &str, zone: &str) -> Person
 }
 
 fn today(zone: &str) -> String {
-    Zone::named(zone).unwrap().today().to_string()
+    today_in(&Zone::named(zone).unwrap()).to_string()
 }
 
 #[tokio::test(flavor = "multi_thread")]

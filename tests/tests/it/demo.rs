@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use centres::Centres;
 use demo::Demo;
-use events::{ExitKind, Population, centres::Centres, trajectory::TrajectoryEvent};
+use eventlog::{EventLog, Filter, PAGE_EVENTS_MAX, Position};
+use events::{ExitKind, Population, trajectory::TrajectoryEvent};
 use jiff::civil::{Date, date};
+use kernel::{Category, Role, TenantId};
 use monitoring::{
     tables::{Counts, Question, actions, barriers},
     views::Monitoring,
 };
-use platform::{
-    Category, EventLog, Filter, Role, TenantId, View, codec,
-    log::{PAGE_EVENTS_MAX, Position},
+use runtime::{
+    View,
     projector::{replay, replay_tenants},
 };
 use store::Store;
@@ -51,9 +53,7 @@ impl Flanders {
         loop {
             let page = self.store.log.read_all(after, &filter, PAGE_EVENTS_MAX).await.unwrap();
             for event in &page.events {
-                let TrajectoryEvent::TrajectoryClosed { exit } =
-                    codec::decode(event.name, event.data()).unwrap()
-                else {
+                let TrajectoryEvent::TrajectoryClosed { exit } = event.decoded().unwrap() else {
                     panic!("another event than the filter asks for");
                 };
                 let (tenant, subject) = (event.stream.tenant(), event.subject().unwrap());

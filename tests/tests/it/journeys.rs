@@ -1,8 +1,8 @@
 //! The whole story, as people live it.
 
+use eventlog::clock;
 use events::{ActionCategory, Code};
 use jiff::ToSpan;
-use platform::clock;
 use serde_json::{Value, json};
 use tests::{
     Person, Site, World, apart::Apart, certificates::Certificates, facts, processes::Processes,

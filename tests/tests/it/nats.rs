@@ -6,12 +6,14 @@ use std::{
 };
 
 use async_nats::jetstream::{Context, stream::Stream};
+use eventlog::{
+    Append, EmbeddedLog, EventLog, Expected, Filter, Meta, NewEvent, Options, Position, StreamName,
+};
 use futures::StreamExt;
 use jiff::civil::date;
-use platform::{
-    EventLog, Filter, Purpose, Role, StreamName, TenantId,
+use kernel::{Purpose, Role, TenantId};
+use runtime::{
     bus::{Delivered, Handler, Outcome},
-    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, Position},
     nats::{Counts, NatsError, PARKED_STREAM, Progress, STREAM, Settings, consume, relay},
 };
 use tempfile::TempDir;
@@ -253,7 +255,7 @@ async fn an_event_travels_as_a_cloud_event() {
         ("ce-purpose", "coaching".to_owned()),
         ("ce-correlationid", meta.correlation.to_string()),
         ("ce-causationid", meta.causation.to_string()),
-        ("ce-traceparent", platform::telemetry::traceparent(meta.correlation)),
+        ("ce-traceparent", runtime::telemetry::traceparent(meta.correlation)),
     ] {
         assert_eq!(header(name), value, "{name}");
     }

@@ -3,12 +3,13 @@
 use std::time::{Duration, Instant};
 
 use events::ActionCategory;
-use platform::{Role, access::metadata};
+use kernel::Role;
 use proto::{
     identity::{DestroyKeysRequest, identity_service_client::IdentityServiceClient},
     monitoring::{GetTableRequest, monitoring_service_client::MonitoringServiceClient},
     trajectories::{GetTimelineRequest, trajectories_service_client::TrajectoriesServiceClient},
 };
+use runtime::access::metadata;
 use serde_json::json;
 use tests::{Person, facts, processes::Processes, world};
 use tonic::Request;

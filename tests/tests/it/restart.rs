@@ -10,8 +10,9 @@ use std::{
 };
 
 use events::ActionCategory;
-use platform::{
-    Backends, Ctx, Role, View,
+use kernel::Role;
+use runtime::{
+    Backends, Ctx, View,
     projector::{Live, Partitions, replay, replay_tenants},
     view::digest,
 };
@@ -80,7 +81,7 @@ async fn views_are_what_replay_makes(data: &Path) {
     let backends = store.backends(store.vault.clone());
     same::<identity::Directory>(&backends).await;
     same_over_all::<identity::Doors>(&backends).await;
-    same_over_all::<events::centres::Centres>(&backends).await;
+    same_over_all::<centres::Centres>(&backends).await;
     same::<exercises::views::Completions>(&backends).await;
     same::<trajectories::views::Trajectories>(&backends).await;
     same::<monitoring::views::Monitoring>(&backends).await;

@@ -4,7 +4,7 @@ mod tokens;
 
 use std::{ffi::OsStr, path::Path, process::Output, time::Duration};
 
-use platform::{
+use runtime::{
     nats::Settings,
     tls::{Files, LOOK_SECONDS, Tls, TlsError},
 };

@@ -2,13 +2,14 @@
 
 use std::{collections::BTreeSet, time::Duration};
 
+use eventlog::clock;
 use events::ActionCategory;
 use identity::domain::person::EraseKeys;
 use jiff::ToSpan;
-use platform::{
-    Ctx, Role,
+use kernel::Role;
+use runtime::{
+    Ctx,
     access::Permit,
-    clock,
     execute::{Target, execute},
 };
 use serde_json::{Value, json};

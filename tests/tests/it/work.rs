@@ -4,12 +4,12 @@ mod dying;
 
 use std::{path::Path, process::Stdio, time::Duration};
 
+use eventlog::{EventLog, Filter, Position};
 use events::{YouthId, registration::Registration};
 use http::Method;
 use jiff::civil::Date;
-use platform::{
-    Ctx, EventLog, Filter, Role, access::Permit, execute, keys::KeySource, log::Position,
-};
+use kernel::Role;
+use runtime::{Ctx, access::Permit, execute, keys::KeySource};
 use serde_json::{Value, json};
 use store::Store;
 use tests::{Person, Site, World, facts, world::Centre};
@@ -151,7 +151,7 @@ async fn an_opening_that_was_killed_between_any_two_steps_is_finished() {
 
 /// Writes down what a lead asks, and does nothing of it.
 async fn begun(world: &World, centre: &Centre, name: &str) -> (WorkId, Uuid) {
-    let (id, today) = (Uuid::now_v7(), platform::clock::today());
+    let (id, today) = (Uuid::now_v7(), eventlog::clock::today());
     let lead = centre.lead.id;
     let ctx = Ctx::internal(centre.id.parse().unwrap(), lead, Role::Lead, Uuid::now_v7());
     let work = WorkId::of(&ctx);
@@ -176,7 +176,7 @@ async fn begun(world: &World, centre: &Centre, name: &str) -> (WorkId, Uuid) {
     (work, id)
 }
 
-async fn phase(world: &World, work: &WorkId) -> platform::work::Phase {
+async fn phase(world: &World, work: &WorkId) -> kernel::work::Phase {
     let state = execute::state_of::<Registration>(world.backends(), &work.ours(), work.id).await;
     state.unwrap().unwrap().0.phase()
 }
@@ -194,7 +194,7 @@ async fn an_operator_finishes_work_or_undoes_it_and_nothing_is_left() {
     let (work, sam) = begun(&world, &centre, "Sam Youth").await;
     assert_eq!(centre.lead.reads("/people?q=Sam").await["total"], 0);
     end(&work, "completion").await.with(204);
-    assert_eq!(phase(&world, &work).await, platform::work::Phase::Finished);
+    assert_eq!(phase(&world, &work).await, kernel::work::Phase::Finished);
     assert_eq!(centre.lead.reads("/people?q=Sam").await["items"][0]["id"], json!(sam));
     assert_eq!(centre.lead.reads(&format!("/youths/{sam}")).await["closed"], false);
     end(&work, "completion").await.with(204);
@@ -207,16 +207,16 @@ async fn an_operator_finishes_work_or_undoes_it_and_nothing_is_left() {
     let other = json!({ "kind": "opening", "centre": "lsc01" });
     operator.post(&path, &other).send().await.is_not_found();
     end(&work, "undoing").await.with(204);
-    assert_eq!(phase(&world, &work).await, platform::work::Phase::Undone);
+    assert_eq!(phase(&world, &work).await, kernel::work::Phase::Undone);
     assert_eq!(centre.lead.reads("/people?q=Bo").await["total"], 0);
     centre.lead.get(&format!("/youths/{bo}")).send().await.is_not_found();
     let tenant = centre.id.parse().unwrap();
-    for category in platform::Category::ALL {
+    for category in kernel::Category::ALL {
         let keys = world.vault().keys(&tenant, &[bo], category, false).await.unwrap();
         assert!(keys.is_empty(), "what was told can be read by nobody");
     }
     end(&work, "completion").await.with(204);
-    assert_eq!(phase(&world, &work).await, platform::work::Phase::Undone);
+    assert_eq!(phase(&world, &work).await, kernel::work::Phase::Undone);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -229,7 +229,7 @@ async fn whoever_was_erased_before_all_was_done_is_not_registered() {
     let meant = json!({ "kind": "registration", "centre": "lsc01" });
     let path = format!("/unfinished/{}/completion", work.id);
     operator.post(&path, &meant).send().await.is_not_found();
-    assert_eq!(phase(&world, &work).await, platform::work::Phase::Undone);
+    assert_eq!(phase(&world, &work).await, kernel::work::Phase::Undone);
     assert_eq!(centre.lead.reads("/people").await["total"], 3);
 }
 

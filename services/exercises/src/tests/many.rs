@@ -1,7 +1,8 @@
 //! A youth who does the same exercise more than once.
 
+use domain::run::RUNS_PER_YOUTH_MAX;
+
 use super::*;
-use crate::domain::run::RUNS_PER_YOUTH_MAX;
 
 #[tokio::test]
 async fn a_completed_exercise_is_done_again_in_a_new_run() {

@@ -1,18 +1,17 @@
 //! What stays, and in which form.
 
-use platform::{
-    Ctx, Decision, View,
+use domain::run::{Answer, Run, Start};
+use eventlog::Position;
+use kernel::Decision;
+use runtime::{
+    Ctx, View,
     access::Permit,
     execute::{Target, execute},
-    log::Position,
     projector::{Partitions, replay_tenants},
 };
 
 use super::*;
-use crate::{
-    domain::run::{Answer, Run, Start},
-    views::Completions,
-};
+use crate::views::Completions;
 
 #[tokio::test]
 async fn a_restart_keeps_every_answer() {

@@ -1,6 +1,6 @@
 //! What a call reads of the log.
 
-use platform::log::{Recorded, Watch, Watched};
+use eventlog::{Recorded, Watch, Watched};
 
 use super::*;
 

@@ -7,7 +7,7 @@ use axum::{
         sse::{KeepAlive, Sse},
     },
 };
-use platform::{Role, TenantId};
+use kernel::{Role, TenantId};
 
 use crate::{
     App,

@@ -8,7 +8,7 @@ use axum::{
 };
 use futures::future::join_all;
 use http::StatusCode;
-use platform::serve::Channel;
+use runtime::serve::Channel;
 use serde::Serialize;
 use tonic_health::pb::{
     HealthCheckRequest, health_check_response::ServingStatus, health_client::HealthClient,
@@ -96,7 +96,7 @@ async fn check(channel: &Channel, service: &str) -> Working {
 
 /// Whether the log's end lies ahead of the clock; nothing if nobody knows.
 async fn check_clock(identity: &Channel) -> Option<Part> {
-    match ask(identity, platform::serve::CLOCK).await? {
+    match ask(identity, runtime::serve::CLOCK).await? {
         ServingStatus::Serving => Some(Working::Up.into()),
         ServingStatus::NotServing => {
             Some(Part { advice: Some(CLOCK_ADVICE), ..Working::Degraded.into() })

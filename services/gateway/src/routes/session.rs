@@ -1,6 +1,8 @@
 //! Signing in with a start card, and out again.
 
-use platform::{Reason, log::Position};
+use eventlog::Position;
+use eventlog::clock::today_in;
+use kernel::Reason;
 
 use axum::{
     Json,
@@ -91,7 +93,7 @@ fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session,
         csrf_token: secret.csrf_token(),
         expires_at: session.expires.clone(),
         synthetic: session.synthetic,
-        today: zone_of(session).today().to_string(),
+        today: today_in(&zone_of(session)).to_string(),
     })
 }
 
@@ -139,7 +141,7 @@ pub(crate) async fn sign_in(
     let secret = Secret::new(signed_in.secret);
     let session = signed_in.session.ok_or(Kind::Internal)?;
     let expires = session.expires.parse().map_err(|_| Kind::Internal)?;
-    let cookie = secret.cookie(expires, platform::clock::now()).ok_or(Kind::Internal)?;
+    let cookie = secret.cookie(expires, eventlog::clock::now()).ok_or(Kind::Internal)?;
     let session = shown(&secret, &session)?;
     let ended = end_former(&app, &call, &headers).await;
     let done = Done::created(position.max(ended), session);

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use axum::Json;
+use eventlog::Position;
 use futures::future::join_all;
-use platform::{log::Position, serve::Channel};
 use proto::shared::{
     FinishWorkRequest, ListWorkRequest, ListWorkResponse, UndoWorkRequest, UnfinishedWork,
     work_service_client::WorkServiceClient,
 };
+use runtime::serve::Channel;
 use serde::{Deserialize, Serialize};
 use tokio::time::timeout;
 use tonic::{Request, Response, Status};
@@ -82,7 +83,7 @@ impl Rpc for Listing {
     async fn send(
         request: Request<Self>,
         _: &Clients,
-        _: Option<&platform::TenantId>,
+        _: Option<&kernel::TenantId>,
     ) -> Result<Response<ListWorkResponse>, Status> {
         let (metadata, extensions, Self(channel)) = request.into_parts();
         let request = Request::from_parts(metadata, extensions, ListWorkRequest {});
@@ -98,7 +99,7 @@ impl Rpc for Ending {
     async fn send(
         request: Request<Self>,
         clients: &Clients,
-        _: Option<&platform::TenantId>,
+        _: Option<&kernel::TenantId>,
     ) -> Result<Response<Self::Answer>, Status> {
         let (metadata, extensions, Self { kind, centre, work, undo }) = request.into_parts();
         let there = centre.parse().map_err(|_| Status::not_found("not found"))?;

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use jiff::civil::Date;
-use platform::text::search::{Order, Search};
+use kernel::text::search::{Order, Search};
 use proto::{
     exercises::{CompletionCount, CountCompletionsRequest},
     trajectories::{

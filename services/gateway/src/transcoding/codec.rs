@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use bytes::{Buf, BufMut, Bytes};
 use contract::Operation;
+use eventlog::Position;
 use http::uri::PathAndQuery;
-use platform::{TenantId, log::Position, serve::Channel};
+use kernel::TenantId;
 use prost::Message;
 use prost_reflect::DynamicMessage;
+use runtime::serve::Channel;
 use tonic::{
     Request, Response, Status,
     client::Grpc,

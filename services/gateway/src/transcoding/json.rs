@@ -4,7 +4,7 @@
 //! Invariant: a body is refused with the path of the field that is wrong, and never with its value.
 
 use contract::Rules;
-use platform::Reason;
+use kernel::Reason;
 use prost_reflect::{
     DynamicMessage, FieldDescriptor, Kind, MessageDescriptor, ReflectMessage, Value as Field,
 };

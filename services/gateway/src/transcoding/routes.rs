@@ -8,7 +8,7 @@ use axum::{
     routing::{MethodFilter, MethodRouter, get, on},
 };
 use contract::{Format, Operation, Rules, Verb};
-use platform::Reason;
+use kernel::Reason;
 use prost::Message;
 use prost_reflect::{DynamicMessage, FieldDescriptor, Value as Field};
 use serde_json::{Map, Value};

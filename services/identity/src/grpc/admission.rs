@@ -1,16 +1,18 @@
 //! identity's part of registering a youth. What is to be done stands in the stream of the registration,
 //! so whoever calls this can do no more than what a lead asked for.
 
-use events::registration::{Asked as Registration, KIND};
-use platform::{
+use events::registration::Asked as Registration;
+use kernel::{
     Category, Role,
-    access::{Asked, Centre},
-    status::{not_found, of_refusal, parse},
     work::{Phase, WorkOver},
 };
 use proto::{
     identity as wire,
     shared::{Done, NewCard},
+};
+use runtime::{
+    access::{Asked, Centre},
+    status::{not_found, of_refusal, parse},
 };
 use tonic::Status;
 use work::WorkId;
@@ -56,10 +58,7 @@ impl Identity {
     }
 
     async fn asked_of(&self, work: &WorkId) -> Result<Registration, Status> {
-        let told = work.told(&self.registrar.backends, KIND).await?;
-        let asked = Registration::of(&told);
-        let asked = asked.map_err(|_| Status::internal("an event of no known shape"))?;
-        asked.ok_or_else(not_found)
+        Registration::of(work.told(&self.registrar.backends).await?).ok_or_else(not_found)
     }
 }
 

@@ -1,27 +1,26 @@
 //! Centres.
 
+use domain::centre::{BeginOpening, Centre, OpenCentre, open::Refusal};
+use eventlog::clock::today_in;
 use events::{
     Code as _, Country, Language,
-    centres::{Centre as CentreEntry, country_of, zone_of},
+    centre::{Centre as CentreEntry, country_of, zone_of},
     opening::Opening,
 };
-use platform::{
-    Ctx, Personal, Reason, Role, TenantId,
+use kernel::{Personal, Reason, Role, TenantId, zone::Zone};
+use proto::{identity as wire, shared::NewCard};
+use runtime::{
+    Ctx,
     access::{self as resource, Asked},
     execute::{Before, Target, before, execute, state_of},
     status::{invalid, of_command, of_refusal, of_refusal_in, parse},
-    zone::Zone,
 };
-use proto::{identity as wire, shared::NewCard};
 use tonic::Status;
 use uuid::Uuid;
 use work::WorkId;
 
 use super::{Identity, across, new_card, person_id, registering::Newcomer};
-use crate::{
-    centre_id,
-    domain::centre::{BeginOpening, Centre, OpenCentre, open::Refusal},
-};
+use crate::centre_id;
 
 impl Identity {
     /// Writes down what was asked, then lets the work go on.
@@ -46,7 +45,7 @@ impl Identity {
         if let Before::Now { .. } = begun.map_err(|error| of_command(&error))? {
             self.check_free(&ctx, id).await?;
         }
-        let target = Target::today(work.id, Some(id), zone.today());
+        let target = Target::today(work.id, Some(id), today_in(&zone));
         let begun = execute(backends, &ctx, target, &command).await;
         begun.map_err(|error| of_command(&error))?;
         let (position, code) = self.openings.begun(&work).await?;
@@ -97,7 +96,7 @@ impl Identity {
             return Err(of_refusal(&Refusal::CentreExists));
         }
         match self.holder_of(lead).await? {
-            Some(_) => Err(of_refusal(&crate::domain::person::register::Refusal::PersonExists)),
+            Some(_) => Err(of_refusal(&domain::person::register::Refusal::PersonExists)),
             None => Ok(()),
         }
     }

@@ -2,14 +2,18 @@
 
 use std::collections::HashSet;
 
-use events::{Code, centres::Centres, limits::identity::DESCRIBE_PEOPLE_IDS};
-use platform::{
-    Category, Ctx, Reason, Role, TenantId,
-    access::{Asked, Centre, Permit},
-    status::{invalid, not_found, parse, unavailable},
+use centres::Centres;
+use events::{Code, limits::identity::DESCRIBE_PEOPLE_IDS};
+use kernel::{
+    Category, Reason, Role, TenantId,
     text::search::{Order, Search},
 };
 use proto::identity as wire;
+use runtime::{
+    Ctx,
+    access::{Asked, Centre, Permit},
+    status::{invalid, not_found, parse, unavailable},
+};
 use tonic::Status;
 use uuid::Uuid;
 

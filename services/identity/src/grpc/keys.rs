@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use platform::{
-    Category, Reason,
+use kernel::{Category, Reason};
+use proto::identity::{
+    GetKeysRequest, GetKeysResponse, SubjectKey, key_service_server::KeyService,
+};
+use runtime::{
     access::{Asked, asked},
     keys::{KeySource, SUBJECTS_ASKED_MAX},
     status::{invalid, parse, unavailable},
-};
-use proto::identity::{
-    GetKeysRequest, GetKeysResponse, SubjectKey, key_service_server::KeyService,
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;

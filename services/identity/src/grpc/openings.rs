@@ -1,28 +1,22 @@
 //! The steps of opening a centre: its lead is registered, then it opens. Until it is open nobody knows of
 //! it, and from then on it has somebody who leads it.
 
-use events::{
-    WorkKind,
-    opening::{self, OpeningEvent},
-};
+use domain::centre::{Centre, OpenCentre};
+use eventlog::Position;
+use eventlog::clock::today_in;
+use events::{WorkKind, opening::OpeningEvent};
 use jiff::civil::Date;
-use platform::{
-    Category, Role, codec,
+use kernel::{Category, Role, personal::Kept, zone::Zone};
+use runtime::{
     execute::{Before, Target, before, execute},
-    log::Position,
-    personal::Kept,
     status::{not_found, of_command, of_refusal},
-    zone::Zone,
 };
 use tonic::Status;
 use uuid::Uuid;
 use work::{Manager, WorkId};
 
 use super::{Registrar, registering::Newcomer};
-use crate::{
-    centre_id,
-    domain::centre::{Centre, OpenCentre},
-};
+use crate::centre_id;
 
 /// Opens centres.
 pub(crate) struct Openings {
@@ -40,16 +34,15 @@ struct Asked {
 impl Asked {
     /// The day, where the centre will be.
     fn today(&self) -> Date {
-        Zone::named(&self.centre.zone).unwrap_or_default().today()
+        today_in(&Zone::named(&self.centre.zone).unwrap_or_default())
     }
 }
 
 impl Openings {
     async fn asked(&self, work: &WorkId) -> Result<Asked, Status> {
-        let told = work.told(&self.registrar.backends, opening::KIND).await?;
-        let first = told.first().ok_or_else(not_found)?;
-        match codec::decode(first.name, first.data()) {
-            Ok(OpeningEvent::OpeningBegun {
+        let told = work.told(&self.registrar.backends).await?;
+        let Some((
+            OpeningEvent::OpeningBegun {
                 by,
                 name,
                 language,
@@ -59,14 +52,14 @@ impl Openings {
                 synthetic,
                 lead,
                 lead_name,
-            }) => {
-                let centre =
-                    OpenCentre { name, language, other_languages, synthetic, country, zone };
-                let lead_name = Kept::new(lead_name, first.place());
-                Ok(Asked { by, centre, lead, lead_name })
-            }
-            _ => Err(Status::internal("an event of no known shape")),
-        }
+            },
+            place,
+        )) = told.into_iter().next()
+        else {
+            return Err(not_found());
+        };
+        let centre = OpenCentre { name, language, other_languages, synthetic, country, zone };
+        Ok(Asked { by, centre, lead, lead_name: Kept::new(lead_name, place) })
     }
 }
 

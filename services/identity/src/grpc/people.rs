@@ -1,29 +1,26 @@
 //! Registering people, start cards, avatars.
 
-use platform::{
-    Ctx, Reason, Role, TenantId,
-    access::{self as resource, Asked, Permit},
-    execute::state_of,
-    status::{invalid, not_found, of_command, of_refusal, parse},
+use domain::{
+    centre::Centre,
+    identifier::Identifier,
+    person::{ChooseAvatar, EraseKeys, IssueStartCard, register},
 };
+use kernel::{Reason, Role, TenantId};
 use proto::{
     identity as wire,
     shared::{Done, NewCard, StartCard},
+};
+use runtime::{
+    Ctx,
+    access::{self as resource, Asked, Permit},
+    execute::state_of,
+    status::{invalid, not_found, of_command, of_refusal, parse},
 };
 use tonic::Status;
 use uuid::Uuid;
 
 use super::{Identity, new_card, person_id, registering::Newcomer, role_named};
-use crate::{
-    card_of, centre_id,
-    domain::{
-        centre::Centre,
-        identifier::Identifier,
-        person::{ChooseAvatar, EraseKeys, IssueStartCard, register},
-    },
-    resources::Somebody,
-    views::Directory,
-};
+use crate::{card_of, centre_id, resources::Somebody, views::Directory};
 
 impl Identity {
     pub(super) async fn do_register_person(

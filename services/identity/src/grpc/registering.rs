@@ -5,26 +5,25 @@
 
 use std::sync::Arc;
 
+use domain::{
+    identifier::{ClaimIdentifier, claim},
+    person::{EraseKeys, Person, RegisterPerson, register},
+};
+use eventlog::Position;
 use events::ErasureReason;
 use jiff::civil::Date;
-use platform::{
-    Backends, Ctx, Personal, Reason, Role,
+use kernel::{Personal, Reason, Role};
+use runtime::{
+    Backends, Ctx,
     access::Permit,
     execute::{Before, CommandError, Target, before, execute},
-    log::Position,
     status::{of_command, unavailable},
 };
 use tonic::Status;
 use uuid::Uuid;
 use vault::Vault;
 
-use crate::{
-    card_of,
-    domain::{
-        identifier::{ClaimIdentifier, claim},
-        person::{EraseKeys, Person, RegisterPerson, register},
-    },
-};
+use crate::card_of;
 
 /// Somebody to register in the tenant of the context.
 pub(super) struct Newcomer {
@@ -97,7 +96,7 @@ impl Registrar {
         match found.map_err(|error| of_command(&error))? {
             Before::Done(_) => {
                 let erase = EraseKeys { reason: ErasureReason::RegisteredByMistake };
-                let today = platform::clock::today();
+                let today = eventlog::clock::today();
                 self.erase(&ctx.once(), person, &erase, today).await.map(drop)
             }
             Before::Now { revision: None, .. } => self.destroy(ctx, person).await,
@@ -126,6 +125,6 @@ pub(crate) async fn claim(
     id: Uuid,
 ) -> Result<(), CommandError<claim::Refusal>> {
     let command = ClaimIdentifier { tenant: ctx.tenant().to_string() };
-    let target = Target::today(id, None, platform::clock::today());
+    let target = Target::today(id, None, eventlog::clock::today());
     execute(backends, &ctx.across(), target, &command).await.map(drop)
 }

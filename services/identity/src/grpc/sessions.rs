@@ -4,25 +4,22 @@
 //! ask learns not even whether there is such a card or session.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
+use domain::person::{SignIn, SignOut, sign_in::Refusal};
+use eventlog::clock;
 use jiff::{SignedDuration, Timestamp};
-use platform::{
-    Reason, Role,
+use kernel::{Reason, Role, codec::hex};
+use proto::{identity as wire, shared::Done};
+use runtime::{
     access::{Asked, Centre},
-    clock,
     execute::{CommandError, Target, execute},
     status::{of_command, unauthenticated, unavailable},
-    view::hex,
 };
-use proto::{identity as wire, shared::Done};
 use sha2::{Digest, Sha256};
 use tonic::Status;
 use zeroize::Zeroizing;
 
 use super::{Identity, across, centres::centre_message};
-use crate::{
-    domain::person::{SignIn, SignOut, sign_in::Refusal},
-    views::{Directory, Doors, SessionEntry},
-};
+use crate::views::{Directory, Doors, SessionEntry};
 
 /// How long a youth's session lasts: their own phone, and cards get lost.
 const YOUTH_SESSION_HOURS: i64 = 30 * 24;

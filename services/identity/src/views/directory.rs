@@ -4,18 +4,20 @@
 
 use std::collections::BTreeMap;
 
-use events::{centre::CentreEvent, centres::Centre, person::PersonEvent};
+use domain::{centre, person};
+use eventlog::{Filter, Recorded, StreamName};
+use events::{
+    centre::{Centre, CentreEvent},
+    person::PersonEvent,
+};
 use jiff::civil::Date;
-use platform::{
-    Filter, Personal, Recorded, Role, StreamName, TenantId, View,
-    codec::{self, CodecError},
-    personal::SubjectKey,
+use kernel::{Personal, Role, TenantId, codec::CodecError, personal::SubjectKey};
+use runtime::{
+    View,
     view::{self, OpenKeys},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-use crate::domain::{centre, person};
 
 /// What a person takes in memory, about.
 const PERSON_BYTES: usize = 400;
@@ -128,8 +130,8 @@ impl View for Directory {
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         match event.stream.kind() {
-            centre::KIND => codec::decode(event.name, event.data()).map(Fact::Centre).map(Some),
-            person::KIND => codec::decode(event.name, event.data()).map(Fact::Person).map(Some),
+            centre::KIND => event.decoded().map(Fact::Centre).map(Some),
+            person::KIND => event.decoded().map(Fact::Person).map(Some),
             _ => Ok(None),
         }
     }

@@ -4,18 +4,18 @@
 
 use std::collections::HashMap;
 
+use domain::person::{self, SESSIONS_PER_PERSON_MAX};
+use eventlog::{Filter, Recorded};
 use events::person::PersonEvent;
 use jiff::Timestamp;
-use platform::{
-    Filter, Recorded, TenantId, View,
-    codec::{self, CodecError},
+use kernel::{TenantId, codec::CodecError};
+use runtime::{
+    View,
     view::{self, OpenKeys},
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-
-use crate::domain::person::{self, SESSIONS_PER_PERSON_MAX};
 
 /// What a card takes in memory, and a session, about.
 const CARD_BYTES: usize = 160;
@@ -122,7 +122,7 @@ impl View for Doors {
     }
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<PersonEvent>, CodecError> {
-        codec::decode(event.name, event.data()).map(Some)
+        event.decoded().map(Some)
     }
 
     fn apply(&mut self, event: &Recorded, fact: PersonEvent) {

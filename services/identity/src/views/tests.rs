@@ -1,18 +1,21 @@
 //! Views folded from events.
 
+use domain::person::{self, SESSIONS_PER_PERSON_MAX};
+use eventlog::{
+    Append, EmbeddedLog, EventLog, Expected, Filter, Meta, NewEvent, Options, Position, Recorded,
+    StreamName,
+};
 use events::person::PersonEvent;
 use jiff::{Timestamp, civil::date};
-use platform::{
-    Ctx, Filter, Personal, PersonalPart, Recorded, Role, StreamName, TenantId, View, codec,
+use kernel::{Personal, PersonalPart, Role, TenantId, codec, personal::SubjectKey};
+use runtime::{
+    Ctx, View,
     execute::event_id,
-    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position},
-    personal::SubjectKey,
     view::{Folded, OpenKeys, PageFacts},
 };
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::person::{self, SESSIONS_PER_PERSON_MAX};
 
 fn tenant() -> TenantId {
     "lsc07".parse().unwrap()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use platform::Role;
+use kernel::Role;
 use proto::identity::{
     ChooseAvatarRequest, ListCentresRequest, ListPeopleRequest, NewLead, OpenCentreRequest,
     RegisterPersonRequest,

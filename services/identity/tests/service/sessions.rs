@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
+use eventlog::clock;
 use identity::{bootstrap_operator, serve};
-use platform::{
-    Category, Role, ServiceName, clock,
-    keys::{KeyRing, KeySource},
-    serve::in_process,
-};
+use kernel::{Category, Role, ServiceName};
 use proto::identity::{
     AuthenticateRequest, ChooseAvatarRequest, DestroyKeysRequest, GetKeysRequest,
     GetStandingRequest, SignInRequest, SignOutRequest,
     identity_service_client::IdentityServiceClient,
+};
+use runtime::{
+    keys::{KeyRing, KeySource},
+    serve::in_process,
 };
 use tonic::Code;
 use uuid::Uuid;

@@ -2,26 +2,26 @@
 
 use std::{collections::BTreeSet, convert::Infallible, path::Path, sync::Arc};
 
+use eventlog::{EmbeddedLog, Options, clock};
 use events::{
     YouthId,
     registration::{Registration, RegistrationEvent},
 };
 use identity::serve;
-use platform::{
-    Backends, By, Ctx, Decision, Personal, Role, ServiceName, TenantId,
-    access::{Permit, metadata},
-    clock,
-    execute::{Target, execute},
-    keys::KeyRing,
-    log::{EmbeddedLog, Options},
-    serve::{Channel, ServeError, in_process},
-    token::Signer,
-};
+use kernel::{By, Decision, Personal, Role, ServiceName, TenantId};
 use proto::identity::{
     AdmitYouthRequest, AuthenticateRequest, DescribePeopleRequest, IssueStartCardRequest,
     ListPeopleRequest, NewLead, OpenCentreRequest, Person as Described, RegisterPersonRequest,
     Session, SignInRequest, identity_service_client::IdentityServiceClient,
     key_service_client::KeyServiceClient,
+};
+use runtime::{
+    Backends, Ctx,
+    access::{Permit, metadata},
+    execute::{Target, execute},
+    keys::KeyRing,
+    serve::{Channel, ServeError, in_process},
+    token::Signer,
 };
 use tempfile::TempDir;
 use tokio::{sync::watch, task::JoinHandle};
@@ -60,7 +60,7 @@ pub(crate) fn start(dir: &Path) -> Running {
         tenants: Arc::default(),
         log: Arc::new(log),
         keys: Arc::new(KeyRing::new(vault.clone())),
-        process: platform::Process::default(),
+        process: runtime::Process::default(),
         tokens: Arc::new(signer.verifier()),
         snapshots: Some(dir.to_owned()),
     };

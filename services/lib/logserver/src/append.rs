@@ -1,8 +1,7 @@
 //! Appending to one stream.
 
-use platform::{
-    EventLog, StreamName,
-    log::{APPEND_EVENTS_MAX, Append, Appended, Expected, LogError, NewEvent},
+use eventlog::{
+    APPEND_EVENTS_MAX, Append, Appended, EventLog, Expected, LogError, NewEvent, StreamName,
 };
 use proto::eventstore::{
     Empty,

@@ -11,13 +11,10 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use eventlog::{APPEND_EVENTS_MAX, Appended, EventLog, Expected, NewEvent, StreamName};
 use futures::{
     Stream, StreamExt,
     stream::{self, BoxStream},
-};
-use platform::{
-    EventLog, StreamName,
-    log::{APPEND_EVENTS_MAX, Appended, Expected, NewEvent},
 };
 use prost::Message;
 use proto::eventstore::{
@@ -261,11 +258,9 @@ fn told(code: Code, message: &str, name: &str, details: &impl Message) -> rpc::S
 
 #[cfg(test)]
 mod tests {
+    use eventlog::{EmbeddedLog, Envelope};
     use jiff::civil::date;
-    use platform::{
-        Purpose, Role,
-        log::{EmbeddedLog, Envelope},
-    };
+    use kernel::{Purpose, Role};
     use proto::eventstore::StreamIdentifier;
 
     use super::{wire::IdForm, *};
@@ -305,7 +300,7 @@ mod tests {
 
     async fn answers(parts: Vec<BatchAppendReq>) -> Vec<Result<BatchAppendResp, Status>> {
         let dir = tempfile::tempdir().unwrap();
-        let log = EmbeddedLog::open(&dir.path().join("log.db"), platform::log::Options::default());
+        let log = EmbeddedLog::open(&dir.path().join("log.db"), eventlog::Options::default());
         batches(Arc::new(log.unwrap()), stream::iter(parts.into_iter().map(Ok))).collect().await
     }
 
@@ -368,7 +363,7 @@ mod tests {
     #[tokio::test]
     async fn what_was_read_is_answered_before_the_call_ends() {
         let dir = tempfile::tempdir().unwrap();
-        let log = EmbeddedLog::open(&dir.path().join("log.db"), platform::log::Options::default());
+        let log = EmbeddedLog::open(&dir.path().join("log.db"), eventlog::Options::default());
         let cut = Err(Status::out_of_range("decoded message length too large"));
         let parts = [Ok(part(1, true, 1, true)), Ok(part(2, true, 2, true)), cut];
         let answers: Vec<_> = batches(Arc::new(log.unwrap()), stream::iter(parts)).collect().await;

@@ -6,11 +6,8 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
-use platform::{
-    clock,
-    datadir::DataDir,
-    log::{EmbeddedLog, Options, ahead},
-};
+use eventlog::{EmbeddedLog, Options, ahead, clock};
+use runtime::datadir::DataDir;
 use settings::{Setting, addresses};
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 

@@ -4,8 +4,9 @@
 //! Clients write "no system events" with a look-ahead, so the expressions are backtracking ones,
 //! and what one may cost is bounded.
 
+use eventlog::{Filter, Recorded};
 use fancy_regex::{Regex, RegexBuilder};
-use platform::{Filter, Recorded, TenantId};
+use kernel::TenantId;
 use proto::eventstore::streams::read_req::options::{
     FilterOption, FilterOptions,
     filter_options::{self, Expression, Window},

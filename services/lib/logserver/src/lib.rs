@@ -37,13 +37,14 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use platform::{EventLog, log::LogError, serve::Listener};
+use eventlog::{EventLog, LogError};
 use proto::eventstore::{
     gossip::gossip_server::GossipServer,
     persistent_subscriptions::persistent_subscriptions_server::PersistentSubscriptionsServer,
     server_features::server_features_server::ServerFeaturesServer,
     streams::streams_server::StreamsServer,
 };
+use runtime::serve::Listener;
 use tokio::{net::TcpListener, sync::watch};
 use tonic::{
     Status,
@@ -125,7 +126,7 @@ pub async fn serve(
         .http2_keepalive_interval(Some(silence))
         .http2_keepalive_timeout(Some(silence));
     if let Some(identity) = settings.tls {
-        platform::tls::chosen();
+        runtime::tls::chosen();
         let tls = ServerTlsConfig::new().identity(identity);
         server = server.tls_config(tls).context("the certificate or its key cannot be used")?;
     }

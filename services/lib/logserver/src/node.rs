@@ -1,6 +1,6 @@
 //! What clients ask before they use the log: who leads, and what we can do.
 
-use platform::clock;
+use eventlog::clock;
 use proto::eventstore::{
     Empty,
     gossip::{ClusterInfo, EndPoint, MemberInfo, gossip_server::Gossip, member_info::VNodeState},

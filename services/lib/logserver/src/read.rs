@@ -5,13 +5,12 @@
 
 use std::{future::ready, sync::Arc};
 
+use eventlog::{
+    Appended, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Position, Recorded, StreamName,
+};
 use futures::{
     StreamExt, TryStreamExt,
     stream::{self, BoxStream},
-};
-use platform::{
-    EventLog, Filter, Recorded, StreamName,
-    log::{Appended, LogError, PAGE_EVENTS_MAX, Position},
 };
 use proto::eventstore::{
     StreamIdentifier,

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use eventlog::EventLog;
 use futures::{StreamExt, stream};
-use platform::EventLog;
 use proto::eventstore::streams::{
     AppendReq, AppendResp, BatchAppendReq, DeleteReq, DeleteResp, ReadReq, TombstoneReq,
     TombstoneResp, streams_server::Streams,

@@ -5,12 +5,9 @@
 
 use std::sync::Arc;
 
+use eventlog::{self, EventLog, PAGE_EVENTS_MAX, Page, Position, Recorded, StreamName, clock};
 use futures::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
-use platform::{
-    EventLog, Recorded, StreamName, clock,
-    log::{self, PAGE_EVENTS_MAX, Page, Position},
-};
 use proto::eventstore::streams::{
     ReadResp,
     read_resp::{CaughtUp, Checkpoint, Content, SubscriptionConfirmation},
@@ -42,7 +39,7 @@ pub(super) fn all(
     let mut follower = Follower { filter, form, told: after.into(), live: false };
     // Nothing there yet, so no page will say it.
     let at_once = (head <= after).then(|| follower.caught_up(head)).into_iter();
-    let pages = log::subscribe(log, after, of_log).map_err(of);
+    let pages = eventlog::subscribe(log, after, of_log).map_err(of);
     let events = pages.map_ok(move |page| stream::iter(follower.page(&page))).try_flatten();
     begun().chain(stream::iter(at_once.map(Ok))).chain(events).boxed()
 }

@@ -3,11 +3,8 @@
 use std::collections::HashMap;
 
 use bytes::Bytes;
+use eventlog::{Envelope, NewEvent, Position, Recorded, StreamName};
 use jiff::Timestamp;
-use platform::{
-    Recorded, StreamName,
-    log::{Envelope, NewEvent, Position},
-};
 use proto::eventstore::{
     StreamIdentifier, Uuid as WireId,
     streams::{

@@ -9,7 +9,7 @@ use clap::{
     Args, Command,
     error::{ContextKind, ContextValue},
 };
-use platform::tls::{Files, Tls};
+use runtime::tls::{Files, Tls};
 
 /// The setting that is wrong, as a context of the error that says why.
 #[derive(Clone, Copy, Debug)]

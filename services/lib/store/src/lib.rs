@@ -5,13 +5,13 @@
 use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
-use platform::{
-    Backends, EventLog, Process, ServiceName,
+use eventlog::{EmbeddedLog, EventLog, Options, Position, clock};
+use kernel::ServiceName;
+use runtime::{
+    Backends, Process,
     access::Policies,
-    clock,
     datadir::DataDir,
     keys::{KeyRing, KeySource},
-    log::{EmbeddedLog, Options, Position},
     token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
 use vault::{Beside, Vault};

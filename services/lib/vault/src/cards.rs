@@ -1,7 +1,8 @@
 //! Codes of start cards, and the keyed hash under which they are stored.
 
 use hmac::{Hmac, Mac};
-use platform::{personal::SubjectKey, view::hex};
+use kernel::codec::hex;
+use kernel::personal::SubjectKey;
 use sha2::Sha256;
 use uuid::Uuid;
 

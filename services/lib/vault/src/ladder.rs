@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use platform::{Category, TenantId, keys::Keys, personal::SubjectKey};
+use kernel::{Category, TenantId, personal::SubjectKey};
+use runtime::keys::Keys;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 

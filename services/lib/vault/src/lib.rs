@@ -28,11 +28,8 @@ use std::{
 };
 
 use async_trait::async_trait;
-use platform::{
-    Category, TenantId,
-    keys::{KeyError, KeySource, Keys, SUBJECTS_ASKED_MAX},
-    personal::SubjectKey,
-};
+use kernel::{Category, TenantId, personal::SubjectKey};
+use runtime::keys::{KeyError, KeySource, Keys, SUBJECTS_ASKED_MAX};
 use uuid::Uuid;
 
 use cards::Cards;
@@ -97,7 +94,7 @@ pub enum VaultError {
     /// Certificates cannot be used.
     #[cfg(feature = "postgres")]
     #[error(transparent)]
-    Tls(#[from] platform::tls::TlsError),
+    Tls(#[from] runtime::tls::TlsError),
     /// The root key's file cannot be read or written.
     #[error("{file} cannot be used: {error}")]
     RootKeyUnusable {
@@ -154,7 +151,7 @@ impl Vault {
     ///
     /// See [`VaultError`].
     #[cfg(feature = "postgres")]
-    pub fn check(url: &str, tls: Option<&platform::tls::Tls>) -> Result<(), VaultError> {
+    pub fn check(url: &str, tls: Option<&runtime::tls::Tls>) -> Result<(), VaultError> {
         postgres::config(url, tls).map(|_| ())
     }
 
@@ -170,7 +167,7 @@ impl Vault {
     pub async fn connect(
         url: &str,
         root_key: &Path,
-        tls: Option<&platform::tls::Tls>,
+        tls: Option<&runtime::tls::Tls>,
         beside: Beside,
     ) -> Result<Self, VaultError> {
         let server = postgres::Server::connect(url, tls).await?;
@@ -210,7 +207,7 @@ impl Vault {
     }
 
     /// Destroys every key of a subject for good; also one that never had a key gets none later.
-    /// What services hold in memory expires within [`platform::keys::KEPT_SECONDS_MAX`].
+    /// What services hold in memory expires within [`runtime::keys::KEPT_SECONDS_MAX`].
     ///
     /// # Errors
     ///

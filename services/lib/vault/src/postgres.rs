@@ -12,7 +12,8 @@ use async_trait::async_trait;
 use deadpool_postgres::{
     Connect, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
 };
-use platform::{TenantId, tls::Tls};
+use kernel::TenantId;
+use runtime::tls::Tls;
 use tokio::{task::JoinHandle, time::timeout};
 use tokio_postgres::{
     Client, Config, Error, NoTls, Row,

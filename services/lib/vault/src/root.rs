@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use platform::personal::SubjectKey;
+use kernel::personal::SubjectKey;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use async_trait::async_trait;
-use platform::TenantId;
+use kernel::TenantId;
 use uuid::Uuid;
 
 use super::VaultError;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use platform::TenantId;
+use kernel::TenantId;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 

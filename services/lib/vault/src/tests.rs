@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, fs, os::unix::fs::PermissionsExt, time::Instant};
 
-use platform::keys::SUBJECTS_ASKED_MAX;
+use runtime::keys::SUBJECTS_ASKED_MAX;
 
 use super::*;
 use place::Place;

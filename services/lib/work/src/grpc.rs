@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use platform::{
-    TenantId,
-    access::{Centre, asked},
-    status::{not_found, parse},
-    work::Phase,
-};
+use kernel::{TenantId, work::Phase};
 use proto::shared::{
     Done, FinishWorkRequest, ListWorkRequest, ListWorkResponse, UndoWorkRequest, UnfinishedWork,
     work_service_server::{WorkService, WorkServiceServer},
+};
+use runtime::{
+    access::{Centre, asked},
+    status::{not_found, parse},
 };
 use tonic::{Request, Response, Status};
 use vocabulary::Code;

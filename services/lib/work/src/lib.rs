@@ -1,6 +1,6 @@
 //! Work that takes several commands, kept going until it is finished or undone.
 //!
-//! A handler writes down what was asked ([`platform::work`]) and lets the work go on at once. What a
+//! A handler writes down what was asked ([`kernel::work`]) and lets the work go on at once. What a
 //! crash or a service that does not answer interrupted is taken up again by [`Works`]; what does not go
 //! on is told to health and to operators, who finish or undo it ([`Handlers`]).
 //!
@@ -15,13 +15,14 @@ mod works;
 
 use std::{fmt, future::Future};
 
-use platform::{
-    Backends, Category, Ctx, Reason, Recorded, Role, StreamName, TenantId,
+use eventlog::{StreamName, whole_stream};
+use kernel::{
+    Category, Reason, Role, TenantId, codec::CodecError, personal::Kept, work::WorkEvent,
+};
+use runtime::{
+    Backends, Ctx,
     access::Permit,
-    log::whole_stream,
-    personal::Kept,
     status::{not_found, of_log, unavailable},
-    work::WorkEvent,
 };
 use serde::de::DeserializeOwned;
 use tonic::Status;
@@ -58,15 +59,18 @@ impl WorkId {
         self.permit(Uuid::nil(), Role::Service)
     }
 
-    /// What was written down of it, in a stream of this kind.
+    /// What was written down of it, each event with its place; nothing if nobody asked for it.
     ///
     /// # Errors
     ///
-    /// `NOT_FOUND` if nobody asked for it.
-    pub async fn told(&self, on: &Backends, kind: &str) -> Result<Vec<Recorded>, Status> {
-        let stream = StreamName::new(kind, &self.tenant, self.id);
-        let events = whole_stream(&*on.log, &stream).await.map_err(|error| of_log(&error))?;
-        if events.is_empty() { Err(not_found()) } else { Ok(events) }
+    /// `UNAVAILABLE` if the log does not answer, `INTERNAL` for an event of another version.
+    pub async fn told<E: WorkEvent>(&self, on: &Backends) -> Result<Vec<(E, Vec<u8>)>, Status> {
+        let stream = StreamName::new(E::KIND, &self.tenant, self.id);
+        let recorded = whole_stream(&*on.log, &stream).await.map_err(|error| of_log(&error))?;
+        let events = recorded.iter().map(|event| Ok((event.decoded()?, event.place())));
+        events
+            .collect::<Result<_, CodecError>>()
+            .map_err(|_| Status::internal("an event of no known shape"))
     }
 
     /// A value that was told of somebody.

@@ -8,15 +8,17 @@ use std::{
 };
 
 use async_trait::async_trait;
-use platform::{
-    Backends, By, Category, Ctx, Decision, Event, PersonalPart, Reason, Role, TenantId,
+use eventlog::{EmbeddedLog, Options, clock};
+use kernel::{
+    By, Category, Decision, Event, PersonalPart, Reason, Role, TenantId,
+    work::{Phase, Work},
+};
+use runtime::{
+    Backends, Ctx,
     access::Permit,
-    clock,
     execute::{Target, execute},
     keys::{KeyError, KeyRing, KeySource, Keys},
-    log::{EmbeddedLog, Options, Position},
     token::Signer,
-    work::{Phase, Work},
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -128,7 +130,7 @@ impl World {
             keys: Arc::new(KeyRing::new(Arc::new(NoKeys))),
             tokens: Arc::new(Signer::generate().unwrap().verifier()),
             snapshots: None,
-            process: platform::Process::default(),
+            process: runtime::Process::default(),
             tenants: Arc::default(),
         };
         let (stop, stopped) = watch::channel(false);
@@ -151,9 +153,9 @@ impl World {
     }
 
     async fn is_unfinished(&self, work: &WorkId) -> bool {
-        let log = &*self.backends.log;
-        let known = |view: &Unfinished<Step>| view.has(work).then_some(());
-        self.works.unfinished.find(log, Position::START, known).await.unwrap().is_some()
+        let unfinished = &self.works.unfinished;
+        unfinished.at_least(self.backends.log.end().await.unwrap()).await.unwrap();
+        unfinished.now().view.has(work)
     }
 }
 

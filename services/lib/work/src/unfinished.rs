@@ -2,12 +2,16 @@
 
 use std::{collections::BTreeMap, marker::PhantomData};
 
+use eventlog::{Filter, Recorded};
 use jiff::Timestamp;
-use platform::{
-    Filter, Recorded, TenantId, View,
-    codec::{self, CodecError},
-    view::{self, OpenKeys},
+use kernel::{
+    TenantId,
+    codec::CodecError,
     work::{Phase, WorkEvent},
+};
+use runtime::{
+    View,
+    view::{self, OpenKeys},
 };
 use uuid::Uuid;
 
@@ -54,7 +58,7 @@ impl<M: Manager> View for Unfinished<M> {
     }
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Phase>, CodecError> {
-        codec::decode::<M::Event>(event.name, event.data()).map(|event| event.phase())
+        event.decoded::<M::Event>().map(|event| event.phase())
     }
 
     fn apply(&mut self, event: &Recorded, phase: Phase) {

@@ -6,16 +6,18 @@ use std::{
     time::Duration,
 };
 
+use eventlog::{LogError, clock, retry::Pauses};
 use jiff::{Timestamp, ToSpan};
-use platform::{
-    Backends, Reason, clock,
+use kernel::{
+    Reason,
+    work::{Move, Phase, Work, WorkEvent},
+};
+use runtime::{
+    Backends,
     execute::{Target, execute, state_of},
-    log::LogError,
     projector::Live,
-    retry::Pauses,
     status::{not_found, of_command, unavailable},
     telemetry::metrics,
-    work::{Move, Phase, Work, WorkEvent},
 };
 use tokio::{sync::watch, time::Instant};
 use tonic::{Code, Status};

@@ -2,7 +2,7 @@
 
 use events::{ActionCategory, Disability, Population};
 use jiff::civil::date;
-use platform::Role;
+use kernel::Role;
 use proto::monitoring::GetTableRequest;
 use tonic::Code;
 

@@ -1,8 +1,9 @@
 //! Tables as known at a moment: they never change, and outside a centre a moment is a whole day.
 
+use eventlog::clock;
 use events::{Disability, Population};
 use jiff::{Timestamp, ToSpan, civil::date};
-use platform::{Role, clock};
+use kernel::Role;
 use proto::monitoring::{GetTableRequest, GetTableResponse};
 
 use super::world::{World, intake, shown};

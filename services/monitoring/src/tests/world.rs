@@ -6,6 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
+use eventlog::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options, StreamName};
 use events::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EntryLevel, Gender,
     Language, Mode, Place, Population, Source,
@@ -17,16 +18,15 @@ use jiff::{
     Timestamp,
     civil::{Date, date},
 };
-use platform::{
-    Backends, Category, Event, Personal, Purpose, Role, StreamName, TenantId, codec,
-    keys::{KeyError, KeyRing, KeySource, Keys},
-    log::{Append, EmbeddedLog, Expected, Meta, NewEvent, Options},
-    personal::SubjectKey,
-    serve::in_process,
-    token::Signer,
-};
+use kernel::{Category, Event, Personal, Purpose, Role, TenantId, codec, personal::SubjectKey};
 use proto::monitoring::{
     GetTableRequest, GetTableResponse, monitoring_service_client::MonitoringServiceClient,
+};
+use runtime::{
+    Backends,
+    keys::{KeyError, KeyRing, KeySource, Keys},
+    serve::in_process,
+    token::Signer,
 };
 use tokio::sync::watch;
 use tonic::{Request, Status};
@@ -62,7 +62,7 @@ pub(super) struct World {
     pub(super) vault: Arc<Vault>,
     pub(super) backends: Backends,
     signer: Signer,
-    client: MonitoringServiceClient<platform::serve::Channel>,
+    client: MonitoringServiceClient<runtime::serve::Channel>,
     _stop: watch::Sender<bool>,
 }
 
@@ -106,7 +106,7 @@ impl World {
             tenants: Arc::default(),
             log: Arc::new(log),
             keys: Arc::new(KeyRing::new(vault.clone())),
-            process: platform::Process::default(),
+            process: runtime::Process::default(),
             tokens: Arc::new(signer.verifier()),
             snapshots: Some(dir.path().to_owned()),
         };
@@ -197,14 +197,14 @@ impl World {
         of: &str,
         request: GetTableRequest,
     ) -> Result<GetTableResponse, Status> {
-        let now = platform::clock::now();
+        let now = eventlog::clock::now();
         let token = self.signer.sign(Uuid::from_u128(5), tenant(of), role, now).unwrap();
         let head = *self.backends.log.head().borrow();
         let mut request = Request::new(request);
         let bearer = format!("Bearer {token}").parse().unwrap();
         request.metadata_mut().insert("authorization", bearer);
         let at_least = head.to_string().parse().unwrap();
-        request.metadata_mut().insert(platform::access::metadata::AT_LEAST, at_least);
+        request.metadata_mut().insert(runtime::access::metadata::AT_LEAST, at_least);
         self.client.clone().get_table(request).await.map(tonic::Response::into_inner)
     }
 

@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 use async_trait::async_trait;
-use platform::{
-    Category, TenantId,
+use kernel::{Category, TenantId, personal::SubjectKey};
+use proto::identity::{GetKeysRequest, key_service_client::KeyServiceClient};
+use runtime::{
     keys::{KeyError, KeySource, Keys},
-    personal::SubjectKey,
     serve::Channel,
 };
-use proto::identity::{GetKeysRequest, key_service_client::KeyServiceClient};
 use std::{sync::Arc, time::Duration};
 use tonic::{Request, metadata::MetadataValue};
 use uuid::Uuid;

@@ -4,12 +4,12 @@ use std::{fs, net::SocketAddr, path::PathBuf, str::FromStr};
 
 use anyhow::{Context, Result, anyhow};
 use clap::{Args, ValueEnum};
+use eventlog::{KurrentLog, clock};
 use gateway::Shards;
 use itertools::Itertools;
 use jiff::SignedDuration;
-use platform::{
-    ServiceName, TenantId, clock,
-    log::KurrentLog,
+use kernel::{ServiceName, TenantId};
+use runtime::{
     nats,
     projector::MEMORY_MIB_DEFAULT,
     replicas::balanced,

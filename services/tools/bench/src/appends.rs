@@ -9,13 +9,14 @@ use std::{
 };
 
 use anyhow::{Result, anyhow};
+use eventlog::{
+    Append, EmbeddedLog, Envelope, EventLog, Expected, KurrentLog, Meta, NewEvent, Options,
+    StreamName,
+};
 use eventstore::{AppendToStreamOptions, Client, EventData, StreamState};
 use jiff::civil::date;
+use kernel::{Purpose, Role, TenantId};
 use logserver::Settings;
-use platform::{
-    EventLog, Purpose, Role, StreamName, TenantId,
-    log::{Append, EmbeddedLog, Envelope, Expected, KurrentLog, Meta, NewEvent, Options},
-};
 use serde_json::value::RawValue;
 use tokio::{net::TcpListener, sync::watch};
 use uuid::Uuid;

@@ -12,12 +12,12 @@ use std::{
 use anyhow::{Result, bail};
 use clap::Args;
 use demo::Demo;
+use eventlog::{EventLog, Filter, Position};
 use futures::StreamExt;
 use jiff::civil::date;
 use monitoring::views::Monitoring;
-use platform::{
-    Backends, EventLog, Filter, View,
-    log::Position,
+use runtime::{
+    Backends, View,
     projector::{Live, Partitions, replay_tenants},
 };
 use store::Store;
@@ -70,7 +70,7 @@ async fn replays(args: &BenchArgs, out: &mut impl Write) -> Result<()> {
 
     let events = count(&backends, &Filter::default(), head).await?;
     let scanned = best_of(3, async || scan(&backends, events, head).await).await?;
-    let file = best_of(3, async || read_file(&platform::datadir::log_file(&data))).await?;
+    let file = best_of(3, async || read_file(&runtime::datadir::log_file(&data))).await?;
     let ratio = file.as_secs_f64() / scanned.as_secs_f64() * 100.0;
     writeln!(
         out,

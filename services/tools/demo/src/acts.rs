@@ -3,14 +3,15 @@
 use std::any::Any;
 
 use anyhow::{Context, Result};
+use eventlog::Append;
 use futures::future::BoxFuture;
 use identity::domain::RegisterPerson;
 use jiff::{Timestamp, civil::Date};
-use platform::{
-    Ctx, Decision, State,
+use kernel::{Decision, State};
+use runtime::{
+    Ctx,
     execute::{Target, prepare},
     keys::KeyRing,
-    log::Append,
 };
 use uuid::Uuid;
 

@@ -17,11 +17,13 @@ use std::{
 };
 
 use anyhow::{Result, bail, ensure};
+use eventlog::{EventLog, Position, clock};
 use jiff::{
     ToSpan,
     civil::{Date, date},
 };
-use platform::{Ctx, EventLog, Role, TenantId, clock, execute::state_of, log::Position};
+use kernel::{Role, TenantId};
+use runtime::{Ctx, execute::state_of};
 use store::Store;
 use uuid::Uuid;
 

@@ -13,9 +13,10 @@ use jiff::{
     civil::{Date, DateTime, Time},
     tz::TimeZone,
 };
-use platform::{Ctx, Personal, Role, TenantId};
+use kernel::{Personal, Role, TenantId};
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha8Rng;
+use runtime::Ctx;
 use uuid::Uuid;
 
 use super::{

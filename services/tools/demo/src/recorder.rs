@@ -6,16 +6,12 @@
 use std::{collections::HashMap, sync::Arc};
 
 use anyhow::Result;
+use eventlog::{Append, EmbeddedLog, EventLog};
 use futures::future::try_join_all;
 use identity::{card_of, domain::ClaimIdentifier};
 use jiff::{Timestamp, tz::TimeZone};
-use platform::{
-    Category, Ctx, EventLog, TenantId,
-    access::Permit,
-    execute::Target,
-    keys::KeyRing,
-    log::{Append, EmbeddedLog},
-};
+use kernel::{Category, TenantId};
+use runtime::{Ctx, access::Permit, execute::Target, keys::KeyRing};
 use store::Store;
 use uuid::Uuid;
 use vault::Vault;

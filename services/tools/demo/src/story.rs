@@ -3,7 +3,7 @@
 use events::{
     ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
     TakeId,
-    centres::{country_of, zone_of},
+    centre::{country_of, zone_of},
     run::Choice,
     trajectory::Exit,
 };
@@ -13,9 +13,10 @@ use exercises::{
 };
 use identity::domain::{ChooseAvatar, OpenCentre};
 use jiff::{Timestamp, ToSpan, civil::Date};
-use platform::{Ctx, Decision, Role};
+use kernel::{Decision, Role};
 use rand::{Rng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
+use runtime::Ctx;
 use trajectories::{
     Caseload, Trajectory,
     domain::{

@@ -2,15 +2,14 @@
 
 use std::collections::HashMap;
 
-use platform::{
-    Reason,
-    access::Asked,
-    personal::SubjectKey,
-    status::{parse, unavailable},
-};
+use kernel::{Reason, personal::SubjectKey};
 use proto::trajectories::{
     CaseloadRow, CoachLoad, GetCaseloadResponse, GetTrajectoryRequest, GetTrajectoryResponse,
     ListCoachLoadsResponse,
+};
+use runtime::{
+    access::Asked,
+    status::{parse, unavailable},
 };
 use tonic::Status;
 use uuid::Uuid;

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::trajectory::Trajectory;
+use eventlog::{Recorded, StreamName};
 use itertools::Itertools;
-use platform::{
-    Category, Ctx, Recorded, Role, State, StreamName, access,
+use kernel::{Category, Role, State};
+use proto::trajectories::{GetTimelineRequest, GetTimelineResponse};
+use runtime::{
+    Ctx, access,
     status::{of_log, parse},
     timeline::Asked,
 };
-use proto::trajectories::{GetTimelineRequest, GetTimelineResponse};
 use tonic::Status;
 use uuid::Uuid;
 
 use super::Handlers;
 use crate::{
-    domain::trajectory::Trajectory,
     timeline::{self, Reader},
     views::{Listed, Trajectories},
 };

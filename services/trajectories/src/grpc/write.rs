@@ -1,20 +1,28 @@
 //! Commands.
 
+use domain::{
+    registration::BeginRegistration,
+    trajectory::{
+        ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory,
+        WithdrawStep, register,
+    },
+};
 use events::{
     Barrier, CoachId, Disability, TakeId, YouthId,
     registration::Registration,
     trajectory::{Exit, Intake},
 };
 use jiff::civil::Date;
-use platform::{
-    Category, Ctx, Decision, Reason,
-    access::{Asked, Permit},
-    execute::{Before, CommandError, Executed, Target, before, execute, state_of},
-    status::{Refusal, invalid, of_command, of_log, of_refusal, parse},
-};
+use kernel::{Category, Decision, Reason, refusal::Refusal};
 use proto::{
     shared::{Done, NewCard},
     trajectories as wire,
+};
+use runtime::{
+    Ctx,
+    access::{Asked, Permit},
+    execute::{Before, CommandError, Executed, Target, before, execute, state_of},
+    status::{invalid, of_command, of_log, of_refusal, parse},
 };
 use tonic::Status;
 use uuid::Uuid;
@@ -23,13 +31,6 @@ use work::WorkId;
 use super::Handlers;
 use crate::{
     Event,
-    domain::{
-        registration::BeginRegistration,
-        trajectory::{
-            ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth,
-            Trajectory, WithdrawStep, register,
-        },
-    },
     timeline::{self, Reader},
     trajectory_of,
     views::POPULATION_KEY,

@@ -1,14 +1,14 @@
 //! What a youth, and what a coach reads of a trajectory.
 
+use eventlog::{
+    Append, EmbeddedLog, EventLog, Expected, Filter, Meta, NewEvent, Options, Position, StreamName,
+};
 use events::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EmploymentForm,
     EntryLevel, ExitKind, Gender, Mode, Place, Population, Source,
 };
 use jiff::civil::{Date, date};
-use platform::{
-    Event as _, Filter, Role, StreamName,
-    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position},
-};
+use kernel::{Event as _, Role, codec};
 use uuid::Uuid;
 
 use super::*;

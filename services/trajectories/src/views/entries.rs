@@ -2,13 +2,10 @@
 
 use std::{iter, num::NonZeroU64};
 
+use eventlog::{Position, Recorded};
 use events::{CoachRole, StepId, trajectory::TrajectoryEvent as Event};
 use jiff::civil::Date;
-use platform::{
-    Recorded,
-    log::Position,
-    timeline::{Asked, Dated, Page, When},
-};
+use runtime::timeline::{Asked, Dated, Page, When};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::caseload::places_of;
+use eventlog::Recorded;
 use events::{CoachId, TakeId, YouthId, caseload::CaseloadEvent, person::PersonEvent};
 use jiff::Timestamp;
-use platform::{Recorded, Role};
+use kernel::Role;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-use crate::domain::caseload::places_of;
 
 /// Working time of a coach of whom none was said, percent of full time.
 const FTE_PERCENT_UNSAID: u8 = 100;

@@ -2,13 +2,13 @@
 
 mod entries;
 
+use eventlog::{
+    Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position, StreamName,
+};
 use events::{ExitKind, TakeId, trajectory::Exit};
 use jiff::{ToSpan, civil::date};
-use platform::{
-    Personal, Role, StreamName, TenantId,
-    log::{Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position},
-    view::{Folded, PageFacts},
-};
+use kernel::{Personal, Role, TenantId};
+use runtime::view::{Folded, PageFacts};
 
 use super::*;
 
@@ -38,11 +38,11 @@ impl Log {
         Self { engine, appended: 0, _dir: dir }
     }
 
-    async fn has<E: platform::Event>(&mut self, kind: &'static str, id: Uuid, event: E) {
+    async fn has<E: kernel::Event>(&mut self, kind: &'static str, id: Uuid, event: E) {
         self.has_on(date(2026, 3, 1), kind, id, event).await;
     }
 
-    async fn has_on<E: platform::Event>(
+    async fn has_on<E: kernel::Event>(
         &mut self,
         occurred_on: Date,
         kind: &'static str,

@@ -1,8 +1,8 @@
 //! Wrong fields are named, and too much is too much.
 
+use eventlog::clock;
 use events::ActionCategory;
 use jiff::ToSpan;
-use platform::clock;
 use serde_json::{Value, json};
 use tests::{World, facts};
 

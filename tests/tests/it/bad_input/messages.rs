@@ -1,6 +1,6 @@
 //! gRPC messages that make no sense.
 
-use platform::Role;
+use kernel::Role;
 use proto::{
     exercises::{ListExercisesRequest, exercises_service_client::ExercisesServiceClient},
     identity::{
@@ -82,7 +82,7 @@ async fn bytes_that_are_no_message_are_refused_and_the_service_goes_on() {
         let code = crate::raw::call(&apart, path, request).await.unwrap_err().code();
         assert_eq!(code, Code::InvalidArgument);
     }
-    let huge = by(&apart, Role::Coach, vec![0; platform::serve::MESSAGE_BYTES_MAX + 1]);
+    let huge = by(&apart, Role::Coach, vec![0; runtime::serve::MESSAGE_BYTES_MAX + 1]);
     let code = crate::raw::call(&apart, path, huge).await.unwrap_err().code();
     assert_eq!(code, Code::OutOfRange);
     let nothing = by(&apart, Role::Coach, Vec::new());

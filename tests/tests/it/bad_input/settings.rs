@@ -50,7 +50,7 @@ async fn an_origin_that_is_none_is_refused_before_a_card_is_made_with_it() {
 async fn an_address_that_is_none_is_refused_with_its_setting() {
     let dir = tempfile::tempdir().unwrap();
     let key = dir.path().join("token.key");
-    platform::token::Signer::load_or_make(&key).unwrap();
+    runtime::token::Signer::load_or_make(&key).unwrap();
     let key = format!("--token-key={}", key.display());
     let log = "--eventstore=kurrentdb://127.0.0.1:1?tls=false";
     let others = ["--exercises=http://a:1", "--trajectories=http://a:1", "--monitoring=http://a:1"];
@@ -128,7 +128,7 @@ async fn user_and_password_of_the_log_and_of_nats_are_percent_encoded() {
     // The relay makes the stream as soon as both let it in.
     let client = nats.client().await;
     let made = async {
-        while client.get_stream(platform::nats::STREAM).await.is_err() {
+        while client.get_stream(runtime::nats::STREAM).await.is_err() {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
     };

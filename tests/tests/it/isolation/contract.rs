@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use contract::{Operation, Rules, Verb};
 use http::Method;
-use platform::Role;
+use kernel::Role;
 use prost_reflect::{DescriptorPool, DynamicMessage, SerializeOptions};
 use serde_json::Value;
 

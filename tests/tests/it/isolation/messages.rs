@@ -1,7 +1,8 @@
 //! A message of every RPC about the things of a centre, which would do if the caller may.
 
+use eventlog::clock;
 use events::ActionCategory;
-use platform::{Category, Role, clock};
+use kernel::{Category, Role};
 use prost::Message;
 use proto::{exercises, identity, monitoring, shared, trajectories};
 use tests::{Person, facts, world::Centre};

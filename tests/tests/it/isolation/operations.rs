@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use events::ActionCategory;
 use http::Method;
-use platform::Role::{self, Auditor, Coach, Lead, Operator, Youth};
+use kernel::Role::{self, Auditor, Coach, Lead, Operator, Youth};
 use serde_json::{Value, json};
 use tests::{Person, World, facts, world::Centre};
 use uuid::Uuid;

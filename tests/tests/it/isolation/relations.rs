@@ -3,12 +3,10 @@
 
 use std::sync::Arc;
 
-use platform::{
-    Role, TenantId,
-    access::{Given, Policies, Principal},
-};
+use kernel::{Role, TenantId};
 use prost::Message as _;
 use proto::identity::DescribePeopleResponse;
+use runtime::access::{Given, Policies, Principal};
 use stc::access::PolicyFiles;
 use tests::{apart::Apart, world};
 use tonic::{Code, Request, Status};

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use platform::{Role, ServiceName, TenantId, clock, token::Signer};
+use eventlog::clock;
+use kernel::{Role, ServiceName, TenantId};
 use prost::Message as _;
 use prost_types::FileDescriptorSet;
+use runtime::token::Signer;
 use tests::apart::Apart;
 use tonic::{Code, Request, Status};
 use tonic_types::StatusExt as _;

@@ -1,6 +1,6 @@
 //! Every service and every RPC that some service may ask for: its own work, and nothing else.
 
-use platform::{Category, Role, ServiceName};
+use kernel::{Category, Role, ServiceName};
 use tests::apart::Apart;
 use tonic::{Code, Request, Status};
 

@@ -1,7 +1,7 @@
 //! Every RPC in one table: who may ask for it at all, who of them needs to stand in a relation to the
 //! thing, and what somebody gets who asks for another centre's.
 
-use platform::{
+use kernel::{
     Category,
     Role::{self, Auditor, Coach, Lead, Operator, Service, Youth},
     ServiceName,

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use platform::nats::STREAM;
+use runtime::nats::STREAM;
 use tests::nats::Cluster;
 
 use super::{Consuming, Keeps, Log, append, stream_is_log};

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::Stdio};
 
-use platform::nats::Settings;
+use runtime::nats::Settings;
 use serde_json::Value;
 use tests::{
     nats::{Server, program},

@@ -2,13 +2,14 @@
 
 use std::{sync::Arc, time::Duration};
 
+use eventlog::{EventLog, clock};
 use events::ErasureReason;
 use identity::domain::{EraseKeys, RegisterPerson};
-use platform::{
-    Backends, Category, Ctx, Decision, EventLog, Personal, Role,
+use kernel::{Category, Decision, Personal, Role};
+use runtime::{
+    Backends, Ctx,
     access::Permit,
     bus::Bus,
-    clock,
     execute::{Target, execute},
     keys::KeyRing,
 };

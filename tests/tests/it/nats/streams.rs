@@ -6,7 +6,7 @@ use async_nats::jetstream::{
     Context,
     stream::{Config, Stream},
 };
-use platform::nats::{PARKED_STREAM, STREAM, Settings};
+use runtime::nats::{PARKED_STREAM, STREAM, Settings};
 use tests::nats::{Cluster, Server};
 
 use super::{Log, stream_is_log};

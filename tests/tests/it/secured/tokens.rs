@@ -1,13 +1,14 @@
 //! What the other services hold in place of the key that signs: with it nobody is somebody else.
 
-use platform::{
-    Role, ServiceName, TenantId, clock,
-    tls::Files,
-    token::{Signer, Verifier},
-};
+use eventlog::clock;
+use kernel::{Role, ServiceName, TenantId};
 use proto::identity::{
     DestroyKeysRequest, GetKeysRequest, ListCentresRequest,
     identity_service_client::IdentityServiceClient, key_service_client::KeyServiceClient,
+};
+use runtime::{
+    tls::Files,
+    token::{Signer, Verifier},
 };
 use tests::{
     certificates::{Certificates, loaded},

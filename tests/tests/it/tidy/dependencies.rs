@@ -5,27 +5,33 @@ use std::{path::PathBuf, process::Command};
 use serde_json::Value;
 use tests::repository::root;
 
+/// What rules are made of.
+const PURE: &[&str] = &["events", "kernel", "vocabulary"];
 /// What the services share.
-const SHARED: &[&str] = &["events", "platform", "proto"];
+const SHARED: &[&str] = &["eventlog", "events", "kernel", "proto", "runtime", "vocabulary"];
 /// What those who put services together, or watch them, share. None knows a service.
-const LIBRARIES: &[&str] = &["logserver", "settings", "store", "vault", "vocabulary"];
+const LIBRARIES: &[&str] = &["centres", "logserver", "settings", "store", "vault", "work"];
 /// Whose rules the tools use as they are.
 const SERVICES: &[&str] = &["exercises", "identity", "monitoring", "trajectories"];
+/// Their rules: each service has its own.
+const DOMAINS: &[&str] = &["exercises-domain", "identity-domain", "trajectories-domain"];
 /// What fills and measures a platform.
 const TOOLS: &[&str] = &["bench", "demo"];
 /// Who puts everything together.
 const ROOTS: &[&str] = &["stc", "tests"];
 
 /// One of our own crates.
-struct Crate {
-    name: String,
+pub(super) struct Crate {
+    pub(super) name: String,
     /// The folder that it stands in, from the root.
-    folder: String,
+    pub(super) folder: String,
     /// Which of us it depends on.
     dependencies: Vec<String>,
+    /// On whom it depends, without those whom only its tests need.
+    pub(super) all_dependencies: Vec<String>,
 }
 
-fn crates() -> Vec<Crate> {
+pub(super) fn crates() -> Vec<Crate> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
         .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
@@ -35,36 +41,49 @@ fn crates() -> Vec<Crate> {
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let ours = |package: &Value| {
-        let dependencies = package["dependencies"].as_array().unwrap().iter();
-        let ours = dependencies.filter(|dependency| dependency["path"].is_string());
+        let dependencies = package["dependencies"].as_array().unwrap();
+        let ours = dependencies.iter().filter(|dependency| dependency["path"].is_string());
+        let needed = dependencies.iter().filter(|dependency| dependency["kind"].is_null());
         let manifest = PathBuf::from(text(&package["manifest_path"]));
         let folder = manifest.strip_prefix(root()).unwrap().parent().unwrap();
         Crate {
             name: text(&package["name"]),
             folder: folder.to_str().unwrap().to_owned(),
             dependencies: ours.map(|dependency| text(&dependency["name"])).collect(),
+            all_dependencies: needed.map(|dependency| text(&dependency["name"])).collect(),
         }
     };
     metadata["packages"].as_array().unwrap().iter().map(ours).collect()
 }
 
 #[test]
-fn services_meet_in_protos_events_and_the_platform_only() {
+fn services_meet_in_protos_events_and_libraries_only() {
     let crates = crates();
     assert!(crates.len() >= 16);
-    for Crate { name, folder, dependencies } in &crates {
+    for Crate { name, folder, dependencies, .. } in &crates {
         let allowed: &[&[&str]] = match name.as_str() {
             root if ROOTS.contains(&root) => continue,
             "contract" => &[],
             "proto" | "vocabulary" => &[&["contract"]],
-            "platform" => &[&["vocabulary"]],
-            "events" => &[&["platform", "vocabulary"]],
-            "gateway" => &[SHARED, &["contract", "vocabulary"]],
-            _ if folder.starts_with("services/lib/") => &[&["platform", "proto"], LIBRARIES],
+            "kernel" => &[&["vocabulary"]],
+            "events" | "eventlog" => &[PURE],
+            "runtime" => &[&["eventlog", "kernel", "vocabulary"]],
+            "centres" => &[SHARED],
+            "gateway" => &[SHARED, &["contract"]],
+            _ if folder.ends_with("/domain") => &[PURE],
+            _ if folder.starts_with("services/lib/") => {
+                &[&["eventlog", "kernel", "proto", "runtime", "vocabulary"], LIBRARIES]
+            }
             _ if folder.starts_with("services/tools/") => &[SHARED, LIBRARIES, SERVICES, TOOLS],
-            "identity" => &[SHARED, &["vault", "work"]],
-            "trajectories" => &[SHARED, &["work"]],
-            _service => &[SHARED],
+            service => {
+                let own = format!("{service}-domain");
+                let others = dependencies.iter().filter(|it| it.ends_with("-domain"));
+                assert!(
+                    others.into_iter().all(|it| *it == own),
+                    "{service} has its own domain only"
+                );
+                &[SHARED, &["centres", "vault", "work"], DOMAINS]
+            }
         };
         for dependency in dependencies {
             let is_allowed = allowed.iter().any(|some| some.contains(&dependency.as_str()));

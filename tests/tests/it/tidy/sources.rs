@@ -1,6 +1,6 @@
 //! What no source may hold, and what each must.
 
-use platform::Reason;
+use kernel::Reason;
 use tests::repository::{Source, sources};
 
 /// Longest source, lines.
@@ -87,13 +87,13 @@ fn every_reason_of_the_contract_is_given_by_some_rule() {
 }
 
 #[test]
-fn only_the_platform_composes_names_of_streams() {
+fn only_the_log_composes_names_of_streams() {
     let services = rust().filter(|source| {
         source.path.starts_with("services/")
-            && !source.path.starts_with("services/platform/")
+            && !source.path.starts_with("services/lib/eventlog/")
             && !source.is_test()
     });
-    nowhere(services, names_a_stream, "use platform::StreamName");
+    nowhere(services, names_a_stream, "use eventlog::StreamName");
 }
 
 /// A text such as `{tenant}.{kind}-`.
@@ -111,14 +111,15 @@ fn names_a_stream(line: &str) -> bool {
 fn services_change_state_through_execute_only() {
     let others = rust().filter(|source| {
         source.path.starts_with("services/")
-            && !source.path.starts_with("services/platform/")
+            && !source.path.starts_with("services/lib/eventlog/")
+            && !source.path.starts_with("services/lib/runtime/")
             && !source.path.starts_with("services/stc/")
             && !source.path.starts_with("services/lib/logserver/")
             && !source.path.starts_with("services/tools/")
             && !source.is_test()
     });
     let appends = |line: &str| line.contains("log.append(") || line.contains("Append {");
-    nowhere(others, appends, "change state through platform::execute");
+    nowhere(others, appends, "change state through runtime::execute");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use std::{
 };
 
 use async_trait::async_trait;
+use eventlog::{Append, Watch, Watched};
 use events::{opening, registration};
-use platform::log::{Append, Watch, Watched};
 use stc::compose::Platform;
 use store::Store;
 use tests::world::config;

@@ -3,14 +3,12 @@
 
 use std::{fmt, str::FromStr};
 
-use platform::{
-    log::Position,
-    timeline::{Asked, Dated, PAGE_ENTRIES, Page, When},
-};
+use eventlog::Position;
 use proto::{
     exercises::{Completion, CompletionCursor, ListCompletionsRequest},
     trajectories::{GetTimelineRequest, TimelineCursor, TimelineEntry},
 };
+use runtime::timeline::{Asked, Dated, PAGE_ENTRIES, Page, When};
 
 use super::{PageQuery, Timeline, completed, entry};
 use crate::{call::Call, codes::known, input::given, language, problem::Problem};

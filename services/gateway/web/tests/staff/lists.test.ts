@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { YouthRow } from '../../src/lib/api.ts';
 import { grouped } from '../../src/staff/coach/caseload.ts';
 import { fits } from '../../src/staff/lib/search.ts';
-import cases from '../../../../platform/tests/search.json';
+import cases from '../../../../lib/kernel/tests/search.json';
 
 const youth = (name: string, daysWithoutContact: number | null) => ({ name, daysWithoutContact }) as YouthRow;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use platform::{EventLog, StreamName, log::LogError};
+use eventlog::{EventLog, LogError, StreamName};
 use proto::eventstore::{
     StreamIdentifier,
     persistent_subscriptions::{

@@ -1,6 +1,6 @@
 //! What consumers of a group read.
 
-use platform::Recorded;
+use eventlog::Recorded;
 use proto::eventstore::{
     persistent_subscriptions::{
         ReadResp,

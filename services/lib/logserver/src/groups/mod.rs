@@ -12,11 +12,11 @@ mod store;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use anyhow::{Context, Result};
+use eventlog::EventLog;
 use futures::{
     Stream, StreamExt,
     stream::{self, BoxStream},
 };
-use platform::EventLog;
 use prost::Message;
 use proto::eventstore::{
     Empty,

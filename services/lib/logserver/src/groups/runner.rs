@@ -7,11 +7,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use eventlog::{self, EventLog, Filter, LogError, PAGE_EVENTS_MAX, Position, Recorded, StreamName};
 use futures::{StreamExt, TryStreamExt, future, stream};
-use platform::{
-    EventLog, Filter, Recorded, StreamName,
-    log::{self, LogError, PAGE_EVENTS_MAX, Position},
-};
 use proto::eventstore::persistent_subscriptions::{
     ReadResp, SubscriptionInfo, subscription_info::ConnectionInfo,
 };
@@ -164,7 +161,7 @@ impl Runner {
         match &self.definition.source {
             Source::All(_) => {
                 let of_log = EventFilter::of_log(self.filter.as_deref());
-                let pages = log::subscribe(log, before(next), of_log);
+                let pages = eventlog::subscribe(log, before(next), of_log);
                 let placed = |event: Recorded| (event.position.into(), event);
                 pages
                     .map_ok(move |page| {

@@ -1,12 +1,12 @@
 //! Appending and reading.
 
+use eventlog::Envelope;
 use eventstore::{
     BatchAppendOptions, Client, CurrentRevision, DeleteStreamOptions, Error, EventData, Position,
     ReadAllOptions, ReadStream, ReadStreamOptions, RecordedEvent, StreamPosition, StreamState,
     SubscriptionFilter,
 };
 use futures::future::join_all;
-use platform::log::Envelope;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -62,7 +62,7 @@ async fn what_is_appended_is_read_as_it_was() {
     assert!(second.is_json);
     assert_eq!(second.as_json::<Value>().unwrap(), json!({ "minutes": 30 }));
     assert_eq!(Envelope::from_json(&second.custom_metadata).unwrap(), envelope());
-    let age = platform::clock::now().as_second() - second.created.timestamp();
+    let age = eventlog::clock::now().as_second() - second.created.timestamp();
     assert!((0..60).contains(&age), "recorded {age} s ago");
 }
 

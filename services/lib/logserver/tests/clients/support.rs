@@ -2,13 +2,11 @@
 
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
+use eventlog::{EmbeddedLog, Envelope, Options};
 use eventstore::{AppendToStreamOptions, Client, EventData, StreamState, WriteResult};
 use jiff::civil::date;
+use kernel::{Purpose, Role};
 use logserver::{Settings, serve};
-use platform::{
-    Purpose, Role,
-    log::{EmbeddedLog, Envelope, Options},
-};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};

@@ -89,7 +89,7 @@ async fn a_page_names_the_events_that_tell_its_entries() {
     assert_eq!(withdrawn.collect::<Vec<_>>(), [false, true, false, false, false, false]);
     let first = view.page(NOOR, newest(3));
     assert_eq!((told(&first), first.more), (vec![vec![6], vec![3, 4], vec![5]], true));
-    let before = first.entries.last().map(platform::timeline::Dated::when);
+    let before = first.entries.last().map(runtime::timeline::Dated::when);
     let rest = view.page(NOOR, Asked { before, entries: 3 });
     assert_eq!((told(&rest), rest.more), (vec![vec![2], vec![1], vec![0]], false));
 }

@@ -1,0 +1,109 @@
+//! A learning-support centre: a tenant. Kind of stream: `centre`.
+
+use kernel::{Category, Event, PersonalPart, zone::Zone};
+use serde::{Deserialize, Serialize};
+
+use vocabulary::{Country, Language};
+
+/// The kind of stream.
+pub const KIND: &str = "centre";
+
+/// What happened to a centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all_fields = "camelCase")]
+pub enum CentreEvent {
+    /// The centre became a tenant.
+    CentreOpened {
+        /// Its public name.
+        name: String,
+        /// Its first language.
+        language: Language,
+        /// Whether its people are invented.
+        synthetic: bool,
+    },
+    /// By which clock the centre lives. A centre of which it was never said has its language's.
+    CentreZoneSet {
+        /// IANA name of a time zone, such as Europe/Helsinki.
+        zone: String,
+    },
+    /// In which country the centre is. A centre of which it was never said is where its language is
+    /// spoken most.
+    CentreCountrySet {
+        /// The country.
+        country: Country,
+    },
+    /// In which languages the centre works beside its first.
+    CentreLanguagesSet {
+        /// The others.
+        others: Vec<Language>,
+    },
+}
+
+impl Event for CentreEvent {
+    fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
+        match self {
+            Self::CentreOpened { .. }
+            | Self::CentreZoneSet { .. }
+            | Self::CentreCountrySet { .. }
+            | Self::CentreLanguagesSet { .. } => None,
+        }
+    }
+}
+
+/// Where most of the centres are that speak a language.
+pub fn country_of(language: Language) -> Country {
+    match language {
+        Language::Fi => Country::Fi,
+        Language::Nl | Language::En => Country::Be,
+    }
+}
+
+/// By which clock a country lives.
+pub fn zone_of(country: Country) -> Zone {
+    match country {
+        Country::Be => Zone::default(),
+        Country::Fi => Zone::named("Europe/Helsinki").unwrap_or_default(),
+    }
+}
+
+/// A centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Centre {
+    /// Its public name.
+    pub name: String,
+    /// Its first language.
+    pub language: Language,
+    /// The others.
+    pub other_languages: Vec<Language>,
+    /// Whether its people are invented.
+    pub synthetic: bool,
+    /// Where it is.
+    pub country: Country,
+    /// By which clock it lives.
+    pub zone: Zone,
+}
+
+impl Centre {
+    /// A centre after an event; `None` before it opened.
+    #[must_use]
+    pub fn after(before: Option<Self>, event: CentreEvent) -> Option<Self> {
+        match event {
+            CentreEvent::CentreOpened { name, language, synthetic } => {
+                let (country, other_languages) = (country_of(language), Vec::new());
+                let zone = zone_of(country);
+                Some(Self { name, language, other_languages, synthetic, country, zone })
+            }
+            // A zone that this version does not know is no reason to forget the centre.
+            CentreEvent::CentreZoneSet { zone } => before.map(|centre| Self {
+                zone: Zone::named(&zone).unwrap_or_else(|| centre.zone.clone()),
+                ..centre
+            }),
+            CentreEvent::CentreCountrySet { country } => {
+                before.map(|centre| Self { country, ..centre })
+            }
+            CentreEvent::CentreLanguagesSet { others } => {
+                before.map(|centre| Self { other_languages: others, ..centre })
+            }
+        }
+    }
+}

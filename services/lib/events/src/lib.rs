@@ -1,0 +1,17 @@
+//! Every event of the platform, one file per kind of stream, and the codes they carry.
+//!
+//! Invariant: variants are added, never changed. One golden JSON file per variant stands in
+//! `golden/`; `docs/events.md` is generated from them.
+
+pub mod caseload;
+pub mod centre;
+pub mod identifier;
+pub mod ids;
+pub mod opening;
+pub mod person;
+pub mod registration;
+pub mod run;
+pub mod trajectory;
+
+pub use ids::*;
+pub use vocabulary::*;

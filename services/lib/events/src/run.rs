@@ -1,0 +1,67 @@
+//! A youth's run through an exercise. Kind of stream: `run`, one per run.
+
+use kernel::{Category, Event, Personal, PersonalPart};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use vocabulary::LifeDomain;
+
+/// The kind of stream.
+pub const KIND: &str = "run";
+
+/// What a youth chose at one step of an exercise.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Choice {
+    /// Ids of the chosen options.
+    pub options: Vec<String>,
+    /// "Something else", in the youth's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<String>,
+}
+
+/// What happened in a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all_fields = "camelCase")]
+pub enum RunEvent {
+    /// The youth began an exercise.
+    RunStarted {
+        /// Whose run it is.
+        youth: Uuid,
+        /// The exercise.
+        exercise: String,
+        /// Its version, so that answers keep their meaning.
+        version: u32,
+        /// Its life domain.
+        domain: LifeDomain,
+    },
+    /// The youth answered a step, perhaps again.
+    StepAnswered {
+        /// The step.
+        step: String,
+        /// What was chosen.
+        choice: Personal<Choice>,
+    },
+    /// The youth answered a step of an exercise in the domain of health (GDPR Art. 9).
+    HealthStepAnswered {
+        /// The step.
+        step: String,
+        /// What was chosen.
+        choice: Personal<Choice>,
+    },
+    /// The youth finished the exercise.
+    RunCompleted {
+        /// Time spent, seconds.
+        seconds: u32,
+    },
+}
+
+impl Event for RunEvent {
+    fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
+        match self {
+            Self::StepAnswered { choice, .. } => Some((Category::Content, choice)),
+            Self::HealthStepAnswered { choice, .. } => Some((Category::Health, choice)),
+            Self::RunStarted { .. } | Self::RunCompleted { .. } => None,
+        }
+    }
+}

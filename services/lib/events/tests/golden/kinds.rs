@@ -1,0 +1,108 @@
+//! The kinds of stream and their events. A new variant does not compile before it stands here,
+//! and does not pass before it has a golden file.
+
+use events::{
+    caseload::{self, CaseloadEvent},
+    centre::{self, CentreEvent},
+    identifier::{self, IdentifierEvent},
+    opening::{self, OpeningEvent},
+    person::{self, PersonEvent},
+    registration::{self, RegistrationEvent},
+    run::{self, RunEvent},
+    trajectory::{self, TrajectoryEvent},
+};
+use kernel::{
+    Category,
+    codec::{self, CodecError},
+};
+
+/// A kind of stream.
+pub(crate) struct Kind {
+    /// The part of a stream's name before the dash.
+    pub(crate) name: &'static str,
+    /// The enum in `src/{name}.rs`.
+    pub(crate) event: &'static str,
+    /// Its variants, in their order.
+    pub(crate) types: &'static [&'static str],
+    /// Reads stored fields and writes them back.
+    pub(crate) read: fn(&str, &[u8]) -> Result<Read, CodecError>,
+}
+
+/// An event that was read.
+pub(crate) struct Read {
+    /// The variant it turned out to be.
+    pub(crate) type_name: &'static str,
+    /// Its fields as they are written back.
+    pub(crate) written: Vec<u8>,
+    /// The category of its personal part.
+    pub(crate) personal: Option<Category>,
+}
+
+macro_rules! kind {
+    ($name:expr, $event:ident { $($variant:ident),+ $(,)? }) => {
+        Kind {
+            name: $name,
+            event: stringify!($event),
+            types: &[$(stringify!($variant),)+],
+            read: |name, fields| {
+                use kernel::Event as _;
+                let mut event: $event = codec::decode(name, fields)?;
+                let type_name = match &event {
+                    $($event::$variant { .. } => stringify!($variant),)+
+                };
+                let (_, written) = codec::encode(&event)?;
+                let personal = event.personal().map(|(category, _)| category);
+                Ok(Read { type_name, written, personal })
+            },
+        }
+    };
+}
+
+pub(crate) const KINDS: &[Kind] = &[
+    kind!(caseload::KIND, CaseloadEvent { PlaceTaken, PlaceFreed }),
+    kind!(
+        centre::KIND,
+        CentreEvent { CentreOpened, CentreZoneSet, CentreCountrySet, CentreLanguagesSet }
+    ),
+    kind!(identifier::KIND, IdentifierEvent { IdentifierClaimed }),
+    kind!(
+        opening::KIND,
+        OpeningEvent { OpeningBegun, OpeningFinished, OpeningTurnedBack, OpeningUndone }
+    ),
+    kind!(
+        person::KIND,
+        PersonEvent {
+            PersonRegistered,
+            StartCardIssued,
+            SignedIn,
+            SignedOut,
+            AvatarChosen,
+            ErasureDecided,
+            KeysDestroyed,
+        }
+    ),
+    kind!(
+        registration::KIND,
+        RegistrationEvent {
+            RegistrationBegun,
+            RegistrationIntakeGiven,
+            RegistrationFinished,
+            RegistrationTurnedBack,
+            RegistrationUndone,
+        }
+    ),
+    kind!(run::KIND, RunEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted }),
+    kind!(
+        trajectory::KIND,
+        TrajectoryEvent {
+            YouthRegistered,
+            IntakeRecorded,
+            PopulationChanged,
+            CoachChosen,
+            StepRegistered,
+            StepNoted,
+            StepWithdrawn,
+            TrajectoryClosed,
+        }
+    ),
+];

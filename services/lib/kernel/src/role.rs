@@ -1,0 +1,101 @@
+//! Who acts, and what for.
+
+use serde::{Deserialize, Serialize};
+
+/// What someone is on the platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// A young person.
+    Youth,
+    /// An STC coach of a centre.
+    Coach,
+    /// Who leads a centre and administers its people.
+    Lead,
+    /// An auditor of SUEM vzw.
+    Auditor,
+    /// An operator of the processor, Pulso.
+    Operator,
+    /// A service of the platform acting on its own, for instance to keep a view.
+    Service,
+}
+
+/// Why personal data is processed (GDPR Art. 5(1)(b), 30).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Purpose {
+    /// A young person uses the tool.
+    SelfDiscovery,
+    /// Coaching of a young person.
+    Coaching,
+    /// Administration of a centre.
+    Administration,
+    /// Monitoring tables and audits.
+    Monitoring,
+    /// Running the platform.
+    Operation,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 6] =
+        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator, Self::Service];
+
+    /// Every role of a person.
+    pub const PEOPLE: [Self; 5] =
+        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator];
+
+    /// The role as it is written everywhere.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Youth => "youth",
+            Self::Coach => "coach",
+            Self::Lead => "lead",
+            Self::Auditor => "auditor",
+            Self::Operator => "operator",
+            Self::Service => "service",
+        }
+    }
+
+    /// The purpose for which this role works.
+    pub fn purpose(self) -> Purpose {
+        match self {
+            Self::Youth => Purpose::SelfDiscovery,
+            Self::Coach => Purpose::Coaching,
+            Self::Lead => Purpose::Administration,
+            Self::Auditor => Purpose::Monitoring,
+            Self::Operator | Self::Service => Purpose::Operation,
+        }
+    }
+}
+
+/// A service that calls others in its own name. Only these do: identity is called by all, and the relay
+/// calls nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ServiceName {
+    /// Turns cards and secrets into sessions.
+    Gateway,
+    /// Exercises and runs.
+    Exercises,
+    /// Trajectories and coaching steps.
+    Trajectories,
+    /// Tables.
+    Monitoring,
+}
+
+impl ServiceName {
+    /// Every service that calls others.
+    pub const ALL: [Self; 4] =
+        [Self::Gateway, Self::Exercises, Self::Trajectories, Self::Monitoring];
+
+    /// The name as it is written everywhere: in tokens, policies, certificates and addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gateway => "gateway",
+            Self::Exercises => "exercises",
+            Self::Trajectories => "trajectories",
+            Self::Monitoring => "monitoring",
+        }
+    }
+}

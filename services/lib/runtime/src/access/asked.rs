@@ -1,0 +1,182 @@
+//! What somebody asks, and what becomes of it once it is authorized.
+//!
+//! Invariant: outside of this module nobody turns an [`Asked`] into a [`Ctx`] but by the policies.
+
+use std::{
+    ops::Deref,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use kernel::{Role, ServiceName, TenantId};
+use tonic::Status;
+use uuid::Uuid;
+
+use super::{
+    decision::{Decided, Principal},
+    forbidden,
+    policies::{Action, Policies},
+    resource::Resource,
+};
+use crate::{ctx::Ctx, status::not_found};
+
+/// What somebody asks for. Nothing can be read or done with it before it is authorized.
+#[derive(Clone)]
+pub struct Asked {
+    ctx: Ctx,
+    /// Which service asks, if it is one.
+    service: Option<ServiceName>,
+    policies: Arc<Policies>,
+    /// Which operation: its gRPC path.
+    path: Arc<str>,
+    /// Whether something was authorized for it. Clones share it.
+    decided: Arc<AtomicBool>,
+}
+
+impl Asked {
+    pub(super) fn new(
+        ctx: Ctx,
+        service: Option<ServiceName>,
+        policies: Arc<Policies>,
+        path: &str,
+    ) -> Self {
+        Self { ctx, service, policies, path: path.into(), decided: Arc::default() }
+    }
+
+    /// The same, with what the command stands for.
+    pub(super) fn with_content(self, content: u64) -> Self {
+        Self { ctx: self.ctx.with_content(content), ..self }
+    }
+
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub(super) fn is_authorized(&self) -> bool {
+        self.decided.load(Ordering::Relaxed)
+    }
+
+    /// Who asks.
+    pub fn actor(&self) -> Uuid {
+        self.ctx.actor()
+    }
+
+    /// What they are.
+    pub fn role(&self) -> Role {
+        self.ctx.role()
+    }
+
+    /// Whose they are.
+    pub fn tenant(&self) -> &TenantId {
+        self.ctx.tenant()
+    }
+
+    /// From which log position on they want an answer.
+    pub fn at_least(&self) -> eventlog::Position {
+        self.ctx.at_least()
+    }
+
+    /// The permit to do in the tenant of this thing what is asked.
+    ///
+    /// # Errors
+    ///
+    /// `NOT_FOUND` for whoever must not know of the thing, `PERMISSION_DENIED` where the policy that
+    /// forbids it says so.
+    pub fn authorize<R: Resource>(&self, resource: &R) -> Result<Permit, Status> {
+        let decided = self.decide(resource)?;
+        if decided.permitted {
+            return Ok(Permit(self.ctx.within(resource.centre().clone())));
+        }
+        let (action, by) = (&*self.path, &decided.by);
+        tracing::debug!(action, role = self.role().name(), ?by, "denied");
+        Err(if decided.told { forbidden() } else { not_found() })
+    }
+
+    /// Whether what is asked may be done to this thing too: for lists, in which others are left out.
+    ///
+    /// # Errors
+    ///
+    /// `INTERNAL` if it cannot be decided.
+    pub fn may<R: Resource>(&self, resource: &R) -> Result<bool, Status> {
+        self.decide(resource).map(|decided| decided.permitted)
+    }
+
+    fn decide<R: Resource>(&self, resource: &R) -> Result<Decided, Status> {
+        let action: Option<&Action> = self.policies.action(&self.path);
+        let action = action.ok_or_else(forbidden)?;
+        let (centre, id, role) = (self.tenant(), self.actor(), self.role());
+        let who = Principal { centre, id, role, service: self.service };
+        let decided = self.policies.decide(who, action, resource);
+        let decided = decided.map_err(|error| {
+            tracing::error!(action = action.name, %error, "denied");
+            Status::internal("it cannot be decided")
+        })?;
+        self.decided.fetch_or(decided.permitted, Ordering::Relaxed);
+        Ok(decided)
+    }
+
+    /// For the facts by which it is decided, and nothing else.
+    pub(crate) fn looking_in(&self, centre: &TenantId) -> Ctx {
+        self.ctx.within(centre.clone())
+    }
+}
+
+/// Something that was authorized: on whose behalf, in which tenant, for which command. Whoever has one
+/// may read there, and run the command. Without one there is none to run:
+///
+/// ```compile_fail,E0308
+/// # use kernel::Decision;
+/// # use crate::{Backends, Ctx, execute::{execute, Target}};
+/// async fn run<C: Decision>(on: &Backends, ctx: &Ctx, target: Target, command: &C) {
+///     let _ = execute(on, ctx, target, command).await;
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Permit(Ctx);
+
+impl Deref for Permit {
+    type Target = Ctx;
+
+    fn deref(&self) -> &Ctx {
+        &self.0
+    }
+}
+
+impl Permit {
+    /// For work that nobody asked for: generators, tests, services on their own.
+    pub fn internal(ctx: Ctx) -> Self {
+        Self(ctx)
+    }
+
+    /// In the name of somebody of this tenant whom identity just came to know by a card or a session.
+    #[must_use]
+    pub fn acting_as(&self, actor: Uuid, role: Role) -> Self {
+        Self(self.0.acting_as(self.tenant().clone(), actor, role))
+    }
+
+    /// The same where ids of people are claimed across all tenants.
+    #[must_use]
+    pub fn across(&self) -> Self {
+        Self(self.0.within(TenantId::platform()))
+    }
+
+    /// The same under a command of its own, which is never repeated.
+    #[must_use]
+    pub fn once(&self) -> Self {
+        Self(self.0.once())
+    }
+
+    /// The same on whatever revision a stream has: for one that the caller cannot have seen.
+    #[must_use]
+    pub fn on_any_revision(&self) -> Self {
+        Self(self.0.on_any_revision())
+    }
+
+    /// The same, decided on this revision unless the caller named one.
+    #[must_use]
+    pub fn decided_on(&self, revision: Option<u64>) -> Self {
+        Self(self.0.decided_on(revision))
+    }
+}

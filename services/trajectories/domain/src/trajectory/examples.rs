@@ -1,0 +1,103 @@
+//! People, days and facts that specifications share.
+
+use events::{
+    ActionCategory, Barrier, Channel, CoachId, CoachRole, CoachingStep, Disability, EntryLevel,
+    ExitKind, Gender, Mode, Place, Population, Source, StepId, YouthId,
+    trajectory::{Exit, Intake, TrajectoryEvent as Event},
+};
+use jiff::civil::{Date, date};
+use kernel::{By, Personal, Role};
+use uuid::Uuid;
+
+use super::{ChangePopulation, CloseTrajectory, RegisterStep, RegisterYouth};
+
+pub(crate) const YOUTH: YouthId = YouthId::new(Uuid::from_u128(1));
+pub(crate) const COACH: CoachId = CoachId::new(Uuid::from_u128(2));
+pub(crate) const OTHER_COACH: CoachId = CoachId::new(Uuid::from_u128(3));
+pub(crate) const STEP: StepId = StepId::new(Uuid::from_u128(4));
+pub(crate) const REGISTRATION_DAY: Date = date(2026, 1, 12);
+pub(crate) const TODAY: Date = date(2026, 3, 9);
+pub(crate) const TOMORROW: Date = date(2026, 3, 10);
+
+pub(crate) fn coach(coach: CoachId) -> By {
+    By { actor: coach.uuid(), role: Role::Coach, today: TODAY }
+}
+
+pub(crate) fn lead() -> By {
+    By { actor: Uuid::from_u128(9), role: Role::Lead, today: TODAY }
+}
+
+pub(crate) fn intake() -> Intake {
+    Intake {
+        birth_date: date(2008, 5, 20),
+        gender: Gender::Female,
+        population: Population::Education,
+        disability: Disability::Mental,
+        other_disabilities: vec![],
+        barriers: Some(vec![Barrier::Network]),
+        entry_level: EntryLevel::Ov3,
+    }
+}
+
+pub(crate) fn register() -> RegisterYouth {
+    let (source, registered_on) = (Source::School, REGISTRATION_DAY);
+    RegisterYouth { youth: YOUTH, source, registered_on, intake: intake() }
+}
+
+pub(crate) fn registered() -> Event {
+    let RegisterYouth { youth, source, registered_on, .. } = register();
+    Event::YouthRegistered { youth, source, registered_on }
+}
+
+pub(crate) fn chosen(coach: CoachId) -> Event {
+    Event::CoachChosen { coach }
+}
+
+pub(crate) fn register_step() -> RegisterStep {
+    RegisterStep {
+        step: STEP,
+        category: ActionCategory::ActionPlan,
+        occurred_on: date(2026, 3, 2),
+        minutes: 45,
+        place: Place::School,
+        channel: Channel::FaceToFace,
+        role: CoachRole::BridgeBuilder,
+        coaching_step: CoachingStep::WhereTo,
+        mode: Mode::Individual,
+        note: None,
+    }
+}
+
+pub(crate) fn step_registered() -> Event {
+    let asked = register_step();
+    let RegisterStep { step, category, minutes, place, channel, role, coaching_step, mode, .. } =
+        asked;
+    Event::StepRegistered {
+        step,
+        coach: COACH,
+        category,
+        minutes,
+        place,
+        channel,
+        role,
+        coaching_step,
+        mode,
+    }
+}
+
+pub(crate) fn exit() -> Exit {
+    Exit { kind: ExitKind::Job, form: None, hours_percent: Some(80) }
+}
+
+pub(crate) fn close() -> CloseTrajectory {
+    CloseTrajectory { exit: exit(), occurred_on: TODAY }
+}
+
+pub(crate) fn closed() -> Event {
+    Event::TrajectoryClosed { exit: Personal::Open(exit()) }
+}
+
+pub(crate) fn moves_to_neet() -> ChangePopulation {
+    let from = Some(Population::Education);
+    ChangePopulation { from, population: Population::Neet, occurred_on: TODAY }
+}

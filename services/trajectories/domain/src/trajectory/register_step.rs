@@ -1,0 +1,221 @@
+//! A coach registers a coaching step (L1328–1336).
+
+use kernel::{
+    By, Decision, Personal, Reason,
+    refusal::{self, Kind},
+    text::{self, TextError},
+};
+
+use super::{NotOpen, Trajectory, WrongDay};
+use events::{
+    ActionCategory, Channel, CoachId, CoachRole, CoachingStep, Mode, Place, StepId,
+    limits::trajectories::{REGISTER_STEP_MINUTES, REGISTER_STEP_NOTE},
+    trajectory::TrajectoryEvent as Event,
+};
+use jiff::civil::Date;
+
+/// Longest note, characters.
+pub const NOTE_CHARS_MAX: usize = REGISTER_STEP_NOTE.most();
+
+/// Register a step with the youth who chose whoever asks.
+#[derive(Clone, Debug)]
+pub struct RegisterStep {
+    /// Made by the client.
+    pub step: StepId,
+    /// Action category.
+    pub category: ActionCategory,
+    /// The day it took place.
+    pub occurred_on: Date,
+    /// As [`REGISTER_STEP_MINUTES`] says.
+    pub minutes: u16,
+    /// Where.
+    pub place: Place,
+    /// How.
+    pub channel: Channel,
+    /// In which role.
+    pub role: CoachRole,
+    /// Which step of strength-based coaching.
+    pub coaching_step: CoachingStep,
+    /// Alone or in a group.
+    pub mode: Mode,
+    /// What went well, in the coach's words; at most [`NOTE_CHARS_MAX`] characters.
+    pub note: Option<String>,
+}
+
+/// Why a step was not registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The trajectory is not under way.
+    NotOpen(NotOpen),
+    /// The youth chose another coach, or none.
+    NotTheirs,
+    /// The step's id is taken.
+    StepExists,
+    /// It cannot have taken place on that day.
+    Day(WrongDay),
+    /// No time, or more than [`REGISTER_STEP_MINUTES`] allows.
+    MinutesOutOfRange,
+    /// More than [`NOTE_CHARS_MAX`].
+    NoteTooLong,
+    /// The note has a control character, or one that turns the direction of the text.
+    NoteNotReadable,
+}
+
+impl From<NotOpen> for Refusal {
+    fn from(not_open: NotOpen) -> Self {
+        Self::NotOpen(not_open)
+    }
+}
+
+impl From<WrongDay> for Refusal {
+    fn from(day: WrongDay) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl refusal::Refusal for Refusal {
+    fn refusal(&self) -> Kind {
+        match self {
+            Self::NotOpen(not_open) => not_open.refusal(),
+            Self::NotTheirs => Kind::NotFound,
+            Self::StepExists => Kind::State(Reason::StepExists),
+            Self::Day(day) => day.refusal(),
+            Self::MinutesOutOfRange => Kind::Field("minutes", Reason::MinutesOutOfRange),
+            Self::NoteTooLong => Kind::Field("note", Reason::NoteTooLong),
+            Self::NoteNotReadable => Kind::Field("note", Reason::CharacterNotAllowed),
+        }
+    }
+}
+
+impl Decision for RegisterStep {
+    type State = Trajectory;
+    type Refusal = Refusal;
+
+    fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
+        let (open, step, coach) = (trajectory.open()?, self.step, CoachId::new(by.actor));
+        if open.coach != Some(coach) {
+            return Err(Refusal::NotTheirs);
+        }
+        if open.steps.contains_key(&step) {
+            return Err(Refusal::StepExists);
+        }
+        open.check_day(self.occurred_on, by.today)?;
+        if !REGISTER_STEP_MINUTES.holds(self.minutes) {
+            return Err(Refusal::MinutesOutOfRange);
+        }
+        let note = checked_note(self.note.as_deref().unwrap_or_default())?;
+        let registered = Event::StepRegistered {
+            step,
+            coach,
+            category: self.category,
+            minutes: self.minutes,
+            place: self.place,
+            channel: self.channel,
+            role: self.role,
+            coaching_step: self.coaching_step,
+            mode: self.mode,
+        };
+        let noted = note.map(|note| Event::StepNoted { step, note: Personal::Open(note) });
+        Ok([registered].into_iter().chain(noted).collect())
+    }
+}
+
+fn checked_note(note: &str) -> Result<Option<String>, Refusal> {
+    text::words(note, NOTE_CHARS_MAX).map_err(|wrong| match wrong {
+        TextError::Blank | TextError::TooLong => Refusal::NoteTooLong,
+        TextError::NotAllowed => Refusal::NoteNotReadable,
+    })
+}
+
+#[cfg(test)]
+mod specs {
+    use jiff::civil::date;
+    use kernel::spec::{Given, given};
+
+    use super::{
+        super::examples::{
+            COACH, OTHER_COACH, STEP, TOMORROW, chosen, coach, register_step, registered,
+            step_registered,
+        },
+        *,
+    };
+
+    fn their_coach() -> Given<Trajectory> {
+        given([registered(), chosen(COACH)]).by(coach(COACH))
+    }
+
+    fn noted(note: &str) -> RegisterStep {
+        RegisterStep { note: Some(note.to_owned()), ..register_step() }
+    }
+
+    #[test]
+    fn the_chosen_coach_registers_a_step() {
+        their_coach().when(register_step()).then([step_registered()]);
+    }
+
+    #[test]
+    fn a_note_is_an_event_of_its_own_because_its_key_is_another() {
+        let note = Personal::Open("Noor found her words".to_owned());
+        their_coach()
+            .when(noted(" Noor found her words "))
+            .then([step_registered(), Event::StepNoted { step: STEP, note }]);
+    }
+
+    #[test]
+    fn a_blank_note_is_no_note() {
+        their_coach().when(noted("  ")).then([step_registered()]);
+    }
+
+    #[test]
+    fn another_coach_finds_no_such_trajectory() {
+        given([registered(), chosen(OTHER_COACH)])
+            .by(coach(COACH))
+            .when(register_step())
+            .then_refused(Refusal::NotTheirs);
+    }
+
+    #[test]
+    fn a_step_id_is_used_once() {
+        given([registered(), chosen(COACH), step_registered()])
+            .by(coach(COACH))
+            .when(register_step())
+            .then_refused(Refusal::StepExists);
+    }
+
+    #[test]
+    fn a_step_cannot_lie_in_the_future() {
+        their_coach()
+            .when(RegisterStep { occurred_on: TOMORROW, ..register_step() })
+            .then_refused(WrongDay::InTheFuture);
+    }
+
+    #[test]
+    fn a_step_cannot_lie_before_the_registration() {
+        their_coach()
+            .when(RegisterStep { occurred_on: date(2026, 1, 11), ..register_step() })
+            .then_refused(WrongDay::BeforeRegistration);
+    }
+
+    #[test]
+    fn a_step_takes_from_a_minute_to_ten_hours() {
+        for minutes in [0, 601] {
+            their_coach()
+                .when(RegisterStep { minutes, ..register_step() })
+                .then_refused(Refusal::MinutesOutOfRange);
+        }
+    }
+
+    #[test]
+    fn a_note_has_a_longest_length() {
+        their_coach()
+            .when(noted(&"a".repeat(NOTE_CHARS_MAX + 1)))
+            .then_refused(Refusal::NoteTooLong);
+    }
+
+    #[test]
+    fn a_note_has_no_control_characters_but_line_breaks() {
+        for note in ["a\0b", "a\u{1b}[31m", "a\u{2066}b"] {
+            their_coach().when(noted(note)).then_refused(Refusal::NoteNotReadable);
+        }
+    }
+}
