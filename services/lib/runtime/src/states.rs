@@ -158,7 +158,7 @@ pub(crate) async fn up_to_now<'a, S: State, R>(
 
 /// Stored events as what they are.
 pub(crate) fn read_events<E: Event, R>(recorded: &[Recorded]) -> Result<Vec<E>, CommandError<R>> {
-    let events = recorded.iter().map(|event| event.decoded());
+    let events = recorded.iter().map(Recorded::decoded);
     events.collect::<Result<_, _>>().map_err(|_| CommandError::UnknownShape)
 }
 
