@@ -5,18 +5,27 @@
 //! the exceptions, `ListCompletions` and `CountCompletions`, open no answers and answer those alone
 //! who may know of the youth.
 
-use domain::run::{Answer, Complete, Run as Rules, StartRefused};
+use std::sync::Arc;
+
+use domain::run::{self, Complete, Run as Rules, StartRefused};
 use eventlog::Position;
 use eventlog::clock::today_in;
 use events::{limits::exercises::COUNT_COMPLETIONS_YOUTHS, run::Choice};
 use jiff::civil::Date;
 use kernel::{Decision, Reason, Role, refusal::Refusal};
-use proto::exercises::{self as wire, exercises_service_server::ExercisesService};
+use proto::exercises::{
+    self as wire,
+    completion_service_server::{CompletionService, CompletionServiceServer},
+    exercise_service_server::{ExerciseService, ExerciseServiceServer},
+    run_service_server::{RunService, RunServiceServer},
+};
 use runtime::{
     Backends, Ctx,
     access::{self, Centre, Permit},
     execute::{Target, execute},
+    limited,
     projector::Partitions,
+    serve::{Answer, Services},
     status::{invalid, not_found, of_command, of_refusal, parse},
     timeline::Asked,
 };
@@ -48,27 +57,28 @@ pub(crate) struct Exercises {
     pub(crate) relations: Partitions<Relations>,
 }
 
-type Answered<T> = Result<Response<T>, Status>;
-
 #[tonic::async_trait]
-impl ExercisesService for Exercises {
+impl ExerciseService for Exercises {
     async fn list_exercises(
         &self,
         request: Request<wire::ListExercisesRequest>,
-    ) -> Answered<wire::ListExercisesResponse> {
-        let caller = access::asked(&request)?;
+    ) -> Answer<wire::ListExercisesResponse> {
+        let (caller, asked) = access::asked(request)?;
         caller.authorize(&Centre(caller.tenant().clone()))?;
-        let language = parse("language", &request.get_ref().language)?;
+        let language = parse("language", &asked.language)?;
         let all = catalogue().exercises();
         let items = all.map(|exercise| messages::exercise(exercise, language)).collect();
         Ok(Response::new(wire::ListExercisesResponse { items }))
     }
+}
 
+#[tonic::async_trait]
+impl RunService for Exercises {
     async fn list_runs(
         &self,
         request: Request<wire::ListRunsRequest>,
-    ) -> Answered<wire::ListRunsResponse> {
-        let ctx = own(&access::asked(&request)?)?;
+    ) -> Answer<wire::ListRunsResponse> {
+        let ctx = own(&access::asked(request)?.0)?;
         let runs = self.last_runs(&ctx, LISTED_MAX).await?;
         let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
         let items = runs.iter().map(|run| messages::run(run, &keys)).collect();
@@ -78,9 +88,9 @@ impl ExercisesService for Exercises {
     async fn start_run(
         &self,
         request: Request<wire::StartRunRequest>,
-    ) -> Answered<wire::StartRunResponse> {
-        let ctx = own(&access::asked(&request)?)?;
-        let asked = request.into_inner();
+    ) -> Answer<wire::StartRunResponse> {
+        let (caller, asked) = access::asked(request)?;
+        let ctx = own(&caller)?;
         let run = parse("id", &asked.id)?;
         let exercise = catalogue().newest(&asked.exercise);
         let exercise = exercise.ok_or_else(|| of_refusal(&StartRefused::UnknownExercise))?;
@@ -92,12 +102,12 @@ impl ExercisesService for Exercises {
     async fn answer_step(
         &self,
         request: Request<wire::AnswerStepRequest>,
-    ) -> Answered<wire::AnswerStepResponse> {
-        let ctx = own(&access::asked(&request)?)?;
-        let asked = request.into_inner();
+    ) -> Answer<wire::AnswerStepResponse> {
+        let (caller, asked) = access::asked(request)?;
+        let ctx = own(&caller)?;
         let run = parse("run", &asked.run)?;
         let choice = Choice { options: asked.options, own: asked.own };
-        let answer = Answer { step: asked.step, rule_of, choice };
+        let answer = run::Answer { step: asked.step, rule_of, choice };
         let (position, run) = self.command(&ctx, run, &answer).await?;
         Ok(Response::new(wire::AnswerStepResponse { position: position.into(), run: Some(run) }))
     }
@@ -105,9 +115,9 @@ impl ExercisesService for Exercises {
     async fn complete_run(
         &self,
         request: Request<wire::CompleteRunRequest>,
-    ) -> Answered<wire::CompleteRunResponse> {
-        let ctx = own(&access::asked(&request)?)?;
-        let asked = request.into_inner();
+    ) -> Answer<wire::CompleteRunResponse> {
+        let (caller, asked) = access::asked(request)?;
+        let ctx = own(&caller)?;
         let id = parse("run", &asked.run)?;
         let run = Run::read(&ctx, &self.backends, id, None).await?;
         let keys = AnswerKeys::of(&ctx, &self.backends, std::slice::from_ref(&run)).await?;
@@ -123,20 +133,23 @@ impl ExercisesService for Exercises {
     async fn get_overview(
         &self,
         request: Request<wire::GetOverviewRequest>,
-    ) -> Answered<wire::GetOverviewResponse> {
-        let ctx = own(&access::asked(&request)?)?;
-        let language = parse("language", &request.get_ref().language)?;
+    ) -> Answer<wire::GetOverviewResponse> {
+        let (caller, asked) = access::asked(request)?;
+        let ctx = own(&caller)?;
+        let language = parse("language", &asked.language)?;
         let runs = self.last_runs(&ctx, IN_OVERVIEW_MAX).await?;
         let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
         Ok(Response::new(overview(&runs, &keys, language)))
     }
+}
 
+#[tonic::async_trait]
+impl CompletionService for Exercises {
     async fn list_completions(
         &self,
         request: Request<wire::ListCompletionsRequest>,
-    ) -> Answered<wire::ListCompletionsResponse> {
-        let caller = access::asked(&request)?;
-        let asked = request.into_inner();
+    ) -> Answer<wire::ListCompletionsResponse> {
+        let (caller, asked) = access::asked(request)?;
         let youth = parse("youth", &asked.youth)?;
         let language = parse("language", &asked.language)?;
         let before = asked.before.as_ref();
@@ -153,9 +166,8 @@ impl ExercisesService for Exercises {
     async fn count_completions(
         &self,
         request: Request<wire::CountCompletionsRequest>,
-    ) -> Answered<wire::CountCompletionsResponse> {
-        let caller = access::asked(&request)?;
-        let youths = request.into_inner().youths;
+    ) -> Answer<wire::CountCompletionsResponse> {
+        let (caller, wire::CountCompletionsRequest { youths }) = access::asked(request)?;
         if youths.len() > COUNT_COMPLETIONS_YOUTHS.most() {
             return Err(invalid("youths", Reason::TooMany));
         }
@@ -179,6 +191,15 @@ impl ExercisesService for Exercises {
 }
 
 impl Exercises {
+    /// As gRPC services.
+    pub(crate) fn served(self, services: Services) -> Services {
+        let handlers = Arc::new(self);
+        services
+            .with(limited!(ExerciseServiceServer, handlers))
+            .with(limited!(RunServiceServer, handlers))
+            .with(limited!(CompletionServiceServer, handlers))
+    }
+
     /// The permit to know what a youth did, and after which log position: the youth everything, others
     /// what came after the registration of the present trajectory.
     async fn about(

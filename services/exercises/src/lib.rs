@@ -14,14 +14,12 @@ mod resources;
 mod tests;
 pub mod views;
 
-use proto::exercises::exercises_service_server::ExercisesServiceServer;
 use runtime::{
     Backends,
     projector::Partitions,
-    serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+    serve::{self, Listener, ServeError, Services},
 };
 use tokio::sync::watch;
-use tonic::service::RoutesBuilder;
 
 use crate::{grpc::Exercises, relations::Relations, views::Completions};
 
@@ -41,23 +39,10 @@ pub async fn serve(
         Partitions::<Completions>::start(&backends, stop.clone()),
         Partitions::<Relations>::start(&backends, stop.clone()),
     )?;
-    let policies =
-        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
-    let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
+    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let exercises =
         Exercises { backends, completions: completions.clone(), relations: relations.clone() };
-    let handlers =
-        ExercisesServiceServer::new(exercises).max_decoding_message_size(MESSAGE_BYTES_MAX);
-    let mut routes = RoutesBuilder::default();
-    routes.add_service(handlers);
-    let service = Service {
-        names: &["stc.exercises.v1.ExercisesService"],
-        policies,
-        tenants,
-        routes,
-        descriptors: proto::FILE_DESCRIPTOR_SET,
-    };
-    runtime::serve::serve(service, tokens, listener, stop).await?;
+    serve::serve(exercises.served(services), listener, stop).await?;
     completions.stopped().await;
     relations.stopped().await;
     Ok(())

@@ -15,7 +15,10 @@ use events::{
     trajectory::{self, TrajectoryEvent},
 };
 use kernel::{Category, Event, Role, TenantId, codec, personal::SubjectKey};
-use proto::exercises::{self as wire, exercises_service_client::ExercisesServiceClient};
+use proto::exercises::{
+    self as wire, completion_service_client::CompletionServiceClient,
+    exercise_service_client::ExerciseServiceClient, run_service_client::RunServiceClient,
+};
 use runtime::{
     Backends,
     access::metadata,
@@ -67,7 +70,7 @@ impl KeySource for InMemory {
 /// The service, running.
 struct World {
     backends: Backends,
-    client: ExercisesServiceClient<Channel>,
+    channel: Channel,
     signer: Signer,
     vault: Arc<InMemory>,
     stop: watch::Sender<bool>,
@@ -108,13 +111,24 @@ impl World {
         let (listener, channel) = in_process();
         let service = crate::serve(listener, backends.clone(), stopped);
         let served = tokio::spawn(async move { service.await.unwrap() });
-        let client = ExercisesServiceClient::new(channel);
-        Self { backends, client, signer, vault, stop, served }
+        Self { backends, channel, signer, vault, stop, served }
+    }
+
+    fn exercise_client(&self) -> ExerciseServiceClient<Channel> {
+        ExerciseServiceClient::new(self.channel.clone())
+    }
+
+    fn run_client(&self) -> RunServiceClient<Channel> {
+        RunServiceClient::new(self.channel.clone())
+    }
+
+    fn completion_client(&self) -> CompletionServiceClient<Channel> {
+        CompletionServiceClient::new(self.channel.clone())
     }
 
     async fn close(self) -> Arc<InMemory> {
-        let Self { client, stop, served, vault, .. } = self;
-        drop(client);
+        let Self { channel, stop, served, vault, .. } = self;
+        drop(channel);
         stop.send(true).unwrap();
         served.await.unwrap();
         vault
@@ -141,7 +155,7 @@ impl World {
     ) -> Result<wire::StartRunResponse, Status> {
         let message = wire::StartRunRequest { id: run.to_string(), exercise: exercise.to_owned() };
         let request = self.request(caller, command, message);
-        self.client.clone().start_run(request).await.map(tonic::Response::into_inner)
+        self.run_client().start_run(request).await.map(tonic::Response::into_inner)
     }
 
     async fn answer(
@@ -153,7 +167,7 @@ impl World {
     ) -> Result<wire::AnswerStepResponse, Status> {
         let message = answering(run, answer);
         let request = self.request(caller, command, message);
-        self.client.clone().answer_step(request).await.map(tonic::Response::into_inner)
+        self.run_client().answer_step(request).await.map(tonic::Response::into_inner)
     }
 
     async fn complete(
@@ -164,18 +178,18 @@ impl World {
     ) -> Result<wire::CompleteRunResponse, Status> {
         let message = wire::CompleteRunRequest { run: run.to_string(), seconds: 200 };
         let request = self.request(caller, command, message);
-        self.client.clone().complete_run(request).await.map(tonic::Response::into_inner)
+        self.run_client().complete_run(request).await.map(tonic::Response::into_inner)
     }
 
     async fn runs(&self, caller: Caller) -> Vec<wire::Run> {
         let request = self.request(caller, Uuid::now_v7(), wire::ListRunsRequest {});
-        self.client.clone().list_runs(request).await.unwrap().into_inner().items
+        self.run_client().list_runs(request).await.unwrap().into_inner().items
     }
 
     async fn overview(&self, caller: Caller, language: &str) -> wire::GetOverviewResponse {
         let message = wire::GetOverviewRequest { language: language.to_owned() };
         let request = self.request(caller, Uuid::now_v7(), message);
-        self.client.clone().get_overview(request).await.unwrap().into_inner()
+        self.run_client().get_overview(request).await.unwrap().into_inner()
     }
 
     async fn completions(
@@ -201,7 +215,7 @@ impl World {
         });
         let message = wire::ListCompletionsRequest { youth, language, before, limit };
         let request = self.request(caller, Uuid::now_v7(), message);
-        let response = self.client.clone().list_completions(request).await?;
+        let response = self.completion_client().list_completions(request).await?;
         Ok(response.into_inner())
     }
 
@@ -209,7 +223,7 @@ impl World {
         let youths = youths.iter().map(Uuid::to_string).collect();
         let message = wire::CountCompletionsRequest { youths };
         let request = self.request(caller, Uuid::now_v7(), message);
-        let response = self.client.clone().count_completions(request).await?;
+        let response = self.completion_client().count_completions(request).await?;
         Ok(response.into_inner().counts.iter().map(|count| count.completed).collect())
     }
 

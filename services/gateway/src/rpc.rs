@@ -5,11 +5,18 @@
 use eventlog::Position;
 use kernel::TenantId;
 use proto::{
-    exercises::{self, exercises_service_client::ExercisesServiceClient},
-    identity::{self, identity_service_client::IdentityServiceClient},
-    monitoring::{self, monitoring_service_client::MonitoringServiceClient},
+    exercises::{self, completion_service_client::CompletionServiceClient},
+    identity::{
+        self, centre_service_client::CentreServiceClient,
+        directory_service_client::DirectoryServiceClient, key_service_client::KeyServiceClient,
+        session_service_client::SessionServiceClient,
+    },
+    monitoring::{self, table_service_client::TableServiceClient},
     shared,
-    trajectories::{self, trajectories_service_client::TrajectoriesServiceClient},
+    trajectories::{
+        self, caseload_service_client::CaseloadServiceClient,
+        step_service_client::StepServiceClient, trajectory_service_client::TrajectoryServiceClient,
+    },
 };
 use tonic::{Request, Response, Status};
 
@@ -77,33 +84,43 @@ macro_rules! commands {
 }
 
 queries! {
-    identity IdentityServiceClient {
-        AuthenticateRequest authenticate identity::AuthenticateResponse,
-        DescribePeopleRequest describe_people identity::DescribePeopleResponse,
-        GetStandingRequest get_standing identity::GetStandingResponse,
+    identity CentreServiceClient {
         ListCentresRequest list_centres identity::ListCentresResponse,
     }
-    exercises ExercisesServiceClient {
+    identity DirectoryServiceClient {
+        DescribePeopleRequest describe_people identity::DescribePeopleResponse,
+    }
+    identity KeyServiceClient {
+        GetStandingRequest get_standing identity::GetStandingResponse,
+    }
+    identity SessionServiceClient {
+        AuthenticateRequest authenticate identity::AuthenticateResponse,
+    }
+    exercises CompletionServiceClient {
         CountCompletionsRequest count_completions exercises::CountCompletionsResponse,
         ListCompletionsRequest list_completions exercises::ListCompletionsResponse,
     }
-    trajectories TrajectoriesServiceClient {
+    trajectories CaseloadServiceClient {
         GetCaseloadRequest get_caseload trajectories::GetCaseloadResponse,
-        GetTimelineRequest get_timeline trajectories::GetTimelineResponse,
-        GetTrajectoryRequest get_trajectory trajectories::GetTrajectoryResponse,
         ListCoachLoadsRequest list_coach_loads trajectories::ListCoachLoadsResponse,
     }
-    monitoring MonitoringServiceClient {
+    trajectories StepServiceClient {
+        GetTimelineRequest get_timeline trajectories::GetTimelineResponse,
+    }
+    trajectories TrajectoryServiceClient {
+        GetTrajectoryRequest get_trajectory trajectories::GetTrajectoryResponse,
+    }
+    monitoring TableServiceClient {
         GetTableRequest get_table monitoring::GetTableResponse,
     }
 }
 
 commands! {
-    identity IdentityServiceClient {
+    identity SessionServiceClient {
         SignInRequest sign_in identity::SignInResponse,
         SignOutRequest sign_out shared::Done,
     }
-    trajectories TrajectoriesServiceClient {
+    trajectories StepServiceClient {
         RegisterStepRequest register_step trajectories::RegisterStepResponse,
     }
 }

@@ -19,24 +19,24 @@ use jiff::civil::Date;
 use kernel::{Decision, Reason, Role, TenantId, refusal::Refusal};
 use proto::{
     identity::{
-        AdmitYouthRequest, AuthenticateRequest, AuthenticateResponse, ChooseAvatarRequest,
-        DescribePeopleRequest, DescribePeopleResponse, DestroyKeysRequest, GetStandingRequest,
-        GetStandingResponse, IssueStartCardRequest, IssueStartCardResponse, ListCentresRequest,
-        ListCentresResponse, ListPeopleRequest, ListPeopleResponse, OpenCentreRequest,
-        RegisterPersonRequest, SignInRequest, SignInResponse, SignOutRequest,
-        WithdrawAdmissionRequest, identity_service_server::IdentityService,
+        admission_service_server::AdmissionServiceServer,
+        centre_service_server::CentreServiceServer,
+        directory_service_server::DirectoryServiceServer, key_service_server::KeyServiceServer,
+        person_service_server::PersonServiceServer, session_service_server::SessionServiceServer,
     },
-    shared::{Done, NewCard, StartCard},
+    shared::{NewCard, StartCard},
 };
 use runtime::{
     Ctx,
-    access::{Asked, Centre, Permit, asked},
+    access::{Asked, Centre, Permit},
     execute::{Target, execute},
+    limited,
     projector::{Live, Partitions},
+    serve::Services,
     status::{invalid, of_command, parse},
     token::Signer,
 };
-use tonic::{Request, Response, Status};
+use tonic::Status;
 use uuid::Uuid;
 use work::Works;
 
@@ -45,7 +45,6 @@ use crate::{
     views::{Directory, Doors},
 };
 
-pub(crate) use keys::KeyVault;
 pub(crate) use openings::Openings;
 pub(crate) use registering::{Registrar, claim};
 
@@ -59,97 +58,19 @@ pub(crate) struct Identity {
     pub(crate) standing: Standing,
 }
 
-type Answer<T> = Result<Response<T>, Status>;
-
-#[tonic::async_trait]
-impl IdentityService for Identity {
-    async fn open_centre(&self, request: Request<OpenCentreRequest>) -> Answer<NewCard> {
-        let asked = asked(&request)?;
-        self.do_open_centre(&asked, request.into_inner()).await.map(Response::new)
-    }
-
-    async fn list_centres(
-        &self,
-        request: Request<ListCentresRequest>,
-    ) -> Answer<ListCentresResponse> {
-        self.centres(&asked(&request)?).await.map(Response::new)
-    }
-
-    async fn register_person(&self, request: Request<RegisterPersonRequest>) -> Answer<NewCard> {
-        let asked = asked(&request)?;
-        self.do_register_person(&asked, request.into_inner()).await.map(Response::new)
-    }
-
-    async fn admit_youth(&self, request: Request<AdmitYouthRequest>) -> Answer<NewCard> {
-        let asked = asked(&request)?;
-        self.do_admit_youth(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn withdraw_admission(&self, request: Request<WithdrawAdmissionRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_withdraw_admission(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn issue_start_card(
-        &self,
-        request: Request<IssueStartCardRequest>,
-    ) -> Answer<IssueStartCardResponse> {
-        let asked = asked(&request)?;
-        self.do_issue_start_card(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn list_people(&self, request: Request<ListPeopleRequest>) -> Answer<ListPeopleResponse> {
-        let asked = asked(&request)?;
-        self.people(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn describe_people(
-        &self,
-        request: Request<DescribePeopleRequest>,
-    ) -> Answer<DescribePeopleResponse> {
-        let asked = asked(&request)?;
-        self.described(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn choose_avatar(&self, request: Request<ChooseAvatarRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_choose_avatar(&asked, request.into_inner()).await.map(Response::new)
-    }
-
-    async fn destroy_keys(&self, request: Request<DestroyKeysRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_destroy_keys(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn get_standing(
-        &self,
-        request: Request<GetStandingRequest>,
-    ) -> Answer<GetStandingResponse> {
-        across(&asked(&request)?)?;
-        let lost_keys = u32::try_from(self.standing.looked().await).unwrap_or(u32::MAX);
-        Ok(Response::new(GetStandingResponse { lost_keys }))
-    }
-
-    async fn sign_in(&self, request: Request<SignInRequest>) -> Answer<SignInResponse> {
-        let asked = asked(&request)?;
-        self.do_sign_in(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn authenticate(
-        &self,
-        request: Request<AuthenticateRequest>,
-    ) -> Answer<AuthenticateResponse> {
-        let asked = asked(&request)?;
-        self.authenticated(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn sign_out(&self, request: Request<SignOutRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_sign_out(&asked, &request.into_inner()).await.map(Response::new)
-    }
-}
-
 impl Identity {
+    /// As gRPC services.
+    pub(crate) fn served(self, services: Services) -> Services {
+        let handlers = Arc::new(self);
+        services
+            .with(limited!(CentreServiceServer, handlers))
+            .with(limited!(PersonServiceServer, handlers))
+            .with(limited!(DirectoryServiceServer, handlers))
+            .with(limited!(AdmissionServiceServer, handlers))
+            .with(limited!(SessionServiceServer, handlers))
+            .with(limited!(KeyServiceServer, handlers))
+    }
+
     /// Today in the tenant of `ctx`.
     async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
         let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());

@@ -14,19 +14,15 @@ use std::sync::Arc;
 use centres::Centres;
 use eventlog::StreamName;
 use kernel::TenantId;
-use proto::identity::{
-    identity_service_server::IdentityServiceServer, key_service_server::KeyServiceServer,
-};
 use runtime::{
     Backends, Ctx,
     execute::event_id,
     projector::{Live, Partitions},
-    serve::{Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+    serve::{Listener, ServeError, Services},
     telemetry::metrics,
     token::Signer,
 };
 use tokio::sync::watch;
-use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 use vault::Vault;
 use work::Works;
@@ -37,10 +33,6 @@ pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain;
 pub use domain::{Centre, Identifier, Person};
 pub use views::{Directory, Doors};
-
-/// Full gRPC names, as health reports them.
-pub const NAMES: &[&str] =
-    &["stc.identity.v1.IdentityService", "stc.identity.v1.KeyService", work::SERVICE];
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -75,11 +67,8 @@ pub async fn serve(
         Live::<Doors>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
-    let policies =
-        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
-    let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
+    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let log = backends.log.clone();
-    let keys = grpc::KeyVault(vault.clone());
     let (all, vaults) = (centres.clone(), vault.clone());
     let looks = Looks { centres: all, directory: directory.clone(), vault: vaults };
     let standing = Standing::start(looks, stop.clone());
@@ -97,16 +86,8 @@ pub async fn serve(
         centres: centres.clone(),
         standing: standing.clone(),
     };
-    let mut routes = RoutesBuilder::default();
-    routes
-        .add_service(
-            IdentityServiceServer::new(identity).max_decoding_message_size(MESSAGE_BYTES_MAX),
-        )
-        .add_service(KeyServiceServer::new(keys).max_decoding_message_size(MESSAGE_BYTES_MAX))
-        .add_service(work::Handlers::served(openings.clone()));
-    let descriptors = proto::FILE_DESCRIPTOR_SET;
-    let service = Service { names: NAMES, policies, tenants, routes, descriptors };
-    runtime::serve::serve_with_clock(service, log, tokens, listener, stop).await?;
+    let services = identity.served(services).with(work::Handlers::served(openings.clone()));
+    runtime::serve::serve_with_clock(services, log, listener, stop).await?;
     directory.stopped().await;
     doors.stopped().await;
     openings.stopped().await;

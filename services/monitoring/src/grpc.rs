@@ -1,5 +1,7 @@
 //! The gRPC handlers of monitoring.
 
+use std::sync::Arc;
+
 use centres::Centres;
 use eventlog::{LogError, Position, clock};
 use events::Code;
@@ -8,12 +10,14 @@ use kernel::{TenantId, codec::hex, zone::Zone};
 use prost::Message as _;
 use proto::monitoring::{
     Activity, Column, GetTableRequest, GetTableResponse, Row,
-    monitoring_service_server::MonitoringService,
+    table_service_server::{TableService, TableServiceServer},
 };
 use runtime::{
     Backends, Ctx,
     access::{Asked, asked},
+    limited,
     projector::{Live, Partitions},
+    serve::{Answer, Services},
     status::{not_found, of_log},
 };
 use sha2::{Digest, Sha256};
@@ -34,13 +38,34 @@ pub(crate) struct Handlers {
 }
 
 #[tonic::async_trait]
-impl MonitoringService for Handlers {
-    async fn get_table(
-        &self,
-        request: Request<GetTableRequest>,
-    ) -> Result<Response<GetTableResponse>, Status> {
-        let asked = asked(&request)?;
-        self.table(&asked, &request.into_inner()).await.map(Response::new)
+impl TableService for Handlers {
+    async fn get_table(&self, request: Request<GetTableRequest>) -> Answer<GetTableResponse> {
+        let (asked, request) = asked(request)?;
+        if !matches!(request.table, 1 | 2) {
+            return Err(not_found());
+        }
+        let now = clock::now();
+        let scope = Scope::asked(&asked, &request)?;
+        let ctx = &asked.authorize(&scope.table())?;
+        self.centres.at_least(ctx.at_least()).await?;
+        let zone = self.zone(ctx, &scope).await?;
+        let moment = Moment::asked(request.as_of.as_deref(), scope.disclosure, &zone, now)?;
+        let question = question(&request, moment, &zone, now)?;
+        self.exists(&asked, &scope)?;
+        let at = self.position(moment.last(&zone)).await?;
+        let (counted, position) = self.count(&asked, &scope, at, (request.table, question)).await?;
+        let mut table = response(request.table, question, counted, scope.disclosure);
+        table.position = position.into();
+        table.day = moment.day().map(|day| day.to_string());
+        table.recorded_at = match moment {
+            // Not of the last event: that would be the moment at which one person did something.
+            Moment::Day(day) => whole_second(zone.end_of(day)),
+            Moment::Now | Moment::Instant(_) => {
+                self.recorded_at(position).await.map_err(|error| of_log(&error))?
+            }
+        };
+        table.hash = hex(&Sha256::digest(table.encode_to_vec()));
+        Ok(Response::new(table))
     }
 }
 
@@ -53,36 +78,10 @@ impl Handlers {
         Self { backends, view, centres }
     }
 
-    async fn table(
-        &self,
-        asked: &Asked,
-        request: &GetTableRequest,
-    ) -> Result<GetTableResponse, Status> {
-        if !matches!(request.table, 1 | 2) {
-            return Err(not_found());
-        }
-        let now = clock::now();
-        let scope = Scope::asked(asked, request)?;
-        let ctx = &asked.authorize(&scope.table())?;
-        self.centres.at_least(ctx.at_least()).await?;
-        let zone = self.zone(ctx, &scope).await?;
-        let moment = Moment::asked(request.as_of.as_deref(), scope.disclosure, &zone, now)?;
-        let question = question(request, moment, &zone, now)?;
-        self.exists(asked, &scope)?;
-        let at = self.position(moment.last(&zone)).await?;
-        let (counted, position) = self.count(asked, &scope, at, (request.table, question)).await?;
-        let mut table = response(request.table, question, counted, scope.disclosure);
-        table.position = position.into();
-        table.day = moment.day().map(|day| day.to_string());
-        table.recorded_at = match moment {
-            // Not of the last event: that would be the moment at which one person did something.
-            Moment::Day(day) => whole_second(zone.end_of(day)),
-            Moment::Now | Moment::Instant(_) => {
-                self.recorded_at(position).await.map_err(|error| of_log(&error))?
-            }
-        };
-        table.hash = hex(&Sha256::digest(table.encode_to_vec()));
-        Ok(table)
+    /// As a gRPC service.
+    pub(crate) fn served(self, services: Services) -> Services {
+        let handlers = Arc::new(self);
+        services.with(limited!(TableServiceServer, handlers))
     }
 
     /// By which clock days are told: in a centre by its own, outside by that of who works across them.

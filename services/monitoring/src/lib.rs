@@ -13,14 +13,12 @@ mod tests;
 pub mod views;
 
 use centres::Centres;
-use proto::monitoring::monitoring_service_server::MonitoringServiceServer;
 use runtime::{
     Backends,
     projector::{Live, Partitions},
-    serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+    serve::{self, Listener, ServeError, Services},
 };
 use tokio::sync::watch;
-use tonic::service::RoutesBuilder;
 
 /// Serves until `stop` is set.
 ///
@@ -36,22 +34,9 @@ pub async fn serve(
         Partitions::<views::Monitoring>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
-    let policies =
-        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
-    let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
+    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let handlers = grpc::Handlers::new(backends, view.clone(), centres);
-    let handlers =
-        MonitoringServiceServer::new(handlers).max_decoding_message_size(MESSAGE_BYTES_MAX);
-    let mut routes = RoutesBuilder::default();
-    routes.add_service(handlers);
-    let service = Service {
-        names: &["stc.monitoring.v1.MonitoringService"],
-        policies,
-        tenants,
-        routes,
-        descriptors: proto::FILE_DESCRIPTOR_SET,
-    };
-    serve::serve(service, tokens, listener, stop).await?;
+    serve::serve(handlers.served(services), listener, stop).await?;
     view.stopped().await;
     Ok(())
 }

@@ -23,7 +23,6 @@ use runtime::{
 };
 use settings::{Setting, addresses, needed};
 use tokio::{net::TcpListener, sync::watch};
-use tonic::service::RoutesBuilder;
 use vault::{Beside, Vault, VaultError};
 
 use crate::compose::{RemoteKeys, forget_destroyed_keys};
@@ -203,19 +202,18 @@ async fn relay(
     listener: Listener,
     stop: watch::Receiver<bool>,
 ) -> Result<()> {
-    let service = runtime::serve::Service {
-        names: &[],
+    let none = runtime::serve::Services::none(
         policies,
-        tenants: Arc::default(),
-        routes: RoutesBuilder::default(),
-        descriptors: proto::FILE_DESCRIPTOR_SET,
-    };
+        Arc::default(),
+        tokens,
+        proto::FILE_DESCRIPTOR_SET,
+    );
     let (progress, seen) = watch::channel(nats::Progress::default());
     metrics::relay(move || {
         let nats::Progress { published, head } = *seen.borrow();
         published >= head
     });
-    let health = runtime::serve::serve(service, tokens, listener, stop.clone());
+    let health = runtime::serve::serve(none, listener, stop.clone());
     tokio::select! {
         relayed = nats::relay(log, nats, stop, progress) => relayed?,
         served = health => served?,

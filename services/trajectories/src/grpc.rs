@@ -1,35 +1,35 @@
 //! The gRPC handlers of trajectories.
 
-mod read;
-mod timeline;
-mod write;
+mod caseloads;
+mod steps;
+mod trajectory;
 
+use std::sync::Arc;
+
+use domain::trajectory::Trajectory as Rules;
 use eventlog::clock::today_in;
 use events::Code;
 use jiff::civil::Date;
-use kernel::{Category, Reason, personal::SubjectKey};
-use proto::{
-    shared::{Done, NewCard},
-    trajectories::{
-        BeginAgainRequest, ChangePopulationRequest, ChooseCoachRequest, CloseTrajectoryRequest,
-        GetCaseloadRequest, GetCaseloadResponse, GetTimelineRequest, GetTimelineResponse,
-        GetTrajectoryRequest, GetTrajectoryResponse, ListCoachLoadsRequest, ListCoachLoadsResponse,
-        RegisterStepRequest, RegisterStepResponse, RegisterYouthRequest, WithdrawStepRequest,
-        trajectories_service_server::TrajectoriesService,
-    },
+use kernel::{Category, Decision, Reason, personal::SubjectKey, refusal::Refusal};
+use proto::trajectories::{
+    caseload_service_server::CaseloadServiceServer, step_service_server::StepServiceServer,
+    trajectory_service_server::TrajectoryServiceServer,
 };
 use runtime::{
     Backends, Ctx,
-    access::{Asked, Centre, Permit, asked},
+    access::{Asked, Centre, Permit},
+    execute::{Executed, Target, execute},
+    limited,
     projector::Partitions,
-    status::{not_found, unavailable},
+    serve::Services,
+    status::{not_found, of_command, unavailable},
 };
-use std::sync::Arc;
-use tonic::{Request, Response, Status};
+use tonic::Status;
 use uuid::Uuid;
 use work::Works;
 
 use crate::{
+    Event,
     places::Places,
     registrations::Registrations,
     resources::Trajectory,
@@ -43,80 +43,16 @@ pub(crate) struct Handlers {
     pub(crate) registrations: Arc<Works<Registrations>>,
 }
 
-type Answer<T> = Result<Response<T>, Status>;
-
-#[tonic::async_trait]
-impl TrajectoriesService for Handlers {
-    async fn register_youth(&self, request: Request<RegisterYouthRequest>) -> Answer<NewCard> {
-        let asked = asked(&request)?;
-        self.do_register_youth(&asked, request.into_inner()).await.map(Response::new)
-    }
-
-    async fn begin_again(&self, request: Request<BeginAgainRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_begin_again(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn choose_coach(&self, request: Request<ChooseCoachRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_choose_coach(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn list_coach_loads(
-        &self,
-        request: Request<ListCoachLoadsRequest>,
-    ) -> Answer<ListCoachLoadsResponse> {
-        self.coach_loads(&asked(&request)?).await.map(Response::new)
-    }
-
-    async fn get_caseload(
-        &self,
-        request: Request<GetCaseloadRequest>,
-    ) -> Answer<GetCaseloadResponse> {
-        self.caseload(&asked(&request)?).await.map(Response::new)
-    }
-
-    async fn get_trajectory(
-        &self,
-        request: Request<GetTrajectoryRequest>,
-    ) -> Answer<GetTrajectoryResponse> {
-        let asked = asked(&request)?;
-        self.trajectory(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn get_timeline(
-        &self,
-        request: Request<GetTimelineRequest>,
-    ) -> Answer<GetTimelineResponse> {
-        let asked = asked(&request)?;
-        self.timeline(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn register_step(
-        &self,
-        request: Request<RegisterStepRequest>,
-    ) -> Answer<RegisterStepResponse> {
-        let asked = asked(&request)?;
-        self.do_register_step(&asked, request.into_inner()).await.map(Response::new)
-    }
-
-    async fn withdraw_step(&self, request: Request<WithdrawStepRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_withdraw_step(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn change_population(&self, request: Request<ChangePopulationRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_change_population(&asked, &request.into_inner()).await.map(Response::new)
-    }
-
-    async fn close_trajectory(&self, request: Request<CloseTrajectoryRequest>) -> Answer<Done> {
-        let asked = asked(&request)?;
-        self.do_close_trajectory(&asked, &request.into_inner()).await.map(Response::new)
-    }
-}
-
 impl Handlers {
+    /// As gRPC services.
+    pub(crate) fn served(self, services: Services) -> Services {
+        let handlers = Arc::new(self);
+        services
+            .with(limited!(TrajectoryServiceServer, handlers))
+            .with(limited!(StepServiceServer, handlers))
+            .with(limited!(CaseloadServiceServer, handlers))
+    }
+
     /// The permit to do what is asked with the trajectory of a youth.
     async fn about(&self, asked: &Asked, youth: Uuid) -> Result<Permit, Status> {
         let centre = asked.tenant();
@@ -142,6 +78,25 @@ impl Handlers {
         Ok(today_in(&zone.unwrap_or_default()))
     }
 
+    /// What is told of a youth's trajectory today.
+    async fn of_today(&self, ctx: &Ctx, youth: Uuid, trajectory: Uuid) -> Result<Target, Status> {
+        Ok(Target::today(trajectory, Some(youth), self.today(ctx).await?))
+    }
+
+    /// Runs a command on a trajectory.
+    async fn run<C>(
+        &self,
+        ctx: &Permit,
+        target: Target,
+        command: &C,
+    ) -> Result<Executed<Event>, Status>
+    where
+        C: Decision<State = Rules, Refusal: Refusal>,
+    {
+        execute(&self.backends, ctx, target, command).await.map_err(|error| of_command(&error))
+    }
+
+    /// The key of what of one category is told of a youth; `None` if they were erased.
     async fn key(
         &self,
         ctx: &Ctx,

@@ -13,15 +13,13 @@ pub mod views;
 use centres::Centres;
 use events::trajectory::TrajectoryEvent;
 use kernel::State;
-use proto::trajectories::trajectories_service_server::TrajectoriesServiceServer;
 use registrations::Registrations;
 use runtime::{
     Backends,
     projector::{Live, Partitions},
-    serve::{self, Listener, MESSAGE_BYTES_MAX, ServeError, Service},
+    serve::{self, Listener, ServeError, Services},
 };
 use tokio::sync::watch;
-use tonic::service::RoutesBuilder;
 use uuid::Uuid;
 use work::Works;
 
@@ -52,31 +50,20 @@ pub async fn serve(
         Partitions::<views::Trajectories>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
-    let policies =
-        backends.process.policies(proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
-    let (tokens, tenants) = (backends.tokens.clone(), backends.tenants.clone());
+    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
     let places = places::Places::new(backends.clone(), view.clone(), centres);
     let sweep = tokio::spawn(places.clone().keep(stop.clone()));
     let registrations = Registrations { backends: backends.clone(), view: view.clone(), admission };
     let registrations = Works::start(registrations, backends.clone(), stop.clone()).await?;
+    let works = work::Handlers::served(registrations.clone());
     let handlers = grpc::Handlers {
         backends,
         view: view.clone(),
         places,
         registrations: registrations.clone(),
     };
-    let handlers =
-        TrajectoriesServiceServer::new(handlers).max_decoding_message_size(MESSAGE_BYTES_MAX);
-    let mut routes = RoutesBuilder::default();
-    routes.add_service(handlers).add_service(work::Handlers::served(registrations.clone()));
-    let service = Service {
-        names: &["stc.trajectories.v1.TrajectoriesService", work::SERVICE],
-        policies,
-        tenants,
-        routes,
-        descriptors: proto::FILE_DESCRIPTOR_SET,
-    };
-    let served = serve::serve(service, tokens, listener, stop).await;
+    let services = handlers.served(services).with(works);
+    let served = serve::serve(services, listener, stop).await;
     sweep.abort();
     served?;
     view.stopped().await;

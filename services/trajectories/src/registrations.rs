@@ -11,7 +11,8 @@ use events::{
 use kernel::{Category, Role};
 use proto::{
     identity::{
-        AdmitYouthRequest, WithdrawAdmissionRequest, identity_service_client::IdentityServiceClient,
+        AdmitYouthRequest, WithdrawAdmissionRequest,
+        admission_service_client::AdmissionServiceClient,
     },
     shared::StartCard,
 };
@@ -36,7 +37,7 @@ const DEADLINE: Duration = Duration::from_secs(5);
 /// The way to identity, with this service's token.
 #[derive(Clone)]
 pub struct Admission {
-    client: IdentityServiceClient<Channel>,
+    client: AdmissionServiceClient<Channel>,
     authorization: MetadataValue<Ascii>,
 }
 
@@ -51,7 +52,7 @@ impl Admission {
         token: &str,
     ) -> Result<Self, tonic::metadata::errors::InvalidMetadataValue> {
         let authorization = format!("Bearer {token}").parse()?;
-        Ok(Self { client: IdentityServiceClient::new(identity), authorization })
+        Ok(Self { client: AdmissionServiceClient::new(identity), authorization })
     }
 
     async fn admit(&self, work: &WorkId) -> Result<StartCard, Status> {

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use events::ActionCategory;
 use kernel::Role;
 use proto::{
-    identity::{DestroyKeysRequest, identity_service_client::IdentityServiceClient},
-    monitoring::{GetTableRequest, monitoring_service_client::MonitoringServiceClient},
-    trajectories::{GetTimelineRequest, trajectories_service_client::TrajectoriesServiceClient},
+    identity::{DestroyKeysRequest, key_service_client::KeyServiceClient},
+    monitoring::{GetTableRequest, table_service_client::TableServiceClient},
+    trajectories::{GetTimelineRequest, step_service_client::StepServiceClient},
 };
 use runtime::access::metadata;
 use serde_json::json;
@@ -54,7 +54,7 @@ async fn two_replicas_answer_the_same_after_the_same_position() {
     let youth = platform.token("lsc01", Role::Youth, centre.youth.id);
     let mut timelines = Vec::new();
     for url in [services[TRAJECTORIES].url(), replicas[0].url()] {
-        let mut client = TrajectoriesServiceClient::connect(url).await.unwrap();
+        let mut client = StepServiceClient::connect(url).await.unwrap();
         let youth_id = centre.youth.id.to_string();
         let asked = GetTimelineRequest { youth: youth_id, ..GetTimelineRequest::default() };
         let answer = client.get_timeline(request(asked, &youth, position)).await.unwrap();
@@ -66,7 +66,7 @@ async fn two_replicas_answer_the_same_after_the_same_position() {
     let lead = platform.token("lsc01", Role::Lead, centre.lead.id);
     let mut tables = Vec::new();
     for url in [services[MONITORING].url(), replicas[1].url()] {
-        let mut client = MonitoringServiceClient::connect(url).await.unwrap();
+        let mut client = TableServiceClient::connect(url).await.unwrap();
         let asked = GetTableRequest {
             table: 2,
             from: "2026-01-01".to_owned(),
@@ -90,7 +90,7 @@ async fn a_key_that_is_destroyed_is_gone_from_every_process() {
     assert_eq!(note(&centre.coach, centre.youth.id).await.as_deref(), Some("in confidence"));
 
     let identity = platform.services[IDENTITY].url();
-    let mut client = IdentityServiceClient::connect(identity).await.unwrap();
+    let mut client = KeyServiceClient::connect(identity).await.unwrap();
     let lead = platform.token("lsc01", Role::Lead, centre.lead.id);
     let asked = DestroyKeysRequest {
         centre: "lsc01".to_owned(),

@@ -28,7 +28,7 @@ const EXPECTED: [(&str, &str, &str); 8] = [
     ("trajectories", "view trajectories", "POST /api/v1/youths/{youth}/steps"),
     ("monitoring", "view monitoring", "POST /api/v1/youths/{youth}/steps"),
 ];
-const REGISTER: &str = "stc.trajectories.v1.TrajectoriesService/RegisterStep";
+const REGISTER: &str = "stc.trajectories.v1.StepService/RegisterStep";
 /// Service, metric, and an attribute that it has.
 const MEASURED: [(&str, &str, (&str, &str)); 7] = [
     ("gateway", "http.server.request.duration", ("http.route", "/api/v1/youths/{youth}/steps")),

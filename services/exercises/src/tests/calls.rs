@@ -163,7 +163,7 @@ async fn staff_of_the_centre_see_what_was_completed_and_never_an_answer() {
         }
         world.knows_nothing_of(staff, Uuid::now_v7()).await;
         let request = world.request(staff, Uuid::now_v7(), wire::ListRunsRequest {});
-        let denied = world.client.clone().list_runs(request).await.unwrap_err();
+        let denied = world.run_client().list_runs(request).await.unwrap_err();
         assert_eq!(denied.code(), Code::PermissionDenied);
     }
     assert_eq!(world.completions(youth, youth.actor).await.unwrap().len(), 2);
@@ -227,7 +227,7 @@ async fn the_catalogue_is_listed_in_the_asked_language() {
     let list = |language: &str| {
         let message = wire::ListExercisesRequest { language: language.to_owned() };
         let request = world.request(someone("lsc07", Role::Coach), Uuid::now_v7(), message);
-        let mut client = world.client.clone();
+        let mut client = world.exercise_client();
         async move { client.list_exercises(request).await.map(tonic::Response::into_inner) }
     };
     let dutch = list("nl").await.unwrap().items;

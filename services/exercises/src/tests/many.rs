@@ -85,7 +85,7 @@ async fn what_happens_in_another_run_makes_no_command_stale() {
         let mut request = world.request(youth, Uuid::now_v7(), message);
         let revision = revision.to_string().parse().unwrap();
         request.metadata_mut().insert(metadata::EXPECTED_REVISION, revision);
-        world.client.clone().answer_step(request).await
+        world.run_client().answer_step(request).await
     };
     let seen = begun.run.unwrap().revision;
     let answered = answer(seen).await.unwrap().into_inner().run.unwrap();

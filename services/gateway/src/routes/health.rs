@@ -15,7 +15,12 @@ use tonic_health::pb::{
 };
 use utoipa::ToSchema;
 
-use proto::identity::{GetStandingRequest, GetStandingResponse};
+use proto::{
+    exercises::run_service_server,
+    identity::{GetStandingRequest, GetStandingResponse, session_service_server},
+    monitoring::table_service_server,
+    trajectories::trajectory_service_server,
+};
 
 use super::work;
 use crate::{Shards, call::Call, caller::Anybody};
@@ -119,7 +124,7 @@ async fn check_all(shards: &Shards, service: &str) -> Working {
 
 /// identity works only in part while its vault is not that of the log.
 async fn check_identity(call: &Call) -> Part {
-    let check = check(&call.app.clients.identity, "stc.identity.v1.IdentityService");
+    let check = check(&call.app.clients.identity, session_service_server::SERVICE_NAME);
     let asked = call.ask(GetStandingRequest {});
     let asked = tokio::time::timeout(Duration::from_secs(CHECK_SECONDS), asked);
     match tokio::join!(check, asked) {
@@ -166,9 +171,9 @@ pub(crate) async fn read(Anybody(call): Anybody) -> Response {
     let clients = &call.app.clients;
     let (identity, exercises, trajectories, monitoring, clock, work) = tokio::join!(
         check_identity(&call),
-        check_all(&clients.exercises, "stc.exercises.v1.ExercisesService"),
-        check_all(&clients.trajectories, "stc.trajectories.v1.TrajectoriesService"),
-        check(&clients.monitoring, "stc.monitoring.v1.MonitoringService"),
+        check_all(&clients.exercises, run_service_server::SERVICE_NAME),
+        check_all(&clients.trajectories, trajectory_service_server::SERVICE_NAME),
+        check(&clients.monitoring, table_service_server::SERVICE_NAME),
         check_clock(&clients.identity),
         check_work(&call),
     );

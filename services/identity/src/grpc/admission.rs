@@ -7,25 +7,24 @@ use kernel::{
     work::{Phase, WorkOver},
 };
 use proto::{
-    identity as wire,
+    identity::{self as wire, admission_service_server::AdmissionService},
     shared::{Done, NewCard},
 };
 use runtime::{
-    access::{Asked, Centre},
+    access::{Asked, Centre, asked},
+    serve::Answer,
     status::{not_found, of_refusal, parse},
 };
-use tonic::Status;
+use tonic::{Request, Response, Status};
 use work::WorkId;
 
 use super::{Identity, new_card, registering::Newcomer};
 
-impl Identity {
-    pub(super) async fn do_admit_youth(
-        &self,
-        asked: &Asked,
-        request: &wire::AdmitYouthRequest,
-    ) -> Result<NewCard, Status> {
-        let work = registration(asked, &request.centre, &request.registration)?;
+#[tonic::async_trait]
+impl AdmissionService for Identity {
+    async fn admit_youth(&self, request: Request<wire::AdmitYouthRequest>) -> Answer<NewCard> {
+        let (asked, request) = asked(request)?;
+        let work = registration(&asked, &request.centre, &request.registration)?;
         let begun = self.asked_of(&work).await?;
         if !matches!(begun.phase, Phase::Begun | Phase::Finished) {
             return Err(of_refusal(&WorkOver));
@@ -38,25 +37,27 @@ impl Identity {
         let checked = self.registrar.check(&ctx, new).map_err(|error| of_refusal(&error))?;
         let today = self.today(&ctx).await?;
         let (position, code) = self.registrar.register(&ctx, checked, today).await?;
-        Ok(new_card(youth.to_string(), position, code))
+        Ok(Response::new(new_card(youth.to_string(), position, code)))
     }
 
     /// Nothing to do if the id is somebody's who was registered in another way.
-    pub(super) async fn do_withdraw_admission(
+    async fn withdraw_admission(
         &self,
-        asked: &Asked,
-        request: &wire::WithdrawAdmissionRequest,
-    ) -> Result<Done, Status> {
-        let work = registration(asked, &request.centre, &request.registration)?;
+        request: Request<wire::WithdrawAdmissionRequest>,
+    ) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let work = registration(&asked, &request.centre, &request.registration)?;
         let begun = self.asked_of(&work).await?;
         if !matches!(begun.phase, Phase::TurnedBack | Phase::Undone) {
             return Err(of_refusal(&WorkOver));
         }
         let ctx = work.permit(begun.by, Role::Lead);
         self.registrar.put_out(&ctx, begun.youth.uuid()).await?;
-        Ok(Done { position: 0 })
+        Ok(Response::new(Done { position: 0 }))
     }
+}
 
+impl Identity {
     async fn asked_of(&self, work: &WorkId) -> Result<Registration, Status> {
         Registration::of(work.told(&self.registrar.backends).await?).ok_or_else(not_found)
     }

@@ -8,27 +8,29 @@ use events::{
     opening::Opening,
 };
 use kernel::{Personal, Reason, Role, TenantId, zone::Zone};
-use proto::{identity as wire, shared::NewCard};
+use proto::{
+    identity::{self as wire, centre_service_server::CentreService},
+    shared::NewCard,
+};
 use runtime::{
     Ctx,
-    access::{self as resource, Asked},
+    access::{self as resource, asked},
     execute::{Before, Target, before, execute, state_of},
+    serve::Answer,
     status::{invalid, of_command, of_refusal, of_refusal_in, parse},
 };
-use tonic::Status;
+use tonic::{Request, Response, Status};
 use uuid::Uuid;
 use work::WorkId;
 
 use super::{Identity, across, new_card, person_id, registering::Newcomer};
 use crate::centre_id;
 
-impl Identity {
+#[tonic::async_trait]
+impl CentreService for Identity {
     /// Writes down what was asked, then lets the work go on.
-    pub(super) async fn do_open_centre(
-        &self,
-        asked: &Asked,
-        request: wire::OpenCentreRequest,
-    ) -> Result<NewCard, Status> {
+    async fn open_centre(&self, request: Request<wire::OpenCentreRequest>) -> Answer<NewCard> {
+        let (asked, request) = asked(request)?;
         let tenant: TenantId = parse("id", &request.id)?;
         if tenant.is_platform() {
             return Err(invalid("id", Reason::Reserved));
@@ -49,9 +51,23 @@ impl Identity {
         let begun = execute(backends, &ctx, target, &command).await;
         begun.map_err(|error| of_command(&error))?;
         let (position, code) = self.openings.begun(&work).await?;
-        Ok(new_card(ctx.tenant().to_string(), position, code))
+        Ok(Response::new(new_card(ctx.tenant().to_string(), position, code)))
     }
 
+    async fn list_centres(
+        &self,
+        request: Request<wire::ListCentresRequest>,
+    ) -> Answer<wire::ListCentresResponse> {
+        let (asked, _) = asked(request)?;
+        let ctx = across(&asked)?;
+        self.centres.at_least(ctx.at_least()).await?;
+        let centres = self.centres.now();
+        let centres = centres.view.iter().map(|(id, centre)| centre_message(id, centre));
+        Ok(Response::new(wire::ListCentresResponse { items: centres.collect() }))
+    }
+}
+
+impl Identity {
     /// The lead's id, and a name that can be kept.
     fn check_lead(&self, ctx: &Ctx, lead: wire::NewLead) -> Result<(Uuid, String), Status> {
         let id = person_id("lead.id", &lead.id)?;
@@ -99,14 +115,6 @@ impl Identity {
             Some(_) => Err(of_refusal(&domain::person::register::Refusal::PersonExists)),
             None => Ok(()),
         }
-    }
-
-    pub(super) async fn centres(&self, asked: &Asked) -> Result<wire::ListCentresResponse, Status> {
-        let ctx = across(asked)?;
-        self.centres.at_least(ctx.at_least()).await?;
-        let centres = self.centres.now();
-        let centres = centres.view.iter().map(|(id, centre)| centre_message(id, centre));
-        Ok(wire::ListCentresResponse { items: centres.collect() })
     }
 }
 

@@ -8,13 +8,14 @@ use kernel::{
     Category, Reason, Role, TenantId,
     text::search::{Order, Search},
 };
-use proto::identity as wire;
+use proto::identity::{self as wire, directory_service_server::DirectoryService};
 use runtime::{
     Ctx,
-    access::{Asked, Centre, Permit},
+    access::{Asked, Centre, Permit, asked},
+    serve::Answer,
     status::{invalid, not_found, parse, unavailable},
 };
-use tonic::Status;
+use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use super::{Identity, person_id, role_named};
@@ -26,17 +27,18 @@ use crate::{
 /// How many people one page holds.
 const PAGE_PEOPLE: usize = 50;
 
-impl Identity {
-    pub(super) async fn people(
+#[tonic::async_trait]
+impl DirectoryService for Identity {
+    async fn list_people(
         &self,
-        asked: &Asked,
-        request: &wire::ListPeopleRequest,
-    ) -> Result<wire::ListPeopleResponse, Status> {
+        request: Request<wire::ListPeopleRequest>,
+    ) -> Answer<wire::ListPeopleResponse> {
+        let (asked, request) = asked(request)?;
         let from = request.page.as_deref().map(|page| parse::<usize>("page", page));
         let from = from.transpose()?.unwrap_or(0);
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
         let (ctx, listed) = &self
-            .listing_in(asked, request.centre.as_deref().filter(|centre| !centre.is_empty()))
+            .listing_in(&asked, request.centre.as_deref().filter(|centre| !centre.is_empty()))
             .await?;
         let wanted = |entry: &PersonEntry| {
             [role, *listed].into_iter().flatten().all(|role| entry.role == role)
@@ -54,9 +56,45 @@ impl Identity {
         let next_page = (end < people.len()).then(|| end.to_string());
         let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
         let items = people.into_iter().skip(from).take(PAGE_PEOPLE).collect();
-        Ok(wire::ListPeopleResponse { items, next_page, total, unreadable })
+        Ok(Response::new(wire::ListPeopleResponse { items, next_page, total, unreadable }))
     }
 
+    /// By role, or by id: of those whom the caller may not describe nothing is said.
+    async fn describe_people(
+        &self,
+        request: Request<wire::DescribePeopleRequest>,
+    ) -> Answer<wire::DescribePeopleResponse> {
+        let (asked, request) = asked(request)?;
+        if request.ids.len() > DESCRIBE_PEOPLE_IDS.most() {
+            return Err(invalid("ids", Reason::TooMany));
+        }
+        let ids: Vec<Uuid> =
+            request.ids.iter().map(|id| person_id("ids", id)).collect::<Result<_, _>>()?;
+        let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
+        let centre = asked.tenant().clone();
+        let (ctx, entries) = if let Some(role) = role {
+            let ctx = asked.authorize(&People { centre, role: Some(role) })?;
+            let entries = self.entries(&ctx, |_, entry| entry.role == role).await?;
+            (ctx, entries)
+        } else {
+            let ctx = asked.authorize(&Centre(centre))?;
+            let mut entries = self.entries_of(&ctx, ids).await?;
+            let mut visible = Vec::with_capacity(entries.len());
+            for (id, entry) in &entries {
+                let (centre, id, role) = (asked.tenant().clone(), *id, entry.role);
+                visible.push(asked.may(&Somebody { centre, id, role })?);
+            }
+            let mut visible = visible.into_iter();
+            entries.retain(|_| visible.next().unwrap_or(false));
+            (ctx, entries)
+        };
+        Ok(Response::new(wire::DescribePeopleResponse {
+            people: self.opened(ctx.tenant(), &entries).await?,
+        }))
+    }
+}
+
+impl Identity {
     /// How names are ordered there: as in the centre's language.
     async fn order(&self, ctx: &Ctx) -> Result<Order, Status> {
         let directory = self.directory.of(ctx).await?;
@@ -82,38 +120,6 @@ impl Identity {
             known.ok_or_else(not_found)?;
         }
         Ok((ctx, role))
-    }
-
-    /// By role, or by id: of those whom the caller may not describe nothing is said.
-    pub(super) async fn described(
-        &self,
-        asked: &Asked,
-        request: &wire::DescribePeopleRequest,
-    ) -> Result<wire::DescribePeopleResponse, Status> {
-        if request.ids.len() > DESCRIBE_PEOPLE_IDS.most() {
-            return Err(invalid("ids", Reason::TooMany));
-        }
-        let ids: Vec<Uuid> =
-            request.ids.iter().map(|id| person_id("ids", id)).collect::<Result<_, _>>()?;
-        let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
-        let centre = asked.tenant().clone();
-        let (ctx, entries) = if let Some(role) = role {
-            let ctx = asked.authorize(&People { centre, role: Some(role) })?;
-            let entries = self.entries(&ctx, |_, entry| entry.role == role).await?;
-            (ctx, entries)
-        } else {
-            let ctx = asked.authorize(&Centre(centre))?;
-            let mut entries = self.entries_of(&ctx, ids).await?;
-            let mut visible = Vec::with_capacity(entries.len());
-            for (id, entry) in &entries {
-                let (centre, id, role) = (asked.tenant().clone(), *id, entry.role);
-                visible.push(asked.may(&Somebody { centre, id, role })?);
-            }
-            let mut visible = visible.into_iter();
-            entries.retain(|_| visible.next().unwrap_or(false));
-            (ctx, entries)
-        };
-        Ok(wire::DescribePeopleResponse { people: self.opened(ctx.tenant(), &entries).await? })
     }
 
     /// One person of the tenant of `ctx`, open; `None` if there is none, or no more. Whose key is missing without an erasure

@@ -1,44 +1,34 @@
-//! Keys for the other services.
+//! Keys of personal data: for the other services, and destroyed for good.
+//!
+//! Invariant: answered from the vault itself; nothing is kept in between.
 
-use std::sync::Arc;
-
+use domain::person::EraseKeys;
 use kernel::{Category, Reason};
-use proto::identity::{
-    GetKeysRequest, GetKeysResponse, SubjectKey, key_service_server::KeyService,
+use proto::{
+    identity::{self as wire, key_service_server::KeyService},
+    shared::Done,
 };
 use runtime::{
-    access::{Asked, asked},
-    keys::{KeySource, SUBJECTS_ASKED_MAX},
-    status::{invalid, parse, unavailable},
+    access::{Centre, asked},
+    keys::{KeySource as _, SUBJECTS_ASKED_MAX},
+    serve::Answer,
+    status::{invalid, not_found, parse, unavailable},
 };
-use tonic::{Request, Response, Status};
+use tonic::{Request, Response};
 use uuid::Uuid;
 
-use crate::resources::KeysOf;
-use vault::Vault;
-
-/// Answers from the vault itself: nothing is kept in between.
-pub(crate) struct KeyVault(pub(crate) Arc<Vault>);
+use super::{Identity, across, person_id};
+use crate::{resources::KeysOf, views::Directory};
 
 #[tonic::async_trait]
-impl KeyService for KeyVault {
-    async fn get_keys(
-        &self,
-        request: Request<GetKeysRequest>,
-    ) -> Result<Response<GetKeysResponse>, Status> {
-        let asked = asked(&request)?;
-        self.keys(&asked, &request.into_inner()).await.map(Response::new)
-    }
-}
-
-impl KeyVault {
+impl KeyService for Identity {
     /// A service acts for every tenant, so the request names it. Of which category it gets keys, the
     /// policies say.
-    async fn keys(
+    async fn get_keys(
         &self,
-        asked: &Asked,
-        request: &GetKeysRequest,
-    ) -> Result<GetKeysResponse, Status> {
+        request: Request<wire::GetKeysRequest>,
+    ) -> Answer<wire::GetKeysResponse> {
+        let (asked, request) = asked(request)?;
         if request.subjects.len() > SUBJECTS_ASKED_MAX {
             return Err(invalid("subjects", Reason::TooMany));
         }
@@ -51,12 +41,35 @@ impl KeyVault {
             .iter()
             .map(|subject| parse("subjects", subject))
             .collect::<Result<_, _>>()?;
-        let keys = self.0.keys(ctx.tenant(), &subjects, category, request.make).await;
+        let keys = self.registrar.vault.keys(ctx.tenant(), &subjects, category, request.make).await;
         let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
-        let keys = keys.into_iter().map(|(subject, key)| SubjectKey {
+        let keys = keys.into_iter().map(|(subject, key)| wire::SubjectKey {
             subject: subject.to_string(),
             key: key.expose_bytes().to_vec().into(),
         });
-        Ok(GetKeysResponse { keys: keys.collect() })
+        Ok(Response::new(wire::GetKeysResponse { keys: keys.collect() }))
+    }
+
+    async fn destroy_keys(&self, request: Request<wire::DestroyKeysRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let (tenant, person) =
+            (parse("centre", &request.centre)?, person_id("person", &request.person)?);
+        let reason = parse("reason", &request.reason)?;
+        let ctx = asked.authorize(&Centre(tenant))?;
+        let known = |directory: &Directory| directory.person(person).map(drop);
+        self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
+        let today = self.today(&ctx).await?;
+        let erase = EraseKeys { reason };
+        let position = self.registrar.erase(&ctx, person, &erase, today).await?;
+        Ok(Response::new(Done { position: position.into() }))
+    }
+
+    async fn get_standing(
+        &self,
+        request: Request<wire::GetStandingRequest>,
+    ) -> Answer<wire::GetStandingResponse> {
+        across(&asked(request)?.0)?;
+        let lost_keys = u32::try_from(self.standing.looked().await).unwrap_or(u32::MAX);
+        Ok(Response::new(wire::GetStandingResponse { lost_keys }))
     }
 }

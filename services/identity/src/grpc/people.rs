@@ -3,31 +3,33 @@
 use domain::{
     centre::Centre,
     identifier::Identifier,
-    person::{ChooseAvatar, EraseKeys, IssueStartCard, register},
+    person::{ChooseAvatar, IssueStartCard, register},
 };
 use kernel::{Reason, Role, TenantId};
 use proto::{
-    identity as wire,
+    identity::{self as wire, person_service_server::PersonService},
     shared::{Done, NewCard, StartCard},
 };
 use runtime::{
     Ctx,
-    access::{self as resource, Asked, Permit},
+    access::{Asked, Permit, asked},
     execute::state_of,
+    serve::Answer,
     status::{invalid, not_found, of_command, of_refusal, parse},
 };
-use tonic::Status;
+use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use super::{Identity, new_card, person_id, registering::Newcomer, role_named};
 use crate::{card_of, centre_id, resources::Somebody, views::Directory};
 
-impl Identity {
-    pub(super) async fn do_register_person(
+#[tonic::async_trait]
+impl PersonService for Identity {
+    async fn register_person(
         &self,
-        asked: &Asked,
-        request: wire::RegisterPersonRequest,
-    ) -> Result<NewCard, Status> {
+        request: Request<wire::RegisterPersonRequest>,
+    ) -> Answer<NewCard> {
+        let (asked, request) = asked(request)?;
         let person = person_id("id", &request.id)?;
         let role = role_named("role", &request.role)?;
         let fte_percent = request.fte_percent.map(u8::try_from).transpose();
@@ -48,17 +50,17 @@ impl Identity {
         let checked = self.registrar.check(&ctx, new).map_err(|error| of_refusal(&error))?;
         let today = self.today(&ctx).await?;
         let (position, code) = self.registrar.register(&ctx, checked, today).await?;
-        Ok(new_card(person.to_string(), position, code))
+        Ok(Response::new(new_card(person.to_string(), position, code)))
     }
 
-    pub(super) async fn do_issue_start_card(
+    async fn issue_start_card(
         &self,
-        asked: &Asked,
-        request: &wire::IssueStartCardRequest,
-    ) -> Result<wire::IssueStartCardResponse, Status> {
+        request: Request<wire::IssueStartCardRequest>,
+    ) -> Answer<wire::IssueStartCardResponse> {
+        let (asked, request) = asked(request)?;
         let person = person_id("person", &request.person)?;
         let centre = request.centre.as_deref().map(|centre| parse("centre", centre)).transpose()?;
-        let found = self.reachable(asked, person, centre).await?.ok_or_else(not_found)?;
+        let found = self.reachable(&asked, person, centre).await?.ok_or_else(not_found)?;
         let ctx = asked.authorize(&found)?;
         // Whoever was erased gets no card any more.
         self.described_one(&ctx, person).await?.ok_or_else(not_found)?;
@@ -66,41 +68,23 @@ impl Identity {
         let code = card_of(vault, &ctx, person);
         let command = IssueStartCard { code_hash: vault.card_hash(&code) };
         let position = self.run(&ctx, person, &command).await?;
-        Ok(wire::IssueStartCardResponse {
+        Ok(Response::new(wire::IssueStartCardResponse {
             position: position.into(),
             card: Some(StartCard { code, ..StartCard::default() }),
-        })
+        }))
     }
 
-    pub(super) async fn do_choose_avatar(
-        &self,
-        asked: &Asked,
-        request: wire::ChooseAvatarRequest,
-    ) -> Result<Done, Status> {
+    async fn choose_avatar(&self, request: Request<wire::ChooseAvatarRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
         let command = ChooseAvatar { avatar: request.avatar };
         let (centre, id, role) = (asked.tenant().clone(), asked.actor(), asked.role());
         let ctx = asked.authorize(&Somebody { centre, id, role })?;
         let position = self.run(&ctx, ctx.actor(), &command).await?;
-        Ok(Done { position: position.into() })
+        Ok(Response::new(Done { position: position.into() }))
     }
+}
 
-    pub(super) async fn do_destroy_keys(
-        &self,
-        asked: &Asked,
-        request: &wire::DestroyKeysRequest,
-    ) -> Result<Done, Status> {
-        let (tenant, person) =
-            (parse("centre", &request.centre)?, person_id("person", &request.person)?);
-        let reason = parse("reason", &request.reason)?;
-        let ctx = asked.authorize(&resource::Centre(tenant))?;
-        let known = |directory: &Directory| directory.person(person).map(drop);
-        self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
-        let today = self.today(&ctx).await?;
-        let erase = EraseKeys { reason };
-        let position = self.registrar.erase(&ctx, person, &erase, today).await?;
-        Ok(Done { position: position.into() })
-    }
-
+impl Identity {
     /// A centre that never opened does not exist.
     async fn is_open(&self, ctx: &Permit) -> Result<(), Status> {
         let open = state_of::<Centre>(&self.registrar.backends, ctx, centre_id(ctx.tenant())).await;

@@ -8,14 +8,18 @@ use domain::person::{SignIn, SignOut, sign_in::Refusal};
 use eventlog::clock;
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Reason, Role, codec::hex};
-use proto::{identity as wire, shared::Done};
+use proto::{
+    identity::{self as wire, session_service_server::SessionService},
+    shared::Done,
+};
 use runtime::{
-    access::{Asked, Centre},
+    access::{Asked, Centre, asked},
     execute::{CommandError, Target, execute},
+    serve::Answer,
     status::{of_command, unauthenticated, unavailable},
 };
 use sha2::{Digest, Sha256};
-use tonic::Status;
+use tonic::{Request, Response, Status};
 use zeroize::Zeroizing;
 
 use super::{Identity, across, centres::centre_message};
@@ -28,14 +32,12 @@ const STAFF_SESSION_HOURS: i64 = 12;
 /// Randomness of a session's secret.
 const SECRET_BYTES: usize = 32;
 
-impl Identity {
+#[tonic::async_trait]
+impl SessionService for Identity {
     /// Every sign-in is a session of its own, so the caller's command id does not matter.
-    pub(super) async fn do_sign_in(
-        &self,
-        asked: &Asked,
-        request: &wire::SignInRequest,
-    ) -> Result<wire::SignInResponse, Status> {
-        across(asked)?;
+    async fn sign_in(&self, request: Request<wire::SignInRequest>) -> Answer<wire::SignInResponse> {
+        let (asked, request) = asked(request)?;
+        across(&asked)?;
         let code_hash = self.registrar.vault.card_hash(&request.code);
         let card = |doors: &Doors| doors.card(&code_hash);
         let holder = self.doors.find(&*self.registrar.backends.log, asked.at_least(), card).await?;
@@ -55,30 +57,31 @@ impl Identity {
         self.doors.at_least(position).await?;
         self.directory.at_least(position).await?;
         let entry = SessionEntry { tenant, person, expires };
-        let session = self.session(asked, &entry).await?.ok_or_else(unknown_card)?;
-        Ok(wire::SignInResponse { position: position.into(), secret, session: Some(session) })
+        let session = self.session(&asked, &entry).await?.ok_or_else(unknown_card)?;
+        Ok(Response::new(wire::SignInResponse {
+            position: position.into(),
+            secret,
+            session: Some(session),
+        }))
     }
 
-    pub(super) async fn authenticated(
+    async fn authenticate(
         &self,
-        asked: &Asked,
-        request: &wire::AuthenticateRequest,
-    ) -> Result<wire::AuthenticateResponse, Status> {
-        across(asked)?;
-        let entry = self.live_session(asked, &request.secret).await?.ok_or_else(no_session)?;
-        let session = self.session(asked, &entry).await?.ok_or_else(no_session)?;
-        Ok(wire::AuthenticateResponse { session: Some(session) })
+        request: Request<wire::AuthenticateRequest>,
+    ) -> Answer<wire::AuthenticateResponse> {
+        let (asked, request) = asked(request)?;
+        across(&asked)?;
+        let entry = self.live_session(&asked, &request.secret).await?.ok_or_else(no_session)?;
+        let session = self.session(&asked, &entry).await?.ok_or_else(no_session)?;
+        Ok(Response::new(wire::AuthenticateResponse { session: Some(session) }))
     }
 
     /// Ending a session that is gone already is no error; the position is 0 then.
-    pub(super) async fn do_sign_out(
-        &self,
-        asked: &Asked,
-        request: &wire::SignOutRequest,
-    ) -> Result<Done, Status> {
-        across(asked)?;
-        let Some(entry) = self.live_session(asked, &request.secret).await? else {
-            return Ok(Done { position: 0 });
+    async fn sign_out(&self, request: Request<wire::SignOutRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        across(&asked)?;
+        let Some(entry) = self.live_session(&asked, &request.secret).await? else {
+            return Ok(Response::new(Done { position: 0 }));
         };
         let SessionEntry { tenant, person: actor, .. } = entry;
         let there = asked.authorize(&Centre(tenant))?;
@@ -89,9 +92,11 @@ impl Identity {
         let command = SignOut { session: secret_hash(&request.secret) };
         let position = self.run(&acting, actor, &command).await?;
         self.doors.at_least(position).await?;
-        Ok(Done { position: position.into() })
+        Ok(Response::new(Done { position: position.into() }))
     }
+}
 
+impl Identity {
     /// The session of this secret, unless it was signed out or has ended.
     async fn live_session(
         &self,

@@ -36,7 +36,7 @@ async fn people_are_found_by_part_of_the_name_by_role_and_in_pages() {
     for page in ["-1", "x"] {
         let page = Some(page.to_owned());
         let request = running.by(&lead, ListPeopleRequest { page, ..all_people() });
-        assert_code(running.client.list_people(request).await, Code::InvalidArgument);
+        assert_code(running.directory().list_people(request).await, Code::InvalidArgument);
     }
 }
 
@@ -49,7 +49,7 @@ async fn a_repeated_command_gets_the_same_card_and_registers_nobody_twice() {
     let mut answers = Vec::new();
     for person in [&coach, &coach, &other] {
         let request = running.repeated(&lead, command, registration(person, "Sam"));
-        let answer = running.client.register_person(request).await.unwrap().into_inner();
+        let answer = running.people().register_person(request).await.unwrap().into_inner();
         answers.push((answer.position, answer.card.unwrap().code));
     }
     assert_eq!(answers[0], answers[1]);
@@ -78,7 +78,7 @@ async fn another_centres_people_do_not_exist() {
         ..registration(&caller("lsc07", Role::Coach), "Sam")
     };
     let request = running.by(&lead, elsewhere);
-    assert_code(running.client.register_person(request).await, Code::NotFound);
+    assert_code(running.people().register_person(request).await, Code::NotFound);
     let nowhere = caller("lsc99", Role::Lead);
     assert_code(running.register(&operator(), &nowhere, "Ilse").await, Code::NotFound);
 }
@@ -94,7 +94,7 @@ async fn nobody_registers_whom_the_role_does_not_register() {
     let alone = registration(&caller("lsc07", Role::Youth), "Sam");
     let request = running.by(&lead, alone);
     // A youth has a trajectory too.
-    assert_code(running.client.register_person(request).await, Code::InvalidArgument);
+    assert_code(running.people().register_person(request).await, Code::InvalidArgument);
     for by in [&coach, &youth] {
         let person = caller("lsc07", Role::Youth);
         assert_code(running.register(by, &person, "Sam").await, Code::PermissionDenied);
@@ -130,7 +130,7 @@ async fn a_person_shows_the_avatar_that_it_chose() {
     let (lead, _, youth) = centre(&mut running, "lsc07").await;
     for (avatar, code) in [("s3-curly", None), ("<svg>", Some(Code::InvalidArgument))] {
         let request = running.by(&youth, ChooseAvatarRequest { avatar: avatar.to_owned() });
-        let answer = running.client.choose_avatar(request).await;
+        let answer = running.people().choose_avatar(request).await;
         assert_eq!(answer.err().map(|status| status.code()), code);
     }
     let (people, _) = running.list(&lead, all_people()).await;
@@ -154,7 +154,7 @@ async fn a_wrong_field_is_named() {
     ];
     for (field, message) in wrong {
         let request = running.by(&lead, message);
-        let status = running.client.register_person(request).await.unwrap_err();
+        let status = running.people().register_person(request).await.unwrap_err();
         let fields = status.get_details_bad_request().unwrap().field_violations;
         assert_eq!((status.code(), fields[0].field.as_str()), (Code::InvalidArgument, field));
     }
@@ -194,17 +194,17 @@ async fn a_centre_that_cannot_have_its_lead_is_not_opened() {
 
 #[tokio::test]
 async fn a_repeated_opening_gets_the_same_card() {
-    let (_dir, mut running) = fresh();
+    let (_dir, running) = fresh();
     let (lead, command, operator) = (caller("lsc07", Role::Lead), Uuid::now_v7(), operator());
     let mut codes = BTreeSet::new();
     for _ in 0..2 {
         let request = running.repeated(&operator, command, opening(&lead));
-        let answer = running.client.open_centre(request).await.unwrap().into_inner();
+        let answer = running.centres().open_centre(request).await.unwrap().into_inner();
         codes.insert(answer.card.unwrap().code);
     }
     assert_eq!(codes.len(), 1);
     let request = running.repeated(&operator, command, opening(&caller("lsc07", Role::Lead)));
-    assert_code(running.client.open_centre(request).await, Code::InvalidArgument);
+    assert_code(running.centres().open_centre(request).await, Code::InvalidArgument);
 }
 
 #[tokio::test]
@@ -227,7 +227,7 @@ async fn an_id_is_one_persons_in_one_centre() {
         assert_eq!(reason(&refused), "personExists");
     }
     let request = running.by(&caller("stc", Role::Auditor), ListCentresRequest {});
-    let centres = running.client.list_centres(request).await.unwrap().into_inner().items;
+    let centres = running.centres().list_centres(request).await.unwrap().into_inner().items;
     assert_eq!(centres.len(), 2, "no centre was opened without its lead");
     running.issue_card(&operator, lead.id).await.unwrap();
 }
@@ -240,7 +240,7 @@ async fn of_two_centres_that_want_an_id_at_the_same_moment_one_gets_it() {
         let openings = [0, 1].map(|centre| {
             let lead = caller(&format!("lsc{round}x{centre}"), Role::Lead);
             let request = running.by(&operator(), opening(&Caller { id, ..lead }));
-            let mut client = running.client.clone();
+            let mut client = running.centres();
             async move { client.open_centre(request).await.map(drop) }
         });
         let [one, other] = openings;
@@ -250,7 +250,7 @@ async fn of_two_centres_that_want_an_id_at_the_same_moment_one_gets_it() {
         running.issue_card(&operator(), id).await.unwrap();
     }
     let request = running.by(&operator(), ListCentresRequest {});
-    let centres = running.client.list_centres(request).await.unwrap().into_inner().items;
+    let centres = running.centres().list_centres(request).await.unwrap().into_inner().items;
     assert_eq!(centres.len(), 20);
 }
 
@@ -262,8 +262,8 @@ async fn a_centre_is_opened_once_and_listed_for_those_who_work_across_centres() 
     let twice = running.open_centre(&caller("lsc07", Role::Lead)).await.unwrap_err();
     assert_eq!((twice.code(), reason(&twice).as_str()), (Code::FailedPrecondition, "centreExists"));
     let request = running.by(&caller("stc", Role::Auditor), ListCentresRequest {});
-    let centres = running.client.list_centres(request).await.unwrap().into_inner().items;
+    let centres = running.centres().list_centres(request).await.unwrap().into_inner().items;
     assert_eq!(centres.iter().map(|centre| &*centre.id).collect::<Vec<_>>(), ["lsc07", "lsc08"]);
     let request = running.by(&caller("lsc07", Role::Lead), ListCentresRequest {});
-    assert_code(running.client.list_centres(request).await, Code::PermissionDenied);
+    assert_code(running.centres().list_centres(request).await, Code::PermissionDenied);
 }

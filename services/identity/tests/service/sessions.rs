@@ -8,7 +8,6 @@ use kernel::{Category, Role, ServiceName};
 use proto::identity::{
     AuthenticateRequest, ChooseAvatarRequest, DestroyKeysRequest, GetKeysRequest,
     GetStandingRequest, SignInRequest, SignOutRequest,
-    identity_service_client::IdentityServiceClient,
 };
 use runtime::{
     keys::{KeyRing, KeySource},
@@ -71,7 +70,7 @@ async fn a_session_ends_with_signing_out_and_other_sessions_go_on() {
     assert_ne!(one, other);
     for again in [false, true] {
         let request = running.by(&gateway(), SignOutRequest { secret: one.clone() });
-        let answer = running.client.sign_out(request).await.unwrap().into_inner();
+        let answer = running.sessions().sign_out(request).await.unwrap().into_inner();
         assert_eq!(answer.position == 0, again);
         assert_code(running.authenticate(&one).await, Code::Unauthenticated);
     }
@@ -107,19 +106,19 @@ async fn an_erased_person_is_gone_from_every_answer() {
     let (listener, channel) = in_process();
     let (vault, signer) = (running.vault.clone(), running.signer.clone());
     tokio::spawn(serve(listener, backends, vault, signer, running.stop.subscribe()));
-    running.client = IdentityServiceClient::new(channel);
+    running.channel = channel;
     assert_code(running.authenticate(&secret).await, Code::Unauthenticated);
     assert_code(running.sign_in(&code).await, Code::Unauthenticated);
     assert_code(running.issue_card(&lead, youth.id).await, Code::NotFound);
     assert_eq!(running.list(&lead, all_people()).await.1, 3);
     assert!(running.describe(&lead, &[youth.id]).await.is_empty());
     let request = running.by(&youth, ChooseAvatarRequest { avatar: "fox".to_owned() });
-    assert_code(running.client.choose_avatar(request).await, Code::NotFound);
+    assert_code(running.people().choose_avatar(request).await, Code::NotFound);
 }
 
 #[tokio::test]
 async fn only_services_get_keys_and_a_thousand_at_most() {
-    let (_dir, mut running) = fresh();
+    let (_dir, running) = fresh();
     let ask = |subjects: usize, make| GetKeysRequest {
         tenant: "lsc07".to_owned(),
         subjects: (1..=subjects as u128).map(|id| Uuid::from_u128(id).to_string()).collect(),
@@ -129,14 +128,14 @@ async fn only_services_get_keys_and_a_thousand_at_most() {
     let trajectories = service(ServiceName::Trajectories);
     for (make, found) in [(false, 0), (true, 1000), (false, 1000)] {
         let request = running.by(&trajectories, ask(1000, make));
-        let keys = running.keys.get_keys(request).await.unwrap().into_inner().keys;
+        let keys = running.keys().get_keys(request).await.unwrap().into_inner().keys;
         assert_eq!(keys.len(), found);
         assert!(keys.iter().all(|key| key.key.len() == 32));
     }
     let request = running.by(&trajectories, ask(1001, true));
-    assert_code(running.keys.get_keys(request).await, Code::InvalidArgument);
+    assert_code(running.keys().get_keys(request).await, Code::InvalidArgument);
     let request = running.by(&operator(), ask(1, false));
-    assert_code(running.keys.get_keys(request).await, Code::PermissionDenied);
+    assert_code(running.keys().get_keys(request).await, Code::PermissionDenied);
 }
 
 #[tokio::test]
@@ -149,14 +148,14 @@ async fn who_is_not_the_gateway_learns_of_no_card_and_of_no_session() {
     for other in others.map(service) {
         for code in [&code, "none"] {
             let request = running.by(&other, SignInRequest { code: code.to_owned() });
-            assert_code(running.client.sign_in(request).await, Code::PermissionDenied);
+            assert_code(running.sessions().sign_in(request).await, Code::PermissionDenied);
         }
         for secret in [&secret, "none"] {
             let secret = secret.to_owned();
             let request = running.by(&other, AuthenticateRequest { secret: secret.clone() });
-            assert_code(running.client.authenticate(request).await, Code::PermissionDenied);
+            assert_code(running.sessions().authenticate(request).await, Code::PermissionDenied);
             let request = running.by(&other, SignOutRequest { secret });
-            assert_code(running.client.sign_out(request).await, Code::PermissionDenied);
+            assert_code(running.sessions().sign_out(request).await, Code::PermissionDenied);
         }
     }
     running.authenticate(&secret).await.unwrap();
@@ -190,20 +189,20 @@ async fn keys_of_somebody_erased_that_an_older_vault_brings_back_are_destroyed_a
     running.end().await;
     let older = tempfile::tempdir().unwrap();
     std::fs::copy(dir.path().join("vault.db"), older.path().join("vault.db")).unwrap();
-    let mut running = start(dir.path());
+    let running = start(dir.path());
     let (centre, person) = ("lsc07".to_owned(), youth.id.to_string());
     let request = running
         .by(&operator(), DestroyKeysRequest { centre, person, reason: "personAsked".to_owned() });
-    running.client.destroy_keys(request).await.unwrap();
+    running.keys().destroy_keys(request).await.unwrap();
     running.end().await;
     for rest in ["vault.db-wal", "vault.db-shm"] {
         let _ = std::fs::remove_file(dir.path().join(rest));
     }
     std::fs::copy(older.path().join("vault.db"), dir.path().join("vault.db")).unwrap();
 
-    let mut running = start(dir.path());
+    let running = start(dir.path());
     let request = running.by(&gateway(), GetStandingRequest {});
-    let standing = running.client.get_standing(request).await.unwrap().into_inner();
+    let standing = running.keys().get_standing(request).await.unwrap().into_inner();
     assert_eq!(standing.lost_keys, 0, "an erasure is no damage");
     let keys = running.vault.keys(&youth.tenant, &[youth.id], Category::Identity, false).await;
     assert!(keys.unwrap().is_empty());

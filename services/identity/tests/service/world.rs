@@ -12,8 +12,10 @@ use kernel::{By, Decision, Personal, Role, ServiceName, TenantId};
 use proto::identity::{
     AdmitYouthRequest, AuthenticateRequest, DescribePeopleRequest, IssueStartCardRequest,
     ListPeopleRequest, NewLead, OpenCentreRequest, Person as Described, RegisterPersonRequest,
-    Session, SignInRequest, identity_service_client::IdentityServiceClient,
-    key_service_client::KeyServiceClient,
+    Session, SignInRequest, admission_service_client::AdmissionServiceClient,
+    centre_service_client::CentreServiceClient, directory_service_client::DirectoryServiceClient,
+    key_service_client::KeyServiceClient, person_service_client::PersonServiceClient,
+    session_service_client::SessionServiceClient,
 };
 use runtime::{
     Backends, Ctx,
@@ -35,8 +37,7 @@ pub(crate) struct Running {
     pub(crate) backends: Backends,
     pub(crate) vault: Arc<Vault>,
     pub(crate) signer: Arc<Signer>,
-    pub(crate) client: IdentityServiceClient<Channel>,
-    pub(crate) keys: KeyServiceClient<Channel>,
+    pub(crate) channel: Channel,
     pub(crate) stop: watch::Sender<bool>,
     pub(crate) served: JoinHandle<Result<(), ServeError>>,
 }
@@ -68,9 +69,7 @@ pub(crate) fn start(dir: &Path) -> Running {
     let (listener, channel) = in_process();
     let service = serve(listener, backends.clone(), vault.clone(), signer.clone(), stopped);
     let served = tokio::spawn(service);
-    let (client, keys) =
-        (IdentityServiceClient::new(channel.clone()), KeyServiceClient::new(channel));
-    Running { backends, vault, signer, client, keys, stop, served }
+    Running { backends, vault, signer, channel, stop, served }
 }
 
 pub(crate) fn fresh() -> (TempDir, Running) {
@@ -82,8 +81,32 @@ pub(crate) fn fresh() -> (TempDir, Running) {
 impl Running {
     pub(crate) async fn end(self) {
         self.stop.send_replace(true);
-        drop((self.client, self.keys));
+        drop(self.channel);
         self.served.await.unwrap().unwrap();
+    }
+
+    pub(crate) fn centres(&self) -> CentreServiceClient<Channel> {
+        CentreServiceClient::new(self.channel.clone())
+    }
+
+    pub(crate) fn people(&self) -> PersonServiceClient<Channel> {
+        PersonServiceClient::new(self.channel.clone())
+    }
+
+    pub(crate) fn directory(&self) -> DirectoryServiceClient<Channel> {
+        DirectoryServiceClient::new(self.channel.clone())
+    }
+
+    pub(crate) fn admission(&self) -> AdmissionServiceClient<Channel> {
+        AdmissionServiceClient::new(self.channel.clone())
+    }
+
+    pub(crate) fn sessions(&self) -> SessionServiceClient<Channel> {
+        SessionServiceClient::new(self.channel.clone())
+    }
+
+    pub(crate) fn keys(&self) -> KeyServiceClient<Channel> {
+        KeyServiceClient::new(self.channel.clone())
     }
 
     /// A call in somebody's name that reads everything written so far.
@@ -114,7 +137,7 @@ impl Running {
 
     pub(crate) async fn open(&mut self, message: OpenCentreRequest) -> Result<String, Status> {
         let request = self.by(&operator(), message);
-        Ok(self.client.open_centre(request).await?.into_inner().card.unwrap().code)
+        Ok(self.centres().open_centre(request).await?.into_inner().card.unwrap().code)
     }
 
     pub(crate) async fn register(
@@ -127,7 +150,7 @@ impl Running {
             return self.admit(by, person, name).await;
         }
         let request = self.by(by, registration(person, name));
-        let answer = self.client.register_person(request).await?.into_inner();
+        let answer = self.people().register_person(request).await?.into_inner();
         Ok(answer.card.unwrap().code)
     }
 
@@ -142,24 +165,24 @@ impl Running {
         let (centre, registration) = (lead.tenant.to_string(), registration.to_string());
         let registrar = service(ServiceName::Trajectories);
         let request = self.by(&registrar, AdmitYouthRequest { centre, registration });
-        Ok(self.client.admit_youth(request).await?.into_inner().card.unwrap().code)
+        Ok(self.admission().admit_youth(request).await?.into_inner().card.unwrap().code)
     }
 
     pub(crate) async fn sign_in(&mut self, code: &str) -> Result<(String, Session), Status> {
         let request = self.by(&gateway(), SignInRequest { code: code.to_owned() });
-        let answer = self.client.sign_in(request).await?.into_inner();
+        let answer = self.sessions().sign_in(request).await?.into_inner();
         Ok((answer.secret, answer.session.unwrap()))
     }
 
     pub(crate) async fn authenticate(&mut self, secret: &str) -> Result<Session, Status> {
         let request = self.by(&gateway(), AuthenticateRequest { secret: secret.to_owned() });
-        Ok(self.client.authenticate(request).await?.into_inner().session.unwrap())
+        Ok(self.sessions().authenticate(request).await?.into_inner().session.unwrap())
     }
 
     pub(crate) async fn issue_card(&mut self, by: &Caller, person: Uuid) -> Result<String, Status> {
         let request =
             self.by(by, IssueStartCardRequest { person: person.to_string(), centre: None });
-        Ok(self.client.issue_start_card(request).await?.into_inner().card.unwrap().code)
+        Ok(self.people().issue_start_card(request).await?.into_inner().card.unwrap().code)
     }
 
     pub(crate) async fn list(
@@ -168,21 +191,21 @@ impl Running {
         message: ListPeopleRequest,
     ) -> (Vec<Described>, u32) {
         let request = self.by(by, message);
-        let answer = self.client.list_people(request).await.unwrap().into_inner();
+        let answer = self.directory().list_people(request).await.unwrap().into_inner();
         (answer.items, answer.total)
     }
 
     pub(crate) async fn describe(&mut self, by: &Caller, ids: &[Uuid]) -> BTreeSet<String> {
         let ids = ids.iter().map(Uuid::to_string).collect();
         let request = self.by(by, DescribePeopleRequest { ids, role: None });
-        let answer = self.client.describe_people(request).await.unwrap().into_inner();
+        let answer = self.directory().describe_people(request).await.unwrap().into_inner();
         answer.people.into_iter().map(|person| person.name).collect()
     }
 
     pub(crate) async fn describe_role(&mut self, by: &Caller, role: &str) -> Result<usize, Status> {
         let message = DescribePeopleRequest { ids: vec![], role: Some(role.to_owned()) };
         let request = self.by(by, message);
-        Ok(self.client.describe_people(request).await?.into_inner().people.len())
+        Ok(self.directory().describe_people(request).await?.into_inner().people.len())
     }
 }
 

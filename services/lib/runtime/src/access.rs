@@ -104,17 +104,18 @@ impl AccessLayer {
     }
 }
 
-/// What somebody asks who passed the layer, with what its command stands for: the operation and the
+/// Who asks, having passed the layer, and what. What a command stands for is the operation and the
 /// whole message, so that no operation can forget part of it.
 ///
 /// # Errors
 ///
 /// `Unauthenticated` if the layer is missing in front of the service.
-pub fn asked<M: Message>(request: &Request<M>) -> Result<Asked, Status> {
-    let asked = request.extensions().get::<Asked>().cloned();
+pub fn asked<M: Message>(mut request: Request<M>) -> Result<(Asked, M), Status> {
+    let asked = request.extensions_mut().remove::<Asked>();
     let asked = asked.ok_or_else(|| Status::unauthenticated("no token"))?;
-    let content = content(asked.path(), &request.get_ref().encode_to_vec());
-    Ok(asked.with_content(content))
+    let message = request.into_inner();
+    let content = content(asked.path(), &message.encode_to_vec());
+    Ok((asked.with_content(content), message))
 }
 
 /// Not for this role, whatever the thing.

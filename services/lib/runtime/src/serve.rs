@@ -8,6 +8,9 @@ use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 use tonic::{
+    Response, Status,
+    body::Body,
+    server::NamedService,
     service::RoutesBuilder,
     transport::{self, Server},
 };
@@ -24,7 +27,8 @@ pub use listener::{Connection, Listener, Shown, in_process};
 pub use secured::Secured;
 
 use crate::{
-    access::{AccessLayer, Mistake, Policies},
+    Backends,
+    access::{AccessLayer, Mistake, Policies, Text},
     telemetry::{Called, Traced},
     token::Verifier,
 };
@@ -38,21 +42,79 @@ pub const CLOCK: &str = "stc.log.clock";
 /// Largest message a service reads.
 pub const MESSAGE_BYTES_MAX: usize = 1024 * 1024;
 
+/// What a handler answers.
+pub type Answer<T> = Result<Response<T>, Status>;
+
 /// A way to a service, in this process or another one.
 pub type Channel = Called<transport::Channel>;
 
-/// A gRPC service, ready to be served.
-pub struct Service {
+/// A server of these handlers that reads no message beyond [`MESSAGE_BYTES_MAX`].
+#[macro_export]
+macro_rules! limited {
+    ($server:ident, $handlers:expr) => {
+        $server::from_arc($handlers.clone())
+            .max_decoding_message_size($crate::serve::MESSAGE_BYTES_MAX)
+    };
+}
+
+/// The gRPC services of a process, ready to be served.
+pub struct Services {
     /// Full gRPC names, as health reports them.
-    pub names: &'static [&'static str],
+    names: Vec<&'static str>,
     /// Who may do what.
-    pub policies: Arc<Policies>,
-    /// The handlers.
-    pub routes: RoutesBuilder,
-    /// Whose calls it answers: those of a shard's tenants, or with none everybody's.
-    pub tenants: Arc<[TenantId]>,
+    policies: Arc<Policies>,
+    /// Whose calls are answered: those of a shard's tenants, or with none everybody's.
+    tenants: Arc<[TenantId]>,
+    tokens: Arc<Verifier>,
+    routes: RoutesBuilder,
     /// What reflection shows.
-    pub descriptors: &'static [u8],
+    descriptors: &'static [u8],
+}
+
+impl Services {
+    /// None yet. `brought` are the policies, unless the process was given others, about the operations of
+    /// these descriptors.
+    ///
+    /// # Errors
+    ///
+    /// A policy is wrong.
+    pub fn on(
+        backends: &Backends,
+        brought: &[Text<'_>],
+        descriptors: &'static [u8],
+    ) -> Result<Self, Mistake> {
+        let policies = backends.process.policies(brought, descriptors)?;
+        let (tenants, tokens) = (backends.tenants.clone(), backends.tokens.clone());
+        Ok(Self::none(policies, tenants, tokens, descriptors))
+    }
+
+    /// None, for a process that answers for its health alone.
+    pub fn none(
+        policies: Arc<Policies>,
+        tenants: Arc<[TenantId]>,
+        tokens: Arc<Verifier>,
+        descriptors: &'static [u8],
+    ) -> Self {
+        let routes = RoutesBuilder::default();
+        Self { names: Vec::new(), policies, tenants, tokens, routes, descriptors }
+    }
+
+    /// One more.
+    #[must_use]
+    pub fn with<S>(mut self, server: S) -> Self
+    where
+        S: tower::Service<http::Request<Body>, Response = http::Response<Body>, Error = Infallible>
+            + NamedService
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        S::Future: Send + 'static,
+    {
+        self.names.push(S::NAME);
+        self.routes.add_service(server);
+        self
+    }
 }
 
 /// Why a service ended before it was stopped.
@@ -72,36 +134,34 @@ pub enum ServeError {
     Descriptors(#[from] tonic_reflection::server::Error),
 }
 
-/// Serves with health and reflection until `stop` is set, then finishes what is running.
+/// Serves them with health and reflection until `stop` is set, then finishes what is running.
 ///
 /// # Errors
 ///
 /// See [`ServeError`].
 pub async fn serve(
-    service: Service,
-    tokens: Arc<Verifier>,
+    services: Services,
     listener: Listener,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    serve_with(service, tokens, listener, health_reporter(), stop).await
+    serve_with(services, listener, health_reporter(), stop).await
 }
 
-/// The same for the service that tells everybody whether the log's end lies ahead of the clock: its
+/// The same for those whose process tells everybody whether the log's end lies ahead of the clock: its
 /// health has [`CLOCK`] beside its own names, and it says so in its log when that changes.
 ///
 /// # Errors
 ///
 /// See [`ServeError`].
 pub async fn serve_with_clock(
-    service: Service,
+    services: Services,
     log: Arc<dyn EventLog>,
-    tokens: Arc<Verifier>,
     listener: Listener,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
     let (reporter, health) = health_reporter();
     let looks = look_at_the_clock(log, reporter.clone());
-    let served = serve_with(service, tokens, listener, (reporter, health), stop);
+    let served = serve_with(services, listener, (reporter, health), stop);
     tokio::select! {
         served = served => served,
         never = looks => match never {},
@@ -127,8 +187,7 @@ async fn look_at_the_clock(log: Arc<dyn EventLog>, reporter: HealthReporter) -> 
 }
 
 async fn serve_with<H>(
-    mut service: Service,
-    tokens: Arc<Verifier>,
+    services: Services,
     listener: Listener,
     (reporter, health): (HealthReporter, HealthServer<H>),
     mut stop: watch::Receiver<bool>,
@@ -136,23 +195,24 @@ async fn serve_with<H>(
 where
     H: Health,
 {
-    for name in service.names {
+    let Services { names, policies, tenants, tokens, mut routes, descriptors } = services;
+    for name in names {
         reporter.set_service_status(name, ServingStatus::Serving).await;
     }
     let reflection = tonic_reflection::server::Builder::configure()
-        .register_encoded_file_descriptor_set(service.descriptors)
+        .register_encoded_file_descriptor_set(descriptors)
         .build_v1()?;
-    service.routes.add_service(health).add_service(reflection);
+    routes.add_service(health).add_service(reflection);
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;
     };
-    let access = AccessLayer::new(service.policies.clone(), tokens, service.tenants);
+    let access = AccessLayer::new(policies.clone(), tokens, tenants);
     let access = access.certified(listener.wants_certificates());
     Server::builder()
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
-        .layer(Traced(service.policies))
+        .layer(Traced(policies))
         .layer(access)
-        .add_routes(service.routes.routes())
+        .add_routes(routes.routes())
         .serve_with_incoming_shutdown(listener, stopped)
         .await?;
     Ok(())

@@ -16,9 +16,6 @@ use vocabulary::Code;
 
 use crate::{Manager, WorkId, Works};
 
-/// Its full gRPC name, as health reports it.
-pub const SERVICE: &str = "stc.v1.WorkService";
-
 /// How many are listed at once.
 const LISTED_MAX: usize = 100;
 
@@ -48,7 +45,7 @@ impl<M: Manager> WorkService for Handlers<M> {
         &self,
         request: Request<ListWorkRequest>,
     ) -> Result<Response<ListWorkResponse>, Status> {
-        asked(&request)?.authorize(&Centre(TenantId::platform()))?;
+        asked(request)?.0.authorize(&Centre(TenantId::platform()))?;
         let stuck = self.0.stuck();
         let total = u32::try_from(stuck.len()).unwrap_or(u32::MAX);
         let items = stuck.into_iter().take(LISTED_MAX).map(|(work, stuck)| UnfinishedWork {
@@ -66,8 +63,7 @@ impl<M: Manager> WorkService for Handlers<M> {
         &self,
         request: Request<FinishWorkRequest>,
     ) -> Result<Response<Done>, Status> {
-        let asked = asked(&request)?;
-        let request = request.into_inner();
+        let (asked, request) = asked(request)?;
         let ctx = asked.authorize(&Centre(parse("centre", &request.centre)?))?;
         let work = self.found(ctx.tenant().clone(), &request.work).await?;
         self.0.go_on(&work).await?;
@@ -75,8 +71,7 @@ impl<M: Manager> WorkService for Handlers<M> {
     }
 
     async fn undo_work(&self, request: Request<UndoWorkRequest>) -> Result<Response<Done>, Status> {
-        let asked = asked(&request)?;
-        let request = request.into_inner();
+        let (asked, request) = asked(request)?;
         let ctx = asked.authorize(&Centre(parse("centre", &request.centre)?))?;
         let work = self.found(ctx.tenant().clone(), &request.work).await?;
         self.0.undo(&work).await?;

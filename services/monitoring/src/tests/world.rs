@@ -20,7 +20,7 @@ use jiff::{
 };
 use kernel::{Category, Event, Personal, Purpose, Role, TenantId, codec, personal::SubjectKey};
 use proto::monitoring::{
-    GetTableRequest, GetTableResponse, monitoring_service_client::MonitoringServiceClient,
+    GetTableRequest, GetTableResponse, table_service_client::TableServiceClient,
 };
 use runtime::{
     Backends,
@@ -62,7 +62,7 @@ pub(super) struct World {
     pub(super) vault: Arc<Vault>,
     pub(super) backends: Backends,
     signer: Signer,
-    client: MonitoringServiceClient<runtime::serve::Channel>,
+    client: TableServiceClient<runtime::serve::Channel>,
     _stop: watch::Sender<bool>,
 }
 
@@ -113,7 +113,7 @@ impl World {
         let (stop, stopped) = watch::channel(false);
         let (listener, channel) = in_process();
         tokio::spawn(crate::serve(listener, backends.clone(), stopped));
-        let client = MonitoringServiceClient::new(channel);
+        let client = TableServiceClient::new(channel);
         Self { dir, vault, backends, signer, client, _stop: stop }
     }
 

@@ -2,14 +2,15 @@
 
 use kernel::Role;
 use proto::{
-    exercises::{ListExercisesRequest, exercises_service_client::ExercisesServiceClient},
+    exercises::{ListExercisesRequest, exercise_service_client::ExerciseServiceClient},
     identity::{
-        ListPeopleRequest, RegisterPersonRequest, identity_service_client::IdentityServiceClient,
+        ListPeopleRequest, RegisterPersonRequest, directory_service_client::DirectoryServiceClient,
+        person_service_client::PersonServiceClient,
     },
-    monitoring::{GetTableRequest, monitoring_service_client::MonitoringServiceClient},
+    monitoring::{GetTableRequest, table_service_client::TableServiceClient},
     trajectories::{
-        RegisterStepRequest, RegisterYouthRequest,
-        trajectories_service_client::TrajectoriesServiceClient,
+        RegisterStepRequest, RegisterYouthRequest, step_service_client::StepServiceClient,
+        trajectory_service_client::TrajectoryServiceClient,
     },
 };
 use tests::apart::Apart;
@@ -36,25 +37,27 @@ async fn a_message_with_senseless_fields_is_refused_with_the_fields_name() {
     let apart = Apart::start().await;
     let junk = || "\u{0}junk \u{1F600}".to_owned();
 
-    let mut identity = IdentityServiceClient::new(apart.channel("stc.identity.v1"));
+    let mut people = PersonServiceClient::new(apart.channel("stc.identity.v1"));
     let message = RegisterPersonRequest { id: junk(), ..RegisterPersonRequest::default() };
-    is_wrong(identity.register_person(by(&apart, Role::Lead, message)).await, "id");
+    is_wrong(people.register_person(by(&apart, Role::Lead, message)).await, "id");
     let message = ListPeopleRequest { page: Some(junk()), ..ListPeopleRequest::default() };
-    is_wrong(identity.list_people(by(&apart, Role::Lead, message)).await, "page");
+    let mut directory = DirectoryServiceClient::new(apart.channel("stc.identity.v1"));
+    is_wrong(directory.list_people(by(&apart, Role::Lead, message)).await, "page");
 
-    let mut trajectories = TrajectoriesServiceClient::new(apart.channel("stc.trajectories.v1"));
+    let mut trajectories = TrajectoryServiceClient::new(apart.channel("stc.trajectories.v1"));
     let message = RegisterYouthRequest { id: junk(), ..RegisterYouthRequest::default() };
     is_wrong(trajectories.register_youth(by(&apart, Role::Lead, message)).await, "id");
     let youth = uuid::Uuid::nil().to_string();
     let message =
         RegisterStepRequest { youth, occurred_on: junk(), ..RegisterStepRequest::default() };
-    is_wrong(trajectories.register_step(by(&apart, Role::Coach, message)).await, "occurredOn");
+    let mut steps = StepServiceClient::new(apart.channel("stc.trajectories.v1"));
+    is_wrong(steps.register_step(by(&apart, Role::Coach, message)).await, "occurredOn");
 
-    let mut exercises = ExercisesServiceClient::new(apart.channel("stc.exercises.v1"));
+    let mut exercises = ExerciseServiceClient::new(apart.channel("stc.exercises.v1"));
     let message = ListExercisesRequest { language: junk() };
     is_wrong(exercises.list_exercises(by(&apart, Role::Youth, message)).await, "language");
 
-    let mut monitoring = MonitoringServiceClient::new(apart.channel("stc.monitoring.v1"));
+    let mut monitoring = TableServiceClient::new(apart.channel("stc.monitoring.v1"));
     let message = GetTableRequest { table: 1, from: junk(), ..GetTableRequest::default() };
     is_wrong(monitoring.get_table(by(&apart, Role::Lead, message)).await, "from");
     apart.stops().await;
@@ -63,11 +66,11 @@ async fn a_message_with_senseless_fields_is_refused_with_the_fields_name() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_command_with_a_senseless_id_is_refused() {
     let apart = Apart::start().await;
-    let mut identity = IdentityServiceClient::new(apart.channel("stc.identity.v1"));
+    let mut directory = DirectoryServiceClient::new(apart.channel("stc.identity.v1"));
     for (name, value) in [("stc-command-id", "x"), ("stc-at-least", "-1")] {
         let mut request = by(&apart, Role::Lead, ListPeopleRequest::default());
         request.metadata_mut().insert(name, value.parse().unwrap());
-        is_wrong(identity.list_people(request).await, name);
+        is_wrong(directory.list_people(request).await, name);
     }
     apart.stops().await;
 }
@@ -75,7 +78,7 @@ async fn a_command_with_a_senseless_id_is_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn bytes_that_are_no_message_are_refused_and_the_service_goes_on() {
     let apart = Apart::start().await;
-    let path = "/stc.trajectories.v1.TrajectoriesService/RegisterStep";
+    let path = "/stc.trajectories.v1.StepService/RegisterStep";
     for junk in [&b"\xff\xff\xff\xff\xff"[..], b"\x0a\xff\x01", b"\x0a\x02\xff\xfe", &[0x80; 4096]]
     {
         let request = by(&apart, Role::Coach, junk.to_vec());

@@ -119,10 +119,10 @@ async fn an_operation_in_no_table_answers_nobody() {
     let services = ServiceName::ALL.map(|service| apart.token_of_service(service));
     for token in people.iter().chain(&services) {
         for path in [
-            "/stc.identity.v1.IdentityService/Nothing",
-            "/stc.identity.v1.IdentityService/signIn",
+            "/stc.identity.v1.SessionService/Nothing",
+            "/stc.identity.v1.SessionService/signIn",
             "/stc.identity.v1.KeyService/GetKeys/",
-            "/stc.monitoring.v1.MonitoringService/",
+            "/stc.monitoring.v1.TableService/",
         ] {
             let answer = raw::call(&apart, path, nothing(Some(token))).await;
             assert_eq!(code(&answer), Code::PermissionDenied, "{path}");

@@ -60,10 +60,18 @@ const STAFF: &[Role] = &[Coach, Lead];
 const CENTRE: &[Role] = &[Youth, Coach, Lead];
 const REGISTRARS: &[Role] = &[Lead, Operator];
 const GATEWAY: &[ServiceName] = &[ServiceName::Gateway];
-const TRAJECTORIES: &str = "stc.trajectories.v1.TrajectoriesService";
-const EXERCISES: &str = "stc.exercises.v1.ExercisesService";
-const MONITORING: &str = "stc.monitoring.v1.MonitoringService";
-const IDENTITY: &str = "stc.identity.v1.IdentityService";
+const TRAJECTORIES: &str = "stc.trajectories.v1.TrajectoryService";
+const STEPS: &str = "stc.trajectories.v1.StepService";
+const CASELOADS: &str = "stc.trajectories.v1.CaseloadService";
+const EXERCISES: &str = "stc.exercises.v1.ExerciseService";
+const RUNS: &str = "stc.exercises.v1.RunService";
+const COMPLETIONS: &str = "stc.exercises.v1.CompletionService";
+const TABLES: &str = "stc.monitoring.v1.TableService";
+const CENTRES: &str = "stc.identity.v1.CentreService";
+const PEOPLE: &str = "stc.identity.v1.PersonService";
+const DIRECTORY: &str = "stc.identity.v1.DirectoryService";
+const ADMISSION: &str = "stc.identity.v1.AdmissionService";
+const SESSIONS: &str = "stc.identity.v1.SessionService";
 const KEYS: &str = "stc.identity.v1.KeyService";
 const WORK: &str = "stc.v1.WorkService";
 
@@ -71,38 +79,38 @@ pub(super) const TABLE: &[Row] = &[
     row(TRAJECTORIES, "RegisterYouth", &[Lead], NOBODY, Gets::Own),
     row(TRAJECTORIES, "BeginAgain", &[Lead], NOBODY, Gets::Nothing),
     row(TRAJECTORIES, "ChooseCoach", &[Youth], NOBODY, Gets::Unknown),
-    row(TRAJECTORIES, "ListCoachLoads", CENTRE, NOBODY, Gets::Own),
-    row(TRAJECTORIES, "GetCaseload", &[Coach], NOBODY, Gets::Own),
+    row(CASELOADS, "ListCoachLoads", CENTRE, NOBODY, Gets::Own),
+    row(CASELOADS, "GetCaseload", &[Coach], NOBODY, Gets::Own),
     row(TRAJECTORIES, "GetTrajectory", CENTRE, &[Youth, Coach], Gets::Nothing),
-    row(TRAJECTORIES, "GetTimeline", &[Youth, Coach], &[Youth, Coach], Gets::Nothing),
-    row(TRAJECTORIES, "RegisterStep", &[Coach], &[Coach], Gets::Nothing),
-    row(TRAJECTORIES, "WithdrawStep", &[Coach], &[Coach], Gets::Nothing),
+    row(STEPS, "GetTimeline", &[Youth, Coach], &[Youth, Coach], Gets::Nothing),
+    row(STEPS, "RegisterStep", &[Coach], &[Coach], Gets::Nothing),
+    row(STEPS, "WithdrawStep", &[Coach], &[Coach], Gets::Nothing),
     row(TRAJECTORIES, "ChangePopulation", STAFF, &[Coach], Gets::Nothing),
     row(TRAJECTORIES, "CloseTrajectory", STAFF, &[Coach], Gets::Nothing),
     row(EXERCISES, "ListExercises", CENTRE, NOBODY, Gets::Own),
-    row(EXERCISES, "ListRuns", &[Youth], NOBODY, Gets::Own),
-    row(EXERCISES, "StartRun", &[Youth], NOBODY, Gets::Own),
-    row(EXERCISES, "AnswerStep", &[Youth], &[Youth], Gets::Nothing),
-    row(EXERCISES, "CompleteRun", &[Youth], &[Youth], Gets::Nothing),
-    row(EXERCISES, "GetOverview", &[Youth], NOBODY, Gets::Own),
-    row(EXERCISES, "ListCompletions", CENTRE, &[Youth, Coach], Gets::Nothing),
-    row(EXERCISES, "CountCompletions", STAFF, &[Coach], Gets::Nothing),
-    row(MONITORING, "GetTable", &[Lead, Auditor], NOBODY, Gets::Nothing),
-    row(IDENTITY, "OpenCentre", &[Operator], NOBODY, Gets::Own),
-    row(IDENTITY, "ListCentres", &[Auditor, Operator], NOBODY, Gets::Own),
-    row(IDENTITY, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
-    row(IDENTITY, "AdmitYouth", &[Service], NOBODY, Gets::Own).by(&[ServiceName::Trajectories]),
-    row(IDENTITY, "WithdrawAdmission", &[Service], NOBODY, Gets::Own)
+    row(RUNS, "ListRuns", &[Youth], NOBODY, Gets::Own),
+    row(RUNS, "StartRun", &[Youth], NOBODY, Gets::Own),
+    row(RUNS, "AnswerStep", &[Youth], &[Youth], Gets::Nothing),
+    row(RUNS, "CompleteRun", &[Youth], &[Youth], Gets::Nothing),
+    row(RUNS, "GetOverview", &[Youth], NOBODY, Gets::Own),
+    row(COMPLETIONS, "ListCompletions", CENTRE, &[Youth, Coach], Gets::Nothing),
+    row(COMPLETIONS, "CountCompletions", STAFF, &[Coach], Gets::Nothing),
+    row(TABLES, "GetTable", &[Lead, Auditor], NOBODY, Gets::Nothing),
+    row(CENTRES, "OpenCentre", &[Operator], NOBODY, Gets::Own),
+    row(CENTRES, "ListCentres", &[Auditor, Operator], NOBODY, Gets::Own),
+    row(PEOPLE, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
+    row(ADMISSION, "AdmitYouth", &[Service], NOBODY, Gets::Own).by(&[ServiceName::Trajectories]),
+    row(ADMISSION, "WithdrawAdmission", &[Service], NOBODY, Gets::Own)
         .by(&[ServiceName::Trajectories]),
-    row(IDENTITY, "IssueStartCard", REGISTRARS, NOBODY, Gets::Nothing),
-    row(IDENTITY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
-    row(IDENTITY, "DescribePeople", &[Youth, Coach, Lead, Operator], &[Youth], Gets::Empty),
-    row(IDENTITY, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
-    row(IDENTITY, "DestroyKeys", &[Operator], NOBODY, Gets::Own),
-    row(IDENTITY, "GetStanding", &[Operator, Service], NOBODY, Gets::Own).by(GATEWAY),
-    row(IDENTITY, "SignIn", &[Service], NOBODY, Gets::Own).by(GATEWAY),
-    row(IDENTITY, "Authenticate", &[Service], NOBODY, Gets::Own).by(GATEWAY),
-    row(IDENTITY, "SignOut", &[Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(PEOPLE, "IssueStartCard", REGISTRARS, NOBODY, Gets::Nothing),
+    row(DIRECTORY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
+    row(DIRECTORY, "DescribePeople", &[Youth, Coach, Lead, Operator], &[Youth], Gets::Empty),
+    row(PEOPLE, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
+    row(KEYS, "DestroyKeys", &[Operator], NOBODY, Gets::Own),
+    row(KEYS, "GetStanding", &[Operator, Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(SESSIONS, "SignIn", &[Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(SESSIONS, "Authenticate", &[Service], NOBODY, Gets::Own).by(GATEWAY),
+    row(SESSIONS, "SignOut", &[Service], NOBODY, Gets::Own).by(GATEWAY),
     row(KEYS, "GetKeys", &[Service], NOBODY, Gets::Own).by(&[
         ServiceName::Exercises,
         ServiceName::Trajectories,

@@ -4,7 +4,7 @@ use eventlog::clock;
 use kernel::{Role, ServiceName, TenantId};
 use proto::identity::{
     DestroyKeysRequest, GetKeysRequest, ListCentresRequest,
-    identity_service_client::IdentityServiceClient, key_service_client::KeyServiceClient,
+    centre_service_client::CentreServiceClient, key_service_client::KeyServiceClient,
 };
 use runtime::{
     tls::Files,
@@ -33,7 +33,7 @@ async fn with_what_another_service_holds_nobody_acts_as_an_operator() {
         }
         let token = std::fs::read_to_string(files[1]).unwrap();
         let endpoint: Endpoint = identity.url().parse().unwrap();
-        let mut client = IdentityServiceClient::new(endpoint.connect().await.unwrap());
+        let mut client = KeyServiceClient::new(endpoint.connect().await.unwrap());
         let mut request = tonic::Request::new(DestroyKeysRequest {
             centre: "lsc01".to_owned(),
             person: uuid::Uuid::now_v7().to_string(),
@@ -58,7 +58,7 @@ async fn a_token_signed_with_the_key_of_a_service_certificate_is_refused() {
     let url = platform.services[0].url().replace("http:", "https:");
     let endpoint: Endpoint = url.parse().unwrap();
     let endpoint = endpoint.tls_config(loaded(&files).client("127.0.0.1")).unwrap();
-    let mut client = IdentityServiceClient::new(endpoint.connect().await.unwrap());
+    let mut client = KeyServiceClient::new(endpoint.connect().await.unwrap());
     let nobody = uuid::Uuid::now_v7();
     let person = |role| thief.sign(nobody, TenantId::platform(), role, clock::now());
     let service = |service| thief.sign_service(service, 1, clock::now());
@@ -88,7 +88,7 @@ async fn asked(files: &Files, url: &str, token: &str) -> [tonic::Code; 2] {
     let keys = KeyServiceClient::new(channel.clone()).get_keys(keys).await;
     let mut centres = tonic::Request::new(ListCentresRequest {});
     centres.metadata_mut().insert("authorization", bearer());
-    let centres = IdentityServiceClient::new(channel).list_centres(centres).await;
+    let centres = CentreServiceClient::new(channel).list_centres(centres).await;
     let code = |status: tonic::Status| status.code();
     [keys.map_or_else(code, |_| tonic::Code::Ok), centres.map_or_else(code, |_| tonic::Code::Ok)]
 }

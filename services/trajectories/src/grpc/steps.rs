@@ -1,18 +1,25 @@
-//! Pages of a timeline: the view says which events tell a page, and those alone are read and opened.
+//! Coaching steps, and the pages of a timeline: the view says which events tell a page, and those alone
+//! are read and opened.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::trajectory::Trajectory;
+use domain::trajectory::{RegisterStep, Trajectory, WithdrawStep};
 use eventlog::{Recorded, StreamName};
 use itertools::Itertools;
-use kernel::{Category, Role, State};
-use proto::trajectories::{GetTimelineRequest, GetTimelineResponse};
+use jiff::civil::Date;
+use kernel::{Category, Reason, Role, State};
+use proto::{
+    shared::Done,
+    trajectories::{self as wire, step_service_server::StepService},
+};
 use runtime::{
-    Ctx, access,
-    status::{of_log, parse},
+    Ctx,
+    access::asked,
+    serve::Answer,
+    status::{invalid, of_log, parse},
     timeline::Asked,
 };
-use tonic::Status;
+use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use super::Handlers;
@@ -25,17 +32,48 @@ use crate::{
 /// one question less.
 const READ_ALONG_EVENTS_MAX: u64 = 4;
 
-impl Handlers {
-    pub(super) async fn timeline(
+#[tonic::async_trait]
+impl StepService for Handlers {
+    async fn register_step(
         &self,
-        asked: &access::Asked,
-        request: &GetTimelineRequest,
-    ) -> Result<GetTimelineResponse, Status> {
+        request: Request<wire::RegisterStepRequest>,
+    ) -> Answer<wire::RegisterStepResponse> {
+        let (asked, request) = asked(request)?;
+        let youth = parse("youth", &request.youth)?;
+        let occurred_on = parse("occurredOn", &request.occurred_on)?;
+        let ctx = &self.about(&asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
+        let command = register_step(request, occurred_on)?;
+        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let done = self.run(ctx, target, &command).await?;
+        let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
+        let content = self.key(ctx, youth, Category::Content).await?;
+        let reader = Reader { content, ..Reader::default() };
+        let entry = timeline::entries(&recorded, &reader).pop();
+        Ok(Response::new(wire::RegisterStepResponse { position: done.position.into(), entry }))
+    }
+
+    async fn withdraw_step(&self, request: Request<wire::WithdrawStepRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let youth = parse("youth", &request.youth)?;
+        let step = parse("step", &request.step)?;
+        let ctx = &self.about(&asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
+        let target = self.of_today(ctx, youth, summary.trajectory).await?;
+        let done = self.run(ctx, target, &WithdrawStep { step }).await?;
+        Ok(Response::new(Done { position: done.position.into() }))
+    }
+
+    async fn get_timeline(
+        &self,
+        request: Request<wire::GetTimelineRequest>,
+    ) -> Answer<wire::GetTimelineResponse> {
+        let (asked, request) = asked(request)?;
         let youth = parse("youth", &request.youth)?;
         let before = request.before.as_ref();
         let before = before.map(|before| (&*before.occurred_on, before.position));
         let part = Asked::read(before, request.limit)?;
-        let ctx = self.about(asked, youth).await?;
+        let ctx = self.about(&asked, youth).await?;
         let is_youth = ctx.role() == Role::Youth;
         let page = if is_youth { Trajectories::page } else { Trajectories::present_page };
         let page = self.view.of(&ctx).await?.get(|view| page(view, youth, part));
@@ -44,9 +82,11 @@ impl Handlers {
         let health = self.key(&ctx, youth, Category::Health).await?;
         let reader = Reader { content, health, is_youth };
         let entries = timeline::page(&page.entries, &events, &reader);
-        Ok(GetTimelineResponse { entries, more: page.more })
+        Ok(Response::new(wire::GetTimelineResponse { entries, more: page.more }))
     }
+}
 
+impl Handlers {
     /// The events that tell these entries.
     async fn events_of(&self, ctx: &Ctx, listed: &[Listed]) -> Result<Vec<Recorded>, Status> {
         let mut wanted = BTreeMap::<Uuid, BTreeSet<u64>>::new();
@@ -64,6 +104,25 @@ impl Handlers {
         }
         Ok(events)
     }
+}
+
+fn register_step(
+    given: wire::RegisterStepRequest,
+    occurred_on: Date,
+) -> Result<RegisterStep, Status> {
+    Ok(RegisterStep {
+        step: parse("id", &given.id)?,
+        category: parse("category", &given.category)?,
+        occurred_on,
+        minutes: u16::try_from(given.minutes)
+            .map_err(|_| invalid("minutes", Reason::MinutesOutOfRange))?,
+        place: parse("place", &given.place)?,
+        channel: parse("channel", &given.channel)?,
+        role: parse("role", &given.role)?,
+        coaching_step: parse("coachingStep", &given.coaching_step)?,
+        mode: parse("mode", &given.mode)?,
+        note: given.note,
+    })
 }
 
 /// Neighbouring revisions: the first one, and how many there are to read from there.

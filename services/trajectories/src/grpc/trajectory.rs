@@ -1,10 +1,9 @@
-//! Commands.
+//! A trajectory from its beginning to its end.
 
 use domain::{
     registration::BeginRegistration,
     trajectory::{
-        ChangePopulation, ChooseCoach, CloseTrajectory, RegisterStep, RegisterYouth, Trajectory,
-        WithdrawStep, register,
+        ChangePopulation, ChooseCoach, CloseTrajectory, RegisterYouth, Trajectory, register,
     },
 };
 use events::{
@@ -12,37 +11,33 @@ use events::{
     registration::Registration,
     trajectory::{Exit, Intake},
 };
-use jiff::civil::Date;
-use kernel::{Category, Decision, Reason, refusal::Refusal};
+use kernel::{Decision, Reason};
 use proto::{
     shared::{Done, NewCard},
-    trajectories as wire,
+    trajectories::{self as wire, trajectory_service_server::TrajectoryService},
 };
 use runtime::{
     Ctx,
-    access::{Asked, Permit},
+    access::{Permit, asked},
     execute::{Before, CommandError, Executed, Target, before, execute, state_of},
-    status::{invalid, of_command, of_log, of_refusal, parse},
+    serve::Answer,
+    status::{invalid, of_command, of_refusal, parse},
 };
-use tonic::Status;
+use tonic::{Request, Response, Status};
 use uuid::Uuid;
 use work::WorkId;
 
-use super::Handlers;
-use crate::{
-    Event,
-    timeline::{self, Reader},
-    trajectory_of,
-    views::POPULATION_KEY,
-};
+use super::{Handlers, name};
+use crate::{trajectory_of, views::POPULATION_KEY};
 
-impl Handlers {
+#[tonic::async_trait]
+impl TrajectoryService for Handlers {
     /// Writes down what was asked, then lets the work go on.
-    pub(super) async fn do_register_youth(
+    async fn register_youth(
         &self,
-        asked: &Asked,
-        request: wire::RegisterYouthRequest,
-    ) -> Result<NewCard, Status> {
+        request: Request<wire::RegisterYouthRequest>,
+    ) -> Answer<NewCard> {
+        let (asked, request) = asked(request)?;
         let id: Uuid = parse("id", &request.id)?;
         let youth = RegisterYouth {
             youth: YouthId::new(id),
@@ -50,7 +45,7 @@ impl Handlers {
             registered_on: parse("registeredOn", &request.registered_on)?,
             intake: intake(request.intake.as_ref())?,
         };
-        let ctx = Self::in_centre(asked)?;
+        let ctx = Self::in_centre(&asked)?;
         let work = WorkId::of(&ctx);
         let begun = before::<Registration>(&self.backends, &ctx, work.id).await;
         if let Before::Now { .. } = begun.map_err(|error| of_command(&error))? {
@@ -64,14 +59,15 @@ impl Handlers {
         let begun = execute(&self.backends, &ctx, target, &command).await;
         begun.map_err(|error| of_command(&error))?;
         let (position, card) = self.registrations.begun(&work).await?;
-        Ok(NewCard { position: position.into(), id: id.to_string(), card: Some(card) })
+        Ok(Response::new(NewCard {
+            position: position.into(),
+            id: id.to_string(),
+            card: Some(card),
+        }))
     }
 
-    pub(super) async fn do_begin_again(
-        &self,
-        asked: &Asked,
-        request: &wire::BeginAgainRequest,
-    ) -> Result<Done, Status> {
+    async fn begin_again(&self, request: Request<wire::BeginAgainRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
         let youth = parse("youth", &request.youth)?;
         let command = RegisterYouth {
             youth: YouthId::new(youth),
@@ -80,44 +76,29 @@ impl Handlers {
             intake: intake(request.intake.as_ref())?,
         };
         // Which stream it will be, the caller cannot have seen.
-        let ctx = self.about(asked, youth).await?.on_any_revision();
+        let ctx = self.about(&asked, youth).await?.on_any_revision();
         let next = self.next_trajectory(&ctx, youth).await?;
         let target = self.of_today(&ctx, youth, next).await?.occurred_on(command.registered_on);
         let done = self.run(&ctx, target, &command).await?;
-        Ok(Done { position: done.position.into() })
+        Ok(Response::new(Done { position: done.position.into() }))
     }
 
-    /// The first trajectory of a youth that was not closed, or that this command opened before.
-    async fn next_trajectory(&self, ctx: &Ctx, youth: Uuid) -> Result<Uuid, Status> {
-        let mut ordinal = 0;
-        loop {
-            let id = trajectory_of(youth, ordinal);
-            match self.before(ctx, id).await? {
-                Before::Now { state, .. } if state.is_closed() => ordinal += 1,
-                Before::Now { .. } | Before::Done(_) => return Ok(id),
-            }
-        }
-    }
-
-    pub(super) async fn do_choose_coach(
-        &self,
-        asked: &Asked,
-        request: &wire::ChooseCoachRequest,
-    ) -> Result<Done, Status> {
+    async fn choose_coach(&self, request: Request<wire::ChooseCoachRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
         let (youth, coach) = (asked.actor(), parse::<CoachId>("coach", &request.coach)?);
-        let ctx = &self.about(asked, youth).await?;
+        let ctx = &self.about(&asked, youth).await?;
         let trajectory = self.present(ctx, youth).await?.trajectory;
         let command = ChooseCoach { coach };
         let state = match self.before(ctx, trajectory).await? {
             Before::Done(Executed { position, .. }) => {
-                return Ok(Done { position: position.into() });
+                return Ok(Response::new(Done { position: position.into() }));
             }
             Before::Now { state, .. } => state,
         };
         let target = self.of_today(ctx, youth, trajectory).await?;
         let decided = command.decide(&target.by(ctx), &state);
         if decided.map_err(|error| of_refusal(&error))?.is_empty() {
-            return Ok(Done { position: 0 });
+            return Ok(Response::new(Done { position: 0 }));
         }
         let places = self.places_of(ctx, coach).await?;
         let left = self.place_with(ctx, state.coach(), youth).await?;
@@ -129,7 +110,86 @@ impl Handlers {
                 .await;
         }
         let position = done.map_err(|error| of_command(&error))?.position;
-        Ok(Done { position: position.into() })
+        Ok(Response::new(Done { position: position.into() }))
+    }
+
+    async fn get_trajectory(
+        &self,
+        request: Request<wire::GetTrajectoryRequest>,
+    ) -> Answer<wire::GetTrajectoryResponse> {
+        let (asked, request) = asked(request)?;
+        let youth = parse("youth", &request.youth)?;
+        let ctx = self.about(&asked, youth).await?;
+        let summary = self.present(&ctx, youth).await?;
+        let key = self.key(&ctx, youth, POPULATION_KEY).await?;
+        let population = key.and_then(|key| summary.population(&key).ok());
+        Ok(Response::new(wire::GetTrajectoryResponse {
+            youth: youth.to_string(),
+            population: population.map(name).unwrap_or_default(),
+            source: name(summary.source),
+            since: summary.registered_on.to_string(),
+            coach: summary.coach.map(|coach| coach.to_string()),
+            current_role: summary.current_role().map(name),
+            revision: summary.revision,
+            closed: summary.closed,
+        }))
+    }
+
+    async fn change_population(
+        &self,
+        request: Request<wire::ChangePopulationRequest>,
+    ) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let youth = parse("youth", &request.youth)?;
+        let occurred_on = parse("occurredOn", &request.occurred_on)?;
+        let population = parse("population", &request.population)?;
+        let ctx = &self.about(&asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
+        let key = self.key(ctx, youth, POPULATION_KEY).await?;
+        let from = key.and_then(|key| summary.population(&key).ok());
+        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let command = ChangePopulation { from, population, occurred_on };
+        let done = self.run(ctx, target, &command).await?;
+        Ok(Response::new(Done { position: done.position.into() }))
+    }
+
+    async fn close_trajectory(
+        &self,
+        request: Request<wire::CloseTrajectoryRequest>,
+    ) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let youth = parse("youth", &request.youth)?;
+        let occurred_on = parse("occurredOn", &request.occurred_on)?;
+        let form = request.form.as_deref().map(|form| parse("form", form)).transpose()?;
+        let hours = request.hours_percent.map(u8::try_from).transpose();
+        let exit = Exit {
+            kind: parse("kind", &request.kind)?,
+            form,
+            hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
+        };
+        let ctx = &self.about(&asked, youth).await?;
+        let summary = self.present(ctx, youth).await?;
+        let held = self.place_with(ctx, summary.coach.map(CoachId::new), youth).await?;
+        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
+        let done = self.run(ctx, target, &CloseTrajectory { exit, occurred_on }).await?;
+        if let Some((coach, take)) = held {
+            self.places.free(ctx, (coach, YouthId::new(youth)), take).await;
+        }
+        Ok(Response::new(Done { position: done.position.into() }))
+    }
+}
+
+impl Handlers {
+    /// The first trajectory of a youth that was not closed, or that this command opened before.
+    async fn next_trajectory(&self, ctx: &Ctx, youth: Uuid) -> Result<Uuid, Status> {
+        let mut ordinal = 0;
+        loop {
+            let id = trajectory_of(youth, ordinal);
+            match self.before(ctx, id).await? {
+                Before::Now { state, .. } if state.is_closed() => ordinal += 1,
+                Before::Now { .. } | Before::Done(_) => return Ok(id),
+            }
+        }
     }
 
     /// Gives the caller's places back that are not with the coach of now.
@@ -145,82 +205,6 @@ impl Handlers {
         for (coach, take) in held.filter(|(coach, _)| now.coach() != Some(*coach)) {
             self.places.free(ctx, (coach, YouthId::new(ctx.actor())), take).await;
         }
-    }
-
-    pub(super) async fn do_register_step(
-        &self,
-        asked: &Asked,
-        request: wire::RegisterStepRequest,
-    ) -> Result<wire::RegisterStepResponse, Status> {
-        let youth = parse("youth", &request.youth)?;
-        let occurred_on = parse("occurredOn", &request.occurred_on)?;
-        let ctx = &self.about(asked, youth).await?;
-        let summary = self.present(ctx, youth).await?;
-        let command = register_step(request, occurred_on)?;
-        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
-        let done = self.run(ctx, target, &command).await?;
-        let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
-        let content = self.key(ctx, youth, Category::Content).await?;
-        let reader = Reader { content, ..Reader::default() };
-        let entry = timeline::entries(&recorded, &reader).pop();
-        Ok(wire::RegisterStepResponse { position: done.position.into(), entry })
-    }
-
-    pub(super) async fn do_withdraw_step(
-        &self,
-        asked: &Asked,
-        request: &wire::WithdrawStepRequest,
-    ) -> Result<Done, Status> {
-        let youth = parse("youth", &request.youth)?;
-        let step = parse("step", &request.step)?;
-        let ctx = &self.about(asked, youth).await?;
-        let summary = self.present(ctx, youth).await?;
-        let target = self.of_today(ctx, youth, summary.trajectory).await?;
-        let done = self.run(ctx, target, &WithdrawStep { step }).await?;
-        Ok(Done { position: done.position.into() })
-    }
-
-    pub(super) async fn do_change_population(
-        &self,
-        asked: &Asked,
-        request: &wire::ChangePopulationRequest,
-    ) -> Result<Done, Status> {
-        let youth = parse("youth", &request.youth)?;
-        let occurred_on = parse("occurredOn", &request.occurred_on)?;
-        let population = parse("population", &request.population)?;
-        let ctx = &self.about(asked, youth).await?;
-        let summary = self.present(ctx, youth).await?;
-        let key = self.key(ctx, youth, POPULATION_KEY).await?;
-        let from = key.and_then(|key| summary.population(&key).ok());
-        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
-        let command = ChangePopulation { from, population, occurred_on };
-        let done = self.run(ctx, target, &command).await?;
-        Ok(Done { position: done.position.into() })
-    }
-
-    pub(super) async fn do_close_trajectory(
-        &self,
-        asked: &Asked,
-        request: &wire::CloseTrajectoryRequest,
-    ) -> Result<Done, Status> {
-        let youth = parse("youth", &request.youth)?;
-        let occurred_on = parse("occurredOn", &request.occurred_on)?;
-        let form = request.form.as_deref().map(|form| parse("form", form)).transpose()?;
-        let hours = request.hours_percent.map(u8::try_from).transpose();
-        let exit = Exit {
-            kind: parse("kind", &request.kind)?,
-            form,
-            hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
-        };
-        let ctx = &self.about(asked, youth).await?;
-        let summary = self.present(ctx, youth).await?;
-        let held = self.place_with(ctx, summary.coach.map(CoachId::new), youth).await?;
-        let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
-        let done = self.run(ctx, target, &CloseTrajectory { exit, occurred_on }).await?;
-        if let Some((coach, take)) = held {
-            self.places.free(ctx, (coach, YouthId::new(youth)), take).await;
-        }
-        Ok(Done { position: done.position.into() })
     }
 
     /// How many places a coach of the caller's centre has.
@@ -244,23 +228,6 @@ impl Handlers {
     async fn before(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Before<Trajectory>, Status> {
         before(&self.backends, ctx, trajectory).await.map_err(|error| of_command(&error))
     }
-
-    /// What is told of a youth's trajectory today.
-    async fn of_today(&self, ctx: &Ctx, youth: Uuid, trajectory: Uuid) -> Result<Target, Status> {
-        Ok(Target::today(trajectory, Some(youth), self.today(ctx).await?))
-    }
-
-    async fn run<C>(
-        &self,
-        ctx: &Permit,
-        target: Target,
-        command: &C,
-    ) -> Result<Executed<Event>, Status>
-    where
-        C: Decision<State = Trajectory, Refusal: Refusal>,
-    {
-        execute(&self.backends, ctx, target, command).await.map_err(|error| of_command(&error))
-    }
 }
 
 fn intake(given: Option<&wire::Intake>) -> Result<Intake, Status> {
@@ -282,24 +249,5 @@ fn intake(given: Option<&wire::Intake>) -> Result<Intake, Status> {
             .collect::<Result<_, _>>()?,
         barriers: given.barriers_known.then_some(barriers),
         entry_level: parse("intake.entryLevel", &given.entry_level)?,
-    })
-}
-
-fn register_step(
-    given: wire::RegisterStepRequest,
-    occurred_on: Date,
-) -> Result<RegisterStep, Status> {
-    Ok(RegisterStep {
-        step: parse("id", &given.id)?,
-        category: parse("category", &given.category)?,
-        occurred_on,
-        minutes: u16::try_from(given.minutes)
-            .map_err(|_| invalid("minutes", Reason::MinutesOutOfRange))?,
-        place: parse("place", &given.place)?,
-        channel: parse("channel", &given.channel)?,
-        role: parse("role", &given.role)?,
-        coaching_step: parse("coachingStep", &given.coaching_step)?,
-        mode: parse("mode", &given.mode)?,
-        note: given.note,
     })
 }

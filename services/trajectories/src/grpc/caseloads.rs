@@ -1,0 +1,76 @@
+//! Whom coaches accompany.
+
+use std::collections::HashMap;
+
+use kernel::{Reason, personal::SubjectKey};
+use proto::trajectories::{
+    CaseloadRow, CoachLoad, GetCaseloadRequest, GetCaseloadResponse, ListCoachLoadsRequest,
+    ListCoachLoadsResponse, caseload_service_server::CaseloadService,
+};
+use runtime::{access::asked, serve::Answer, status::unavailable};
+use tonic::{Request, Response};
+use uuid::Uuid;
+
+use super::{Handlers, name};
+use crate::views::{POPULATION_KEY, Summary};
+
+/// How many youths one caseload answers with. The norm is 20 per FTE (L1294).
+const CASELOAD_YOUTHS_MAX: usize = 500;
+
+#[tonic::async_trait]
+impl CaseloadService for Handlers {
+    async fn get_caseload(
+        &self,
+        request: Request<GetCaseloadRequest>,
+    ) -> Answer<GetCaseloadResponse> {
+        let (asked, _) = asked(request)?;
+        let ctx = Self::in_centre(&asked)?;
+        let centre = self.view.of(&ctx).await?;
+        let (youths, places): (Vec<_>, _) = centre.get(|view| {
+            let caseload = view.caseload(ctx.actor()).take(CASELOAD_YOUTHS_MAX);
+            let youths = caseload.map(|(id, youth)| (id, youth.clone())).collect();
+            (youths, view.places.of(ctx.actor()).unwrap_or(0))
+        });
+        let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
+        let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
+        let keys = keys.map_err(|_| unavailable(Reason::Busy))?;
+        let keys: HashMap<_, _> = keys.iter().map(|(id, key)| (*id, &**key)).collect();
+        let rows = youths
+            .iter()
+            // Who has no key any more was erased: nothing is left to show.
+            .filter_map(|(id, youth)| keys.get(id).map(|key| row(*id, youth, key)));
+        Ok(Response::new(GetCaseloadResponse { youths: rows.collect(), places }))
+    }
+
+    async fn list_coach_loads(
+        &self,
+        request: Request<ListCoachLoadsRequest>,
+    ) -> Answer<ListCoachLoadsResponse> {
+        let (asked, _) = asked(request)?;
+        let ctx = Self::in_centre(&asked)?;
+        let centre = self.view.of(&ctx).await?;
+        Ok(Response::new(centre.get(|view| {
+            let own = view.youth(ctx.actor());
+            let loads = view.places.coaches().map(|(coach, places)| CoachLoad {
+                coach: coach.to_string(),
+                youths: u32::try_from(view.load(coach)).unwrap_or(u32::MAX),
+                places,
+            });
+            ListCoachLoadsResponse {
+                loads: loads.collect(),
+                chosen: own.and_then(|own| own.coach).map(|coach| coach.to_string()),
+                revision: own.map(|own| own.revision),
+            }
+        })))
+    }
+}
+
+fn row(youth: Uuid, summary: &Summary, key: &SubjectKey) -> CaseloadRow {
+    CaseloadRow {
+        youth: youth.to_string(),
+        population: summary.population(key).map(name).unwrap_or_default(),
+        since: summary.registered_on.to_string(),
+        last_contact_on: summary.last_contact_on().map(|day| day.to_string()),
+        steps: u32::try_from(summary.steps).unwrap_or(u32::MAX),
+    }
+}
