@@ -127,6 +127,6 @@ fn a_demo_ends_on_a_day_that_is_over_and_not_too_long_ago() {
         assert!(said.contains("--until"), "{said}");
     }
     assert!(!data.exists(), "nothing is made before");
-    assert!(demo::Demo::new(1, Some(yesterday)).is_ok());
-    assert!(demo::Demo::new(1, None).is_ok());
+    assert!(demo::Demo::new(demo::Size::years(1), Some(yesterday)).is_ok());
+    assert!(demo::Demo::new(demo::Size::years(1), None).is_ok());
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use centres::Centres;
-use demo::Demo;
+use demo::{Demo, Size};
 use eventlog::{EventLog, Filter, PAGE_EVENTS_MAX, Position};
 use events::{ExitKind, Population, trajectory::TrajectoryEvent};
 use jiff::civil::{Date, date};
@@ -29,7 +29,7 @@ impl Flanders {
     async fn made() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(dir.path()).unwrap();
-        demo::fill(&store, Demo { scale: 1, until: UNTIL }, |_, _| {}).await.unwrap();
+        demo::fill(&store, Demo { size: Size::years(1), until: UNTIL }, |_, _| {}).await.unwrap();
         Self { _dir: dir, store }
     }
 
@@ -158,11 +158,19 @@ async fn the_demo_is_the_same_each_time_and_says_that_it_is_invented() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_directory_with_people_in_it_is_not_filled_again() {
     let flanders = Flanders::made().await;
-    let demo = Demo { scale: 1, until: UNTIL };
+    let demo = Demo { size: Size::years(1), until: UNTIL };
     let refused = demo::fill(&flanders.store, demo, |_, _| {}).await.unwrap_err();
     assert!(refused.to_string().contains("not empty"), "{refused}");
     let logins = demo::fill_if_empty(&flanders.store, demo, |_, _| {}).await.unwrap();
     for role in Role::PEOPLE {
         assert!(logins.code(role).is_some(), "{}", role.name());
     }
+}
+
+#[test]
+fn a_demo_of_so_many_centres_has_so_many_youths_with_about_a_hundred_events_each() {
+    let demo = Demo { size: Size::centres(3, 40), until: UNTIL };
+    let acts = demo::census(demo);
+    let per_youth = acts.values().sum::<usize>() / (3 * 40);
+    assert!((70..=130).contains(&per_youth), "{acts:?}");
 }

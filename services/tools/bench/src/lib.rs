@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Result, bail};
 use clap::Args;
-use demo::Demo;
+use demo::{Demo, Size};
 use eventlog::{EventLog, Filter, Position};
 use futures::StreamExt;
 use jiff::civil::date;
@@ -62,7 +62,7 @@ async fn replays(args: &BenchArgs, out: &mut impl Write) -> Result<()> {
     let until = date(2026, 6, 30);
     let store = Store::open(&data)?;
     if *store.log.head().borrow() == Position::START {
-        let demo = Demo { scale: args.scale, until };
+        let demo = Demo { size: Size::years(args.scale), until };
         demo::fill(&store, demo, |_, _| {}).await?;
     }
     let head = *store.log.head().borrow();

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use settings::Setting;
 use store::Store;
 
-use crate::{Demo, Logins, SCALE_MAX, fill, fill_if_empty};
+use crate::{CENTRES_MAX, Demo, Logins, SCALE_MAX, Size, YOUTHS_MAX, fill, fill_if_empty};
 
 /// Settings of a demo.
 #[derive(Args)]
@@ -22,6 +22,21 @@ pub struct DemoArgs {
     /// How many times the 1952 trajectories of a year.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=SCALE_MAX))]
     scale: u32,
+    /// How many centres, in place of a scale.
+    #[arg(
+        long,
+        conflicts_with = "scale",
+        value_parser = clap::value_parser!(u32).range(1..=CENTRES_MAX)
+    )]
+    centres: Option<u32>,
+    /// How many youths each of these centres has.
+    #[arg(
+        long,
+        default_value_t = 200,
+        requires = "centres",
+        value_parser = clap::value_parser!(u32).range(1..=YOUTHS_MAX)
+    )]
+    youths: u32,
     /// The last day of the twelve months, from 2000 on; yesterday if not given, and at most.
     #[arg(long)]
     until: Option<Date>,
@@ -33,7 +48,10 @@ pub struct DemoArgs {
 ///
 /// As [`Demo::new`], [`Store::open`] and [`fill`].
 pub async fn run(args: &DemoArgs, out: &mut impl Write) -> Result<()> {
-    let demo = Demo::new(args.scale, args.until).context(Setting("--until"))?;
+    let size = args
+        .centres
+        .map_or_else(|| Size::years(args.scale), |centres| Size::centres(centres, args.youths));
+    let demo = Demo::new(size, args.until).context(Setting("--until"))?;
     let store = Store::open(&args.data)?;
     let logins = fill(&store, demo, progress).await?;
     write!(out, "{}", logins.at("http://127.0.0.1:8080"))?;
@@ -46,7 +64,7 @@ pub async fn run(args: &DemoArgs, out: &mut impl Write) -> Result<()> {
 ///
 /// As [`Store::open`] and [`fill_if_empty`].
 pub async fn in_place(data: &Path) -> Result<Logins> {
-    fill_if_empty(&Store::open(data)?, Demo::new(1, None)?, progress).await
+    fill_if_empty(&Store::open(data)?, Demo::new(Size::years(1), None)?, progress).await
 }
 
 /// Tells how far the demo is: on one line for a person, on a few for a file.

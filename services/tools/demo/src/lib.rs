@@ -33,8 +33,12 @@ use acts::Timed;
 use plan::{Centre, Plan};
 use recorder::Recorder;
 
-/// Largest demo: 195,200 trajectories, about ten million events.
+/// Largest year: 195,200 trajectories, about ten million events.
 pub const SCALE_MAX: i64 = 100;
+/// How many centres there may be.
+pub const CENTRES_MAX: i64 = 1_000;
+/// How many youths each of them may have; with as many centres about twenty million events.
+pub const YOUTHS_MAX: i64 = 200;
 /// After how many events progress is told.
 const PROGRESS_EVENTS: u64 = 20_000;
 /// The demo's namespace of ids.
@@ -46,10 +50,35 @@ const UNTIL_MIN: Date = date(2000, 1, 1);
 /// How large a demo, and when its twelve months end.
 #[derive(Clone, Copy, Debug)]
 pub struct Demo {
-    /// Times the 1952 trajectories of a year.
-    pub scale: u32,
+    /// How many of everything.
+    pub size: Size,
     /// The last day.
     pub until: Date,
+}
+
+/// How many of everything.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    centres: usize,
+    trajectories: u32,
+    /// Days from one coaching step to the next, from and to.
+    step_days: (i64, i64),
+}
+
+impl Size {
+    /// The paper's year, so many times.
+    pub fn years(scale: u32) -> Self {
+        let trajectories = plan::A_YEAR * scale;
+        let centres = names::PLACES.len() * scale as usize;
+        Self { centres, trajectories, step_days: (5, 16) }
+    }
+
+    /// So many centres with so many youths each, whose coaches see them every few days: about a hundred
+    /// events a youth. To try how much a platform carries.
+    pub fn centres(centres: u32, youths: u32) -> Self {
+        let trajectories = centres * youths;
+        Self { centres: centres as usize, trajectories, step_days: (2, 5) }
+    }
 }
 
 /// The last day of a demo that is made today: everything in it is past.
@@ -64,14 +93,14 @@ impl Demo {
     ///
     /// The day is not over, or too long ago. What is recorded ahead of the clock would keep everything
     /// that follows there, too.
-    pub fn new(scale: u32, until: Option<Date>) -> Result<Self> {
+    pub fn new(size: Size, until: Option<Date>) -> Result<Self> {
         let last = yesterday();
         let until = until.unwrap_or(last);
         ensure!(
             (UNTIL_MIN..=last).contains(&until),
             "{until} is no last day of a demo: give one from {UNTIL_MIN} to yesterday, {last}"
         );
-        Ok(Self { scale, until })
+        Ok(Self { size, until })
     }
 }
 

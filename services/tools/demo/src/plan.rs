@@ -20,7 +20,7 @@ use runtime::Ctx;
 use uuid::Uuid;
 
 use super::{
-    Demo,
+    Demo, Size,
     acts::{Act, Timed},
     ctx, id_of,
     names::{FAMILIES, PLACES, STAFF, YOUTHS},
@@ -29,6 +29,10 @@ use super::{
 /// The groups of the reach table with their trajectories a year (L302–307).
 const GROUPS: [(Group, u32); 4] =
     [(Group::Buso, 397), (Group::Unqualified, 621), (Group::PartTime, 96), (Group::Neet, 838)];
+/// The trajectories of the paper's year.
+pub(super) const A_YEAR: u32 = 1_952;
+/// How many youths a coach has in a year, of whom 20 at the same time (L1294).
+const COACH_YOUTHS: usize = 28;
 /// In education: still get a diploma (L1275).
 const DIPLOMAS: u32 = 400;
 /// NEETs: start a job, training or education; 330 together (L1276).
@@ -87,6 +91,7 @@ pub(super) struct Centre {
 pub(super) struct Plan {
     pub(super) from: Date,
     pub(super) until: Date,
+    pub(super) step_days: (i64, i64),
     pub(super) operator: Person,
     pub(super) auditor: Person,
     pub(super) centres: Vec<Centre>,
@@ -119,17 +124,18 @@ impl Person {
 
 impl Plan {
     pub(super) fn new(demo: Demo) -> Self {
-        let mut rng = ChaCha8Rng::seed_from_u64(u64::from(demo.scale));
+        let Size { centres, trajectories, step_days } = demo.size;
+        let mut rng = ChaCha8Rng::seed_from_u64(u64::from(times(1, trajectories)));
         let platform = TenantId::platform();
         let service = (Uuid::nil(), Role::Service);
         let operator =
             Person::new(&platform, Role::Operator, "Pieter Cools".to_owned(), "1", service);
         let by = (operator.id, Role::Operator);
         let auditor = Person::new(&platform, Role::Auditor, "An Claes".to_owned(), "1", by);
-        let count = PLACES.len() * demo.scale as usize;
+        let count = centres;
         let mut centres: Vec<_> =
-            (0..count).map(|index| centre(index, demo.scale, by, &mut rng)).collect();
-        let mut groups = groups(demo.scale);
+            (0..count).map(|index| centre(index, demo.size, by, &mut rng)).collect();
+        let mut groups = groups(trajectories);
         groups.shuffle(&mut rng);
         for (index, group) in groups.into_iter().enumerate() {
             let seed = rng.random();
@@ -139,8 +145,8 @@ impl Plan {
             centre.settle(demo.until);
         }
         let from = demo.until.saturating_sub((DAYS + 1).days());
-        let mut plan = Self { from, until: demo.until, operator, auditor, centres };
-        plan.give_outcomes(demo.scale, &mut rng);
+        let mut plan = Self { from, until: demo.until, step_days, operator, auditor, centres };
+        plan.give_outcomes(trajectories, &mut rng);
         plan
     }
 
@@ -150,7 +156,7 @@ impl Plan {
     }
 
     /// Exact numbers of outcomes, for those who were registered long enough ago.
-    fn give_outcomes(&mut self, scale: u32, rng: &mut ChaCha8Rng) {
+    fn give_outcomes(&mut self, trajectories: u32, rng: &mut ChaCha8Rng) {
         let until = self.until;
         let mut old: Vec<&mut Youth> =
             self.centres.iter_mut().flat_map(|c| &mut c.youths).collect();
@@ -161,11 +167,11 @@ impl Plan {
         old.shuffle(rng);
         let (mut neet, mut education): (Vec<_>, Vec<_>) =
             old.into_iter().partition(|youth| youth.intake.population == Population::Neet);
-        for _ in 0..DIPLOMAS * scale {
+        for _ in 0..times(DIPLOMAS, trajectories) {
             end(education.pop(), ExitKind::Diploma, rng);
         }
         for (kind, number) in STARTS {
-            for _ in 0..number * scale {
+            for _ in 0..times(number, trajectories) {
                 end(neet.pop(), kind, rng);
             }
         }
@@ -190,16 +196,29 @@ fn end(youth: Option<&mut Youth>, kind: ExitKind, rng: &mut ChaCha8Rng) {
     });
 }
 
-fn groups(scale: u32) -> Vec<Group> {
-    let group =
-        |(group, number): (Group, u32)| std::iter::repeat_n(group, (number * scale) as usize);
-    GROUPS.into_iter().flat_map(group).collect()
+/// A number of the year, for so many trajectories.
+fn times(number: u32, trajectories: u32) -> u32 {
+    let scaled = u64::from(number) * u64::from(trajectories) / u64::from(A_YEAR);
+    u32::try_from(scaled).unwrap_or(u32::MAX)
 }
 
-fn centre(index: usize, scale: u32, by: (Uuid, Role), rng: &mut ChaCha8Rng) -> Centre {
+fn groups(trajectories: u32) -> Vec<Group> {
+    let group = |(group, number): (Group, u32)| {
+        std::iter::repeat_n(group, times(number, trajectories) as usize)
+    };
+    let mut groups: Vec<_> = GROUPS.into_iter().flat_map(group).collect();
+    // What is left by rounding.
+    groups.resize(trajectories as usize, Group::Neet);
+    groups
+}
+
+fn centre(index: usize, size: Size, by: (Uuid, Role), rng: &mut ChaCha8Rng) -> Centre {
     let (place, round) = (PLACES[index % PLACES.len()], index / PLACES.len());
-    let id =
-        if scale == 1 { format!("lsc{:02}", index + 1) } else { format!("lsc{:04}", index + 1) };
+    let id = if size.centres < 100 {
+        format!("lsc{:02}", index + 1)
+    } else {
+        format!("lsc{:04}", index + 1)
+    };
     let tenant: TenantId = id.parse().unwrap_or_else(|_| unreachable!("letters and digits"));
     let name = match round {
         0 => format!("Leersteuncentrum {place}"),
@@ -208,14 +227,15 @@ fn centre(index: usize, scale: u32, by: (Uuid, Role), rng: &mut ChaCha8Rng) -> C
     let staff = |role, key: &str, name: String, by| Person::new(&tenant, role, name, key, by);
     let lead = staff(Role::Lead, "1", staff_name(index * 3 + 1, rng), by);
     let by = (lead.id, Role::Lead);
-    let coaches = ["1", "2"].iter().zip([index * 3, index * 3 + 2]);
-    let coaches = coaches
-        .map(|(key, number)| {
-            let name = match number {
+    let coaches = (size.trajectories as usize / size.centres).div_ceil(COACH_YOUTHS).max(1);
+    let coaches = (1..=coaches)
+        .map(|key| {
+            // The lead has the name between the first two coaches.
+            let name = match index * 3 + if key == 1 { 0 } else { key } {
                 0 => "Lies Vermeulen".to_owned(),
                 number => staff_name(number, rng),
             };
-            staff(Role::Coach, key, name, by)
+            staff(Role::Coach, &key.to_string(), name, by)
         })
         .collect();
     Centre { tenant, name, lead, coaches, youths: Vec::new() }

@@ -53,6 +53,7 @@ struct Diary<'a> {
     youth: &'a Youth,
     coach: Option<&'a Person>,
     until: Date,
+    step_days: (i64, i64),
     rng: ChaCha8Rng,
     acts: Vec<Timed>,
 }
@@ -67,7 +68,8 @@ pub(super) fn acts(plan: &Plan) -> Vec<Timed> {
         for youth in &centre.youths {
             let coach = youth.coach.map(|index| &centre.coaches[index]);
             let (rng, acts_of) = (youth.rng.clone(), Vec::new());
-            let mut diary = Diary { youth, coach, until: plan.until, rng, acts: acts_of };
+            let Plan { until, step_days, .. } = *plan;
+            let mut diary = Diary { youth, coach, until, step_days, rng, acts: acts_of };
             diary.write();
             acts.append(&mut diary.acts);
         }
@@ -187,7 +189,8 @@ impl Diary<'_> {
                 self.trajectory(day, at, ctx, step);
             }
             number += 1;
-            day = day.saturating_add(self.rng.random_range(5..=16).days());
+            let (from, to) = self.step_days;
+            day = day.saturating_add(self.rng.random_range(from..=to).days());
         }
     }
 
