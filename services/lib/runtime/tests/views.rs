@@ -13,7 +13,7 @@ use kernel::{Category, Purpose, Role, TenantId, codec::CodecError, personal::Sub
 use runtime::{
     Backends, Ctx, Process, View,
     keys::{KeyError, KeyRing, KeySource, Keys},
-    projector::{Partitions, replay_tenants},
+    projector::{Live, Partitions, replay_tenants},
     token::Signer,
     view::{self, OpenKeys, digest},
 };
@@ -375,4 +375,17 @@ async fn an_event_that_cannot_be_read_is_parked_and_the_others_go_on() {
     views.at_least(last).await.unwrap();
     assert_eq!(views.of(&ctx("one")).await.unwrap().get(Tally::count), 5);
     assert_eq!(views.parked(), 1);
+}
+
+#[tokio::test]
+async fn a_start_that_had_much_to_look_at_spares_the_next_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let world = World::open(dir.path(), 64);
+    world.counts("one", 1, 0..40_000).await;
+    let (_stop, stopped) = watch::channel(false);
+    Live::<Tally>::start(&world.backends, stopped).await.unwrap();
+    // Nobody stops it: whoever is killed starts quickly too.
+    while !dir.path().join("snapshots/tally.snap").exists() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
 }

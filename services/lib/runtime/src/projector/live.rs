@@ -28,6 +28,9 @@ use crate::{
 
 /// After how many events that were taken into account a snapshot is written.
 const SNAPSHOT_EVENTS: u64 = 250_000;
+/// After how many pages that a start had to look at a snapshot is written, whatever was in them: a view
+/// that takes little of a long log into account looks at all of it otherwise, each time anew.
+const SNAPSHOT_START_PAGES: u64 = 8;
 
 /// A view of the whole log that is kept up to date.
 pub struct Live<V> {
@@ -68,7 +71,8 @@ impl<V: View> Live<V> {
             parked.read().unwrap_or_else(PoisonError::into_inner).parked.len() as u64
         });
         let keys = backends.keys.clone();
-        let taker = Taker { live: live.clone(), publish, file, keys, saved };
+        let start = Some((target, 0));
+        let taker = Taker { live: live.clone(), publish, file, keys, saved, start };
         tokio::spawn(follow(backends.clone(), taker, stop));
         if live.progress.reached(target).await {
             Ok(live)
@@ -145,6 +149,8 @@ struct Taker<V> {
     keys: Arc<KeyRing>,
     /// How many events the last snapshot has.
     saved: u64,
+    /// Until the log of the start was taken into account: where it ended, and how many pages that took.
+    start: Option<(Position, u64)>,
 }
 
 impl<V: View> Take<V> for Taker<V> {
@@ -159,7 +165,7 @@ impl<V: View> Take<V> for Taker<V> {
             (folded.position, folded.events)
         };
         self.publish.send_replace(position);
-        if events - self.saved >= SNAPSHOT_EVENTS {
+        if events - self.saved >= SNAPSHOT_EVENTS || self.was_a_long_start(position) {
             self.save(events).await;
         }
     }
@@ -173,6 +179,18 @@ impl<V: View> Take<V> for Taker<V> {
 }
 
 impl<V: View> Taker<V> {
+    /// Whether with this page a start ends that had much to look at.
+    fn was_a_long_start(&mut self, position: Position) -> bool {
+        let Some((end, pages)) = self.start.as_mut() else { return false };
+        *pages += 1;
+        if position < *end {
+            return false;
+        }
+        let pages = *pages;
+        self.start = None;
+        pages >= SNAPSHOT_START_PAGES
+    }
+
     async fn save(&mut self, events: u64) {
         self.saved = events;
         let Some(file) = &self.file else { return };
