@@ -32,14 +32,38 @@ pub(super) struct Partition<V> {
     pub(super) folded: Folded<V>,
     /// How many events its last snapshot has.
     saved: u64,
-    /// From when on an event is of another month than the last one, microseconds since 1970 UTC.
-    month_ends: i64,
+    month: Month,
+}
+
+/// The month of the last event: when one of the next month comes, how it was before is kept.
+#[derive(Clone, Copy)]
+pub(super) struct Month {
+    /// Microseconds since 1970 UTC.
+    ends: i64,
+}
+
+impl Default for Month {
+    /// That of nobody: with the first event it is over.
+    fn default() -> Self {
+        Self { ends: i64::MIN }
+    }
+}
+
+impl Month {
+    /// Whether an event is of another month than the last one; from here on it is the last one.
+    pub(super) fn is_over(&mut self, recorded_micros: i64) -> bool {
+        let over = recorded_micros >= self.ends;
+        if over {
+            self.ends = month_end(recorded_micros);
+        }
+        over
+    }
 }
 
 impl<V: View> Partition<V> {
     pub(super) fn new(folded: Folded<V>) -> Self {
         let saved = folded.events;
-        Self { folded, saved, month_ends: i64::MIN }
+        Self { folded, saved, month: Month::default() }
     }
 
     /// Takes an event into account; snapshots that are due go into `due`.
@@ -48,9 +72,8 @@ impl<V: View> Partition<V> {
         if event.position <= self.folded.position {
             return;
         }
-        if V::AS_OF && event.recorded_micros >= self.month_ends {
+        if V::AS_OF && self.month.is_over(event.recorded_micros) {
             self.save(due);
-            self.month_ends = month_end(event.recorded_micros);
         }
         self.folded.take_one(one);
         if self.unsaved() >= events_between::<V>(self.folded.events) {
@@ -61,6 +84,11 @@ impl<V: View> Partition<V> {
     /// How many events no snapshot has.
     pub(super) fn unsaved(&self) -> u64 {
         self.folded.events - self.saved
+    }
+
+    /// The month of its last event.
+    pub(super) fn month(&self) -> Month {
+        self.month
     }
 
     /// A snapshot, if there is anything that none has.

@@ -23,7 +23,7 @@ use tokio::sync::{Semaphore, watch};
 use tonic::Status;
 
 use self::{
-    inner::{Held, Inner, read},
+    inner::{Held, Inner, lock, read},
     taker::{Snapshots, Taker, ended},
 };
 use super::{partition::Shelf, progress::Progress, reading::follow};
@@ -34,8 +34,8 @@ use crate::{
     view::View,
 };
 
-/// How many earlier states are folded at once; more wait.
-const AS_OF_MAX: usize = 2;
+/// How many earlier states are folded at once; more wait. Most of the time each waits for a file or a key.
+const AS_OF_MAX: usize = 8;
 /// How long an earlier state is kept for the next question about the same moment.
 const AS_OF_KEPT_SECONDS: u64 = 60;
 /// Earlier states take at most this share of the memory for partitions.
@@ -100,6 +100,7 @@ impl<V: View> Partitions<V> {
             loaded: RwLock::default(),
             unseen: Mutex::default(),
             from_the_first: AtomicBool::new(from_the_first),
+            later: Mutex::default(),
             gate: Mutex::default(),
             doors: Default::default(),
             snapshots: Snapshots::written::<V>(backends),
@@ -124,6 +125,19 @@ impl<V: View> Partitions<V> {
             return Err(LogError::Unreadable(format!("view {} stopped", V::NAME)));
         }
         inner.from_the_first.store(false, Ordering::Relaxed);
+        let later = std::mem::take(&mut *lock(&inner.later));
+        let (freshened, running) = (inner.clone(), inner.running.clone());
+        tokio::spawn(async move {
+            let all = async {
+                for tenant in later {
+                    freshened.freshen(&tenant).await;
+                }
+            };
+            tokio::select! {
+                () = all => {}
+                () = ended(running) => {}
+            }
+        });
         Ok(Self(inner))
     }
 

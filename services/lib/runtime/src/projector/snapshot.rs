@@ -111,6 +111,8 @@ async fn try_read<V: View>(
     }
     let Saved { mut bytes, mut people, position, last, events, parked } = snapshot.saved;
     if let Some(tenant) = tenant {
+        let subjects = people.iter().map(|(subject, _)| *subject);
+        sealed_file::ask_for_keys(keys, tenant, subjects, V::KEEPS).await;
         let key = sealed_file::key_to_open(keys, tenant).await?;
         let Ok(open) = key.open_bytes(&bytes, V::NAME.as_bytes()) else { return Ok(None) };
         bytes = open;

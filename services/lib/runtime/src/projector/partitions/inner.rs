@@ -22,7 +22,7 @@ use crate::{
     Backends,
     projector::{
         memory::Holder,
-        partition::{Partition, Shelf, events_between},
+        partition::{Month, Partition, Shelf, events_between},
         progress::Progress,
         reading::{fold, of_tenant},
         snapshot::Saved,
@@ -35,6 +35,9 @@ use crate::{
 const DOORS: usize = 16;
 /// A partition that goes is written down if no snapshot has so many of its events.
 const SAVED_ON_LEAVING_MIN: u64 = 200;
+/// An earlier state is written down if so many events were folded for it: between them lie at most as many
+/// snapshots as there are moments that somebody asked for.
+const SAVED_AS_OF_MIN: u64 = 64;
 /// After how many events a partition is weighed anew.
 const WEIGH_EVENTS: u64 = 256;
 
@@ -48,6 +51,9 @@ pub(super) struct Inner<V: View> {
     pub(super) unseen: Mutex<HashMap<TenantId, Unseen>>,
     /// Whether the log is read from its first event, so that a tenant never met has none before.
     pub(super) from_the_first: AtomicBool,
+    /// Of whom a snapshot is due, while the log is read from its first event: they are looked at when
+    /// it was read, once each.
+    pub(super) later: Mutex<HashSet<TenantId>>,
     /// Held while a page is taken into account, and while a partition joins those that follow.
     pub(super) gate: Mutex<()>,
     pub(super) doors: [tokio::sync::Mutex<()>; DOORS],
@@ -65,17 +71,20 @@ pub(super) struct Unseen {
     events: u64,
     /// How many of them no snapshot has.
     unsaved: u64,
+    month: Month,
 }
 
 impl Unseen {
     fn of<V: View>(partition: &Partition<V>) -> Self {
-        Self { events: partition.folded.events, unsaved: partition.unsaved() }
+        let (events, unsaved) = (partition.folded.events, partition.unsaved());
+        Self { events, unsaved, month: partition.month() }
     }
 
     /// Whether a snapshot is due with one event more. It is told once: whoever writes it looks anew.
-    fn is_due<V: View>(&mut self) -> bool {
+    fn is_due<V: View>(&mut self, recorded_micros: i64) -> bool {
         (self.events, self.unsaved) = (self.events + 1, self.unsaved + 1);
-        let is_due = self.unsaved >= events_between::<V>(self.events);
+        let month_is_over = V::AS_OF && self.month.is_over(recorded_micros);
+        let is_due = month_is_over || self.unsaved >= events_between::<V>(self.events);
         if is_due {
             self.unsaved = 0;
         }
@@ -190,8 +199,16 @@ impl<V: View> Inner<V> {
         Ok(())
     }
 
-    /// A tenant's partition as it was at a position. What a start that was cut short left out of the
-    /// snapshots is made good on the way.
+    /// Brings a tenant's view up to date that nobody asked for, so that whoever asks next finds a snapshot
+    /// that is not long ago.
+    pub(super) async fn freshen(&self, tenant: &TenantId) {
+        if let Err(error) = self.held(tenant, false).await {
+            tracing::warn!(view = V::NAME, %error, "a view is brought up to date later");
+        }
+    }
+
+    /// A tenant's partition as it was at a position. What is missing of the snapshots is made good on the
+    /// way, and what was much to fold need not be folded again.
     pub(super) async fn earlier(
         &self,
         tenant: &TenantId,
@@ -199,6 +216,13 @@ impl<V: View> Inner<V> {
     ) -> Result<Partition<V>, LogError> {
         let mut partition = self.last(tenant, at).await?;
         self.catch_up(&mut partition, tenant, at).await?;
+        if partition.unsaved() >= SAVED_AS_OF_MIN {
+            let mut due = Vec::new();
+            partition.save(&mut due);
+            for saved in due {
+                self.snapshots.put(tenant.clone(), saved).await;
+            }
+        }
         Ok(partition)
     }
 
@@ -211,7 +235,8 @@ impl<V: View> Inner<V> {
             let tenant = one.0.stream.tenant().clone();
             let known = read(&self.loaded).get(&tenant).cloned();
             let Some(held) = known.or_else(|| self.begun(&tenant)) else {
-                if lock(&self.unseen).entry(tenant.clone()).or_default().is_due::<V>() {
+                let recorded = one.0.recorded_micros;
+                if lock(&self.unseen).entry(tenant.clone()).or_default().is_due::<V>(recorded) {
                     stale.insert(tenant);
                 }
                 continue;
@@ -296,10 +321,10 @@ mod tests {
     #[test]
     fn who_is_not_loaded_is_looked_at_once_in_so_many_events_however_many_there_are() {
         let looks = |mut unseen: Unseen, events: u64| {
-            (0..events).filter(|_| unseen.is_due::<Commands>()).count()
+            (0..events).filter(|_| unseen.is_due::<Commands>(0)).count()
         };
         assert_eq!(looks(Unseen::default(), 2_000), 1);
-        let large = Unseen { events: 20_000, unsaved: 9_000 };
+        let large = Unseen { events: 20_000, unsaved: 9_000, ..Unseen::default() };
         assert_eq!(looks(large, 1_999), 1, "half as many came again");
         assert_eq!(looks(Unseen { unsaved: 0, ..large }, 10_000), 0);
     }

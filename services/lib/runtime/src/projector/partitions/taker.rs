@@ -1,12 +1,12 @@
 //! The one reader of the log for all partitions of a view, and the writer of their snapshots.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 
 use eventlog::Position;
 use kernel::TenantId;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 
-use super::inner::{Inner, read, write};
+use super::inner::{Inner, lock, read, write};
 use crate::{
     Backends,
     projector::{partition::Shelf, reading::Take, snapshot::Saved},
@@ -93,14 +93,13 @@ impl<V: View> Take<V> for Taker<V> {
         for (tenant, saved) in due {
             self.inner.snapshots.put(tenant, saved).await;
         }
+        if self.inner.from_the_first.load(Ordering::Relaxed) {
+            lock(&self.inner.later).extend(stale);
+            return;
+        }
         for tenant in stale {
             let inner = self.inner.clone();
-            // Whoever asks next finds a snapshot that is not long ago.
-            tokio::spawn(async move {
-                if let Err(error) = inner.held(&tenant, false).await {
-                    tracing::warn!(view = V::NAME, %error, "a view is brought up to date later");
-                }
-            });
+            tokio::spawn(async move { inner.freshen(&tenant).await });
         }
     }
 

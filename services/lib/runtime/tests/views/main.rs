@@ -1,6 +1,8 @@
 //! Views of one tenant over a real log: loaded, let go, brought up to date, asked for as they were.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
+mod as_of;
+
 use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
@@ -256,33 +258,6 @@ async fn what_is_asked_for_while_others_write_has_no_gap() {
     writes.await.unwrap();
     assert!(asked > 3, "asked in between");
     world.is_as_replayed(&views).await;
-}
-
-#[tokio::test]
-async fn as_known_at_any_position_is_the_fold_stopped_there() {
-    let dir = tempfile::tempdir().unwrap();
-    let world = World::open(dir.path(), 64);
-    let (_stop, views) = world.start().await.unwrap();
-    let mut places = vec![Position::default()];
-    for round in 0..8 {
-        // A month each, so that snapshots are made in between.
-        let month: Timestamp = format!("2026-0{}-15T12:00:00Z", round + 1).parse().unwrap();
-        for centre in ["one", "other"] {
-            places.push(world.counts_at(centre, round, 0..900, Some(month)).await);
-        }
-    }
-    world.is_as_replayed(&views).await;
-    for at in places {
-        let replayed = world.replayed(at).await;
-        for centre in ["one", "other"] {
-            let seen = views.as_of(&ctx(centre), at).await.unwrap();
-            seen.with(|view, through| {
-                let then = replayed.get(&centre.parse().unwrap()).cloned();
-                assert_eq!(digest(view), then.unwrap_or_else(|| digest(&Tally::default())));
-                assert_eq!(through, at);
-            });
-        }
-    }
 }
 
 #[tokio::test]
