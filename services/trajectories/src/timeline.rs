@@ -39,32 +39,24 @@ pub(crate) fn page(listed: &[Listed], events: &[Recorded], reader: &Reader) -> V
     entries
 }
 
-/// The entries that these events tell, newest first. Without its key a fact stays closed.
+/// The entries that these events tell, newest first. Without its key a fact stays closed; what came of a
+/// step later is the view's to tell.
 pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry> {
     let mut entries = BTreeMap::<Position, TimelineEntry>::new();
     let mut steps = BTreeMap::<StepId, Position>::new();
     for event in events {
         let Ok(fact) = event.decoded::<Event>() else { continue };
-        match &fact {
-            Event::StepNoted { step, note } => {
-                let note = opened(note, event, reader.content.as_deref());
-                if let Some(shown) = shown(&mut entries, &steps, *step) {
-                    shown.note = note;
-                }
+        if let Event::StepNoted { step, note } = &fact {
+            let note = opened(note, event, reader.content.as_deref());
+            if let Some(shown) = shown(&mut entries, &steps, *step) {
+                shown.note = note;
             }
-            Event::StepWithdrawn { step } => {
-                if let Some(shown) = shown(&mut entries, &steps, *step) {
-                    shown.withdrawn = true;
-                }
-            }
-            _ => {
-                if let Event::StepRegistered { step, .. } = &fact {
-                    steps.insert(*step, event.position);
-                }
-                if let Some(entry) = entry(event, &fact, reader) {
-                    entries.insert(event.position, entry);
-                }
-            }
+        }
+        if let Event::StepRegistered { step, .. } = &fact {
+            steps.insert(*step, event.position);
+        }
+        if let Some(entry) = entry(event, &fact, reader) {
+            entries.insert(event.position, entry);
         }
     }
     let mut entries: Vec<_> = entries.into_values().collect();

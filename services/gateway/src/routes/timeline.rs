@@ -132,11 +132,9 @@ impl TryFrom<proto::trajectories::Exit> for Exit {
     type Error = Problem;
 
     fn try_from(exit: proto::trajectories::Exit) -> Result<Self, Problem> {
-        Ok(Self {
-            kind: known(&exit.kind)?,
-            form: exit.form.as_deref().map(known).transpose()?,
-            hours_percent: exit.hours_percent,
-        })
+        let proto::trajectories::Exit { kind, form, hours_percent } = exit;
+        let form = form.as_deref().map(known).transpose()?;
+        Ok(Self { kind: known(&kind)?, form, hours_percent })
     }
 }
 
@@ -198,19 +196,33 @@ impl FromStr for EntryType {
 /// An entry of trajectories with the names of its people.
 pub(crate) fn entry(entry: grpc::TimelineEntry, people: &People) -> Result<TimelineEntry, Problem> {
     let named = |id: String| people.name(&id).map(|name| Named { id, name });
+    let grpc::TimelineEntry {
+        position,
+        occurred_on,
+        recorded_at,
+        r#type,
+        actor,
+        actor_role,
+        step: told,
+        coach,
+        source,
+        intake: facts,
+        population,
+        exit,
+    } = entry;
     Ok(TimelineEntry {
-        position: entry.position,
-        occurred_on: entry.occurred_on,
-        recorded_at: entry.recorded_at,
-        r#type: known(&entry.r#type)?,
-        actor: Actor { role: entry.actor_role, name: people.name(&entry.actor) },
-        coach: entry.coach.and_then(named),
-        step: entry.step.map(step).transpose()?,
+        position,
+        occurred_on,
+        recorded_at,
+        r#type: known(&r#type)?,
+        actor: Actor { role: actor_role, name: people.name(&actor) },
+        coach: coach.and_then(named),
+        step: told.map(step).transpose()?,
         exercise: None,
-        source: entry.source.as_deref().map(known).transpose()?,
-        intake: entry.intake.map(intake).transpose()?,
-        population: entry.population.as_deref().map(known).transpose()?,
-        exit: entry.exit.map(Exit::try_from).transpose()?,
+        source: source.as_deref().map(known).transpose()?,
+        intake: facts.map(intake).transpose()?,
+        population: population.as_deref().map(known).transpose()?,
+        exit: exit.map(Exit::try_from).transpose()?,
     })
 }
 
@@ -239,28 +251,51 @@ fn intake(facts: grpc::Intake) -> Result<TimelineIntake, Problem> {
     fn all<T: FromStr>(codes: &[String]) -> Result<Vec<T>, Problem> {
         codes.iter().map(|code| known(code)).collect()
     }
+    let grpc::Intake {
+        birth_date,
+        gender,
+        population,
+        disability,
+        other_disabilities,
+        barriers,
+        barriers_known,
+        entry_level,
+    } = facts;
     Ok(TimelineIntake {
-        gender: known(&facts.gender)?,
-        population: known(&facts.population)?,
-        disability: known(&facts.disability)?,
-        other_disabilities: all(&facts.other_disabilities)?,
-        barriers: facts.barriers_known.then(|| all(&facts.barriers)).transpose()?,
-        entry_level: known(&facts.entry_level)?,
-        birth_date: facts.birth_date,
+        gender: known(&gender)?,
+        population: known(&population)?,
+        disability: known(&disability)?,
+        other_disabilities: all(&other_disabilities)?,
+        barriers: barriers_known.then(|| all(&barriers)).transpose()?,
+        entry_level: known(&entry_level)?,
+        birth_date,
     })
 }
 
+/// Taken apart as a whole, so that a new field does not get lost here.
 fn step(step: grpc::Step) -> Result<TimelineStep, Problem> {
+    let grpc::Step {
+        id,
+        category,
+        minutes,
+        place,
+        channel,
+        role,
+        coaching_step,
+        mode,
+        note,
+        withdrawn,
+    } = step;
     Ok(TimelineStep {
-        id: step.id,
-        category: known(&step.category)?,
-        minutes: step.minutes,
-        place: known(&step.place)?,
-        channel: known(&step.channel)?,
-        role: known(&step.role)?,
-        coaching_step: known(&step.coaching_step)?,
-        mode: known(&step.mode)?,
-        note: step.note,
-        withdrawn: step.withdrawn,
+        id,
+        category: known(&category)?,
+        minutes,
+        place: known(&place)?,
+        channel: known(&channel)?,
+        role: known(&role)?,
+        coaching_step: known(&coaching_step)?,
+        mode: known(&mode)?,
+        note,
+        withdrawn,
     })
 }

@@ -92,7 +92,7 @@ async fn whatever_is_written_down_is_told_to_the_youth() {
     let (kind, form) = ("job".to_owned(), Some("regular".to_owned()));
     assert_eq!(read[0].exit, Some(Exit { kind, form, hours_percent: Some(80) }));
     let step = read[1].step.as_ref().unwrap();
-    assert_eq!((step.note.as_deref(), step.withdrawn), (Some("Came alone"), true));
+    assert_eq!(step.note.as_deref(), Some("Came alone"));
     assert!(read.iter().all(|entry| entry.actor == COACH.to_string()));
 }
 
