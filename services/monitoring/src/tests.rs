@@ -170,13 +170,22 @@ async fn started(backends: &Backends) -> (watch::Sender<bool>, Partitions<Monito
     (stop, Partitions::start(backends, stopped).await.unwrap())
 }
 
+/// Beside the service that runs, which keeps snapshots too.
+fn apart(world: &World) -> Backends {
+    Backends { snapshots: Some(snapshots(world)), ..world.backends.clone() }
+}
+
+fn snapshots(world: &World) -> PathBuf {
+    world.dir.path().join("apart")
+}
+
 fn in_lsc01() -> Ctx {
     Ctx::internal(tenant("lsc01"), Uuid::nil(), Role::Service, Uuid::now_v7())
 }
 
 /// What the view holds on the disk of the first centre.
 fn stored(world: &World) -> Vec<(PathBuf, Vec<u8>)> {
-    let dir = world.dir.path().join(format!("monitoring-{}/lsc01", Monitoring::VERSION));
+    let dir = snapshots(world).join(format!("monitoring-{}/lsc01", Monitoring::VERSION));
     let files = std::fs::read_dir(dir).unwrap().map(|file| file.unwrap().path());
     files.map(|file| (file.clone(), std::fs::read(file).unwrap())).collect()
 }
@@ -196,7 +205,7 @@ async fn the_snapshot_is_sealed_and_gives_the_same_view() {
     world.registered("lsc01", 1, date(2026, 3, 9), facts).await;
     world.in_trajectory("lsc01", 1, date(2026, 3, 9), step(1, ActionCategory::Intake)).await;
     let rebuilt = replayed(&world).await.digest();
-    let (stop, first) = started(&world.backends).await;
+    let (stop, first) = started(&apart(&world)).await;
     let seen = first.of(&in_lsc01()).await.unwrap();
     assert_eq!(seen.get(digest), rebuilt);
     stop.send_replace(true);
@@ -206,7 +215,7 @@ async fn the_snapshot_is_sealed_and_gives_the_same_view() {
         let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
         assert!(!holds(&open) && !holds(b"mental"), "{} is sealed", file.display());
     }
-    let (_stop, second) = started(&world.backends).await;
+    let (_stop, second) = started(&apart(&world)).await;
     assert_eq!(second.of(&in_lsc01()).await.unwrap().get(digest), rebuilt);
 }
 
@@ -236,7 +245,7 @@ async fn a_snapshot_from_before_an_erasure_forgets_the_erased() {
         let facts = intake(Disability::Mental, Population::Education);
         world.registered("lsc01", person, date(2026, 3, 9), facts).await;
     }
-    let (stop, before) = started(&world.backends).await;
+    let (stop, before) = started(&apart(&world)).await;
     stop.send_replace(true);
     before.stopped().await;
     let on_disk = stored(&world);
@@ -245,7 +254,7 @@ async fn a_snapshot_from_before_an_erasure_forgets_the_erased() {
     // The vault forgets, no file changes, and nobody tells of it.
     world.vault.0.lock().unwrap().retain(|(subject, _), _| *subject != Uuid::from_u128(1));
     let fresh = KeyRing::new(world.vault.clone());
-    let backends = Backends { keys: Arc::new(fresh), ..world.backends.clone() };
+    let backends = Backends { keys: Arc::new(fresh), ..apart(&world) };
     let (_stop, after) = started(&backends).await;
     let head = *world.backends.log.head().borrow();
     for seen in [after.of(&in_lsc01()).await, after.as_of(&in_lsc01(), head).await] {
@@ -271,7 +280,7 @@ async fn a_person_whose_keys_were_destroyed_is_in_no_table() {
     world.erased("lsc01", 1, date(2026, 4, 9)).await;
     assert_eq!(cell(&world.lead(1).await, "mental", "female"), 1, "also while it runs");
 
-    let (_stop, running) = started(&world.backends).await;
+    let (_stop, running) = started(&apart(&world)).await;
     let rebuilt = replayed(&world).await;
     assert!(rebuilt.parked.is_empty(), "an erased person is no error");
     assert_eq!(running.of(&in_lsc01()).await.unwrap().get(digest), rebuilt.digest());
