@@ -11,21 +11,21 @@ use serde::{Deserialize, Serialize};
 /// up to there was looked at.
 ///
 /// ```
-/// # use runtime::Position;
+/// # use eventlog::Position;
 /// let later = |one: Position, other: Position| one.max(other);
 /// ```
 ///
 /// How many events lie between two of them it does not say:
 ///
 /// ```compile_fail,E0369
-/// # use runtime::Position;
+/// # use eventlog::Position;
 /// let events = |since: Position, until: Position| until - since;
 /// ```
 ///
 /// Nor which one comes next:
 ///
 /// ```compile_fail,E0369
-/// # use runtime::Position;
+/// # use eventlog::Position;
 /// let next = |position: Position| position + 1;
 /// ```
 #[derive(

@@ -128,7 +128,7 @@ impl Asked {
 ///
 /// ```compile_fail,E0308
 /// # use kernel::Decision;
-/// # use crate::{Backends, Ctx, execute::{execute, Target}};
+/// # use runtime::{Backends, Ctx, execute::{execute, Target}};
 /// async fn run<C: Decision>(on: &Backends, ctx: &Ctx, target: Target, command: &C) {
 ///     let _ = execute(on, ctx, target, command).await;
 /// }

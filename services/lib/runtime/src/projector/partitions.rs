@@ -150,7 +150,7 @@ impl<V: View> Partitions<V> {
     ///
     /// ```
     /// # use kernel::TenantId;
-    /// # use crate::{Ctx, View, projector::Partitions};
+    /// # use runtime::{Ctx, View, projector::Partitions};
     /// async fn own<V: View>(views: &Partitions<V>, ctx: &Ctx) -> usize {
     ///     views.of(ctx).await.map_or(0, |seen| seen.get(View::bytes))
     /// }
@@ -160,7 +160,7 @@ impl<V: View> Partitions<V> {
     ///
     /// ```compile_fail,E0308
     /// # use kernel::TenantId;
-    /// # use crate::{Ctx, View, projector::Partitions};
+    /// # use runtime::{Ctx, View, projector::Partitions};
     /// async fn other<V: View>(views: &Partitions<V>, other: &TenantId) -> usize {
     ///     views.of(other).await.map_or(0, |seen| seen.get(View::bytes))
     /// }
