@@ -47,6 +47,21 @@ fn every_module_says_what_it_is() {
     assert!(silent.is_empty(), "begin with //!: {silent:?}");
 }
 
+/// Otherwise it may fail for another reason than its own: a name that moved.
+#[test]
+fn an_example_that_does_not_compile_stands_beside_one_that_does() {
+    let (fails, compiles) = (concat!("/// ```", "compile_fail"), "/// ```");
+    let alone = rust().filter(|source| {
+        let lines = || source.lines().map(|(_, line)| line.trim_start());
+        let marks = lines().filter(|line| line.starts_with(compiles));
+        // Of one that compiles begin and end look the same; of one that does not only the end.
+        let (failing, plain): (Vec<_>, Vec<_>) = marks.partition(|line| line.starts_with(fails));
+        !failing.is_empty() && plain.len() < failing.len() + 2
+    });
+    let alone: Vec<_> = alone.map(|source| source.path).collect();
+    assert!(alone.is_empty(), "show also what compiles: {alone:?}");
+}
+
 #[test]
 fn nothing_is_allowed_ignored_or_left_to_do() {
     // Put together, so that this file does not hold them itself.

@@ -124,7 +124,17 @@ impl Asked {
 }
 
 /// Something that was authorized: on whose behalf, in which tenant, for which command. Whoever has one
-/// may read there, and run the command. Without one there is none to run:
+/// may read there, and run the command:
+///
+/// ```
+/// # use kernel::Decision;
+/// # use runtime::{Backends, access::Permit, execute::{execute, Target}};
+/// async fn run<C: Decision>(on: &Backends, permit: &Permit, target: Target, command: &C) {
+///     let _ = execute(on, permit, target, command).await;
+/// }
+/// ```
+///
+/// Without one there is none to run:
 ///
 /// ```compile_fail,E0308
 /// # use kernel::Decision;
