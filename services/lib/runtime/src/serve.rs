@@ -52,7 +52,7 @@ pub type Channel = Called<transport::Channel>;
 #[macro_export]
 macro_rules! limited {
     ($server:ident, $handlers:expr) => {
-        $server::from_arc($handlers.clone())
+        $server::from_arc(::std::sync::Arc::clone(&$handlers))
             .max_decoding_message_size($crate::serve::MESSAGE_BYTES_MAX)
     };
 }

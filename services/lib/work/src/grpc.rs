@@ -9,6 +9,7 @@ use proto::shared::{
 };
 use runtime::{
     access::{Centre, asked},
+    limited,
     status::{not_found, parse},
 };
 use tonic::{Request, Response, Status};
@@ -25,7 +26,7 @@ pub struct Handlers<M>(Arc<Works<M>>);
 impl<M: Manager> Handlers<M> {
     /// As a gRPC service.
     pub fn served(works: Arc<Works<M>>) -> WorkServiceServer<Self> {
-        WorkServiceServer::new(Self(works))
+        limited!(WorkServiceServer, Arc::new(Self(works)))
     }
 
     /// Work that somebody asked for.

@@ -6,7 +6,7 @@ use eventlog::clock;
 use kernel::{Role, ServiceName, TenantId};
 use prost::Message as _;
 use prost_types::FileDescriptorSet;
-use runtime::token::Signer;
+use runtime::{serve::MESSAGE_BYTES_MAX, token::Signer};
 use tests::apart::Apart;
 use tonic::{Code, Request, Status};
 use tonic_types::StatusExt as _;
@@ -127,6 +127,21 @@ async fn an_operation_in_no_table_answers_nobody() {
             let answer = raw::call(&apart, path, nothing(Some(token))).await;
             assert_eq!(code(&answer), Code::PermissionDenied, "{path}");
         }
+    }
+    apart.stops().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_operation_reads_a_message_that_is_too_large() {
+    let apart = Apart::start().await;
+    for row in TABLE {
+        let token = match (row.roles[0], row.services) {
+            (Role::Service, [service, ..]) => apart.token_of_service(*service),
+            (role, _) => apart.token("lsc01", role),
+        };
+        let huge = nothing(Some(&token)).map(|_| vec![0; MESSAGE_BYTES_MAX + 1]);
+        let answer = raw::call(&apart, &row.path(), huge).await;
+        assert_eq!(code(&answer), Code::OutOfRange, "{}", row.path());
     }
     apart.stops().await;
 }

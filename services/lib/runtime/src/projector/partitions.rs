@@ -23,7 +23,7 @@ use tokio::sync::{Semaphore, watch};
 use tonic::Status;
 
 use self::{
-    inner::{Held, Inner, lock, read},
+    inner::{Held, Inner, read},
     taker::{Snapshots, Taker, ended},
 };
 use super::{partition::Shelf, progress::Progress, reading::follow};
@@ -124,8 +124,7 @@ impl<V: View> Partitions<V> {
         if !reached {
             return Err(LogError::Unreadable(format!("view {} stopped", V::NAME)));
         }
-        inner.from_the_first.store(false, Ordering::Relaxed);
-        let later = std::mem::take(&mut *lock(&inner.later));
+        let later = inner.has_read_all();
         let (freshened, running) = (inner.clone(), inner.running.clone());
         tokio::spawn(async move {
             let all = async {

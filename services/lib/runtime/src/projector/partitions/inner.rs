@@ -199,6 +199,24 @@ impl<V: View> Inner<V> {
         Ok(())
     }
 
+    /// Whom to look at now of those of whom a snapshot is due: nobody while the log is read from its first
+    /// event, when they are put off.
+    pub(super) fn put_off(&self, stale: HashSet<TenantId>) -> HashSet<TenantId> {
+        let mut later = lock(&self.later);
+        if !self.from_the_first.load(Ordering::Relaxed) {
+            return stale;
+        }
+        later.extend(stale);
+        HashSet::new()
+    }
+
+    /// The log was read from its first event: who was put off.
+    pub(super) fn has_read_all(&self) -> HashSet<TenantId> {
+        let mut later = lock(&self.later);
+        self.from_the_first.store(false, Ordering::Relaxed);
+        std::mem::take(&mut later)
+    }
+
     /// Brings a tenant's view up to date that nobody asked for, so that whoever asks next finds a snapshot
     /// that is not long ago.
     pub(super) async fn freshen(&self, tenant: &TenantId) {

@@ -1,12 +1,12 @@
 //! The one reader of the log for all partitions of a view, and the writer of their snapshots.
 
-use std::sync::{Arc, atomic::Ordering};
+use std::sync::Arc;
 
 use eventlog::Position;
 use kernel::TenantId;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 
-use super::inner::{Inner, lock, read, write};
+use super::inner::{Inner, read, write};
 use crate::{
     Backends,
     projector::{partition::Shelf, reading::Take, snapshot::Saved},
@@ -93,11 +93,7 @@ impl<V: View> Take<V> for Taker<V> {
         for (tenant, saved) in due {
             self.inner.snapshots.put(tenant, saved).await;
         }
-        if self.inner.from_the_first.load(Ordering::Relaxed) {
-            lock(&self.inner.later).extend(stale);
-            return;
-        }
-        for tenant in stale {
+        for tenant in self.inner.put_off(stale) {
             let inner = self.inner.clone();
             tokio::spawn(async move { inner.freshen(&tenant).await });
         }
