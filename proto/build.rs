@@ -13,7 +13,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files = compiled.file_descriptor_set();
     // Needed to read the options of operations, and by nobody as a type.
     files.file.retain(|file| file.package() != "google.api");
-    tonic_prost_build::configure().bytes(".").include_file("services.rs").compile_fds(files)?;
+    let mut names = tonic_prost_build::Config::new();
+    // A message knows its name, by which its description is found.
+    names.enable_type_names();
+    tonic_prost_build::configure()
+        .bytes(".")
+        .include_file("services.rs")
+        .compile_fds_with_config(files, names)?;
     #[cfg(feature = "eventstore-wire")]
     eventstore::compile()?;
     Ok(())

@@ -89,7 +89,7 @@ impl View for Relations {
             TrajectoryEvent::CoachChosen { coach } => Some(Fact::Chose(coach.uuid())),
             TrajectoryEvent::IntakeRecorded { .. }
             | TrajectoryEvent::PopulationChanged { .. }
-            | TrajectoryEvent::StepRegistered { .. }
+            | TrajectoryEvent::StepRegistered(_)
             | TrajectoryEvent::StepNoted { .. }
             | TrajectoryEvent::StepWithdrawn { .. }
             // Whoever accompanied a youth to the end may still look back, as in trajectories.

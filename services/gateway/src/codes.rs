@@ -23,36 +23,22 @@ pub type DomainCode = Coded<events::LifeDomain>;
 pub type CategoryCode = Coded<events::ActionCategory>;
 /// Where a contact took place.
 pub type PlaceCode = Coded<events::Place>;
-/// How a contact took place.
-pub type ChannelCode = Coded<events::Channel>;
-/// Alone or in a group.
-pub type ModeCode = Coded<events::Mode>;
 /// The coach's role.
 pub type CoachRoleCode = Coded<events::CoachRole>;
-/// The step of strength-based coaching.
-pub type CoachingStepCode = Coded<events::CoachingStep>;
 /// Education or NEET.
 pub type PopulationCode = Coded<events::Population>;
 /// Who referred the youth.
 pub type SourceCode = Coded<events::Source>;
-/// Nature of a disability.
-pub type DisabilityCode = Coded<events::Disability>;
 /// Additional barrier.
 pub type BarrierCode = Coded<events::Barrier>;
-/// Gender.
-pub type GenderCode = Coded<events::Gender>;
-/// Education level at entry.
-pub type EntryLevelCode = Coded<events::EntryLevel>;
-/// How a trajectory ended.
-pub type ExitKindCode = Coded<events::ExitKind>;
-/// Form of a job.
-pub type EmploymentFormCode = Coded<events::EmploymentForm>;
 /// What a person is on the platform.
 pub type PersonRoleCode = Coded<events::PersonRole>;
 /// Country of a centre.
 pub type CountryCode = Coded<events::Country>;
 /// Language in which a centre works.
 pub type LanguageCode = Coded<events::Language>;
+/// What an entry of a timeline tells.
+pub type EntryTypeCode = Coded<events::TimelineEntryType>;
 /// What takes several commands.
 pub type WorkKindCode = Coded<events::WorkKind>;
 /// Why work does not go on.

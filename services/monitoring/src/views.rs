@@ -13,7 +13,7 @@ use events::{
     ActionCategory, Population, StepId,
     centre::{self, Centre, CentreEvent},
     person::{self, PersonEvent},
-    trajectory::{self, Intake, TrajectoryEvent},
+    trajectory::{self, Intake, Step, TrajectoryEvent},
 };
 use jiff::civil::Date;
 use kernel::{Category, PersonalPart, codec::CodecError, zone::Zone};
@@ -191,7 +191,7 @@ impl View for Monitoring {
                 opened(event, keys, &mut population)?;
                 population.get().map(|population| Fact::Moved(*population))
             }
-            TrajectoryEvent::StepRegistered { step, category, minutes, .. } => {
+            TrajectoryEvent::StepRegistered(Step { step, category, minutes, .. }) => {
                 Some(Fact::Action { step, category, minutes })
             }
             TrajectoryEvent::StepWithdrawn { step } => Some(Fact::Withdrawn(step)),

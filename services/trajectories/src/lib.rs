@@ -9,6 +9,7 @@ mod registrations;
 mod resources;
 mod timeline;
 pub mod views;
+mod wire;
 
 use centres::Centres;
 use events::trajectory::TrajectoryEvent;

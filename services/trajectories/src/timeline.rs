@@ -8,12 +8,12 @@ use std::{
 };
 
 use eventlog::{Position, Recorded};
-use events::{Code, StepId, trajectory};
+use events::{Code, StepId, TimelineEntryType as Type};
 use kernel::{Personal, personal::SubjectKey};
-use proto::trajectories::{Exit, Intake, Step, TimelineEntry};
+use proto::trajectories::{Step, TimelineEntry};
 use serde::de::DeserializeOwned;
 
-use crate::{Event, views::Listed};
+use crate::{Event, views::Listed, wire};
 
 /// Who reads, and with which keys.
 #[derive(Default)]
@@ -52,8 +52,8 @@ pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry
                 shown.note = note;
             }
         }
-        if let Event::StepRegistered { step, .. } = &fact {
-            steps.insert(*step, event.position);
+        if let Event::StepRegistered(step) = &fact {
+            steps.insert(step.step, event.position);
         }
         if let Some(entry) = entry(event, &fact, reader) {
             entries.insert(event.position, entry);
@@ -84,11 +84,11 @@ fn shown<'a>(
 
 fn entry(event: &Recorded, fact: &Event, reader: &Reader) -> Option<TimelineEntry> {
     let meta = event.meta().ok()?;
-    let of = |kind: &str| TimelineEntry {
+    let of = |kind: Type| TimelineEntry {
         position: event.position.into(),
         occurred_on: event.occurred_on.to_string(),
         recorded_at: event.recorded_at().to_string(),
-        r#type: kind.to_owned(),
+        r#type: kind.name().to_owned(),
         actor: meta.actor.to_string(),
         actor_role: meta.role.name().to_owned(),
         ..TimelineEntry::default()
@@ -96,83 +96,32 @@ fn entry(event: &Recorded, fact: &Event, reader: &Reader) -> Option<TimelineEntr
     let health = reader.health.as_deref();
     Some(match fact {
         Event::YouthRegistered { source, .. } => {
-            TimelineEntry { source: Some(source.name().to_owned()), ..of("registered") }
+            TimelineEntry { source: Some(source.name().to_owned()), ..of(Type::Registered) }
         }
         Event::IntakeRecorded { intake } if reader.is_youth => TimelineEntry {
-            intake: opened(intake, event, health).as_ref().map(facts),
-            ..of("intake")
+            intake: opened(intake, event, health).as_ref().map(wire::intake),
+            ..of(Type::Intake)
         },
         Event::PopulationChanged { population } => {
             let population = opened(population, event, health);
             let population = population.map(|population| population.name().to_owned());
-            TimelineEntry { population, ..of("populationChanged") }
+            TimelineEntry { population, ..of(Type::PopulationChanged) }
         }
         Event::CoachChosen { coach } => {
-            TimelineEntry { coach: Some(coach.to_string()), ..of("coachChosen") }
+            TimelineEntry { coach: Some(coach.to_string()), ..of(Type::CoachChosen) }
         }
         Event::TrajectoryClosed { exit } => {
             let exit = opened(exit, event, health.filter(|_| reader.is_youth));
-            TimelineEntry { exit: exit.as_ref().map(ended), ..of("closed") }
+            TimelineEntry { exit: exit.as_ref().map(wire::exit), ..of(Type::Closed) }
         }
-        Event::StepRegistered { coach, .. } => {
-            TimelineEntry { coach: Some(coach.to_string()), step: step(fact), ..of("step") }
-        }
+        Event::StepRegistered(done) => TimelineEntry {
+            coach: Some(done.coach.to_string()),
+            step: Some(wire::step(done)),
+            ..of(Type::Step)
+        },
         Event::IntakeRecorded { .. } | Event::StepNoted { .. } | Event::StepWithdrawn { .. } => {
             return None;
         }
-    })
-}
-
-fn facts(intake: &trajectory::Intake) -> Intake {
-    fn names<C: Code>(codes: &[C]) -> Vec<String> {
-        codes.iter().map(|code| code.name().to_owned()).collect()
-    }
-    Intake {
-        birth_date: intake.birth_date.to_string(),
-        gender: intake.gender.name().to_owned(),
-        population: intake.population.name().to_owned(),
-        disability: intake.disability.name().to_owned(),
-        other_disabilities: names(&intake.other_disabilities),
-        barriers: names(intake.barriers.as_deref().unwrap_or_default()),
-        barriers_known: intake.barriers.is_some(),
-        entry_level: intake.entry_level.name().to_owned(),
-    }
-}
-
-fn ended(exit: &trajectory::Exit) -> Exit {
-    Exit {
-        kind: exit.kind.name().to_owned(),
-        form: exit.form.map(|form| form.name().to_owned()),
-        hours_percent: exit.hours_percent.map(u32::from),
-    }
-}
-
-fn step(fact: &Event) -> Option<Step> {
-    let Event::StepRegistered {
-        step,
-        category,
-        minutes,
-        place,
-        channel,
-        role,
-        coaching_step,
-        mode,
-        ..
-    } = fact
-    else {
-        return None;
-    };
-    Some(Step {
-        id: step.to_string(),
-        category: category.name().to_owned(),
-        minutes: u32::from(*minutes),
-        place: place.name().to_owned(),
-        channel: channel.name().to_owned(),
-        role: role.name().to_owned(),
-        coaching_step: coaching_step.name().to_owned(),
-        mode: mode.name().to_owned(),
-        note: None,
-        withdrawn: false,
     })
 }
 

@@ -211,7 +211,7 @@ impl Trajectories {
         let before = summary.coach;
         match fact {
             Event::YouthRegistered { .. }
-            | Event::StepRegistered { .. }
+            | Event::StepRegistered(_)
             | Event::StepNoted { .. }
             | Event::StepWithdrawn { .. } => {}
             Event::IntakeRecorded { intake } => {

@@ -2,8 +2,7 @@
 
 mod pages;
 
-use std::str::FromStr;
-
+use events::TimelineEntryType;
 use proto::{exercises::Completion, trajectories as grpc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -11,13 +10,17 @@ use utoipa::{IntoParams, ToSchema};
 use super::youths::Named;
 use crate::{
     call::People,
-    codes::{
-        BarrierCode, CategoryCode, ChannelCode, CoachRoleCode, CoachingStepCode, DisabilityCode,
-        DomainCode, EmploymentFormCode, EntryLevelCode, ExitKindCode, GenderCode, ModeCode,
-        PlaceCode, PopulationCode, SourceCode, known,
-    },
+    codes::{Coded, DomainCode, EntryTypeCode, PopulationCode, SourceCode, known},
     problem::Problem,
+    transcoding::Wire,
 };
+
+/// A coaching step, as the contract says.
+type Step = Wire<grpc::Step>;
+/// What was recorded at intake, as the contract says.
+type Intake = Wire<grpc::Intake>;
+/// How a trajectory ended, as the contract says.
+type Exit = Wire<grpc::Exit>;
 
 pub(crate) use pages::page;
 
@@ -49,14 +52,14 @@ pub(crate) struct TimelineEntry {
     occurred_on: String,
     #[schema(format = DateTime)]
     recorded_at: String,
-    r#type: EntryType,
+    r#type: EntryTypeCode,
     actor: Actor,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     coach: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    step: Option<TimelineStep>,
+    step: Option<Step>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     exercise: Option<TimelineExercise>,
@@ -67,7 +70,7 @@ pub(crate) struct TimelineEntry {
     /// What was recorded at intake: for the youth alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    intake: Option<TimelineIntake>,
+    intake: Option<Intake>,
     /// Where the youth moved to.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -76,66 +79,6 @@ pub(crate) struct TimelineEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     exit: Option<Exit>,
-}
-
-/// What was recorded at intake.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct TimelineIntake {
-    #[schema(format = Date)]
-    birth_date: String,
-    gender: GenderCode,
-    population: PopulationCode,
-    disability: DisabilityCode,
-    other_disabilities: Vec<DisabilityCode>,
-    /// Null: not known. Empty: none.
-    #[schema(required)]
-    barriers: Option<Vec<BarrierCode>>,
-    entry_level: EntryLevelCode,
-}
-
-/// What sort of thing happened.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = TimelineEntryType)]
-pub(crate) enum EntryType {
-    /// The youth was registered.
-    Registered,
-    /// Facts were recorded at intake.
-    Intake,
-    /// The youth moved between education and NEET.
-    PopulationChanged,
-    /// The youth chose a coach.
-    CoachChosen,
-    /// A coach registered a step.
-    Step,
-    /// The youth finished an exercise.
-    ExerciseCompleted,
-    /// The youth chose an avatar.
-    AvatarChosen,
-    /// The trajectory ended.
-    Closed,
-}
-
-/// How a trajectory ended.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Exit {
-    kind: ExitKindCode,
-    #[schema(required)]
-    form: Option<EmploymentFormCode>,
-    #[schema(required)]
-    hours_percent: Option<u32>,
-}
-
-impl TryFrom<proto::trajectories::Exit> for Exit {
-    type Error = Problem;
-
-    fn try_from(exit: proto::trajectories::Exit) -> Result<Self, Problem> {
-        let proto::trajectories::Exit { kind, form, hours_percent } = exit;
-        let form = form.as_deref().map(known).transpose()?;
-        Ok(Self { kind: known(&kind)?, form, hours_percent })
-    }
 }
 
 /// Who did it.
@@ -148,24 +91,6 @@ pub(crate) struct Actor {
     name: Option<String>,
 }
 
-/// A coaching step.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct TimelineStep {
-    id: String,
-    category: CategoryCode,
-    minutes: u32,
-    place: PlaceCode,
-    channel: ChannelCode,
-    role: CoachRoleCode,
-    coaching_step: CoachingStepCode,
-    mode: ModeCode,
-    #[schema(required)]
-    note: Option<String>,
-    /// Registered by mistake: no longer counts.
-    withdrawn: bool,
-}
-
 /// A finished exercise.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -173,24 +98,6 @@ pub(crate) struct TimelineExercise {
     id: String,
     domain: DomainCode,
     title: String,
-}
-
-impl FromStr for EntryType {
-    type Err = events::UnknownCode;
-
-    fn from_str(text: &str) -> Result<Self, events::UnknownCode> {
-        match text {
-            "registered" => Ok(Self::Registered),
-            "intake" => Ok(Self::Intake),
-            "populationChanged" => Ok(Self::PopulationChanged),
-            "coachChosen" => Ok(Self::CoachChosen),
-            "step" => Ok(Self::Step),
-            "exerciseCompleted" => Ok(Self::ExerciseCompleted),
-            "avatarChosen" => Ok(Self::AvatarChosen),
-            "closed" => Ok(Self::Closed),
-            _ => Err(events::UnknownCode),
-        }
-    }
 }
 
 /// An entry of trajectories with the names of its people.
@@ -203,10 +110,10 @@ pub(crate) fn entry(entry: grpc::TimelineEntry, people: &People) -> Result<Timel
         r#type,
         actor,
         actor_role,
-        step: told,
+        step,
         coach,
         source,
-        intake: facts,
+        intake,
         population,
         exit,
     } = entry;
@@ -217,12 +124,12 @@ pub(crate) fn entry(entry: grpc::TimelineEntry, people: &People) -> Result<Timel
         r#type: known(&r#type)?,
         actor: Actor { role: actor_role, name: people.name(&actor) },
         coach: coach.and_then(named),
-        step: told.map(step).transpose()?,
+        step: step.map(Wire),
         exercise: None,
         source: source.as_deref().map(known).transpose()?,
-        intake: facts.map(intake).transpose()?,
+        intake: intake.map(Wire),
         population: population.as_deref().map(known).transpose()?,
-        exit: exit.map(Exit::try_from).transpose()?,
+        exit: exit.map(Wire),
     })
 }
 
@@ -231,7 +138,7 @@ fn completed(completion: Completion, name: Option<String>) -> Result<TimelineEnt
         position: completion.position,
         occurred_on: completion.occurred_on,
         recorded_at: completion.recorded_at,
-        r#type: EntryType::ExerciseCompleted,
+        r#type: Coded(TimelineEntryType::ExerciseCompleted),
         actor: Actor { role: "youth".to_owned(), name },
         coach: None,
         step: None,
@@ -244,58 +151,5 @@ fn completed(completion: Completion, name: Option<String>) -> Result<TimelineEnt
         intake: None,
         population: None,
         exit: None,
-    })
-}
-
-fn intake(facts: grpc::Intake) -> Result<TimelineIntake, Problem> {
-    fn all<T: FromStr>(codes: &[String]) -> Result<Vec<T>, Problem> {
-        codes.iter().map(|code| known(code)).collect()
-    }
-    let grpc::Intake {
-        birth_date,
-        gender,
-        population,
-        disability,
-        other_disabilities,
-        barriers,
-        barriers_known,
-        entry_level,
-    } = facts;
-    Ok(TimelineIntake {
-        gender: known(&gender)?,
-        population: known(&population)?,
-        disability: known(&disability)?,
-        other_disabilities: all(&other_disabilities)?,
-        barriers: barriers_known.then(|| all(&barriers)).transpose()?,
-        entry_level: known(&entry_level)?,
-        birth_date,
-    })
-}
-
-/// Taken apart as a whole, so that a new field does not get lost here.
-fn step(step: grpc::Step) -> Result<TimelineStep, Problem> {
-    let grpc::Step {
-        id,
-        category,
-        minutes,
-        place,
-        channel,
-        role,
-        coaching_step,
-        mode,
-        note,
-        withdrawn,
-    } = step;
-    Ok(TimelineStep {
-        id,
-        category: known(&category)?,
-        minutes,
-        place: known(&place)?,
-        channel: known(&channel)?,
-        role: known(&role)?,
-        coaching_step: known(&coaching_step)?,
-        mode: known(&mode)?,
-        note,
-        withdrawn,
     })
 }

@@ -8,6 +8,7 @@ mod codec;
 mod json;
 mod openapi;
 mod routes;
+mod wire;
 
 use std::sync::{Arc, LazyLock};
 
@@ -16,6 +17,7 @@ use prost_reflect::DescriptorPool;
 
 pub(crate) use openapi::describe;
 pub(crate) use routes::{read, routes};
+pub(crate) use wire::Wire;
 
 /// The contract of the platform.
 pub(crate) static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {

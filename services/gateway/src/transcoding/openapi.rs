@@ -156,6 +156,14 @@ fn about(field: &FieldDescriptor) -> String {
     contract::comment(&field.parent_message().parent_file(), field.path())
 }
 
+/// How the schema of a message is named: what is listed or got, by its own name.
+pub(super) fn name_of(message: &MessageDescriptor) -> String {
+    let name = message.name();
+    let answer = name.strip_suffix("Response").unwrap_or(name);
+    let thing = answer.strip_prefix("List").or_else(|| answer.strip_prefix("Get"));
+    thing.unwrap_or(answer).to_owned()
+}
+
 /// What a name of a schema stands for. What is asked and what is answered differ in what may be left out.
 #[derive(Debug, PartialEq, Eq)]
 enum Named {
@@ -166,8 +174,8 @@ enum Named {
 
 /// Schemas that are named by others.
 #[derive(Default)]
-struct Schemas {
-    done: BTreeMap<String, RefOr<Schema>>,
+pub(super) struct Schemas {
+    pub(super) done: BTreeMap<String, RefOr<Schema>>,
     /// What each name stands for.
     begun: BTreeMap<String, Named>,
 }
@@ -193,12 +201,10 @@ impl Schemas {
     }
 
     /// An answer, or a part of one or of what is asked.
-    fn of_message(&mut self, message: &MessageDescriptor, asked: bool) -> RefOr<Schema> {
-        let name = message.name();
-        let answer = name.strip_suffix("Response").unwrap_or(name);
-        // What is listed or got, by its own name.
-        let thing = answer.strip_prefix("List").or_else(|| answer.strip_prefix("Get"));
-        let name = thing.unwrap_or(answer).to_owned();
+    pub(super) fn of_message(&mut self, message: &MessageDescriptor, asked: bool) -> RefOr<Schema> {
+        let name = name_of(message);
+        // What is asked takes no other fields: it is described apart from the same thing answered.
+        let name = if asked { format!("{name}Input") } else { name };
         self.object(&name, message, &fields_of(message), asked)
     }
 

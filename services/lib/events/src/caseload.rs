@@ -2,6 +2,7 @@
 
 use kernel::{Category, Event, PersonalPart};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 use crate::ids::{TakeId, YouthId};
 
@@ -9,7 +10,7 @@ use crate::ids::{TakeId, YouthId};
 pub const KIND: &str = "caseload";
 
 /// What happened to a coach's places.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum CaseloadEvent {
     /// A youth took a place, in order to choose the coach.

@@ -2,6 +2,7 @@
 
 use kernel::{Category, Event, PersonalPart, zone::Zone};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 use vocabulary::{Country, Language};
 
@@ -9,7 +10,7 @@ use vocabulary::{Country, Language};
 pub const KIND: &str = "centre";
 
 /// What happened to a centre.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum CentreEvent {
     /// The centre became a tenant.

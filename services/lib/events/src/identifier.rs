@@ -3,12 +3,13 @@
 
 use kernel::{Category, Event, PersonalPart};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 /// The kind of stream.
 pub const KIND: &str = "identifier";
 
 /// What happened to an id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum IdentifierEvent {
     /// A centre took the id for one of its people, for good: nobody elsewhere gets it.

@@ -6,6 +6,7 @@ use kernel::{
     work::{Phase, Work, WorkEvent},
 };
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 use vocabulary::{Country, Language};
@@ -14,7 +15,7 @@ use vocabulary::{Country, Language};
 pub const KIND: &str = "opening";
 
 /// What happened to an opening.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum OpeningEvent {
     /// An operator asked for it.

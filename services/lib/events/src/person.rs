@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use kernel::{Category, Event, Personal, PersonalPart, Role};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use vocabulary::ErasureReason;
 
 /// The kind of stream.
 pub const KIND: &str = "person";
 
 /// What happened to a person's access.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum PersonEvent {
     /// The person was registered.

@@ -11,6 +11,7 @@ use kernel::{
     work::{Phase, Work, WorkEvent},
 };
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 use crate::{ids::YouthId, trajectory::Intake};
@@ -20,7 +21,7 @@ use vocabulary::Source;
 pub const KIND: &str = "registration";
 
 /// What happened to a registration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum RegistrationEvent {
     /// A lead asked for it.

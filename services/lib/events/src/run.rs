@@ -2,6 +2,7 @@
 
 use kernel::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 use uuid::Uuid;
 
 use vocabulary::LifeDomain;
@@ -21,7 +22,7 @@ pub struct Choice {
 }
 
 /// What happened in a run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum RunEvent {
     /// The youth began an exercise.

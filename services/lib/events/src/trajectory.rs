@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use kernel::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
+use strum::VariantNames;
 
 use crate::ids::{CoachId, StepId, YouthId};
 use vocabulary::{
@@ -33,6 +34,30 @@ pub struct Intake {
     pub entry_level: EntryLevel,
 }
 
+/// A coaching step (L1328–1336), as its coach asks for it, as the log keeps it, and as it is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// The step.
+    pub step: StepId,
+    /// The coach who did it.
+    pub coach: CoachId,
+    /// Action category.
+    pub category: ActionCategory,
+    /// Minutes.
+    pub minutes: u16,
+    /// Where.
+    pub place: Place,
+    /// How.
+    pub channel: Channel,
+    /// In which of the four roles.
+    pub role: CoachRole,
+    /// Which step of strength-based coaching.
+    pub coaching_step: CoachingStep,
+    /// Alone or in a group.
+    pub mode: Mode,
+}
+
 /// How a trajectory ended: the facts of table 3.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -48,7 +73,7 @@ pub struct Exit {
 }
 
 /// What happened in a trajectory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
 pub enum TrajectoryEvent {
     /// The youth was registered with the centre.
@@ -76,26 +101,7 @@ pub enum TrajectoryEvent {
         coach: CoachId,
     },
     /// A coach registered a coaching step (L1328–1336).
-    StepRegistered {
-        /// The step.
-        step: StepId,
-        /// The coach who did it.
-        coach: CoachId,
-        /// Action category.
-        category: ActionCategory,
-        /// Minutes.
-        minutes: u16,
-        /// Where.
-        place: Place,
-        /// How.
-        channel: Channel,
-        /// In which of the four roles.
-        role: CoachRole,
-        /// Which step of strength-based coaching.
-        coaching_step: CoachingStep,
-        /// Alone or in a group.
-        mode: Mode,
-    },
+    StepRegistered(Step),
     /// What went well, in the coach's words, readable by the youth.
     StepNoted {
         /// The step.
@@ -124,7 +130,7 @@ impl Event for TrajectoryEvent {
             Self::StepNoted { note, .. } => Some((Category::Content, note)),
             Self::YouthRegistered { .. }
             | Self::CoachChosen { .. }
-            | Self::StepRegistered { .. }
+            | Self::StepRegistered(_)
             | Self::StepWithdrawn { .. } => None,
         }
     }

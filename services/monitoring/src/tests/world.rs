@@ -12,7 +12,7 @@ use events::{
     Language, Mode, Place, Population, Source,
     centre::{self, CentreEvent},
     person::{self, PersonEvent},
-    trajectory::{self, Intake, TrajectoryEvent},
+    trajectory::{self, Intake, Step, TrajectoryEvent},
 };
 use jiff::{
     Timestamp,
@@ -83,7 +83,7 @@ pub(super) fn intake(disability: Disability, population: Population) -> Intake {
 }
 
 pub(super) fn step(number: u128, category: ActionCategory) -> TrajectoryEvent {
-    TrajectoryEvent::StepRegistered {
+    TrajectoryEvent::StepRegistered(Step {
         step: Uuid::from_u128(number).into(),
         coach: Uuid::from_u128(99).into(),
         category,
@@ -93,7 +93,7 @@ pub(super) fn step(number: u128, category: ActionCategory) -> TrajectoryEvent {
         role: CoachRole::Assistant,
         coaching_step: CoachingStep::WhereTo,
         mode: Mode::Individual,
-    }
+    })
 }
 
 impl World {

@@ -5,7 +5,7 @@ use events::{
     TakeId,
     centre::{country_of, zone_of},
     run::Choice,
-    trajectory::Exit,
+    trajectory::{self, Exit},
 };
 use exercises::{
     catalogue::{Exercise, Step, catalogue, rule_of},
@@ -178,7 +178,7 @@ impl Diary<'_> {
         while day <= last {
             let along = f64::from(days_between(first, day)) / whole;
             let category = self.category(number, along);
-            let step = self.step(number, day, category);
+            let step = self.step(coach, number, day, category);
             // One in ten is written down some days later: what happened and what was known differ.
             let late = if self.rng.random_ratio(1, 10) { self.rng.random_range(1..=6) } else { 0 };
             let recorded_on = day.saturating_add(late.days());
@@ -236,7 +236,13 @@ impl Diary<'_> {
         }
     }
 
-    fn step(&mut self, number: u32, day: Date, category: ActionCategory) -> RegisterStep {
+    fn step(
+        &mut self,
+        coach: &Person,
+        number: u32,
+        day: Date,
+        category: ActionCategory,
+    ) -> RegisterStep {
         let rng = &mut self.rng;
         let place = *pick(
             &[
@@ -255,10 +261,10 @@ impl Diary<'_> {
             _ => *pick(&[(Channel::FaceToFace, 9), (Channel::Phone, 1)], rng),
         };
         let note = rng.random_ratio(3, 10).then(|| NOTES.choose(rng).copied().unwrap_or(NOTES[0]));
-        RegisterStep {
+        let step = trajectory::Step {
             step: id_of(&format!("{} step {number}", self.youth.person.id)).into(),
+            coach: coach.id.into(),
             category,
-            occurred_on: day,
             minutes: *pick(&[(15, 1), (30, 3), (45, 4), (60, 3), (90, 1)], rng),
             place,
             channel,
@@ -273,8 +279,8 @@ impl Diary<'_> {
                 ActionCategory::GroupEmpowerment => Mode::Group,
                 _ => Mode::Individual,
             },
-            note: note.map(str::to_owned),
-        }
+        };
+        RegisterStep { step, occurred_on: day, note: note.map(str::to_owned) }
     }
 
     fn exercises(&mut self, first: Date, last: Date) {

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::trajectory::{RegisterStep, Trajectory, WithdrawStep};
 use eventlog::{Recorded, StreamName};
+use events::CoachId;
 use itertools::Itertools;
-use jiff::civil::Date;
-use kernel::{Category, Reason, Role, State};
+use kernel::{Category, Role, State};
 use proto::{
     shared::Done,
     trajectories::{self as wire, step_service_server::StepService},
@@ -16,7 +16,7 @@ use runtime::{
     Ctx,
     access::asked,
     serve::Answer,
-    status::{invalid, of_log, parse},
+    status::{of_log, parse},
     timeline::Asked,
 };
 use tonic::{Request, Response, Status};
@@ -26,6 +26,7 @@ use super::Handlers;
 use crate::{
     timeline::{self, Reader},
     views::{Listed, Trajectories},
+    wire::asked_step,
 };
 
 /// Events that nobody asked for are read along, if at most so many lie between two that are wanted:
@@ -43,7 +44,8 @@ impl StepService for Handlers {
         let occurred_on = parse("occurredOn", &request.occurred_on)?;
         let ctx = &self.about(&asked, youth).await?;
         let summary = self.present(ctx, youth).await?;
-        let command = register_step(request, occurred_on)?;
+        let step = asked_step(&request, CoachId::new(asked.actor()))?;
+        let command = RegisterStep { step, occurred_on, note: request.note };
         let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
         let done = self.run(ctx, target, &command).await?;
         let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
@@ -104,25 +106,6 @@ impl Handlers {
         }
         Ok(events)
     }
-}
-
-fn register_step(
-    given: wire::RegisterStepRequest,
-    occurred_on: Date,
-) -> Result<RegisterStep, Status> {
-    Ok(RegisterStep {
-        step: parse("id", &given.id)?,
-        category: parse("category", &given.category)?,
-        occurred_on,
-        minutes: u16::try_from(given.minutes)
-            .map_err(|_| invalid("minutes", Reason::MinutesOutOfRange))?,
-        place: parse("place", &given.place)?,
-        channel: parse("channel", &given.channel)?,
-        role: parse("role", &given.role)?,
-        coaching_step: parse("coachingStep", &given.coaching_step)?,
-        mode: parse("mode", &given.mode)?,
-        note: given.note,
-    })
 }
 
 /// Neighbouring revisions: the first one, and how many there are to read from there.

@@ -6,11 +6,7 @@ use domain::{
         ChangePopulation, ChooseCoach, CloseTrajectory, RegisterYouth, Trajectory, register,
     },
 };
-use events::{
-    Barrier, CoachId, Disability, TakeId, YouthId,
-    registration::Registration,
-    trajectory::{Exit, Intake},
-};
+use events::{CoachId, TakeId, YouthId, registration::Registration};
 use kernel::{Decision, Reason};
 use proto::{
     shared::{Done, NewCard},
@@ -28,7 +24,11 @@ use uuid::Uuid;
 use work::WorkId;
 
 use super::{Handlers, name};
-use crate::{trajectory_of, views::POPULATION_KEY};
+use crate::{
+    trajectory_of,
+    views::POPULATION_KEY,
+    wire::{asked_exit, asked_intake},
+};
 
 #[tonic::async_trait]
 impl TrajectoryService for Handlers {
@@ -43,7 +43,7 @@ impl TrajectoryService for Handlers {
             youth: YouthId::new(id),
             source: parse("source", &request.source)?,
             registered_on: parse("registeredOn", &request.registered_on)?,
-            intake: intake(request.intake.as_ref())?,
+            intake: asked_intake(request.intake.as_ref())?,
         };
         let ctx = Self::in_centre(&asked)?;
         let work = WorkId::of(&ctx);
@@ -73,7 +73,7 @@ impl TrajectoryService for Handlers {
             youth: YouthId::new(youth),
             source: parse("source", &request.source)?,
             registered_on: parse("registeredOn", &request.registered_on)?,
-            intake: intake(request.intake.as_ref())?,
+            intake: asked_intake(request.intake.as_ref())?,
         };
         // Which stream it will be, the caller cannot have seen.
         let ctx = self.about(&asked, youth).await?.on_any_revision();
@@ -160,13 +160,7 @@ impl TrajectoryService for Handlers {
         let (asked, request) = asked(request)?;
         let youth = parse("youth", &request.youth)?;
         let occurred_on = parse("occurredOn", &request.occurred_on)?;
-        let form = request.form.as_deref().map(|form| parse("form", form)).transpose()?;
-        let hours = request.hours_percent.map(u8::try_from).transpose();
-        let exit = Exit {
-            kind: parse("kind", &request.kind)?,
-            form,
-            hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
-        };
+        let exit = asked_exit(&request)?;
         let ctx = &self.about(&asked, youth).await?;
         let summary = self.present(ctx, youth).await?;
         let held = self.place_with(ctx, summary.coach.map(CoachId::new), youth).await?;
@@ -228,26 +222,4 @@ impl Handlers {
     async fn before(&self, ctx: &Ctx, trajectory: Uuid) -> Result<Before<Trajectory>, Status> {
         before(&self.backends, ctx, trajectory).await.map_err(|error| of_command(&error))
     }
-}
-
-fn intake(given: Option<&wire::Intake>) -> Result<Intake, Status> {
-    let given = given.ok_or_else(|| invalid("intake", Reason::Missing))?;
-    let others = given.other_disabilities.iter();
-    let barriers = given.barriers.iter();
-    let barriers: Vec<Barrier> =
-        barriers.map(|text| parse("intake.barriers", text)).collect::<Result<_, _>>()?;
-    if !given.barriers_known && !barriers.is_empty() {
-        return Err(invalid("intake.barriersKnown", Reason::UnknownValue));
-    }
-    Ok(Intake {
-        birth_date: parse("intake.birthDate", &given.birth_date)?,
-        gender: parse("intake.gender", &given.gender)?,
-        population: parse("intake.population", &given.population)?,
-        disability: parse("intake.disability", &given.disability)?,
-        other_disabilities: others
-            .map(|text| parse::<Disability>("intake.otherDisabilities", text))
-            .collect::<Result<_, _>>()?,
-        barriers: given.barriers_known.then_some(barriers),
-        entry_level: parse("intake.entryLevel", &given.entry_level)?,
-    })
 }

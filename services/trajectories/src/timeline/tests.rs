@@ -5,7 +5,7 @@ use eventlog::{
 };
 use events::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EmploymentForm,
-    EntryLevel, ExitKind, Gender, Mode, Place, Population, Source,
+    EntryLevel, ExitKind, Gender, Mode, Place, Population, Source, trajectory,
 };
 use jiff::civil::{Date, date};
 use kernel::{Event as _, Role, codec};
@@ -35,7 +35,7 @@ fn history() -> Vec<Event> {
         Event::IntakeRecorded { intake: Personal::Open(intake) },
         Event::PopulationChanged { population: Personal::Open(Population::Neet) },
         Event::CoachChosen { coach: COACH.into() },
-        Event::StepRegistered {
+        Event::StepRegistered(trajectory::Step {
             step: STEP,
             coach: COACH.into(),
             category: ActionCategory::Intake,
@@ -45,7 +45,7 @@ fn history() -> Vec<Event> {
             role: CoachRole::Inspirer,
             coaching_step: CoachingStep::WhatWorks,
             mode: Mode::Individual,
-        },
+        }),
         Event::StepNoted { step: STEP, note: Personal::Open("Came alone".to_owned()) },
         Event::StepWithdrawn { step: STEP },
         Event::TrajectoryClosed { exit: Personal::Open(exit) },
@@ -86,11 +86,14 @@ async fn whatever_is_written_down_is_told_to_the_youth() {
     let told = ["closed", "step", "coachChosen", "populationChanged", "intake", "registered"];
     assert_eq!(types(&read), told);
     let Event::IntakeRecorded { intake } = &history()[1] else { panic!("the second is another") };
-    assert_eq!(read[4].intake, intake.get().map(facts));
+    assert_eq!(read[4].intake, intake.get().map(wire::intake));
     assert_eq!(read[3].population.as_deref(), Some("neet"));
     assert_eq!(read[5].source.as_deref(), Some("clb"));
     let (kind, form) = ("job".to_owned(), Some("regular".to_owned()));
-    assert_eq!(read[0].exit, Some(Exit { kind, form, hours_percent: Some(80) }));
+    assert_eq!(
+        read[0].exit,
+        Some(proto::trajectories::Exit { kind, form, hours_percent: Some(80) })
+    );
     let step = read[1].step.as_ref().unwrap();
     assert_eq!(step.note.as_deref(), Some("Came alone"));
     assert!(read.iter().all(|entry| entry.actor == COACH.to_string()));

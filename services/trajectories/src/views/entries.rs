@@ -3,7 +3,10 @@
 use std::{iter, num::NonZeroU64};
 
 use eventlog::{Position, Recorded};
-use events::{CoachRole, StepId, trajectory::TrajectoryEvent as Event};
+use events::{
+    CoachRole, StepId,
+    trajectory::{Step, TrajectoryEvent as Event},
+};
 use jiff::civil::Date;
 use runtime::timeline::{Asked, Dated, Page, When};
 use serde::{Deserialize, Serialize};
@@ -94,7 +97,7 @@ impl Told {
     pub(super) fn take(&mut self, event: &Recorded, fact: &Event) -> bool {
         let what = match *fact {
             Event::IntakeRecorded { .. } => What::Intake,
-            Event::StepRegistered { step, role, .. } => {
+            Event::StepRegistered(Step { step, role, .. }) => {
                 What::Step { step, role, note: None, withdrawn: false }
             }
             Event::YouthRegistered { .. }

@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use super::{messages::Things, table::TABLE};
 
-static POOL: LazyLock<DescriptorPool> =
+/// The contract of the platform.
+pub(super) static POOL: LazyLock<DescriptorPool> =
     LazyLock::new(|| DescriptorPool::decode(proto::FILE_DESCRIPTOR_SET).unwrap());
 
 /// One operation.

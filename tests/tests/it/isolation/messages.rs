@@ -1,12 +1,17 @@
-//! A message of every RPC about the things of a centre, which would do if the caller may.
+//! A message of every RPC about the things of a centre, which would do if the caller may: made from the
+//! contract, so that a new operation needs a line here only for a new kind of thing.
 
+use contract::{Format, Rules};
 use eventlog::clock;
 use events::ActionCategory;
 use kernel::{Category, Role};
 use prost::Message;
-use proto::{exercises, identity, monitoring, shared, trajectories};
+use prost_reflect::{DynamicMessage, FieldDescriptor, Kind, MessageDescriptor, Value};
+use proto::identity;
 use tests::{Person, facts, world::Centre};
 use uuid::Uuid;
+
+use super::contract::POOL;
 
 /// A centre with what a message can name.
 pub(crate) struct Things {
@@ -46,115 +51,70 @@ impl Things {
         }
     }
 
-    /// The message of the RPC of this name, for a caller of this role.
+    /// The message of the RPC of this name, for a caller of this role: what it names is a thing of the
+    /// centre, and everything else is what the contract allows.
     pub(super) fn message(&self, name: &str, role: Role) -> Vec<u8> {
-        let centre = Some(self.centre.id.clone());
-        let [youth, coach] =
-            [&self.centre.youth, &self.centre.coach].map(|person| person.id.to_string());
-        let (run, language) = (self.run.clone(), "nl".to_owned());
-        match name {
-            "RegisterYouth" => registration(),
-            "BeginAgain" => beginning_again(youth),
-            "ChooseCoach" => trajectories::ChooseCoachRequest { coach }.encode_to_vec(),
-            "GetTrajectory" => trajectories::GetTrajectoryRequest { youth }.encode_to_vec(),
-            "GetTimeline" => {
-                trajectories::GetTimelineRequest { youth, ..Default::default() }.encode_to_vec()
-            }
-            "RegisterStep" => new_step(youth),
-            "WithdrawStep" => {
-                let step = self.step.clone();
-                trajectories::WithdrawStepRequest { youth, step }.encode_to_vec()
-            }
-            "ChangePopulation" => moving(youth),
-            "CloseTrajectory" => closing(youth),
-            "ListExercises" => exercises::ListExercisesRequest { language }.encode_to_vec(),
-            "StartRun" => {
-                let (id, exercise) = (Uuid::now_v7().to_string(), "work-energy".to_owned());
-                exercises::StartRunRequest { id, exercise }.encode_to_vec()
-            }
-            "AnswerStep" => {
-                let (step, options) = ("energy".to_owned(), vec!["hands".to_owned()]);
-                exercises::AnswerStepRequest { run, step, options, own: None }.encode_to_vec()
-            }
-            "CompleteRun" => exercises::CompleteRunRequest { run, seconds: 1 }.encode_to_vec(),
-            "GetOverview" => exercises::GetOverviewRequest { language }.encode_to_vec(),
-            "ListCompletions" => {
-                let (before, limit) = (None, 0);
-                exercises::ListCompletionsRequest { youth, language, before, limit }.encode_to_vec()
-            }
-            "CountCompletions" => {
-                exercises::CountCompletionsRequest { youths: vec![youth] }.encode_to_vec()
-            }
-            "GetTable" => monitoring::GetTableRequest { table: 1, centre, ..Default::default() }
-                .encode_to_vec(),
-            // They name nothing, or what nobody has.
-            "ListCoachLoads" | "GetCaseload" | "ListRuns" | "ListCentres" | "GetStanding"
-            | "SignIn" | "Authenticate" | "SignOut" | "ListWork" => Vec::new(),
-            other => self.about_people(other, role),
-        }
+        let mut methods = POOL.services().flat_map(|service| service.methods().collect::<Vec<_>>());
+        let method = methods.find(|method| method.name() == name);
+        self.filled(&method.unwrap().input(), role).encode_to_vec()
     }
 
-    /// The same of those that are about people and centres.
-    fn about_people(&self, name: &str, role: Role) -> Vec<u8> {
-        let centre = Some(self.centre.id.clone());
-        let [youth, lead] =
-            [&self.centre.youth, &self.centre.lead].map(|person| person.id.to_string());
-        // Whom this role may register, and what it may list.
-        let (theirs, of_role) = match role {
-            Role::Operator => (lead.clone(), "lead"),
+    fn filled(&self, message: &MessageDescriptor, role: Role) -> DynamicMessage {
+        let mut filled = DynamicMessage::new(message.clone());
+        for field in message.fields() {
+            if let Some(value) = self.named(&field, role).or_else(|| self.allowed(&field, role)) {
+                filled.set_field(&field, value);
+            }
+        }
+        filled
+    }
+
+    /// What a field names that is there, or what the contract does not say about it.
+    fn named(&self, field: &FieldDescriptor, role: Role) -> Option<Value> {
+        let (message, across) = (field.parent_message(), role == Role::Operator);
+        let Centre { id: centre, youth, coach, lead, .. } = &self.centre;
+        let text = match (message.name(), field.name()) {
+            ("OpenCentreRequest", "id") => format!("{centre}b"),
+            ("DestroyKeysRequest", "person") => self.erasable.to_string(),
+            ("IssueStartCardRequest", "person") if across => lead.id.to_string(),
             // Whoever gets a new card is signed out.
-            _ => (self.registered.0.to_string(), "coach"),
+            ("IssueStartCardRequest", "person") => self.registered.0.to_string(),
+            ("RegisterPersonRequest", "role") if across => "lead".to_owned(),
+            ("RegisterPersonRequest", "role") => "coach".to_owned(),
+            ("GetKeysRequest", "category") => Category::Health.name().to_owned(),
+            ("AnswerStepRequest", "step") => "energy".to_owned(),
+            ("AnswerStepRequest", "options") => "hands".to_owned(),
+            (_, "youth" | "youths" | "subjects" | "ids") => youth.id.to_string(),
+            (_, "coach") => coach.id.to_string(),
+            (_, "step") => self.step.clone(),
+            (_, "run") => self.run.clone(),
+            (_, "centre" | "tenant") => centre.clone(),
+            (_, "registration" | "work") => self.registered.1.to_string(),
+            (_, "exercise") => "work-energy".to_owned(),
+            (_, "language") => "nl".to_owned(),
+            (_, "avatar") => "light-bob-red".to_owned(),
+            (_, "birth_date") => "2006-05-04".to_owned(),
+            (_, "population") => "neet".to_owned(),
+            _ => return None,
         };
-        match name {
-            "OpenCentre" => self.another_centre(),
-            "RegisterPerson" => {
-                let (id, role) = (Uuid::now_v7().to_string(), of_role.to_owned());
-                let (name, fte_percent) = ("Bo".to_owned(), None);
-                identity::RegisterPersonRequest { id, role, name, fte_percent, centre }
-                    .encode_to_vec()
-            }
-            "IssueStartCard" => {
-                identity::IssueStartCardRequest { person: theirs, centre }.encode_to_vec()
-            }
-            "ListPeople" => {
-                identity::ListPeopleRequest { centre, ..Default::default() }.encode_to_vec()
-            }
-            "DescribePeople" => {
-                identity::DescribePeopleRequest { ids: vec![youth], role: None }.encode_to_vec()
-            }
-            "ChooseAvatar" => {
-                identity::ChooseAvatarRequest { avatar: "light-bob-red".to_owned() }.encode_to_vec()
-            }
-            "DestroyKeys" => {
-                let centre = self.centre.id.clone();
-                let reason = "registeredByMistake".to_owned();
-                let person = self.erasable.to_string();
-                identity::DestroyKeysRequest { centre, person, reason }.encode_to_vec()
-            }
-            "GetKeys" => self.keys(Category::Health),
-            "AdmitYouth" | "WithdrawAdmission" => {
-                let (centre, registration) =
-                    (self.centre.id.clone(), self.registered.1.to_string());
-                identity::AdmitYouthRequest { centre, registration }.encode_to_vec()
-            }
-            "FinishWork" | "UndoWork" => {
-                let (centre, work) = (self.centre.id.clone(), self.registered.1.to_string());
-                shared::FinishWorkRequest { centre, work }.encode_to_vec()
-            }
-            other => panic!("write a message for {other}"),
-        }
+        let text = Value::String(text);
+        Some(if field.is_list() { Value::List(vec![text]) } else { text })
     }
 
-    fn another_centre(&self) -> Vec<u8> {
-        let lead = identity::NewLead { id: Uuid::now_v7().to_string(), name: "An".to_owned() };
-        identity::OpenCentreRequest {
-            id: format!("{}b", self.centre.id),
-            name: "Another".to_owned(),
-            language: "nl".to_owned(),
-            lead: Some(lead),
-            ..Default::default()
+    /// A value that would do, if one has to be there.
+    fn allowed(&self, field: &FieldDescriptor, role: Role) -> Option<Value> {
+        if field.is_list() || field.field_descriptor_proto().proto3_optional() {
+            return None;
         }
-        .encode_to_vec()
+        let rules = Rules::of(field);
+        let number = rules.range.map_or(1, |range| range.min.max(1));
+        match field.kind() {
+            Kind::Message(message) => Some(Value::Message(self.filled(&message, role))),
+            Kind::Uint32 => Some(Value::U32(number.try_into().unwrap())),
+            Kind::Uint64 => Some(Value::U64(number)),
+            Kind::String => text(&rules).map(Value::String),
+            _ => None,
+        }
     }
 
     /// The message that asks for the youth's key of a category.
@@ -165,57 +125,17 @@ impl Things {
     }
 }
 
-fn intake() -> trajectories::Intake {
-    let text = |text: &str| text.to_owned();
-    trajectories::Intake {
-        birth_date: text("2006-05-04"),
-        gender: text("female"),
-        population: text("neet"),
-        disability: text("mental"),
-        entry_level: text("bso"),
-        ..Default::default()
+/// The first code, a new id, today, or a short name: as the rules want it.
+fn text(rules: &Rules) -> Option<String> {
+    if let Some(name) = &rules.code {
+        let lists = contract::codes(&POOL);
+        let list = lists.into_iter().find(|list| list.name == *name)?;
+        return list.codes.into_iter().next().map(|(_, code, _)| code);
     }
-}
-
-fn registration() -> Vec<u8> {
-    let (id, name) = (Uuid::now_v7().to_string(), "Bo".to_owned());
-    let (source, registered_on) = ("clb".to_owned(), clock::today().to_string());
-    let intake = Some(intake());
-    trajectories::RegisterYouthRequest { id, name, source, registered_on, intake }.encode_to_vec()
-}
-
-fn beginning_again(youth: String) -> Vec<u8> {
-    let (source, registered_on) = ("clb".to_owned(), clock::today().to_string());
-    let intake = Some(intake());
-    trajectories::BeginAgainRequest { youth, source, registered_on, intake }.encode_to_vec()
-}
-
-fn new_step(youth: String) -> Vec<u8> {
-    let text = |text: &str| text.to_owned();
-    let step = trajectories::RegisterStepRequest {
-        youth,
-        occurred_on: clock::today().to_string(),
-        id: Uuid::now_v7().to_string(),
-        category: text("intake"),
-        minutes: 45,
-        place: text("school"),
-        channel: text("faceToFace"),
-        role: text("inspirer"),
-        coaching_step: text("whatWorks"),
-        mode: text("individual"),
-        ..Default::default()
-    };
-    step.encode_to_vec()
-}
-
-fn moving(youth: String) -> Vec<u8> {
-    let (population, occurred_on) = ("neet".to_owned(), clock::today().to_string());
-    trajectories::ChangePopulationRequest { youth, population, occurred_on }.encode_to_vec()
-}
-
-fn closing(youth: String) -> Vec<u8> {
-    let occurred_on = clock::today().to_string();
-    let (kind, form, hours_percent) = ("job".to_owned(), Some("regular".to_owned()), Some(80));
-    trajectories::CloseTrajectoryRequest { youth, occurred_on, kind, form, hours_percent }
-        .encode_to_vec()
+    match rules.format {
+        Some(Format::Uuid) => Some(Uuid::now_v7().to_string()),
+        Some(Format::Date) => Some(clock::today().to_string()),
+        Some(Format::DateTime) => None,
+        None => rules.chars.map(|_| "Bo".to_owned()),
+    }
 }

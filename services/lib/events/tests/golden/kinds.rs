@@ -1,5 +1,4 @@
-//! The kinds of stream and their events. A new variant does not compile before it stands here,
-//! and does not pass before it has a golden file.
+//! The kinds of stream and their events. A new variant does not pass before it has a golden file.
 
 use events::{
     caseload::{self, CaseloadEvent},
@@ -15,6 +14,7 @@ use kernel::{
     Category,
     codec::{self, CodecError},
 };
+use strum::VariantNames;
 
 /// A kind of stream.
 pub(crate) struct Kind {
@@ -31,7 +31,7 @@ pub(crate) struct Kind {
 /// An event that was read.
 pub(crate) struct Read {
     /// The variant it turned out to be.
-    pub(crate) type_name: &'static str,
+    pub(crate) type_name: String,
     /// Its fields as they are written back.
     pub(crate) written: Vec<u8>,
     /// The category of its personal part.
@@ -39,18 +39,15 @@ pub(crate) struct Read {
 }
 
 macro_rules! kind {
-    ($name:expr, $event:ident { $($variant:ident),+ $(,)? }) => {
+    ($name:expr, $event:ident) => {
         Kind {
             name: $name,
             event: stringify!($event),
-            types: &[$(stringify!($variant),)+],
+            types: $event::VARIANTS,
             read: |name, fields| {
                 use kernel::Event as _;
                 let mut event: $event = codec::decode(name, fields)?;
-                let type_name = match &event {
-                    $($event::$variant { .. } => stringify!($variant),)+
-                };
-                let (_, written) = codec::encode(&event)?;
+                let (type_name, written) = codec::encode(&event)?;
                 let personal = event.personal().map(|(category, _)| category);
                 Ok(Read { type_name, written, personal })
             },
@@ -59,50 +56,12 @@ macro_rules! kind {
 }
 
 pub(crate) const KINDS: &[Kind] = &[
-    kind!(caseload::KIND, CaseloadEvent { PlaceTaken, PlaceFreed }),
-    kind!(
-        centre::KIND,
-        CentreEvent { CentreOpened, CentreZoneSet, CentreCountrySet, CentreLanguagesSet }
-    ),
-    kind!(identifier::KIND, IdentifierEvent { IdentifierClaimed }),
-    kind!(
-        opening::KIND,
-        OpeningEvent { OpeningBegun, OpeningFinished, OpeningTurnedBack, OpeningUndone }
-    ),
-    kind!(
-        person::KIND,
-        PersonEvent {
-            PersonRegistered,
-            StartCardIssued,
-            SignedIn,
-            SignedOut,
-            AvatarChosen,
-            ErasureDecided,
-            KeysDestroyed,
-        }
-    ),
-    kind!(
-        registration::KIND,
-        RegistrationEvent {
-            RegistrationBegun,
-            RegistrationIntakeGiven,
-            RegistrationFinished,
-            RegistrationTurnedBack,
-            RegistrationUndone,
-        }
-    ),
-    kind!(run::KIND, RunEvent { RunStarted, StepAnswered, HealthStepAnswered, RunCompleted }),
-    kind!(
-        trajectory::KIND,
-        TrajectoryEvent {
-            YouthRegistered,
-            IntakeRecorded,
-            PopulationChanged,
-            CoachChosen,
-            StepRegistered,
-            StepNoted,
-            StepWithdrawn,
-            TrajectoryClosed,
-        }
-    ),
+    kind!(caseload::KIND, CaseloadEvent),
+    kind!(centre::KIND, CentreEvent),
+    kind!(identifier::KIND, IdentifierEvent),
+    kind!(opening::KIND, OpeningEvent),
+    kind!(person::KIND, PersonEvent),
+    kind!(registration::KIND, RegistrationEvent),
+    kind!(run::KIND, RunEvent),
+    kind!(trajectory::KIND, TrajectoryEvent),
 ];

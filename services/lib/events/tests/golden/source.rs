@@ -17,6 +17,7 @@ pub(crate) struct Item {
 }
 
 /// A field: its name in JSON, its Rust type and what it is.
+#[derive(Clone)]
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) kind: String,
@@ -27,6 +28,8 @@ pub(crate) struct Field {
 pub(crate) fn read(module: &str) -> Source {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/{module}.rs"));
     let mut source = Source::default();
+    // Variants that hold a struct have its fields.
+    let mut holding = Vec::new();
     let (mut doc, mut owner, mut item) = (String::new(), None::<String>, String::new());
     for line in fs::read_to_string(file).unwrap().lines() {
         let text = line.trim();
@@ -55,10 +58,20 @@ pub(crate) fn read(module: &str) -> Source {
             {
                 item = format!("{owner}::{variant}");
                 source.items.entry(item.clone()).or_default().doc = std::mem::take(&mut doc);
+            } else if let Some((variant, held)) =
+                text.strip_suffix("),").and_then(|t| t.split_once('('))
+            {
+                let variant = format!("{owner}::{variant}");
+                source.items.entry(variant.clone()).or_default().doc = std::mem::take(&mut doc);
+                holding.push((variant, held.to_owned()));
             }
         } else if !text.starts_with('#') {
             doc.clear();
         }
+    }
+    for (variant, held) in holding {
+        let fields = source.items[&held].fields.clone();
+        source.items.entry(variant).or_default().fields = fields;
     }
     source
 }

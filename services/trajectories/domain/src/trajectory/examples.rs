@@ -3,7 +3,7 @@
 use events::{
     ActionCategory, Barrier, Channel, CoachId, CoachRole, CoachingStep, Disability, EntryLevel,
     ExitKind, Gender, Mode, Place, Population, Source, StepId, YouthId,
-    trajectory::{Exit, Intake, TrajectoryEvent as Event},
+    trajectory::{Exit, Intake, Step, TrajectoryEvent as Event},
 };
 use jiff::civil::{Date, date};
 use kernel::{By, Personal, Role};
@@ -53,36 +53,26 @@ pub(crate) fn chosen(coach: CoachId) -> Event {
     Event::CoachChosen { coach }
 }
 
-pub(crate) fn register_step() -> RegisterStep {
-    RegisterStep {
+pub(crate) fn step() -> Step {
+    Step {
         step: STEP,
+        coach: COACH,
         category: ActionCategory::ActionPlan,
-        occurred_on: date(2026, 3, 2),
         minutes: 45,
         place: Place::School,
         channel: Channel::FaceToFace,
         role: CoachRole::BridgeBuilder,
         coaching_step: CoachingStep::WhereTo,
         mode: Mode::Individual,
-        note: None,
     }
 }
 
+pub(crate) fn register_step() -> RegisterStep {
+    RegisterStep { step: step(), occurred_on: date(2026, 3, 2), note: None }
+}
+
 pub(crate) fn step_registered() -> Event {
-    let asked = register_step();
-    let RegisterStep { step, category, minutes, place, channel, role, coaching_step, mode, .. } =
-        asked;
-    Event::StepRegistered {
-        step,
-        coach: COACH,
-        category,
-        minutes,
-        place,
-        channel,
-        role,
-        coaching_step,
-        mode,
-    }
+    Event::StepRegistered(step())
 }
 
 pub(crate) fn exit() -> Exit {

@@ -149,8 +149,8 @@ impl State for Trajectory {
                 Self::Open(Open { registered_on, coach: None, steps })
             }
             Event::CoachChosen { coach } => self.while_open(|open| open.coach = Some(*coach)),
-            Event::StepRegistered { step, coach, .. } => self.while_open(|open| {
-                open.steps.insert(*step, Step { by: *coach, counts: true });
+            Event::StepRegistered(step) => self.while_open(|open| {
+                open.steps.insert(step.step, Step { by: step.coach, counts: true });
             }),
             Event::StepWithdrawn { step } => self.while_open(|open| {
                 if let Some(step) = open.steps.get_mut(step) {

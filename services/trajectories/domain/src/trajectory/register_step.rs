@@ -8,9 +8,8 @@ use kernel::{
 
 use super::{NotOpen, Trajectory, WrongDay};
 use events::{
-    ActionCategory, Channel, CoachId, CoachRole, CoachingStep, Mode, Place, StepId,
     limits::trajectories::{REGISTER_STEP_MINUTES, REGISTER_STEP_NOTE},
-    trajectory::TrajectoryEvent as Event,
+    trajectory::{Step, TrajectoryEvent as Event},
 };
 use jiff::civil::Date;
 
@@ -20,24 +19,10 @@ pub const NOTE_CHARS_MAX: usize = REGISTER_STEP_NOTE.most();
 /// Register a step with the youth who chose whoever asks.
 #[derive(Clone, Debug)]
 pub struct RegisterStep {
-    /// Made by the client.
-    pub step: StepId,
-    /// Action category.
-    pub category: ActionCategory,
+    /// The step; its id is made by the client, its minutes are as [`REGISTER_STEP_MINUTES`] says.
+    pub step: Step,
     /// The day it took place.
     pub occurred_on: Date,
-    /// As [`REGISTER_STEP_MINUTES`] says.
-    pub minutes: u16,
-    /// Where.
-    pub place: Place,
-    /// How.
-    pub channel: Channel,
-    /// In which role.
-    pub role: CoachRole,
-    /// Which step of strength-based coaching.
-    pub coaching_step: CoachingStep,
-    /// Alone or in a group.
-    pub mode: Mode,
     /// What went well, in the coach's words; at most [`NOTE_CHARS_MAX`] characters.
     pub note: Option<String>,
 }
@@ -47,7 +32,7 @@ pub struct RegisterStep {
 pub enum Refusal {
     /// The trajectory is not under way.
     NotOpen(NotOpen),
-    /// The youth chose another coach, or none.
+    /// The youth chose another coach, or none; or the step is another coach's.
     NotTheirs,
     /// The step's id is taken.
     StepExists,
@@ -92,29 +77,19 @@ impl Decision for RegisterStep {
     type Refusal = Refusal;
 
     fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
-        let (open, step, coach) = (trajectory.open()?, self.step, CoachId::new(by.actor));
-        if open.coach != Some(coach) {
+        let (open, &Step { step, coach, minutes, .. }) = (trajectory.open()?, &self.step);
+        if coach.uuid() != by.actor || open.coach != Some(coach) {
             return Err(Refusal::NotTheirs);
         }
         if open.steps.contains_key(&step) {
             return Err(Refusal::StepExists);
         }
         open.check_day(self.occurred_on, by.today)?;
-        if !REGISTER_STEP_MINUTES.holds(self.minutes) {
+        if !REGISTER_STEP_MINUTES.holds(minutes) {
             return Err(Refusal::MinutesOutOfRange);
         }
         let note = checked_note(self.note.as_deref().unwrap_or_default())?;
-        let registered = Event::StepRegistered {
-            step,
-            coach,
-            category: self.category,
-            minutes: self.minutes,
-            place: self.place,
-            channel: self.channel,
-            role: self.role,
-            coaching_step: self.coaching_step,
-            mode: self.mode,
-        };
+        let registered = Event::StepRegistered(self.step.clone());
         let noted = note.map(|note| Event::StepNoted { step, note: Personal::Open(note) });
         Ok([registered].into_iter().chain(noted).collect())
     }
@@ -134,7 +109,7 @@ mod specs {
 
     use super::{
         super::examples::{
-            COACH, OTHER_COACH, STEP, TOMORROW, chosen, coach, register_step, registered,
+            COACH, OTHER_COACH, STEP, TOMORROW, chosen, coach, register_step, registered, step,
             step_registered,
         },
         *,
@@ -175,6 +150,14 @@ mod specs {
     }
 
     #[test]
+    fn nobody_registers_a_step_for_another_coach() {
+        given([registered(), chosen(COACH)])
+            .by(coach(OTHER_COACH))
+            .when(register_step())
+            .then_refused(Refusal::NotTheirs);
+    }
+
+    #[test]
     fn a_step_id_is_used_once() {
         given([registered(), chosen(COACH), step_registered()])
             .by(coach(COACH))
@@ -200,7 +183,7 @@ mod specs {
     fn a_step_takes_from_a_minute_to_ten_hours() {
         for minutes in [0, 601] {
             their_coach()
-                .when(RegisterStep { minutes, ..register_step() })
+                .when(RegisterStep { step: Step { minutes, ..step() }, ..register_step() })
                 .then_refused(Refusal::MinutesOutOfRange);
         }
     }

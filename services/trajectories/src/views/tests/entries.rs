@@ -18,7 +18,7 @@ fn step(number: u128) -> StepId {
 
 impl Log {
     async fn stepped(&mut self, day: i8, number: u128, role: CoachRole) {
-        let event = Event::StepRegistered {
+        let event = Event::StepRegistered(trajectory::Step {
             step: step(number),
             coach: COACH.into(),
             category: ActionCategory::Intake,
@@ -28,7 +28,7 @@ impl Log {
             role,
             coaching_step: CoachingStep::WhatWorks,
             mode: Mode::Individual,
-        };
+        });
         self.has_on(date(2026, 3, day), trajectory::KIND, NOOR, event).await;
     }
 

@@ -1,0 +1,110 @@
+//! Facts of a trajectory as the contract has them: how they are read when they are asked for, and beside
+//! it how they are told. A fact more costs its line in both.
+
+use events::{
+    Barrier, CoachId, Code, Disability,
+    trajectory::{Exit, Intake, Step},
+};
+use kernel::Reason;
+use proto::trajectories as wire;
+use runtime::status::{invalid, parse};
+use tonic::Status;
+
+/// A step that this coach asks to register.
+pub(crate) fn asked_step(
+    given: &wire::RegisterStepRequest,
+    coach: CoachId,
+) -> Result<Step, Status> {
+    Ok(Step {
+        step: parse("id", &given.id)?,
+        coach,
+        category: parse("category", &given.category)?,
+        minutes: u16::try_from(given.minutes)
+            .map_err(|_| invalid("minutes", Reason::MinutesOutOfRange))?,
+        place: parse("place", &given.place)?,
+        channel: parse("channel", &given.channel)?,
+        role: parse("role", &given.role)?,
+        coaching_step: parse("coachingStep", &given.coaching_step)?,
+        mode: parse("mode", &given.mode)?,
+    })
+}
+
+/// A step as it was registered; its note, and whether it was withdrawn, come from other events.
+pub(crate) fn step(step: &Step) -> wire::Step {
+    wire::Step {
+        id: step.step.to_string(),
+        category: name(step.category),
+        minutes: step.minutes.into(),
+        place: name(step.place),
+        channel: name(step.channel),
+        role: name(step.role),
+        coaching_step: name(step.coaching_step),
+        mode: name(step.mode),
+        note: None,
+        withdrawn: false,
+    }
+}
+
+/// What is told at intake.
+pub(crate) fn asked_intake(given: Option<&wire::Intake>) -> Result<Intake, Status> {
+    let given = given.ok_or_else(|| invalid("intake", Reason::Missing))?;
+    let others = given.other_disabilities.iter();
+    let barriers = given.barriers.iter();
+    let barriers: Vec<Barrier> =
+        barriers.map(|text| parse("intake.barriers", text)).collect::<Result<_, _>>()?;
+    if !given.barriers_known && !barriers.is_empty() {
+        return Err(invalid("intake.barriersKnown", Reason::UnknownValue));
+    }
+    Ok(Intake {
+        birth_date: parse("intake.birthDate", &given.birth_date)?,
+        gender: parse("intake.gender", &given.gender)?,
+        population: parse("intake.population", &given.population)?,
+        disability: parse("intake.disability", &given.disability)?,
+        other_disabilities: others
+            .map(|text| parse::<Disability>("intake.otherDisabilities", text))
+            .collect::<Result<_, _>>()?,
+        barriers: given.barriers_known.then_some(barriers),
+        entry_level: parse("intake.entryLevel", &given.entry_level)?,
+    })
+}
+
+/// What was told at intake.
+pub(crate) fn intake(intake: &Intake) -> wire::Intake {
+    wire::Intake {
+        birth_date: intake.birth_date.to_string(),
+        gender: name(intake.gender),
+        population: name(intake.population),
+        disability: name(intake.disability),
+        other_disabilities: names(&intake.other_disabilities),
+        barriers: names(intake.barriers.as_deref().unwrap_or_default()),
+        barriers_known: intake.barriers.is_some(),
+        entry_level: name(intake.entry_level),
+    }
+}
+
+/// How a trajectory is to end.
+pub(crate) fn asked_exit(given: &wire::CloseTrajectoryRequest) -> Result<Exit, Status> {
+    let hours = given.hours_percent.map(u8::try_from).transpose();
+    Ok(Exit {
+        kind: parse("kind", &given.kind)?,
+        form: given.form.as_deref().map(|form| parse("form", form)).transpose()?,
+        hours_percent: hours.map_err(|_| invalid("hoursPercent", Reason::HoursOutOfRange))?,
+    })
+}
+
+/// How a trajectory ended.
+pub(crate) fn exit(exit: &Exit) -> wire::Exit {
+    wire::Exit {
+        kind: name(exit.kind),
+        form: exit.form.map(name),
+        hours_percent: exit.hours_percent.map(u32::from),
+    }
+}
+
+fn name<C: Code>(code: C) -> String {
+    code.name().to_owned()
+}
+
+fn names<C: Code>(codes: &[C]) -> Vec<String> {
+    codes.iter().map(|code| name(*code)).collect()
+}
