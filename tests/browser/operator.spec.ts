@@ -119,9 +119,9 @@ test('an operator finds and adds the people of the platform itself', async ({ pl
   const { staff } = words;
   await operator.come(`${platform.cards.operator.url}`);
   await operator.arrive(staff('centres.title'));
-  const section = page.getByRole('navigation').getByRole('link', { name: new RegExp(`^(${staff('colleagues.title')}|${staff('nav.people')})$`) });
+  const section = page.getByRole('navigation').getByRole('link', { name: new RegExp(`^(${staff('nav.colleagues')}|${staff('nav.people')})$`) });
   await hand.press(section.filter({ visible: true }));
-  await operator.look(staff('colleagues.title'));
+  await operator.look(staff('nav.colleagues'));
   const people = page.getByRole('main').getByRole('listitem');
   const auditor = platform.cards.auditor.who.split(', ')[0]!;
   await expect(people.filter({ hasText: auditor })).toHaveCount(1);
@@ -135,7 +135,7 @@ test('an operator finds and adds the people of the platform itself', async ({ pl
   await hand.choose(page.getByRole('radio', { name: staff('role.auditor'), exact: true }));
   await hand.write(page.getByRole('textbox', { name: staff('youth.name'), exact: true }), 'Aino Virtanen');
   await hand.press(page.getByRole('button', { name: staff('colleague.save'), exact: true }));
-  const card = await takeCard(operator, 'Aino Virtanen', staff('colleagues.title'));
+  const card = await takeCard(operator, 'Aino Virtanen', staff('nav.colleagues'));
   await expect(people.filter({ hasText: 'Aino Virtanen' })).toHaveCount(1);
   const guest = await visit('nl');
   await guest.come(card.url);

@@ -96,7 +96,7 @@ test('a link in an open tab leads into the newer version', async ({ platform, be
 test('a language that cannot be loaded says so beside its button, and comes when it can', async ({ between, visit }) => {
   const { page, words } = await visit('nl');
   await page.goto(between.url);
-  between.instead = (path) => (/\/(assets\/fi-|sw\.js)/.test(path) ? { status: 502 } : undefined);
+  between.instead = (path) => (/\/(assets\/[a-z-]*words\.fi-|sw\.js)/.test(path) ? { status: 502 } : undefined);
   const finnish = page.getByRole('button', { name: 'Suomi', exact: true });
   await finnish.click();
   const sentence = `${words.shell('language.failed', { language: 'Suomi' })} ${words.shell('missing.ours')}`;

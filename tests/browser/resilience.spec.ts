@@ -98,7 +98,7 @@ test('an address that does not exist leads back to the beginning', async ({ plat
     await youth.come(platform.url + path);
     await youth.look(words.shell('notFound.title'));
   }
-  await hand.press(page.getByRole('link', { name: words.shell('notFound.action'), exact: true }));
+  await hand.press(page.getByRole('link', { name: words.shell('toStart'), exact: true }));
   await youth.look(words.shell('map.title'));
 
   const lead = await visit('nl');

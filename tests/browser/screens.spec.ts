@@ -43,7 +43,7 @@ test('the screens of a youth', async ({ platform, visit }, info) => {
   await youth.arrive(words.youth('coaches.title'));
   await keep(youth, info.outputPath('coaches.png'));
   await openTimeline(youth);
-  await youth.arrive(words.youth('timeline.title'));
+  await youth.arrive(words.shell('menu.timeline'));
   await keep(youth, info.outputPath('timeline.png'));
 });
 

@@ -4,11 +4,16 @@ import { comeAsYouth, expect, test } from './support/quick.ts';
 /** Storage of the browser is an extra: where it is full, forbidden or holds something else, all works without. */
 const EXERCISE = '/exercise/housing-my-place';
 const full = () => {
-  Storage.prototype.setItem = () => {
+  const fails = () => {
     throw new DOMException('', 'QuotaExceededError');
   };
+  Storage.prototype.setItem = fails;
+  IDBObjectStore.prototype.put = fails;
 };
 const forbidden = () => {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('', 'SecurityError');
+  };
   for (const name of ['localStorage', 'sessionStorage']) {
     Object.defineProperty(window, name, {
       get() {
@@ -52,10 +57,25 @@ for (const [state, script] of [
   });
 }
 
-for (const foreign of ['{', '[]', '42', '{"person":7,"unsaved":{"run":null}}']) {
-  test(`what is not ours in storage does not stop an exercise: ${foreign}`, async ({ platform, visit }) => {
+/** Databases that are not ours: a newer app made one, or somebody else of the same host. */
+const FOREIGN: [string, number, string][] = [
+  ['of a newer version of the app', 99, 'commands'],
+  ['of another program at this address', 1, 'something'],
+];
+for (const [whose, version, store] of FOREIGN) {
+  test(`a database ${whose} does not stop an exercise`, async ({ platform, visit }) => {
     const { page, words } = await visit('nl');
-    await page.addInitScript((text) => sessionStorage.setItem('stc.unsaved', text), foreign);
+    await page.goto(`${platform.url}/health`);
+    await page.evaluate(
+      ([version, store]) =>
+        new Promise<void>((done, failed) => {
+          const opening = indexedDB.open('stc', version);
+          opening.onupgradeneeded = () => void opening.result.createObjectStore(store);
+          opening.onsuccess = () => (opening.result.close(), done());
+          opening.onerror = failed;
+        }),
+      [version, store] as const,
+    );
     await comeAsYouth(page, platform.cards.youth);
     await answerFirst(page, platform.url);
     await expect(page.getByRole('status').filter({ hasText: words.youth('exercise.saved') })).toBeVisible();

@@ -59,7 +59,7 @@ for (const lang of LANGS) {
     await registerStep(coach, people.youth, step);
 
     // The screen was open all the time, and nobody touched it.
-    await youth.look(youth.words.youth('timeline.title'));
+    await youth.look(youth.words.shell('menu.timeline'));
     const entry = youth.page.getByRole('listitem').filter({ hasText: youth.words.youth(`step.${cell.category}` as 'step.intake') });
     await expect(entry).toContainText(people.note);
     await expect(entry).toContainText(people.coach);

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import { comeAsYouth, expect, follow, rememberedIn, test } from './support/quick.ts';
+import type { Words } from './support/words.ts';
 
 /** Who is here is one and the same in every tab of a browser, and nobody sees or does anything as another. */
 const WORDS = 'Ik slaap nu bij mijn nonkel';
 const EXERCISE = '/exercise/housing-my-place';
+/** What waits is tried once more before it is asked. */
+const ASKED_MS = 20_000;
 
 test('somebody else in another tab takes the screen of who was here, at once', async ({ platform, visit }) => {
   const youth = await visit('nl');
@@ -75,8 +78,10 @@ test('signing out in one tab takes the words of a youth from every tab', async (
   await comeAsYouth(first, platform.cards.youth);
   await writeUnsaved(first);
   const second = await first.context().newPage();
+  // Whichever tab is open would send it.
+  await keepAway(second);
   await second.goto(`${platform.url}/more`);
-  await second.getByRole('button', { name: words.youth('more.signOut'), exact: true }).click();
+  await leaveAllTheSame(second, words);
   await expect(second.getByText(words.signIn('signedOut'))).toBeVisible();
   await expect(first.getByText(words.signIn('signedOut'))).toBeVisible();
   expect(await rememberedIn(first)).toEqual([]);
@@ -90,7 +95,7 @@ test('own words are gone after signing out, whatever screen the tab was loaded o
   // A full load: the screen of the exercise is not loaded any more.
   await page.goto(`${platform.url}/more`);
   expect((await rememberedIn(page)).join()).toContain(WORDS);
-  await page.getByRole('button', { name: words.youth('more.signOut'), exact: true }).click();
+  await leaveAllTheSame(page, words);
   await expect(page.getByText(words.signIn('signedOut'))).toBeVisible();
   expect(await rememberedIn(page)).toEqual([]);
   await page.goto(platform.cards.coach.url);
@@ -108,9 +113,20 @@ test('own words are gone when somebody else signs in over the session', async ({
   expect((await rememberedIn(page)).join()).not.toContain(WORDS);
 });
 
+/** Signs out although something waits, which is asked. */
+async function leaveAllTheSame(page: Page, words: Words): Promise<void> {
+  await page.getByRole('button', { name: words.youth('more.signOut'), exact: true }).click();
+  await page.getByRole('button', { name: words.shell('leave.go') }).click({ timeout: ASKED_MS });
+}
+
+/** Nothing that is answered in this tab arrives. */
+async function keepAway(page: Page): Promise<void> {
+  await page.route('**/answers/**', (route) => route.abort());
+}
+
 /** An answer in own words that does not reach the platform. */
 async function writeUnsaved(page: Page): Promise<void> {
-  await page.route('**/answers/**', (route) => route.abort());
+  await keepAway(page);
   await follow(page, EXERCISE);
   await page.locator('fieldset input').first().check({ force: true });
   await page.locator('main').getByRole('button').last().click();

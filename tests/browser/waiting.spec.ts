@@ -33,7 +33,7 @@ test('answers in two exercises wait beside each other, the map says where, and b
   page.on('response', (response) => response.ok() && response.request().method() === 'PUT' && saved.push(response.url()));
   await page.unrouteAll();
   await expect.poll(() => saved.length, { timeout: ARRIVE_MS }).toBe(TWO.length);
-  expect((await rememberedIn(page)).join()).not.toContain('stc.unsaved');
+  await expect.poll(async () => (await rememberedIn(page)).join()).not.toContain('answers');
   await openMenu(youth, 'menu.map');
   for (const domain of TWO) await expect(page.getByRole('link', { name: new RegExp(`^${words.shell(`domain.${domain}`)}, .*${words.shell('map.open')}$`) })).toBeVisible();
   await expect(page.getByText(words.shell('map.unsavedGoOn'))).toHaveCount(0);

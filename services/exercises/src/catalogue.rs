@@ -1,4 +1,4 @@
-//! The exercises: seven content packs, one core exercise per life domain (L732, L739), compiled in.
+//! The exercises: a folder for each, one core exercise per life domain (L732, L739), compiled in.
 //!
 //! Invariant: an exercise's version changes whenever a step or an option changes its meaning, so
 //! that an answer (which keeps exercise and version) is never shown under another question. A pack
@@ -9,26 +9,30 @@ use std::sync::LazyLock;
 use domain::run::{Start, StepProgress, StepRule};
 use events::{Code, Language, LifeDomain, run::Choice};
 pub use events::{ExerciseKind as Kind, OverviewPart as Part};
+use rust_embed::Embed;
 use serde::Deserialize;
 
 #[cfg(test)]
 mod linter;
 
-/// The packs, in the order of the life domains.
-const PACKS: [&str; 7] = [
-    include_str!("../content/housing.json"),
-    include_str!("../content/relationships.json"),
-    include_str!("../content/health.json"),
-    include_str!("../content/finances.json"),
-    include_str!("../content/learning.json"),
-    include_str!("../content/leisure.json"),
-    include_str!("../content/work.json"),
-];
+/// A folder for each exercise: what it asks, in `exercise.json` or, of an older version that is kept, in
+/// `exercise.1.json`; and its own pictures, which the web app serves.
+#[derive(Embed)]
+#[folder = "content"]
+struct Content;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue(PACKS.map(parsed).into()));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let mut exercises: Vec<_> =
+        Content::iter().filter(|path| path.ends_with(".json")).map(|path| parsed(&path)).collect();
+    exercises.sort_by_key(|exercise| {
+        (exercise.domain_order(), exercise.kind, exercise.id.clone(), exercise.version)
+    });
+    Catalogue(exercises)
+});
 
-fn parsed(pack: &str) -> Exercise {
-    serde_json::from_str(pack).expect("packs are compiled in, and the linter parses every one")
+fn parsed(path: &str) -> Exercise {
+    let file = Content::get(path).map(|file| file.data).unwrap_or_default();
+    serde_json::from_slice(&file).expect("the linter parses every one")
 }
 
 /// The exercises of this version of the platform.

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { StaffDictionary } from '../../../services/gateway/web/src/i18n/staff.nl.ts';
+import type { StaffKey } from './words.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a coach does. */
@@ -31,7 +31,7 @@ export async function openFirstYouth(coach: Visitor, url: string): Promise<strin
 export async function registerStep(coach: Visitor, youth: string, step: Step): Promise<void> {
   const { page, hand, words } = coach;
   const { staff } = words;
-  const choose = (group: keyof StaffDictionary, option: string) =>
+  const choose = (group: StaffKey, option: string) =>
     hand.choose(page.getByRole('group', { name: staff(group), exact: true }).getByRole('radio', { name: option, exact: true }));
   const code = (kind: 'category' | 'place' | 'coachRole' | 'coachingStep', value: string) =>
     staff(`${kind}.${value}` as 'category.intake');

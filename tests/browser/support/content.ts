@@ -1,20 +1,18 @@
-import finances from '../../../services/exercises/content/finances.json' with { type: 'json' };
-import health from '../../../services/exercises/content/health.json' with { type: 'json' };
-import housing from '../../../services/exercises/content/housing.json' with { type: 'json' };
-import learning from '../../../services/exercises/content/learning.json' with { type: 'json' };
-import leisure from '../../../services/exercises/content/leisure.json' with { type: 'json' };
-import relationships from '../../../services/exercises/content/relationships.json' with { type: 'json' };
-import work from '../../../services/exercises/content/work.json' with { type: 'json' };
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** What the exercises ask, from the packs that the platform carries. */
-const PACKS = { housing, relationships, health, finances, learning, leisure, work };
-export type Domain = keyof typeof PACKS;
-export const DOMAINS = Object.keys(PACKS) as Domain[];
+/** What the exercises ask, from the folders that the platform carries: of each life domain the core exercise. */
+const CONTENT = new URL('../../../services/exercises/content/', import.meta.url);
+export const DOMAINS = ['housing', 'relationships', 'health', 'finances', 'learning', 'leisure', 'work'] as const;
+export type Domain = (typeof DOMAINS)[number];
 
 type Text = Record<'nl' | 'fi' | 'en', string>;
-interface Pack {
+interface Exercise {
   id: string;
+  domain: Domain;
+  kind: string;
   title: Text;
-  steps: { pickMin: number; pickMax: number; overview?: string | null; question: Text; options: { label: Text }[] }[];
+  steps: { id: string; pickMin: number; pickMax: number; overview?: string | null; question: Text; options: { id: string; label: Text }[] }[];
 }
-export const packOf = (domain: Domain): Pack => PACKS[domain];
+const read = (name: string): Exercise => JSON.parse(readFileSync(new URL(`${name}/exercise.json`, CONTENT), 'utf8'));
+const CORE = readdirSync(CONTENT).map(read).filter(({ kind }) => kind === 'core');
+export const packOf = (domain: Domain): Exercise => CORE.find((one) => one.domain === domain)!;

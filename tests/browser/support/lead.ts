@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { StaffDictionary } from '../../../services/gateway/web/src/i18n/staff.nl.ts';
+import type { StaffKey } from './words.ts';
 import type { Card } from './platform.mjs';
 import type { Visitor } from './visitor.ts';
 
@@ -10,7 +10,7 @@ export interface NewYouth {
   birthDate: string;
   disability: string;
 }
-type Code<P extends string> = Extract<keyof StaffDictionary, `${P}.${string}`>;
+type Code<P extends string> = Extract<StaffKey, `${P}.${string}`>;
 
 export async function makeCoach(lead: Visitor, name: string): Promise<Card> {
   const { page, hand, words } = lead;
@@ -42,9 +42,9 @@ export async function makeYouth(lead: Visitor, youth: NewYouth): Promise<Card> {
 export async function fillIntake(lead: Visitor, told: Omit<NewYouth, 'name'>): Promise<void> {
   const { page, hand, words } = lead;
   const { staff } = words;
-  const choose = (group: keyof StaffDictionary, option: keyof StaffDictionary) =>
+  const choose = (group: StaffKey, option: StaffKey) =>
     hand.choose(page.getByRole('group', { name: staff(group), exact: true }).getByRole('radio', { name: staff(option), exact: true }));
-  const select = (field: keyof StaffDictionary, option: keyof StaffDictionary) =>
+  const select = (field: StaffKey, option: StaffKey) =>
     page.getByRole('combobox', { name: staff(field), exact: true }).selectOption({ label: staff(option) });
 
   await page.getByLabel(staff('youth.birthDate'), { exact: true }).fill(told.birthDate);

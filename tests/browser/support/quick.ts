@@ -45,9 +45,18 @@ export async function workerIsThere(page: Page): Promise<void> {
   await expect.poll(isControlled).toBe(true);
 }
 
-/** What a tab remembers of the app. */
+/** What the browser remembers of the app and of a person: of the tab, and what waits to be sent. */
 export function rememberedIn(page: Page): Promise<string[]> {
-  return page.evaluate(() => Object.entries(sessionStorage).flat());
+  return page.evaluate(async () => {
+    const ofTab = Object.entries(sessionStorage).flat();
+    const there = await indexedDB.databases();
+    if (!there.some(({ name }) => name === 'stc')) return ofTab;
+    const asked = <T,>(request: IDBRequest<T>) => new Promise<T>((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+    const db = await asked(indexedDB.open('stc'));
+    const waits = await asked(db.transaction('commands').objectStore('commands').getAll());
+    db.close();
+    return [...ofTab, ...waits.map((one) => JSON.stringify(one))];
+  });
 }
 
 export const test = base.extend<{ between: Proxy }>({

@@ -1,21 +1,23 @@
-import shellEn from '../../../services/gateway/web/src/i18n/en.ts';
-import shellFi from '../../../services/gateway/web/src/i18n/fi.ts';
-import shellNl from '../../../services/gateway/web/src/i18n/nl.ts';
-import sharedEn from '../../../services/gateway/web/src/i18n/shared.en.ts';
-import sharedFi from '../../../services/gateway/web/src/i18n/shared.fi.ts';
-import sharedNl from '../../../services/gateway/web/src/i18n/shared.nl.ts';
-import signInEn from '../../../services/gateway/web/src/i18n/signin.en.ts';
-import signInFi from '../../../services/gateway/web/src/i18n/signin.fi.ts';
-import signInNl from '../../../services/gateway/web/src/i18n/signin.nl.ts';
-import staffEn from '../../../services/gateway/web/src/i18n/staff.en.ts';
-import staffFi from '../../../services/gateway/web/src/i18n/staff.fi.ts';
-import staffNl from '../../../services/gateway/web/src/i18n/staff.nl.ts';
-import troubleEn from '../../../services/gateway/web/src/i18n/trouble.en.ts';
-import troubleFi from '../../../services/gateway/web/src/i18n/trouble.fi.ts';
-import troubleNl from '../../../services/gateway/web/src/i18n/trouble.nl.ts';
-import youthEn from '../../../services/gateway/web/src/i18n/youth.en.ts';
-import youthFi from '../../../services/gateway/web/src/i18n/youth.fi.ts';
-import youthNl from '../../../services/gateway/web/src/i18n/youth.nl.ts';
+import { reasonWords } from '../../../services/gateway/web/src/lib/reason-words.ts';
+import type { Dictionary } from '../../../services/gateway/web/src/lib/sentences.ts';
+import { sharedWords } from '../../../services/gateway/web/src/lib/shared-words.ts';
+import { words as ofShell } from '../../../services/gateway/web/src/lib/words.ts';
+import { troubleWords } from '../../../services/gateway/web/src/signin/trouble-words.ts';
+import { signInWords } from '../../../services/gateway/web/src/signin/words.ts';
+import { words as centres } from '../../../services/gateway/web/src/staff/centres/words.ts';
+import { words as coach } from '../../../services/gateway/web/src/staff/coach/words.ts';
+import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
+import { words as codes } from '../../../services/gateway/web/src/staff/lib/words.ts';
+import { words as parts } from '../../../services/gateway/web/src/staff/parts/words.ts';
+import { words as tables } from '../../../services/gateway/web/src/staff/tables/words.ts';
+import { words as trajectory } from '../../../services/gateway/web/src/staff/trajectory/words.ts';
+import { words as ofStaff } from '../../../services/gateway/web/src/staff/words.ts';
+import { words as avatar } from '../../../services/gateway/web/src/youth/avatar/words.ts';
+import { words as done } from '../../../services/gateway/web/src/youth/exercise/done-words.ts';
+import { words as exercise } from '../../../services/gateway/web/src/youth/exercise/words.ts';
+import { words as facts } from '../../../services/gateway/web/src/youth/timeline/facts-words.ts';
+import { words as timeline } from '../../../services/gateway/web/src/youth/timeline/words.ts';
+import { words as ofYouth } from '../../../services/gateway/web/src/youth/words.ts';
 
 /** The app's own sentences, so that a better sentence does not break a test. */
 export const LANGS = ['nl', 'fi', 'en'] as const;
@@ -27,19 +29,17 @@ export const LANG_NAMES: Record<Lang, string> = { nl: 'Nederlands', fi: 'Suomi',
 type Values = Record<string, string | number>;
 type Plural<K extends string> = K extends `${infer Stem}.other` ? Stem : never;
 
-/** Which of the two a sentence of every screen is in only decides when it is loaded. */
-const shell = {
-  nl: { ...sharedNl, ...shellNl },
-  fi: { ...sharedFi, ...shellFi },
-  en: { ...sharedEn, ...shellEn },
-};
-const signIn = {
-  nl: { ...troubleNl, ...signInNl },
-  fi: { ...troubleFi, ...signInFi },
-  en: { ...troubleEn, ...signInEn },
-};
-const staff = { nl: staffNl, fi: staffFi, en: staffEn };
-const youth = { nl: youthNl, fi: youthFi, en: youthEn };
+/** All sentences of these dictionaries, in every language; of one key the last. Which of them it is in only decides when it is loaded. */
+async function all<D extends Dictionary<any>[]>(...dictionaries: D): Promise<Record<Lang, Record<KeyOf<D[number]>, string>>> {
+  const each = LANGS.map(async (lang) => [lang, Object.assign({}, ...(await Promise.all(dictionaries.map((one) => one.of(lang)))))]);
+  return Object.fromEntries(await Promise.all(each));
+}
+type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
+
+const shell = await all(reasonWords, sharedWords, ofShell);
+const signIn = await all(troubleWords, signInWords);
+const staff = await all(ofStaff, codes, parts, coach, lead, trajectory, tables, centres);
+const youth = await all(ofYouth, exercise, done, avatar, timeline, facts);
 
 export function wordsOf(lang: Lang) {
   return {
@@ -49,6 +49,7 @@ export function wordsOf(lang: Lang) {
     youth: teller(youth[lang], lang),
   };
 }
+export type StaffKey = keyof (typeof staff)['nl'];
 export type Words = ReturnType<typeof wordsOf>;
 
 function teller<K extends string>(sentences: Record<K, string>, lang: Lang) {

@@ -43,7 +43,7 @@ export async function doExercise(youth: Visitor, domain: Domain, { closely = fal
   await expect(page).toHaveTitle(`${title[lang]} · Start To Can`);
   for (const choice of chosen) await expect(page.getByRole('main').getByText(choice, { exact: true }).first()).toBeVisible();
   if (closely) await youth.look(done);
-  await hand.press(page.getByRole('link', { name: words.youth('toMap'), exact: true }));
+  await hand.press(page.getByRole('link', { name: words.shell('toMap'), exact: true }));
   await expect(placeOf(youth, domain, 'done')).toBeVisible();
   return chosen;
 }
@@ -91,7 +91,7 @@ export async function openTimeline(youth: Visitor): Promise<void> {
   const { page, hand, words } = youth;
   await openMenu(youth, 'menu.more');
   await youth.look(words.youth('more.title'));
-  await hand.press(page.getByRole('main').getByRole('link', { name: words.youth('timeline.title') }));
+  await hand.press(page.getByRole('main').getByRole('link', { name: words.shell('menu.timeline') }));
 }
 
 function stepOf(domain: Domain, at: number) {

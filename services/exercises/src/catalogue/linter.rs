@@ -6,8 +6,10 @@ use super::*;
 
 /// Longest exercise that youths accept (L892).
 const MINUTES_MAX: u32 = 5;
-/// Where the web app keeps its pictures.
+/// Where the web app keeps the pictures of all exercises.
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../gateway/web/public/pictures");
+/// Where each exercise has a folder, with those that only it has.
+const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
 
 fn everything() -> &'static [Exercise] {
     &catalogue().0
@@ -103,10 +105,14 @@ fn every_exercise_feeds_every_part_of_the_overview() {
 
 #[test]
 fn every_picture_is_drawn() {
-    let options = steps().flat_map(|(_, step)| step.options.iter().map(|option| &option.picture));
-    let pictures = everything().iter().map(|exercise| &exercise.picture).chain(options);
-    for picture in pictures.collect::<BTreeSet<_>>() {
-        let file = PathBuf::from(PICTURES).join(format!("{picture}.svg"));
-        assert!(file.is_file(), "no picture {picture}.svg");
+    let options = steps().flat_map(|(exercise, step)| {
+        step.options.iter().map(move |option| (&exercise.id, &option.picture))
+    });
+    let own = everything().iter().map(|exercise| (&exercise.id, &exercise.picture));
+    for (exercise, picture) in own.chain(options).collect::<BTreeSet<_>>() {
+        let shared = PathBuf::from(PICTURES).join(format!("{picture}.svg"));
+        let own = format!("{CONTENT}/{exercise}/pictures/{picture}.svg");
+        let found = [shared.is_file(), PathBuf::from(own).is_file()];
+        assert_eq!(found.iter().filter(|it| **it).count(), 1, "{picture}.svg of {exercise}");
     }
 }

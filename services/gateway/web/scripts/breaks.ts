@@ -1,19 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import english from 'hyphen/en/index.js';
 import finnish from 'hyphen/fi/index.js';
 import dutch from 'hyphen/nl/index.js';
 import type { Plugin } from 'vite';
+import { exercises } from './content.ts';
 
 /**
  * Where the long words of the exercises may break, as the module `virtual:breaks`: browsers on desks
  * and many phones know no Dutch or Finnish hyphenation.
  *
  * The points come from the TeX patterns of the package `hyphen`, at build time. They do not know
- * compounds: before a new pack comes in, its words are compared with Voikko (`voikkohyphenate`), which
+ * compounds: before a new exercise comes in, its words are compared with Voikko (`voikkohyphenate`), which
  * does; a word that differs goes into OTHERWISE.
  */
 const MODULE = 'virtual:breaks';
-const PACKS = new URL('../../../exercises/content/', import.meta.url);
 /** Shorter words fit in a label on the smallest phone. */
 const WORD_LETTERS_MIN = 12;
 const WORD = new RegExp(`\\p{L}{${WORD_LETTERS_MIN},}`, 'gu');
@@ -28,12 +27,12 @@ export function breaks(): Plugin {
   return {
     name: 'stc-breaks',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : null),
-    load: (id) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(breaksOf(packs()))};` : null),
+    load: (id) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(breaksOf(exercises()))};` : null),
   };
 }
 
 /** Each long word with soft hyphens, by language. */
-export function breaksOf(packs: unknown[]): Breaks {
+export function breaksOf(contents: unknown[]): Breaks {
   const found: Breaks = { nl: {}, fi: {}, en: {} };
   const add = (lang: Lang, text: string) => {
     for (const [word] of text.matchAll(WORD)) found[lang][word] = broken(lang, word);
@@ -45,15 +44,10 @@ export function breaksOf(packs: unknown[]): Breaks {
       else walk(value);
     }
   };
-  packs.forEach(walk);
+  contents.forEach(walk);
   return found;
 }
 
 function broken(lang: Lang, word: string): string {
   return OTHERWISE[word]?.replaceAll('|', '\u00ad') ?? HYPHENATE[lang].hyphenateSync(word, { hyphenChar: '\u00ad' });
-}
-
-function packs(): unknown[] {
-  const names = readdirSync(PACKS).filter((name) => name.endsWith('.json')).sort();
-  return names.map((name) => JSON.parse(readFileSync(new URL(name, PACKS), 'utf8')));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { picturesOfExercises } from './content.ts';
 
 /**
  * Writes /sw.js: the source with the list of files that a youth needs without
@@ -26,7 +27,7 @@ export function serviceWorker(): Plugin {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('Vite changed: no index.html in the bundle; see scripts/service-worker.ts');
         const worker = readFileSync(SOURCE, 'utf8');
-        const version = versionOf([worker, page.source, ...built.map(({ fileName }) => fileName).sort(), ...publicFiles()]);
+        const version = versionOf([worker, page.source, ...built.map(({ fileName }) => fileName).sort(), ...publicFiles(), ...picturesOfExercises().map(({ source }) => source)]);
         const source = worker
           .replace("'__VERSION__'", JSON.stringify(version))
           .replace('[/* shell */]', JSON.stringify(files));

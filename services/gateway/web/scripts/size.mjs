@@ -1,42 +1,72 @@
-// Fails when a first screen of a youth needs more JavaScript than a cheap phone should load.
+// Fails when a screen needs more JavaScript than its budget: what a cheap phone loads first, and what each
+// route adds to it, with the words of one language. `--files` names them.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const BUDGET_BYTES = 22_000;
+const FIRST_BYTES = 32_000;
+const ROUTE_BYTES = { youth: 10_000, staff: 25_000 };
 const DIST = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
+const LANGS = ['nl', 'fi', 'en'];
+/** What is there before the first screen, and what that screen adds; a later one adds to the map, or to the frame of staff. */
+const ENTRY = ['index.html'];
+const FRAME = 'src/staff/Staff.svelte';
+const FIRST = { 'sign-in': ['src/signin/SignIn.svelte'], map: ['src/youth/Youth.svelte'] };
+/** Words that the first screens do without, until they are shown. */
+const LATER = /(shared|reason|trouble)-words/;
 
-/** What each first screen loads, in one language: the entry, the shared words and its own lazy parts. */
-const screens = {
-  'sign-in': (lang) => ['index.html', `src/i18n/${lang}.ts`, 'src/signin/SignIn.svelte', `src/i18n/signin.${lang}.ts`],
-  map: (lang) => ['index.html', `src/i18n/${lang}.ts`, 'src/youth/Youth.svelte'],
-};
-
-function filesOf(keys, found = new Set()) {
+/** The chunks of these entries with all that they import, and the words that those speak. */
+function filesOf(keys, lang, found = new Set()) {
   for (const key of keys) {
     const chunk = manifest[key];
     if (!chunk) throw new Error(`${key} is not in the build`);
     if (found.has(chunk.file)) continue;
     found.add(chunk.file);
-    filesOf(chunk.imports ?? [], found);
+    filesOf(chunk.imports ?? [], lang, found);
   }
   return found;
 }
 
+/** Which words the code of these files asks for: each chunk names them as what it imports later. */
+function wordsOf(files, lang) {
+  const chunks = Object.values(manifest).filter(({ file }) => files.has(file));
+  const asked = chunks.flatMap(({ dynamicImports = [] }) => dynamicImports);
+  return asked.filter((key) => key.endsWith(`words.ts?lang=${lang}`) && !LATER.test(key));
+}
+
+function weigh(name, keys, lang, budget, before = new Set()) {
+  const code = filesOf(keys, lang);
+  const mine = before.size === 0 ? wordsOf(code, lang).filter((key) => /src\/(lib|signin)\//.test(key)) : wordsOf(code, lang);
+  const files = [...filesOf(mine, lang, code)].filter((file) => !before.has(file));
+  const bytes = files.reduce((sum, file) => sum + gzipped(file), 0);
+  return { name, lang, bytes, budget, files };
+}
+
 const gzipped = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;
-let over = false;
-for (const [screen, keysIn] of Object.entries(screens)) {
-  for (const lang of ['nl', 'fi', 'en']) {
-    const files = [...filesOf(keysIn(lang))];
-    const bytes = files.reduce((sum, file) => sum + gzipped(file), 0);
-    const staff = files.filter((file) => /staff/i.test(file));
-    over ||= bytes > BUDGET_BYTES || staff.length > 0;
-    console.log(`${screen} in ${lang}: ${bytes} bytes gzipped of ${BUDGET_BYTES}, ${files.length} files`);
-    if (process.argv.includes('--files')) for (const file of files) console.log(`  ${gzipped(file)} ${file}`);
-    if (staff.length > 0) console.error(`  loads code for staff: ${staff.join(', ')}`);
+const isLazy = ([key, chunk]) => chunk.isDynamicEntry && /^src\/(youth|staff)\/.*\.svelte$/.test(key) && key !== 'src/youth/Youth.svelte';
+const routes = Object.entries(manifest).filter(isLazy).map(([key]) => key).sort();
+const weighed = [];
+for (const lang of LANGS) {
+  const first = Object.entries(FIRST).map(([name, keys]) => weigh(name, [...ENTRY, ...keys], lang, FIRST_BYTES));
+  weighed.push(...first);
+  const [signIn, map] = first.map(({ files }) => new Set(files));
+  const frame = new Set([...signIn, ...weigh('frame', [FRAME], lang, 0, signIn).files]);
+  for (const key of routes) {
+    const part = key.split('/')[1];
+    const before = part === 'youth' ? map : key === FRAME ? signIn : frame;
+    weighed.push(weigh(key.replace(/^src\/|\.svelte$/g, ''), [key], lang, ROUTE_BYTES[part], before));
   }
 }
-if (over) {
-  console.error('Too much for the first screen: load the rest later with import().');
-  process.exit(1);
+
+const names = [...new Set(weighed.map(({ name }) => name))];
+console.log(`${'bytes, compressed'.padEnd(34)}${LANGS.map((lang) => lang.padStart(8)).join('')}  budget`);
+for (const name of names) {
+  const those = weighed.filter((one) => one.name === name);
+  console.log(`${name.padEnd(34)}${those.map(({ bytes }) => String(bytes).padStart(8)).join('')}${String(those[0].budget).padStart(8)}`);
+  if (process.argv.includes('--files')) for (const file of those[0].files) console.log(`    ${String(gzipped(file)).padStart(6)} ${file}`);
 }
+const over = weighed.filter(({ bytes, budget }) => bytes > budget);
+for (const { name, lang, bytes, budget } of over) console.error(`${name} in ${lang} is ${bytes - budget} bytes over its budget: load the rest later with import().`);
+const strays = weighed.filter(({ name, files }) => !name.startsWith('staff') && files.some((file) => /staff/i.test(file)));
+for (const { name } of strays) console.error(`${name} loads code for staff.`);
+if (over.length > 0 || strays.length > 0) process.exit(1);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RELOAD_PAUSE_MS, RETRY_FIRST_MS, RETRY_MAX_MS, whenChanged, type Kind } from '../src/lib/changes.ts';
-import { forgetPosition, get } from '../src/lib/client.ts';
+import { RECONNECT_MS, RELOAD_PAUSE_MS, RETRY_FIRST_MS, RETRY_MAX_MS, whenChanged, type Kind } from '../src/lib/changes.ts';
+import { forgetPosition, get, link } from '../src/lib/client.ts';
 
 /** A stream in the hands of the test. */
 class FakeStream extends EventTarget {
@@ -64,11 +64,12 @@ beforeEach(() => {
   vi.stubGlobal('EventSource', FakeStream);
   vi.stubGlobal('document', page);
   FakeStream.made = [];
+  link.onOtherSession = async () => true;
   page.hidden = false;
 });
 afterEach(() => {
   for (const leave of leaving.splice(0)) leave();
-  vi.runAllTimers();
+  vi.clearAllTimers();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -169,27 +170,31 @@ describe('the stream', () => {
     expect(reload).toHaveBeenCalledOnce();
   });
 
-  it('reloads after a connection that broke off, and leaves coming back to the browser', () => {
+  it('reloads after a connection that broke off, when it is known who is there', async () => {
     const { reload } = screen('run');
     stream().opens();
+    link.onOtherSession = async () => false;
     stream().breaks();
-    stream().breaks();
-    vi.advanceTimersByTime(RETRY_MAX_MS);
+    expect(open()).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(RECONNECT_MS);
     expect(streams()).toHaveLength(1);
+    link.onOtherSession = async () => true;
+    await vi.advanceTimersByTimeAsync(RETRY_FIRST_MS);
+    expect(open()).toHaveLength(1);
     stream().opens();
     pause();
     expect(reload).toHaveBeenCalledOnce();
   });
 
-  it('comes back later and later after refusals, and reloads when it is there', () => {
+  it('comes back later and later after refusals, and reloads when it is there', async () => {
     const { reload } = screen('run');
     for (const wait of [RETRY_FIRST_MS, 2 * RETRY_FIRST_MS, 4 * RETRY_FIRST_MS, RETRY_MAX_MS, RETRY_MAX_MS]) {
       const tried = streams().length;
       stream().isRefused();
       screen('run');
-      vi.advanceTimersByTime(wait - 1);
+      await vi.advanceTimersByTimeAsync(wait - 1);
       expect(streams()).toHaveLength(tried);
-      vi.advanceTimersByTime(1);
+      await vi.advanceTimersByTimeAsync(1);
       expect(streams()).toHaveLength(tried + 1);
     }
     expect(reload).not.toHaveBeenCalled();
@@ -197,7 +202,7 @@ describe('the stream', () => {
     pause();
     expect(reload).toHaveBeenCalledOnce();
     stream().isRefused();
-    vi.advanceTimersByTime(RETRY_FIRST_MS);
+    await vi.advanceTimersByTimeAsync(RETRY_FIRST_MS);
     expect(open()).toHaveLength(1);
   });
 });

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Reason } from '../src/lib/api.ts';
 import { Problem } from '../src/lib/problem.ts';
 import { problemsReady, problemText } from '../src/lib/problem-text.ts';
-import dutch from '../src/i18n/shared.nl.ts';
+import { reasonWords } from '../src/lib/reason-words.ts';
+import { sharedWords } from '../src/lib/shared-words.ts';
 
 /** Of every reason the compiler sees that it has a sentence. */
 const KINDS = 'unauthenticated forbidden notFound stale refused invalid tooLarge tooManyAttempts unavailable internal offline'.split(' ');
+
+const dutch = { ...(await sharedWords.of('nl')), ...(await reasonWords.of('nl')) };
 
 describe('a problem', () => {
   it.each(KINDS)('has a sentence for %s', (code) => {

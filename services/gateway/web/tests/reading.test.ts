@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exercises } from '../scripts/content.ts';
 
 /** What a youth reads is written for readers of easy language: short sentences, no words of the field. */
 type Lang = 'nl' | 'fi' | 'en';
@@ -10,14 +10,17 @@ const SENTENCE_WORDS_MAX: Record<Lang, number> = { nl: 12, fi: 10, en: 12 };
 const OF_THE_FIELD = /\b(trajector(y|ies)|caseload|intake)\b/i;
 
 type Sentences = Record<string, string>;
-const dictionaries = import.meta.glob<{ default: Sentences }>(['../src/i18n/{nl,fi,en}.ts', '../src/i18n/{youth,signin}.*.ts'], { eager: true });
-const PACKS = ['housing', 'relationships', 'health', 'finances', 'learning', 'leisure', 'work'];
+type Files = Record<string, { default: Sentences }>;
+const dictionaries: Record<Lang, Files> = {
+  nl: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/words.ts'], { query: '?lang=nl', eager: true }),
+  fi: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/words.ts'], { query: '?lang=fi', eager: true }),
+  en: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/words.ts'], { query: '?lang=en', eager: true }),
+};
 
 /** Every text in one language, with where it stands. */
 function textsIn(lang: Lang): [place: string, text: string][] {
-  const spoken = Object.entries(dictionaries).filter(([path]) => path.endsWith(`/${lang}.ts`) || path.endsWith(`.${lang}.ts`));
-  const sentences = spoken.flatMap(([path, { default: words }]) => Object.entries(words).map(([key, text]) => [`${path} ${key}`, text] as [string, string]));
-  const packs = PACKS.flatMap((name) => packTexts(name, JSON.parse(readFileSync(new URL(`../../../exercises/content/${name}.json`, import.meta.url), 'utf8')), lang));
+  const sentences = Object.entries(dictionaries[lang]).flatMap(([path, { default: words }]) => Object.entries(words).map(([key, text]) => [`${path} ${key}`, text] as [string, string]));
+  const packs = exercises().flatMap((one) => packTexts((one as { id: string }).id, one, lang));
   return [...sentences, ...packs];
 }
 

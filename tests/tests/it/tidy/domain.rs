@@ -6,7 +6,8 @@ use tests::repository::{Source, sources};
 use super::dependencies::crates;
 
 /// What the domains of services, and the events that they speak, are made of.
-const PURE: &[&str] = &["events", "itertools", "jiff", "kernel", "serde", "uuid", "vocabulary"];
+const PURE: &[&str] =
+    &["events", "itertools", "jiff", "kernel", "serde", "strum", "uuid", "vocabulary"];
 /// What of the standard library does not reach the world.
 const STD: &[&str] = &["collections", "convert", "iter", "ops"];
 /// Words of pure crates that bring in chance, or whose data it is.

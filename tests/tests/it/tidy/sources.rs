@@ -34,7 +34,9 @@ fn nowhere(sources: impl Iterator<Item = Source>, forbidden: impl Fn(&str) -> bo
 
 #[test]
 fn a_file_is_short_enough_to_be_read() {
-    let long = written().filter(|source| source.lines().count() > LINES_MAX);
+    // Sentences are looked up by their key, not read from the first to the last.
+    let logic = written().filter(|source| !source.text.contains("= dictionary({"));
+    let long = logic.filter(|source| source.lines().count() > LINES_MAX);
     let long: Vec<_> =
         long.map(|source| format!("{}: {}", source.path, source.lines().count())).collect();
     assert!(long.is_empty(), "split what has more than {LINES_MAX} lines: {long:?}");

@@ -585,7 +585,7 @@ export interface components {
         Barrier: "poverty" | "language" | "network" | "mobility" | "other";
         /** @description A trajectory that follows a closed one. */
         BeginAgain: {
-            intake: components["schemas"]["Intake"];
+            intake: components["schemas"]["IntakeInput"];
             /**
              * Format: date
              * @description The day of registration.
@@ -777,8 +777,9 @@ export interface components {
         };
         /** @description How a trajectory ended. */
         Exit: {
-            form: components["schemas"]["EmploymentForm"] | null;
-            /** Format: int32 */
+            /** @description A job's. */
+            form: null | components["schemas"]["EmploymentForm"];
+            /** @description A job's share of full time, percent. */
             hoursPercent: number | null;
             kind: components["schemas"]["ExitKind"];
         };
@@ -851,6 +852,20 @@ export interface components {
             otherDisabilities: components["schemas"]["Disability"][];
             population: components["schemas"]["Population"];
         };
+        /** @description What is told at intake: the facts of tables 1 and 5. */
+        IntakeInput: {
+            barriers: components["schemas"]["Barrier"][];
+            /** @description Whether the barriers are all there are; false: not known, and there are none in the list. */
+            barriersKnown: boolean;
+            /** Format: date */
+            birthDate: string;
+            /** @description The main one. */
+            disability: components["schemas"]["Disability"];
+            entryLevel: components["schemas"]["EntryLevel"];
+            gender: components["schemas"]["Gender"];
+            otherDisabilities: components["schemas"]["Disability"][];
+            population: components["schemas"]["Population"];
+        };
         /** @description One thing that is wrong with a request. */
         Issue: {
             /** @description What to do about it. */
@@ -899,7 +914,7 @@ export interface components {
             position: number;
         };
         /** @description The first person of a new centre. */
-        NewLead: {
+        NewLeadInput: {
             /**
              * Format: uuid
              * @description Made by the client.
@@ -917,7 +932,7 @@ export interface components {
             /** @description Its first language. */
             language: components["schemas"]["Language"];
             /** @description Who leads it. */
-            lead: components["schemas"]["NewLead"];
+            lead: components["schemas"]["NewLeadInput"];
             name: string;
             otherLanguages?: components["schemas"]["Language"][];
             /** @description IANA name of a time zone; absent: that of the country. */
@@ -1062,7 +1077,7 @@ export interface components {
              * @description Made by the client.
              */
             id: string;
-            intake: components["schemas"]["Intake"];
+            intake: components["schemas"]["IntakeInput"];
             name: string;
             /**
              * Format: date
@@ -1151,6 +1166,21 @@ export interface components {
              */
             id: string;
         };
+        /** @description A coaching step. */
+        Step: {
+            category: components["schemas"]["ActionCategory"];
+            channel: components["schemas"]["Channel"];
+            coachingStep: components["schemas"]["CoachingStep"];
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            mode: components["schemas"]["Mode"];
+            /** @description The youth can read it. */
+            note: string | null;
+            place: components["schemas"]["Place"];
+            role: components["schemas"]["CoachRole"];
+            withdrawn: boolean;
+        };
         /** @description A table. */
         Table: {
             /** @description Table 2 only: amount and span of the actions. */
@@ -1236,7 +1266,7 @@ export interface components {
             /** @description How the trajectory ended: for the youth alone. */
             exit?: components["schemas"]["Exit"];
             /** @description What was recorded at intake: for the youth alone. */
-            intake?: components["schemas"]["TimelineIntake"];
+            intake?: components["schemas"]["Intake"];
             /** Format: date */
             occurredOn: string;
             /** @description Where the youth moved to. */
@@ -1247,46 +1277,16 @@ export interface components {
             recordedAt: string;
             /** @description Who referred the youth. */
             source?: components["schemas"]["Source"];
-            step?: components["schemas"]["TimelineStep"];
+            step?: components["schemas"]["Step"];
             type: components["schemas"]["TimelineEntryType"];
         };
-        /**
-         * @description What sort of thing happened.
-         * @enum {string}
-         */
+        /** @enum {string} */
         TimelineEntryType: "registered" | "intake" | "populationChanged" | "coachChosen" | "step" | "exerciseCompleted" | "avatarChosen" | "closed";
         /** @description A finished exercise. */
         TimelineExercise: {
             domain: components["schemas"]["LifeDomain"];
             id: string;
             title: string;
-        };
-        /** @description What was recorded at intake. */
-        TimelineIntake: {
-            /** @description Null: not known. Empty: none. */
-            barriers: components["schemas"]["Barrier"][] | null;
-            /** Format: date */
-            birthDate: string;
-            disability: components["schemas"]["Disability"];
-            entryLevel: components["schemas"]["EntryLevel"];
-            gender: components["schemas"]["Gender"];
-            otherDisabilities: components["schemas"]["Disability"][];
-            population: components["schemas"]["Population"];
-        };
-        /** @description A coaching step. */
-        TimelineStep: {
-            category: components["schemas"]["ActionCategory"];
-            channel: components["schemas"]["Channel"];
-            coachingStep: components["schemas"]["CoachingStep"];
-            id: string;
-            /** Format: int32 */
-            minutes: number;
-            mode: components["schemas"]["Mode"];
-            note: string | null;
-            place: components["schemas"]["Place"];
-            role: components["schemas"]["CoachRole"];
-            /** @description Registered by mistake: no longer counts. */
-            withdrawn: boolean;
         };
         /** @description Work that does not go on. */
         Unfinished: {

@@ -44,7 +44,7 @@ export type Finding = Schemas['Finding'];
 export type Overview = Schemas['Overview'];
 export type CoachChoice = Schemas['CoachChoice'];
 export type Coaches = Schemas['Coaches'];
-export type TimelineStep = Schemas['TimelineStep'];
+export type TimelineStep = Schemas['Step'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 
 export type Card = Schemas['StartCard'];
@@ -57,7 +57,7 @@ export type Closing = Schemas['CloseTrajectory'];
 export type Move = Schemas['ChangePopulation'];
 export type ExitKind = Schemas['ExitKind'];
 export type EmploymentForm = Schemas['EmploymentForm'];
-export type Intake = Schemas['Intake'];
+export type Intake = Schemas['IntakeInput'];
 export type PersonRow = Schemas['Person'];
 export type People = Schemas['People'];
 export type NewPerson = Schemas['RegisterPerson'];

@@ -20,6 +20,8 @@ interface Screen {
 const ADDRESS = '/api/v1/changes';
 /** Changes that come this soon after each other are one reload. */
 export const RELOAD_PAUSE_MS = 500;
+/** After a connection that broke off. */
+export const RECONNECT_MS = 3_000;
 export const RETRY_FIRST_MS = 30_000;
 export const RETRY_MAX_MS = 240_000;
 
@@ -74,17 +76,23 @@ function open(): void {
   });
   opened.addEventListener('error', () => {
     missed = true;
-    // After a lost connection the browser tries again by itself; after a refusal it never does.
-    if (opened.readyState !== EventSource.CLOSED) return;
+    const isRefused = opened.readyState === EventSource.CLOSED;
+    // After a lost connection the browser would try again by itself: as whoever is signed in by then.
+    opened.close();
     source = undefined;
-    retry = setTimeout(tryAgain, Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** refusals));
-    refusals += 1;
+    again(isRefused ? Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** refusals) : RECONNECT_MS);
+    if (isRefused) refusals += 1;
   });
 }
 
-function tryAgain(): void {
-  retry = undefined;
-  follow();
+function again(after: number): void {
+  retry = setTimeout(async () => {
+    const isSame = await link.onOtherSession();
+    retry = undefined;
+    if (screens.size === 0) return;
+    if (isSame) follow();
+    else again(RETRY_FIRST_MS);
+  }, after);
 }
 
 function close(): void {

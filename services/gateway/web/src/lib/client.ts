@@ -1,5 +1,6 @@
 import type { paths } from './api-types.d.ts';
 import type { Lang } from './api.ts';
+import type { Command } from './outbox/command.ts';
 import { Problem, problemOf } from './problem.ts';
 import { uuidV7 } from './uuid.ts';
 
@@ -17,21 +18,21 @@ const BACKOFF_FIRST_MS = 400;
 const BACKOFF_MAX_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 15_000;
 
-type Method = 'get' | 'post' | 'put' | 'delete';
-type PathsWith<M extends Method> = {
+export type Method = 'get' | 'post' | 'put' | 'delete';
+export type PathsWith<M extends Method> = {
   [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never;
 }[keyof paths];
-type Operation<P extends keyof paths, M extends Method> = paths[P][M & keyof paths[P]];
+export type Operation<P extends keyof paths, M extends Method> = paths[P][M & keyof paths[P]];
 type JsonIn<T> = T extends { content: { 'application/json': infer B } } ? B : never;
-type BodyOf<O> = O extends { requestBody: infer B } ? JsonIn<B> : undefined;
-type AnswerOf<O> = O extends { responses: infer R }
+export type BodyOf<O> = O extends { requestBody: infer B } ? JsonIn<B> : undefined;
+export type AnswerOf<O> = O extends { responses: infer R }
   ? R extends { 200: infer A } | { 201: infer A }
     ? JsonIn<A> | (R extends { 204: unknown } ? undefined : never)
     : void
   : never;
-type PathOf<O> = O extends { parameters: { path: infer P } } ? P : Record<never, never>;
+export type PathOf<O> = O extends { parameters: { path: infer P } } ? P : Record<never, never>;
 type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Q : Record<never, never>;
-type With<N extends string, T> = keyof T extends never ? { [K in N]?: never } : { [K in N]: T };
+export type With<N extends string, T> = keyof T extends never ? { [K in N]?: never } : { [K in N]: T };
 
 export type Asked<P extends PathsWith<'get'>> = AnswerOf<Operation<P, 'get'>>;
 
@@ -84,6 +85,11 @@ export function send<M extends 'post' | 'put' | 'delete', P extends PathsWith<M>
   const headers: Record<string, string> = { 'Idempotency-Key': options?.key ?? uuidV7() };
   if (options?.revision !== undefined) headers['If-Match'] = `"${options.revision}"`;
   return request(method.toUpperCase(), address(path, options as Parts), headers, options?.body, options);
+}
+
+/** A command that waited. */
+export function sendCommand({ key, method, path, parts, body }: Command): Promise<unknown> {
+  return request(method.toUpperCase(), address(path, { path: parts }), { 'Idempotency-Key': key }, body);
 }
 
 /** A new person at this device starts without what the former one saw. */

@@ -1,21 +1,17 @@
 import type { Lang } from './api.ts';
 import { link } from './client.ts';
+import { fill, type Arrival, type Dictionary, type Values } from './sentences.ts';
 import { device } from './storage.ts';
 
-/**
- * Our own dictionaries: plain records of sentences, one file per language, of
- * which only the spoken one is loaded. Dutch is the source; its keys are the type
- * of the others, so a missing translation does not compile.
- */
+/** Our own dictionaries: plain records of sentences, of which only the spoken language is loaded. */
 export const LANGS: Record<Lang, string> = { nl: 'Nederlands', fi: 'Suomi', en: 'English' };
 const LANG_KEY = 'stc.lang';
 
-type Sentences = Record<string, string>;
-export type Values = Record<string, string | number>;
-export type Loaders<D extends Sentences> = Record<Lang, () => Promise<{ default: D }>>;
+type Loaders<K extends string> = Record<Lang, () => Promise<{ default: Record<K, string> }>>;
 
 let lang = $state<Lang>(preferredLang());
 const loads = new Set<(to: Lang) => Promise<() => void>>();
+const ofScreens = new Set<() => Promise<void>>();
 
 export const i18n = {
   get lang() {
@@ -23,44 +19,42 @@ export const i18n = {
   },
 };
 
-/** Makes one dictionary. Call `ready()` before the first screen that uses it. */
-export function dictionary<D extends Sentences>(loaders: Loaders<D>) {
-  let sentences = $state.raw<Partial<D>>({});
+/** A dictionary of which each language is loaded when it is spoken. */
+export function loaded<K extends string>(loaders: Loaders<K>, arrival: Arrival = 'withItsScreen'): Dictionary<K> {
+  let sentences = $state.raw<Partial<Record<K, string>>>({});
   let loading: Promise<void> | undefined;
+  const of = async (to: Lang) => (await loaders[to]()).default;
   async function load(to: Lang): Promise<() => void> {
-    const { default: loaded } = await loaders[to]();
+    const those = await of(to);
     return () => {
-      sentences = loaded;
+      sentences = those;
     };
   }
-  function t(key: keyof D & string, values: Values = {}): string {
+  const ready = (): Promise<void> =>
+    (loading ??= load(lang).then(
+      (put) => {
+        loads.add(load);
+        put();
+      },
+      (error: unknown) => {
+        // The next one who asks tries again.
+        loading = undefined;
+        throw error;
+      },
+    ));
+  if (arrival === 'withItsScreen') ofScreens.add(ready);
+  function t(key: K, values: Values = {}): string {
     return fill(sentences[key] ?? '', values);
   }
   return {
-    ready: () =>
-      (loading ??= load(lang).then(
-        (put) => {
-          loads.add(load);
-          put();
-        },
-        (error: unknown) => {
-          // The next one who asks tries again.
-          loading = undefined;
-          throw error;
-        },
-      )),
+    ready,
     t,
-    /** Whether the dictionary has this key: for codes that come from the server. */
-    has: (key: string): key is keyof D & string => Object.hasOwn(sentences, key),
-    /** Picks `<key>.one` or `<key>.other` by the count, which fills `{count}`. */
-    count: (key: Plural<keyof D & string>, count: number, values: Values = {}): string =>
-      t(`${key}.${new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other'}` as keyof D & string, {
-        count,
-        ...values,
-      }),
+    of,
+    has: (key): key is K => Object.hasOwn(sentences, key),
+    count: (key, count, values = {}) =>
+      t(`${key}.${new Intl.PluralRules(lang).select(count) === 'one' ? 'one' : 'other'}` as K, { count, ...values }),
   };
 }
-type Plural<K extends string> = K extends `${infer Stem}.other` ? Stem : never;
 
 /** Changes the language everywhere at once, when all its sentences are there. */
 export async function setLang(to: Lang): Promise<void> {
@@ -76,7 +70,12 @@ export function keepLang(to: Lang): void {
   device.put(LANG_KEY, to);
 }
 
-/** A screen together with the dictionary that it speaks. */
+/** Waits for the words of every screen whose code is there. Nobody says which ones a screen speaks. */
+export async function wordsReady(): Promise<void> {
+  await Promise.all([...ofScreens].map((ready) => ready()));
+}
+
+/** A screen together with a dictionary that otherwise arrives later. */
 export async function withWords<S>(screen: Promise<S>, words: { ready(): Promise<void> }): Promise<S> {
   await words.ready();
   return screen;
@@ -86,10 +85,6 @@ export async function withWords<S>(screen: Promise<S>, words: { ready(): Promise
 export function applyLang(): void {
   document.documentElement.lang = lang;
   link.lang = lang;
-}
-
-export function fill(sentence: string, values: Values): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 /** The language of a tag: what stands before its first hyphen, of two or three letters (RFC 5646 §2.1). */

@@ -21,7 +21,7 @@ export const CompleteRun = {
   }
 } as const;
 
-export const NewLead = {
+export const NewLeadInput = {
   name: {
     min: 1,
     max: 80

@@ -11,7 +11,7 @@ export const route = {
   },
 };
 
-/** `/exercise/:id` against `/exercise/work-1` gives `{ id: 'work-1' }`, otherwise null. */
+/** `/exercise/:id` against `/exercise/work-1` gives `{ id: 'work-1' }`, otherwise null; `:act(begin|end)` is one of those. */
 export function match(pattern: string, address: string): Params | null {
   const wanted = pattern.split('/');
   const given = address.replace(/(?<=.)\/+$/, '').split('/');
@@ -20,8 +20,9 @@ export function match(pattern: string, address: string): Params | null {
   for (const [i, part] of wanted.entries()) {
     const value = given[i]!;
     if (part.startsWith(':')) {
-      if (!value) return null;
-      params[part.slice(1)] = decodeURIComponent(value);
+      const [, name, choices] = /^:(\w+)(?:\((.*)\))?$/.exec(part)!;
+      if (!value || (choices && !choices.split('|').includes(value))) return null;
+      params[name!] = decodeURIComponent(value);
     } else if (part !== value) return null;
   }
   return params;

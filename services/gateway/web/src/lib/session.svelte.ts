@@ -74,7 +74,7 @@ export async function findSession(): Promise<void> {
     // The screen that says so asks again.
     const found = await get('/session', { attemptsMax: 1 });
     if (found) return open(found);
-    leave();
+    // Nobody is signed in, and nobody signed out here: what waits may be of whoever comes next. If it is not, it goes.
     state = 'none';
   } catch (error) {
     state = asProblem(error).kind === 'unauthenticated' ? 'none' : 'offline';

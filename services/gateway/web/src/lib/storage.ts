@@ -77,8 +77,17 @@ export const tab = new Kept(() => sessionStorage, []);
 /** Of this device: stays. */
 export const device = new Kept(() => localStorage, OF_THE_DEVICE);
 
+/** The database of what waits to be sent. */
+export const DATABASE = 'stc';
+
 /** Drops everything of the person who was here. */
 export function forget(): void {
   tab.forget();
   device.forget();
+  try {
+    // Open tabs let go of it when they hear this.
+    indexedDB.deleteDatabase(DATABASE);
+  } catch {
+    // Then there is none.
+  }
 }

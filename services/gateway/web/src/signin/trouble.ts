@@ -1,15 +1,10 @@
 import { strayLetter, type WrongCard } from '../lib/card.ts';
-import { dictionary } from '../lib/i18n.svelte.ts';
 import type { Problem } from '../lib/problem.ts';
+import { troubleWords, tt } from './trouble-words.ts';
 import { ts } from './words.ts';
 
-/** What only somebody reads who does not come in at once; it arrives a moment after the page. */
-export const troubleWords = dictionary({
-  nl: () => import('../i18n/trouble.nl.ts'),
-  fi: () => import('../i18n/trouble.fi.ts'),
-  en: () => import('../i18n/trouble.en.ts'),
-});
-export const tt = troubleWords.t;
+/** Waits for the words. */
+export const ready = troubleWords.ready;
 
 /** A code that cannot be right, a browser that does not keep who signed in, or a problem. */
 export type Trouble = WrongCard | 'notKept' | Problem;

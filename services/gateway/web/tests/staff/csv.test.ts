@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Table } from '../../src/lib/api.ts';
 import { words as shell } from '../../src/lib/words.ts';
-import { words } from '../../src/staff/words.ts';
+import { wordsReady } from '../../src/lib/i18n.svelte.ts';
+import { words as codes } from '../../src/staff/lib/words.ts';
+import { words } from '../../src/staff/tables/words.ts';
 import { cell, csvName, csvOf } from '../../src/staff/tables/csv.ts';
 
 test('a name that starts like a formula stays text in a spreadsheet', () => {
@@ -62,22 +64,22 @@ const EXACT = {
 } as unknown as Table;
 
 async function linesOf(table: Table, synthetic = false): Promise<string[]> {
-  await Promise.all([shell.ready(), words.ready()]);
+  await wordsReady();
   return csvOf(table, synthetic).slice(1).split('\r\n');
 }
 
 test('what is not shown is a word in the file, and the file says what it means', async () => {
   const lines = await linesOf(ROUNDED);
-  expect(lines).toContain(`${cell(words.t('disability.motor'))};niet getoond;5`);
+  expect(lines).toContain(`${cell(codes.t('disability.motor'))};niet getoond;5`);
   expect(lines).toContain('niet getoond: niet getoond. Het zijn minder dan 3 personen, of niemand.');
-  expect(lines).toContain(`${cell(words.t('category.intake'))};niet getoond;niet getoond;niet getoond`);
-  expect(lines).toContain(`${cell(words.t('category.stcTool'))};5;10;niet getoond`);
+  expect(lines).toContain(`${cell(codes.t('category.intake'))};niet getoond;niet getoond;niet getoond`);
+  expect(lines).toContain(`${cell(codes.t('category.stcTool'))};5;10;niet getoond`);
 });
 
 test('nobody is zero in the file of a centre, with no word about what is not shown', async () => {
   const text = (await linesOf(EXACT)).join('\n');
-  expect(text).toContain(`${cell(words.t('disability.motor'))};0;5`);
-  expect(text).toContain(`${cell(words.t('category.intake'))};0;0;0;;`);
+  expect(text).toContain(`${cell(codes.t('disability.motor'))};0;5`);
+  expect(text).toContain(`${cell(codes.t('category.intake'))};0;0;0;;`);
   expect(text).not.toContain('niet getoond');
 });
 

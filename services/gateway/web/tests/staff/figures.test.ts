@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { words as shell } from '../../src/lib/words.ts';
-import { words } from '../../src/staff/words.ts';
+import { wordsReady } from '../../src/lib/i18n.svelte.ts';
 import { changeInWords, changeOf, changeShort, slackOf, type Figure } from '../../src/staff/tables/figures.ts';
 
-beforeAll(() => Promise.all([shell.ready(), words.ready()]));
+beforeAll(wordsReady);
 
 const EXACT = { roundedTo: null, notShownBelow: null };
 const ROUNDED = { roundedTo: 5, notShownBelow: 3 };

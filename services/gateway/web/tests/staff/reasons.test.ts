@@ -23,7 +23,6 @@ test('every reason that a screen waits for is in the contract', () => {
   const app = texts(APP, /\.(ts|svelte)$/).join('\n');
   const compared = app.matchAll(/(?:reason|issues\[[^\]]+\])\s*[!=]==\s*'(\w+)'|exists: '(\w+)'/g);
   const waited = [...[...compared].map(([, one, other]) => one ?? other!), ...Object.keys(FIELD_OF_REASON)];
-  expect(waited).toContain('stepExists');
   expect(waited).toContain('personExists');
   expect(waited.filter((reason) => !contract.includes(name(reason)))).toEqual([]);
 });

@@ -65,6 +65,11 @@ export function freshDraft(youth: Pick<Youth, 'currentRole'>, last: Usual): Draf
   };
 }
 
+/** Takes a step that was refused into the form again, as it was written. */
+export function takeAgain(youth: Youth, { minutes, note, ...step }: NewStep): void {
+  Object.assign(draftOf(youth), { ...step, id: uuidV7(), minutes: String(minutes), note: note ?? '' });
+}
+
 /** After saving: remembers what is usual and starts an empty step. */
 export function startAgain(draft: Draft, youth: Youth): void {
   const { minutes, place, channel, role, coachingStep, mode } = draft;

@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '../../lib/api.ts';
 import { dayInWords } from '../lib/dates.ts';
 import { inLine } from '../lib/in-line.ts';
-import { t, words } from '../words.ts';
+import { t as tCodes } from '../lib/words.ts';
+import { t, words } from './words.ts';
 import type { Draft } from './draft.svelte.ts';
 
 /** One entry as a sentence that coach and youth both recognise, with places for `{name}` and `{coach}`. */
@@ -9,7 +10,7 @@ export function titleOf(entry: TimelineEntry, reader: string): string {
   switch (entry.type) {
     case 'step':
       return entry.step
-        ? words.count('timeline.step', entry.step.minutes, { category: t(`category.${entry.step.category}`) })
+        ? words.count('timeline.step', entry.step.minutes, { category: tCodes(`category.${entry.step.category}`) })
         : '';
     case 'coachChosen':
       return t(entry.coach?.id === reader ? 'timeline.coachChosen.you' : 'timeline.coachChosen');
@@ -17,7 +18,7 @@ export function titleOf(entry: TimelineEntry, reader: string): string {
       return t('timeline.exerciseCompleted', { title: entry.exercise?.title ?? '' });
     case 'populationChanged':
       return entry.population
-        ? t('timeline.populationChanged', { population: t(`population.${entry.population}`) })
+        ? t('timeline.populationChanged', { population: tCodes(`population.${entry.population}`) })
         : '';
     case 'intake':
     case 'registered':
@@ -31,8 +32,8 @@ export function titleOf(entry: TimelineEntry, reader: string): string {
 export function summaryOf({ occurredOn, channel, mode, role }: Draft): string {
   return inLine([
     occurredOn && dayInWords(occurredOn),
-    channel && t(`channel.${channel}`),
-    mode && t(`mode.${mode}`),
-    role && t(`coachRole.${role}`),
+    channel && tCodes(`channel.${channel}`),
+    mode && tCodes(`mode.${mode}`),
+    role && tCodes(`coachRole.${role}`),
   ]);
 }

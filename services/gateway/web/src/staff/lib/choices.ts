@@ -1,4 +1,4 @@
-import { t, words } from '../words.ts';
+import { t, type words } from './words.ts';
 
 type Key = Parameters<typeof words.t>[0];
 

@@ -70,6 +70,13 @@ export class Submission<B, A> {
     }
   }
 
+  /** What was in the way is taken care of elsewhere; the next content is a new command. */
+  forget(): void {
+    this.#content = '';
+    this.problem = undefined;
+    this.issues = {};
+  }
+
   /** A field that somebody corrects no longer shows the former complaint. */
   settle(field: string): void {
     if (!(field in this.issues)) return;

@@ -1,7 +1,7 @@
 import type { Table } from '../../lib/api.ts';
 import { session } from '../../lib/session.svelte.ts';
-import { t as shell } from '../../lib/words.ts';
-import { t } from '../words.ts';
+import { t as tShell } from '../../lib/words.ts';
+import { t } from './words.ts';
 import { figureInWords } from './figures.ts';
 import {
   categoryLabel,
@@ -27,7 +27,7 @@ type Cell = string | number | null;
 export function csvOf(table: Table, synthetic = session.current?.synthetic): string {
   const lines: Cell[][] = [
     // A file travels further than the screen that says so.
-    ...(synthetic ? [[shell('demo')]] : []),
+    ...(synthetic ? [[tShell('demo')]] : []),
     [t(`tables.${table.table}.title`)],
     [t(`tables.${table.table}.sub`), figureInWords(table.persons)],
     [t('tables.centre'), placeOf(table)],

@@ -1,6 +1,6 @@
 import type { Table } from '../../lib/api.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { t } from '../words.ts';
+import { t } from './words.ts';
 
 /**
  * What a figure of a table says. A table that leaves a centre is rounded, and a small count is not in it at all:

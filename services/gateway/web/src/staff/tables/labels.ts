@@ -1,23 +1,25 @@
 import type { Table } from '../../lib/api.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
 import { momentInWords } from '../lib/dates.ts';
-import { t, words } from '../words.ts';
+import { t as tCodes, words as codeWords } from '../lib/words.ts';
+import { t, words } from './words.ts';
 
 /** The words around the figures of a table, the same on the screen, on paper and in a file. */
 
-const coded = (key: string, code: string) => (words.has(key) ? t(key) : code);
+const inTables = (key: string, code: string) => (words.has(key) ? t(key) : code);
+const ofCode = (key: string, code: string) => (codeWords.has(key) ? tCodes(key) : code);
 
-export const groupLabel = (group: string) => coded(`tables.group.${group}`, group);
-export const columnLabel = (code: string) => coded(`column.${code}`, code);
-export const rowLabel = (code: string) => (code === 'total' ? t('tables.total') : coded(`disability.${code}`, code));
-export const categoryLabel = (code: string) => coded(`category.${code}`, code);
+export const groupLabel = (group: string) => inTables(`tables.group.${group}`, group);
+export const columnLabel = (code: string) => inTables(`column.${code}`, code);
+export const rowLabel = (code: string) => (code === 'total' ? t('tables.total') : ofCode(`disability.${code}`, code));
+export const categoryLabel = (code: string) => ofCode(`category.${code}`, code);
 
 export function placeOf(table: Table): string {
   return table.centre?.name ?? t('tables.flanders');
 }
 
 export function populationOf(table: Table): string {
-  return table.population ? t(`population.${table.population}`) : t('tables.populationBoth');
+  return table.population ? tCodes(`population.${table.population}`) : t('tables.populationBoth');
 }
 
 export function periodOf(table: Table): string {

@@ -1,8 +1,7 @@
 import type { Run } from '../../lib/api.ts';
-import { send } from '../../lib/client.ts';
-import { asProblem, type Problem } from '../../lib/problem.ts';
+import type { Problem } from '../../lib/problem.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
-import { outboxOf, type Given, type Outbox } from '../outbox.svelte.ts';
+import type { Answers, Given } from '../answers.svelte.ts';
 
 /**
  * What a youth answered in one exercise: what the server has, and over it what waits in the outbox.
@@ -14,32 +13,33 @@ export type Status = 'quiet' | 'saving' | 'saved' | 'waiting' | 'refused';
 
 export class Keeper {
   answers = $state.raw<Record<string, Given>>({});
-  readonly #outbox: Outbox;
+  readonly #sent: Answers;
   readonly #exercise: string;
   readonly #run: string;
   /** The server has this run. */
   readonly #known: boolean;
   #gave = $state(false);
-  /** Kept, so that finishing again after a lost answer is the same command. */
-  #completion: { key: string; seconds: number } | undefined;
+  /** Kept, so that pressing again while it waits is the same command. */
+  #completion: Promise<Run> | undefined;
 
-  constructor(person: string, exercise: string, open: Run | undefined) {
-    this.#outbox = outboxOf(person);
+  /** `remembered` is the outbox that has what the browser remembers. */
+  constructor(remembered: Answers, exercise: string, open: Run | undefined) {
+    this.#sent = remembered;
     this.#exercise = exercise;
-    this.#run = this.#outbox.runOf(exercise) ?? open?.id ?? uuidV7();
+    this.#run = this.#sent.runOf(exercise) ?? open?.id ?? uuidV7();
     this.#known = open?.id === this.#run;
     for (const { step, options, own } of this.#known ? open!.answers : []) this.#show(step, { options, own: own ?? '' });
-    for (const [step, { options, own }] of Object.entries(this.#outbox.answersOf(this.#run))) this.#show(step, { options, own });
+    for (const [step, one] of Object.entries(this.#sent.answersOf(this.#run))) this.#show(step, one);
     // Perhaps back after signing in again: there is no reason to wait any longer.
     if (this.busy) void this.flush();
   }
 
   get busy(): boolean {
-    return this.#outbox.isWaiting(this.#run);
+    return this.#sent.isWaiting(this.#run);
   }
 
   get problem(): Problem | null {
-    return this.#outbox.problems[this.#run] ?? null;
+    return this.#sent.problemOf(this.#run) ?? null;
   }
 
   get status(): Status {
@@ -52,22 +52,22 @@ export class Keeper {
   give(step: string, given: Given): void {
     this.#show(step, given);
     this.#gave = true;
-    this.#outbox.add(this.#run, this.#exercise, this.#known, step, given);
+    this.#sent.give(this.#run, this.#exercise, this.#known, step, given);
   }
 
   flush(): Promise<void> {
-    return this.#outbox.flush();
+    return this.#sent.outbox.flush();
   }
 
-  /** Finishes the exercise; throws a Problem when that did not work. */
+  /** Finishes the exercise; throws a Problem when that did not work, or not yet: then it goes on by itself. */
   async complete(seconds: number): Promise<Run> {
-    await this.flush();
-    if (this.busy) throw this.problem ?? asProblem(null);
-    this.#completion ??= { key: uuidV7(), seconds };
-    const { key, seconds: took } = this.#completion;
-    const done = await send('post', '/me/runs/{run}/completion', { path: { run: this.#run }, body: { seconds: took }, key });
-    this.#outbox.finished(this.#run);
-    return done;
+    this.#completion ??= this.#sent.finish(this.#run, this.#exercise, seconds);
+    try {
+      return await this.#sent.outbox.arrives(this.#completion, this.#sent.thingOf(this.#run));
+    } catch (error) {
+      if (!this.busy) this.#completion = undefined;
+      throw error;
+    }
   }
 
   #show(step: string, given: Given): void {
