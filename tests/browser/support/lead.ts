@@ -49,7 +49,7 @@ export async function fillIntake(lead: Visitor, told: Omit<NewYouth, 'name'>): P
 
   await page.getByLabel(staff('youth.birthDate'), { exact: true }).fill(told.birthDate);
   await choose('youth.gender', 'gender.female');
-  await choose('youth.population', 'population.education');
+  await choose('youth.population', 'intake.population.education');
   await select('youth.entryLevel', 'entryLevel.ov3');
   await select('youth.source', 'source.school');
   await select('youth.disability', `disability.${told.disability}` as Code<'disability'>);
