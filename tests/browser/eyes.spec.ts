@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { DOMAINS, packOf } from './support/content.ts';
+import { chooseOf, DOMAINS, packOf } from './support/content.ts';
 import { comeAsYouth, expect, follow, test } from './support/quick.ts';
 import { LANG_NAMES, LANGS } from './support/words.ts';
 
@@ -93,10 +93,10 @@ test('on the smallest phone a long Finnish word breaks with a hyphen, and is who
   await page.setViewportSize({ width: 360, height: 640 });
   await follow(page, `/exercise/${packOf('work').id}`);
   const { steps } = packOf('work');
-  const at = steps.findIndex(({ options }) => options.some(({ label }) => label.fi.includes('harjoittelupaikasta')));
+  const at = steps.findIndex((step) => chooseOf(step).options.some(({ label }) => label.fi.includes('harjoittelupaikasta')));
   for (const step of steps.slice(0, at)) {
     await expect(page.getByRole('heading', { level: 1, name: step.question.fi })).toBeVisible();
-    for (let picked = 0; picked < step.pickMin; picked += 1) await page.locator('fieldset input').nth(picked).check({ force: true });
+    for (let picked = 0; picked < chooseOf(step).pickMin; picked += 1) await page.locator('fieldset input').nth(picked).check({ force: true });
     await page.getByRole('button', { name: words.youth('exercise.next'), exact: true }).click();
   }
   const label = page.locator('.label', { hasText: 'paikasta' });

@@ -4,22 +4,22 @@ import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { args, executablePath } from './support/browser.mjs';
 import { Platform } from './support/platform.mjs';
-import { scriptsOf } from './support/weight.mjs';
+import { cookieOf, scriptsOf } from './support/weight.mjs';
 
 const SCORE_MIN = 95;
-const SCRIPTS_MAX_BYTES = 20_000;
+const SCRIPTS_MAX_BYTES = 32_000;
 /** Other work on the machine only takes points away, so of so many runs the best counts. */
 const RUNS_MAX = 3;
 const LOCALES = ['nl-BE', 'fi-FI', 'en-GB'];
-const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 /** @typedef {Record<string, number>} Scores */
 
-/** @param {string} url */
-async function measure(url) {
+/** @param {string} url @param {string} [cookie] */
+async function measure(url, cookie) {
   const chrome = await launch({ chromePath: executablePath, chromeFlags: ['--headless', ...args], logLevel: 'error' });
   try {
-    const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES });
+    const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES, ...(cookie && { extraHeaders: { Cookie: cookie } }) });
     if (!result) throw new Error('Lighthouse gave no result');
     return result.lhr;
   } finally {
@@ -44,15 +44,15 @@ function complaints(lhr) {
   });
 }
 
-/** @param {string} url */
-async function lighthouseOf(url) {
+/** @param {string} name @param {string} url @param {string} [cookie] */
+async function lighthouseOf(name, url, cookie) {
   /** @type {Scores} */
   const best = {};
   for (let run = 1; run <= RUNS_MAX && !good(best); run += 1) {
-    const lhr = await measure(url);
+    const lhr = await measure(url, cookie);
     const scores = scoresOf(lhr);
     for (const id of CATEGORIES) best[id] = Math.max(best[id] ?? 0, scores[id] ?? 0);
-    console.log(`Lighthouse ${lhr.lighthouseVersion}, mobile, run ${run}: ${JSON.stringify(scores)}`);
+    console.log(`Lighthouse ${lhr.lighthouseVersion}, mobile, ${name}, run ${run}: ${JSON.stringify(scores)}`);
     for (const line of complaints(lhr)) console.log(line);
   }
   return good(best);
@@ -74,7 +74,12 @@ try {
     results.push(await scriptsFit('the sign-in page', url, { locale, shows: 'textbox' }));
     results.push(await scriptsFit('the map', `${url}/map`, { locale, card: cards.youth.url, shows: 'navigation' }));
   }
-  results.push(await lighthouseOf(url));
+  results.push(await lighthouseOf('sign-in', url));
+  const [youth, coach, lead] = [await cookieOf(cards.youth.url), await cookieOf(cards.coach.url), await cookieOf(cards.lead.url)];
+  results.push(await lighthouseOf('map', `${url}/map`, youth));
+  results.push(await lighthouseOf('exercise', `${url}/exercise/work-energy`, youth));
+  results.push(await lighthouseOf('caseload', `${url}/coach`, coach));
+  results.push(await lighthouseOf('table', `${url}/lead/table/1`, lead));
   process.exitCode = results.every(Boolean) ? 0 : 1;
 } finally {
   await platform.stop();

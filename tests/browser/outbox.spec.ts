@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { openFirstYouth, openForm } from './support/coach.ts';
-import { packOf } from './support/content.ts';
+import { chooseOf, packOf } from './support/content.ts';
 import { args, executablePath } from './support/browser.mjs';
 import { temporaryDirectory } from './support/platform.mjs';
 import { comeAsYouth, expect, rememberedIn, test, workerIsThere } from './support/quick.ts';
@@ -10,7 +10,7 @@ import { comeAsYouth, expect, rememberedIn, test, workerIsThere } from './suppor
 const ARRIVE_MS = 30_000;
 const RUNS = 34;
 /** An answer to each question of the exercise. */
-const STEPS: [step: string, option: string][] = packOf('work').steps.map(({ id, options }) => [id, options[0]!.id]);
+const STEPS: [step: string, option: string][] = packOf('work').steps.map((step) => [step.id, chooseOf(step).options[0]!.id]);
 
 interface Waits {
   key: string;
@@ -50,7 +50,7 @@ test('two hundred answers wait without internet over the end of the browser, and
               const id = crypto.randomUUID();
               store.put({ ...begins, key: crypto.randomUUID(), thing: `run:${id}`, order: (order += 1), body: { id, exercise } });
               for (const [step, option] of steps) {
-                const body = { options: [option] };
+                const body = { chosen: { options: [option] } };
                 store.put({ ...answers, key: crypto.randomUUID(), thing: `run:${id}`, slot: step, order: (order += 1), parts: { run: id, step }, body });
               }
             }
@@ -122,7 +122,8 @@ test('an exercise that is finished without internet is done when it is back', as
   await page.goto(`${platform.url}/exercise/${id}`);
   await expect(page.locator('fieldset')).toBeVisible();
   await page.context().setOffline(true);
-  for (const { pickMin } of steps) {
+  for (const step of steps) {
+    const { pickMin } = chooseOf(step);
     for (let pick = 0; pick < Math.max(1, pickMin); pick += 1) await page.locator('fieldset input').nth(pick).check({ force: true });
     await page.locator('footer .button').last().click();
   }

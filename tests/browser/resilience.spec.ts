@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { packOf } from './support/content.ts';
+import { chooseOf, packOf } from './support/content.ts';
 import { expect, test } from './support/test.ts';
 import type { Visitor } from './support/visitor.ts';
 import { answer, chooseAvatar, openMenu, pick, placeOf } from './support/youth.ts';
@@ -38,7 +38,7 @@ test('the platform dies in the middle of an exercise and the youth loses nothing
     await hand.press(at === packOf('work').steps.length - 1 ? button(youth, words.youth('exercise.review')) : next(youth));
   }
   for (const step of [energy, place, strengths]) {
-    await expect(page.getByRole('main').getByText(step!.options[0]!.label.nl, { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('main').getByText(chooseOf(step!).options[0]!.label.nl, { exact: true }).first()).toBeVisible();
   }
   await hand.press(button(youth, words.youth('review.finish')));
   await youth.look(words.youth('done.title', { domain: words.shell('domain.work') }));
@@ -136,3 +136,26 @@ function button({ page }: Visitor, name: string): Locator {
 function next(visitor: Visitor): Locator {
   return button(visitor, visitor.words.youth('exercise.next'));
 }
+
+test('a screen that breaks says so, the menu stays, and there are two ways on', async ({ platform, visit }) => {
+  const youth = await visit('nl');
+  const { page, words } = youth;
+  await youth.come(platform.cards.youth.url);
+  await chooseAvatar(youth);
+  // An answer of another shape than the app knows, once.
+  let wrong = true;
+  await page.route('**/api/v1/me/overview', (route) => (wrong ? route.fulfill({ json: { want: null } }) : route.continue()));
+  youth.forgive(/TypeError/);
+  await page.goto(`${platform.url}/overview`);
+  await expect(page.getByRole('alert')).toHaveText(words.shell('screen.broken'));
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await page.getByRole('button', { name: words.shell('tryAgain') }).click();
+  await expect(page.getByRole('alert')).toHaveText(words.shell('screen.broken'));
+  wrong = false;
+  await page.getByRole('button', { name: words.shell('tryAgain') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.youth('overview.title') })).toBeVisible();
+  wrong = true;
+  await page.reload();
+  await page.getByRole('link', { name: words.shell('toStart') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.shell('map.title') })).toBeVisible();
+});

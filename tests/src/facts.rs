@@ -82,13 +82,19 @@ pub fn step(category: ActionCategory) -> Value {
 
 /// An answer to a step of the catalogue that suffices.
 pub fn answer(step: &Value, own: Option<&str>) -> Value {
-    let number = |field: &str| usize::try_from(step[field].as_u64().unwrap()).unwrap();
-    let own = own.filter(|_| step["ownAllowed"] == true);
+    if let Some(cards) = step["sort"]["cards"].as_array() {
+        let bin = &step["sort"]["bins"][0]["id"];
+        let put = |card: &Value| json!({ "card": card["id"], "bin": bin });
+        return json!({ "sorted": { "placed": cards.iter().map(put).collect::<Vec<_>>() } });
+    }
+    let choose = &step["choose"];
+    let number = |field: &str| usize::try_from(choose[field].as_u64().unwrap()).unwrap();
+    let own = own.filter(|_| choose["ownAllowed"] == true);
     let room = number("pickMax") - usize::from(own.is_some());
-    let options = step["options"].as_array().unwrap().iter().map(|option| &option["id"]);
+    let options = choose["options"].as_array().unwrap().iter().map(|option| &option["id"]);
     let options: Vec<_> = options.take(number("pickMin").max(1).min(room)).collect();
     match own {
-        Some(own) => json!({ "options": options, "own": own }),
-        None => json!({ "options": options }),
+        Some(own) => json!({ "chosen": { "options": options, "own": own } }),
+        None => json!({ "chosen": { "options": options } }),
     }
 }

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use domain::run::{Start, StepProgress, StepRule};
-use events::{Code, Language, LifeDomain, run::Choice};
+use events::{Code, Language, LifeDomain, run::Given};
 pub use events::{ExerciseKind as Kind, OverviewPart as Part};
 use rust_embed::Embed;
 use serde::Deserialize;
@@ -84,26 +84,66 @@ pub struct Exercise {
     pub steps: Vec<Step>,
 }
 
-/// A question with options to tap.
+/// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Step {
     /// Unique within the exercise.
     pub id: String,
-    /// The part of the overview that the answer feeds.
+    /// The part of the overview that the answer feeds; where bins do it, none.
     pub overview: Option<Part>,
+    /// The question.
+    pub question: Text,
+    /// Help with it.
+    pub hint: Text,
+    /// How it is answered.
+    pub kind: StepKind,
+}
+
+/// How a step is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum StepKind {
+    /// With some of several options.
+    Choose(Choose),
+    /// By sorting cards into bins.
+    Sort(Sort),
+}
+
+/// Options to tap.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Choose {
     /// At least so many choices.
     pub pick_min: u32,
     /// At most so many.
     pub pick_max: u32,
     /// Whether own words are accepted.
     pub own_allowed: bool,
-    /// The question.
-    pub question: Text,
-    /// Help with it.
-    pub hint: Text,
     /// What can be chosen.
     pub options: Vec<Choosable>,
+}
+
+/// Cards, each for one bin.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Sort {
+    /// What is sorted.
+    pub cards: Vec<Choosable>,
+    /// Into what.
+    pub bins: Vec<Bin>,
+}
+
+/// Where cards go.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Bin {
+    /// Unique within the step.
+    pub id: String,
+    /// What it says.
+    pub label: Text,
+    /// The part of the overview that its cards feed.
+    pub overview: Option<Part>,
 }
 
 /// One thing to choose.
@@ -161,11 +201,19 @@ impl Exercise {
     }
 
     /// How far each of its steps is, `answer` telling the latest answer to a step.
-    pub fn progress(&self, answer: impl Fn(&str) -> Option<Choice>) -> Vec<StepProgress> {
-        let chosen = |choice: Choice| choice.options.len() + usize::from(choice.own.is_some());
+    pub fn progress(&self, answer: impl Fn(&str) -> Option<Given>) -> Vec<StepProgress> {
         let progress = |step: &Step| StepProgress {
-            pick_min: step.pick_min as usize,
-            chosen: answer(&step.id).map_or(0, chosen),
+            pick_min: match &step.kind {
+                StepKind::Choose(choose) => choose.pick_min as usize,
+                StepKind::Sort(sort) => sort.cards.len(),
+            },
+            chosen: match answer(&step.id) {
+                Some(Given::Chosen(choice)) => {
+                    choice.options.len() + usize::from(choice.own.is_some())
+                }
+                Some(Given::Sorted(placed)) => placed.len(),
+                None => 0,
+            },
         };
         self.steps.iter().map(progress).collect()
     }
@@ -179,15 +227,38 @@ impl Exercise {
 impl Step {
     /// What it accepts as an answer.
     pub fn rule(&self) -> StepRule {
-        StepRule {
-            pick_max: self.pick_max as usize,
-            options: self.options.iter().map(|option| option.id.clone()).collect(),
-            own_allowed: self.own_allowed,
+        let ids = |all: &[Choosable]| all.iter().map(|one| one.id.clone()).collect();
+        match &self.kind {
+            StepKind::Choose(Choose { pick_max, own_allowed, options, .. }) => StepRule::Choose {
+                pick_max: *pick_max as usize,
+                options: ids(options),
+                own_allowed: *own_allowed,
+            },
+            StepKind::Sort(Sort { cards, bins }) => StepRule::Sort {
+                cards: ids(cards),
+                bins: bins.iter().map(|bin| bin.id.clone()).collect(),
+            },
         }
     }
 
-    /// One of its options.
-    pub fn option(&self, id: &str) -> Option<&Choosable> {
-        self.options.iter().find(|option| option.id == id)
+    /// Its options or cards.
+    pub fn things(&self) -> &[Choosable] {
+        match &self.kind {
+            StepKind::Choose(choose) => &choose.options,
+            StepKind::Sort(sort) => &sort.cards,
+        }
+    }
+
+    /// One of them.
+    pub fn thing(&self, id: &str) -> Option<&Choosable> {
+        self.things().iter().find(|thing| thing.id == id)
+    }
+
+    /// Its bins; only cards have some.
+    pub fn bins(&self) -> &[Bin] {
+        match &self.kind {
+            StepKind::Choose(_) => &[],
+            StepKind::Sort(sort) => &sort.bins,
+        }
     }
 }

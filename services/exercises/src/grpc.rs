@@ -10,7 +10,7 @@ use std::sync::Arc;
 use domain::run::{self, Complete, Run as Rules, StartRefused};
 use eventlog::Position;
 use eventlog::clock::today_in;
-use events::{limits::exercises::COUNT_COMPLETIONS_YOUTHS, run::Choice};
+use events::limits::exercises::COUNT_COMPLETIONS_YOUTHS;
 use jiff::civil::Date;
 use kernel::{Decision, Reason, Role, refusal::Refusal};
 use proto::exercises::{
@@ -106,8 +106,8 @@ impl RunService for Exercises {
         let (caller, asked) = access::asked(request)?;
         let ctx = own(&caller)?;
         let run = parse("run", &asked.run)?;
-        let choice = Choice { options: asked.options, own: asked.own };
-        let answer = run::Answer { step: asked.step, rule_of, choice };
+        let given = messages::asked(asked.given, asked.options, asked.own);
+        let answer = run::Answer { step: asked.step, rule_of, given };
         let (position, run) = self.command(&ctx, run, &answer).await?;
         Ok(Response::new(wire::AnswerStepResponse { position: position.into(), run: Some(run) }))
     }

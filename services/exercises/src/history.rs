@@ -8,7 +8,7 @@ use std::{collections::HashMap, sync::Arc};
 use eventlog::{Position, Recorded, StreamName, whole_stream};
 use events::{
     LifeDomain,
-    run::{Choice, RunEvent},
+    run::{Choice, Given, RunEvent},
 };
 use futures::future::try_join_all;
 use jiff::Timestamp;
@@ -40,8 +40,16 @@ pub(crate) struct Answer {
     /// The later, the greater, in whatever run.
     pub(crate) position: Position,
     category: Category,
-    choice: Personal<Choice>,
+    given: Sealed,
     place: Vec<u8>,
+}
+
+/// What was given, sealed, as the log has it.
+#[derive(Debug)]
+enum Sealed {
+    Given(Personal<Given>),
+    /// As before there were kinds of steps.
+    Choice(Personal<Choice>),
 }
 
 /// A youth's keys to the answers of their runs.
@@ -93,11 +101,17 @@ impl Run {
                 answers: Vec::new(),
                 revision: recorded.revision,
             },
+            RunEvent::Answered { step, given } => {
+                run?.with(Answer::new(recorded, step, Category::Content, Sealed::Given(given)))
+            }
+            RunEvent::HealthAnswered { step, given } => {
+                run?.with(Answer::new(recorded, step, Category::Health, Sealed::Given(given)))
+            }
             RunEvent::StepAnswered { step, choice } => {
-                run?.with(Answer::new(recorded, step, Category::Content, choice))
+                run?.with(Answer::new(recorded, step, Category::Content, Sealed::Choice(choice)))
             }
             RunEvent::HealthStepAnswered { step, choice } => {
-                run?.with(Answer::new(recorded, step, Category::Health, choice))
+                run?.with(Answer::new(recorded, step, Category::Health, Sealed::Choice(choice)))
             }
             RunEvent::RunCompleted { .. } => {
                 Self { completed_at: Some(recorded.recorded_at()), ..run? }
@@ -116,7 +130,7 @@ impl Run {
     }
 
     /// The latest answer to a step, opened.
-    pub(crate) fn answer(&self, step: &str, keys: &AnswerKeys) -> Option<Choice> {
+    pub(crate) fn answer(&self, step: &str, keys: &AnswerKeys) -> Option<Given> {
         self.answers.iter().find(|answer| answer.step == step)?.opened(keys)
     }
 }
@@ -139,20 +153,19 @@ impl AnswerKeys {
 }
 
 impl Answer {
-    fn new(
-        recorded: &Recorded,
-        step: String,
-        category: Category,
-        choice: Personal<Choice>,
-    ) -> Self {
+    fn new(recorded: &Recorded, step: String, category: Category, given: Sealed) -> Self {
         let (position, place) = (recorded.position, recorded.place());
-        Self { step, position, category, choice, place }
+        Self { step, position, category, given, place }
     }
 
     /// The answer; `None` if its key was destroyed. One that does not open counts as not given, so
     /// that the youth can give it again.
-    pub(crate) fn opened(&self, keys: &AnswerKeys) -> Option<Choice> {
-        let opened = self.choice.opened(keys.0.get(&self.category)?, &self.place);
+    pub(crate) fn opened(&self, keys: &AnswerKeys) -> Option<Given> {
+        let key = keys.0.get(&self.category)?;
+        let opened = match &self.given {
+            Sealed::Given(given) => given.opened(key, &self.place),
+            Sealed::Choice(choice) => choice.opened(key, &self.place).map(Given::Chosen),
+        };
         if opened.is_err() {
             tracing::error!(position = u64::from(self.position), "an answer does not open");
         }

@@ -1,10 +1,13 @@
 //! The catalogue and a youth's runs as gRPC messages.
 
-use events::{Code, Language, RunState};
+use events::{
+    Code, Language, RunState,
+    run::{Choice, Given, Placed},
+};
 use proto::exercises as wire;
 
 use crate::{
-    catalogue::{Exercise, Step, catalogue},
+    catalogue::{Bin, Choosable, Exercise, Step, StepKind, catalogue},
     history::{AnswerKeys, Run},
     views::Completed,
 };
@@ -25,28 +28,75 @@ pub(crate) fn exercise(exercise: &Exercise, language: Language) -> wire::Exercis
 }
 
 fn step(step: &Step, language: Language) -> wire::ExerciseStep {
-    let options = step.options.iter().map(|option| wire::ExerciseOption {
-        id: option.id.clone(),
-        label: option.label.in_language(language).to_owned(),
-        picture: option.picture.clone(),
-    });
+    let things = |all: &[Choosable]| {
+        let thing = |one: &Choosable| wire::ExerciseOption {
+            id: one.id.clone(),
+            label: one.label.in_language(language).to_owned(),
+            picture: one.picture.clone(),
+        };
+        all.iter().map(thing).collect()
+    };
+    let kind = match &step.kind {
+        StepKind::Choose(choose) => wire::exercise_step::Kind::Choose(wire::Choose {
+            pick_min: choose.pick_min,
+            pick_max: choose.pick_max,
+            own_allowed: choose.own_allowed,
+            options: things(&choose.options),
+        }),
+        StepKind::Sort(sort) => {
+            let bin = |bin: &Bin| wire::ExerciseBin {
+                id: bin.id.clone(),
+                label: bin.label.in_language(language).to_owned(),
+            };
+            let bins = sort.bins.iter().map(bin).collect();
+            wire::exercise_step::Kind::Sort(wire::Sort { cards: things(&sort.cards), bins })
+        }
+    };
     wire::ExerciseStep {
         id: step.id.clone(),
         question: step.question.in_language(language).to_owned(),
         hint: step.hint.in_language(language).to_owned(),
-        pick_min: step.pick_min,
-        pick_max: step.pick_max,
         overview: step.overview.map(|part| part.name().to_owned()),
-        own_allowed: step.own_allowed,
-        options: options.collect(),
+        kind: Some(kind),
+    }
+}
+
+/// What a youth gives as an answer; without a kind it is as before there were some.
+pub(crate) fn asked(
+    given: Option<wire::answer_step_request::Given>,
+    options: Vec<String>,
+    own: Option<String>,
+) -> Given {
+    use wire::answer_step_request::Given as Asked;
+    match given {
+        Some(Asked::Chosen(wire::Chosen { options, own })) => {
+            Given::Chosen(Choice { options, own })
+        }
+        Some(Asked::Sorted(wire::Sorted { placed })) => {
+            let placed = placed.into_iter().map(|wire::Placed { card, bin }| Placed { card, bin });
+            Given::Sorted(placed.collect())
+        }
+        None => Given::Chosen(Choice { options, own }),
+    }
+}
+
+fn told(given: Given) -> wire::answer::Given {
+    match given {
+        Given::Chosen(Choice { options, own }) => {
+            wire::answer::Given::Chosen(wire::Chosen { options, own })
+        }
+        Given::Sorted(placed) => {
+            let placed = placed.into_iter().map(|Placed { card, bin }| wire::Placed { card, bin });
+            wire::answer::Given::Sorted(wire::Sorted { placed: placed.collect() })
+        }
     }
 }
 
 /// A run with its answers, for the youth whose keys these are.
 pub(crate) fn run(run: &Run, keys: &AnswerKeys) -> wire::Run {
     let answers = run.answers.iter().filter_map(|answer| {
-        let choice = answer.opened(keys)?;
-        Some(wire::Answer { step: answer.step.clone(), options: choice.options, own: choice.own })
+        let given = Some(told(answer.opened(keys)?));
+        Some(wire::Answer { step: answer.step.clone(), given })
     });
     let state = if run.completed_at.is_some() { RunState::Completed } else { RunState::Open };
     wire::Run {

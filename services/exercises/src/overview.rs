@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use events::{Code, Language, run::Choice};
+use events::{
+    Code, Language,
+    run::{Choice, Given, Placed},
+};
 use proto::exercises as wire;
 
 use crate::{
@@ -28,14 +31,13 @@ pub(crate) fn overview(
 ) -> wire::GetOverviewResponse {
     let mut overview = wire::GetOverviewResponse::default();
     for latest in latest(recent) {
-        let part = match latest.step.overview {
-            Some(Part::Want) => &mut overview.want,
-            Some(Part::Can) => &mut overview.can,
-            Some(Part::Who) => &mut overview.who,
-            None => continue,
-        };
-        if let Some(choice) = latest.answer.opened(keys) {
-            part.extend(findings(&latest, choice, language));
+        let Some(given) = latest.answer.opened(keys) else { continue };
+        for (part, finding) in findings(&latest, given, language) {
+            match part {
+                Part::Want => overview.want.push(finding),
+                Part::Can => overview.can.push(finding),
+                Part::Who => overview.who.push(finding),
+            }
         }
     }
     overview
@@ -62,21 +64,36 @@ fn latest(recent: &[Run]) -> Vec<Latest<'_>> {
     known
 }
 
-fn findings(latest: &Latest<'_>, choice: Choice, language: Language) -> Vec<wire::Finding> {
+/// What an answer says, and to which part.
+fn findings(latest: &Latest<'_>, given: Given, language: Language) -> Vec<(Part, wire::Finding)> {
     let finding = || wire::Finding {
         domain: latest.exercise.domain.name().to_owned(),
         exercise: latest.exercise.id.clone(),
         step: latest.step.id.clone(),
         ..wire::Finding::default()
     };
-    let chosen = choice.options.iter().filter_map(|id| latest.step.option(id));
-    let chosen = chosen.map(|option| wire::Finding {
-        option: Some(option.id.clone()),
-        label: option.label.in_language(language).to_owned(),
-        picture: Some(option.picture.clone()),
-        ..finding()
-    });
-    let own =
-        choice.own.map(|own| wire::Finding { label: own.clone(), own: Some(own), ..finding() });
-    chosen.chain(own).collect()
+    let thing = |id: &str| {
+        latest.step.thing(id).map(|thing| wire::Finding {
+            option: Some(thing.id.clone()),
+            label: thing.label.in_language(language).to_owned(),
+            picture: Some(thing.picture.clone()),
+            ..finding()
+        })
+    };
+    match given {
+        Given::Chosen(Choice { options, own }) => {
+            let Some(part) = latest.step.overview else { return Vec::new() };
+            let own =
+                own.map(|own| wire::Finding { label: own.clone(), own: Some(own), ..finding() });
+            let chosen = options.iter().filter_map(|id| thing(id));
+            chosen.chain(own).map(|finding| (part, finding)).collect()
+        }
+        Given::Sorted(placed) => {
+            let told = placed.iter().filter_map(|Placed { card, bin }| {
+                let bin = latest.step.bins().iter().find(|known| known.id == *bin)?;
+                Some((bin.overview?, thing(card)?))
+            });
+            told.collect()
+        }
+    }
 }

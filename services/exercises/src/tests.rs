@@ -11,10 +11,10 @@ use eventlog::{
     Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, StreamName, clock,
 };
 use events::{
-    run::{self, RunEvent},
+    run::{self, Choice, Given, RunEvent},
     trajectory::{self, TrajectoryEvent},
 };
-use kernel::{Category, Event, Role, TenantId, codec, personal::SubjectKey};
+use kernel::{Category, Event, Personal, Role, TenantId, codec, personal::SubjectKey};
 use proto::exercises::{
     self as wire, completion_service_client::CompletionServiceClient,
     exercise_service_client::ExerciseServiceClient, run_service_client::RunServiceClient,
@@ -30,7 +30,7 @@ use tokio::{sync::watch, task::JoinHandle};
 use tonic::{Code, Request, Status};
 use uuid::Uuid;
 
-use crate::catalogue::{Exercise, catalogue};
+use crate::catalogue::{Choosable, Exercise, Step, StepKind, catalogue};
 
 mod calls;
 mod many;
@@ -87,8 +87,13 @@ struct Caller {
 
 /// The message that answers a step.
 fn answering(run: Uuid, answer: wire::Answer) -> wire::AnswerStepRequest {
-    let wire::Answer { step, options, own } = answer;
-    wire::AnswerStepRequest { run: run.to_string(), step, options, own }
+    use wire::{answer, answer_step_request as asked};
+    let given = answer.given.map(|given| match given {
+        answer::Given::Chosen(chosen) => asked::Given::Chosen(chosen),
+        answer::Given::Sorted(sorted) => asked::Given::Sorted(sorted),
+    });
+    let (run, step) = (run.to_string(), answer.step);
+    wire::AnswerStepRequest { run, step, given, ..Default::default() }
 }
 
 impl World {
@@ -277,6 +282,16 @@ impl World {
         futures::future::join_all(begun).await;
     }
 
+    /// As an earlier version wrote it in a run of this youth.
+    async fn happened_in(&self, youth: Caller, run: Uuid, mut fact: RunEvent) {
+        let centre: TenantId = youth.centre.parse().unwrap();
+        let stream = StreamName::new(run::KIND, &centre, run);
+        let (category, part) = fact.personal().unwrap();
+        let key = self.backends.keys.to_seal(&centre, youth.actor, category).await.unwrap();
+        part.seal(&key, &stream.place(1)).unwrap();
+        self.happened(youth, &stream, &fact).await;
+    }
+
     /// For this caller there is no such youth.
     async fn knows_nothing_of(&self, caller: Caller, youth: Uuid) {
         let seen = self.completions(caller, youth).await;
@@ -291,9 +306,7 @@ impl World {
         let exercise = exercise_of(domain);
         self.start(youth, Uuid::now_v7(), run, &exercise.id).await.unwrap();
         for step in &exercise.steps {
-            let options = vec![step.options[0].id.clone()];
-            let own = (step.pick_max > 1).then(|| OWN.to_owned());
-            let answer = wire::Answer { step: step.id.clone(), options, own };
+            let answer = answer_of(step);
             self.answer(youth, Uuid::now_v7(), run, answer).await.unwrap();
         }
         self.complete(youth, Uuid::now_v7(), run).await.unwrap().run.unwrap()
@@ -311,7 +324,30 @@ fn exercise_of(domain: &str) -> &'static Exercise {
 
 fn first_answer(domain: &str) -> wire::Answer {
     let step = &exercise_of(domain).steps[0];
-    wire::Answer { step: step.id.clone(), options: vec![step.options[0].id.clone()], own: None }
+    chosen(&step.id, &step.things()[0].id)
+}
+
+/// One option.
+fn chosen(step: &str, option: &str) -> wire::Answer {
+    let chosen = wire::Chosen { options: vec![option.to_owned()], own: None };
+    wire::Answer { step: step.to_owned(), given: Some(wire::answer::Given::Chosen(chosen)) }
+}
+
+/// The first option, own words too where there is room; or every card on the first pile.
+fn answer_of(step: &Step) -> wire::Answer {
+    use wire::answer::Given;
+    let given = match &step.kind {
+        StepKind::Choose(choose) => Given::Chosen(wire::Chosen {
+            options: vec![choose.options[0].id.clone()],
+            own: (choose.pick_max > 1).then(|| OWN.to_owned()),
+        }),
+        StepKind::Sort(sort) => {
+            let bin = &sort.bins[0].id;
+            let put = |card: &Choosable| wire::Placed { card: card.id.clone(), bin: bin.clone() };
+            Given::Sorted(wire::Sorted { placed: sort.cards.iter().map(put).collect() })
+        }
+    };
+    wire::Answer { step: step.id.clone(), given: Some(given) }
 }
 
 fn new_world() -> (tempfile::TempDir, World) {

@@ -152,7 +152,10 @@ impl View for Completions {
                 Some(Fact::Started { youth, exercise, version, domain })
             }
             RunEvent::RunCompleted { .. } => Some(Fact::Completed),
-            RunEvent::StepAnswered { .. } | RunEvent::HealthStepAnswered { .. } => None,
+            RunEvent::Answered { .. }
+            | RunEvent::HealthAnswered { .. }
+            | RunEvent::StepAnswered { .. }
+            | RunEvent::HealthStepAnswered { .. } => None,
         })
     }
 

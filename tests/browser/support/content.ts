@@ -11,8 +11,23 @@ interface Exercise {
   domain: Domain;
   kind: string;
   title: Text;
-  steps: { id: string; pickMin: number; pickMax: number; overview?: string | null; question: Text; options: { id: string; label: Text }[] }[];
+  goal: Text;
+  steps: Step[];
+}
+interface Thing {
+  id: string;
+  label: Text;
+}
+interface Step {
+  id: string;
+  overview: string | null;
+  question: Text;
+  kind: { choose?: { pickMin: number; pickMax: number; options: Thing[] }; sort?: { cards: Thing[]; bins: Thing[] } };
 }
 const read = (name: string): Exercise => JSON.parse(readFileSync(new URL(`${name}/exercise.json`, CONTENT), 'utf8'));
-const CORE = readdirSync(CONTENT).map(read).filter(({ kind }) => kind === 'core');
-export const packOf = (domain: Domain): Exercise => CORE.find((one) => one.domain === domain)!;
+const ALL = readdirSync(CONTENT).map(read);
+export const packOf = (domain: Domain): Exercise => ALL.find((one) => one.domain === domain && one.kind === 'core')!;
+export const exercise = (id: string): Exercise => ALL.find((one) => one.id === id)!;
+export const countOf = (domain: Domain): number => ALL.filter((one) => one.domain === domain).length;
+/** The options of a question that is answered with some. */
+export const chooseOf = (step: Step) => step.kind.choose!;

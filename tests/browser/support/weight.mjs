@@ -46,6 +46,19 @@ async function asked(url, { locale, card, shows }) {
 }
 
 /**
+ * The cookie of whoever has this card, as a header says it.
+ * @param {string} card
+ */
+export async function cookieOf(card) {
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    return (await signedIn(browser, card)).map(({ name, value }) => `${name}=${value}`).join('; ');
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
  * @param {import('@playwright/test').Browser} browser
  * @param {string} card
  */

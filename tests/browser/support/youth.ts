@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { packOf, type Domain } from './content.ts';
+import { chooseOf, countOf, packOf, type Domain } from './content.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a young person does, screen by screen. */
@@ -14,7 +14,10 @@ export async function chooseAvatar(youth: Visitor): Promise<void> {
 
 /** The name of a place on the map begins with its domain and goes on with how far one is there. */
 export function placeOf({ page, words }: Visitor, domain: Domain, progress: 'fresh' | 'open' | 'done') {
-  const name = `${words.shell(`domain.${domain}`)}, ${words.shell.count('map.exercises', 1)}, ${words.shell(`map.${progress}`)}`;
+  const count = countOf(domain);
+  // Where there are several, being done is a share.
+  const state = progress === 'done' && count > 1 ? words.shell('map.someDone', { done: 1, count }) : words.shell(`map.${progress}`);
+  const name = `${words.shell(`domain.${domain}`)}, ${words.shell.count('map.exercises', count)}, ${state}`;
   return page.getByRole('list', { name: words.shell('map.places') }).getByRole('link', { name, exact: true });
 }
 
@@ -29,6 +32,7 @@ export async function doExercise(youth: Visitor, domain: Domain, { closely = fal
   const { title, steps } = packOf(domain);
   const chosen: string[] = [];
   await hand.press(placeOf(youth, domain, 'fresh'));
+  if (countOf(domain) > 1) await hand.press(page.getByRole('main').getByRole('link', { name: title[lang] }));
   for (const [at, step] of steps.entries()) {
     const last = at === steps.length - 1;
     chosen.push(await answer(youth, domain, at));
@@ -53,16 +57,17 @@ export async function answer(youth: Visitor, domain: Domain, at: number): Promis
   const step = stepOf(domain, at);
   await pick(youth, domain, at);
   await expect(youth.page.getByRole('status').filter({ hasText: youth.words.youth('exercise.saved') })).toBeVisible();
-  return step.options[0]!.label[youth.lang];
+  return chooseOf(step).options[0]!.label[youth.lang];
 }
 
 export async function pick(youth: Visitor, domain: Domain, at: number): Promise<void> {
   const { page, hand, lang } = youth;
   const step = stepOf(domain, at);
   await expect(page.getByRole('heading', { level: 1, name: step.question[lang], exact: true })).toBeVisible();
-  const role = step.pickMax === 1 ? 'radio' : 'checkbox';
+  const { pickMin, pickMax, options } = chooseOf(step);
+  const role = pickMax === 1 ? 'radio' : 'checkbox';
   const question = page.getByRole('group', { name: step.question[lang], exact: true });
-  for (const { label } of step.options.slice(0, Math.max(1, step.pickMin))) {
+  for (const { label } of options.slice(0, Math.max(1, pickMin))) {
     const option = question.getByRole(role, { name: label[lang], exact: true });
     await hand.choose(option);
     await expect(option).toBeChecked();

@@ -11,8 +11,7 @@ async fn a_youth_does_an_exercise_from_beginning_to_end() {
     assert!(run.state == "completed" && run.completed_at.is_some());
     assert_eq!((&*run.exercise, &*run.domain), (&*exercise.id, "housing"));
     assert_eq!(run.answers.len(), exercise.steps.len());
-    assert_eq!(run.answers[0].options, [exercise.steps[0].options[0].id.clone()]);
-    assert_eq!(run.answers[0].own.as_deref(), Some(OWN));
+    assert_eq!(run.answers[0], answer_of(&exercise.steps[0]));
     assert_eq!(run.revision, exercise.steps.len() as u64 + 1);
     assert_eq!(world.runs(youth).await, [run]);
 }
@@ -24,8 +23,7 @@ async fn a_changed_answer_replaces_the_one_before() {
     world.start(youth, Uuid::now_v7(), run, &exercise_of(HEALTH).id).await.unwrap();
     let first = first_answer(HEALTH);
     world.answer(youth, Uuid::now_v7(), run, first.clone()).await.unwrap();
-    let other = exercise_of(HEALTH).steps[0].options[1].id.clone();
-    let changed = wire::Answer { options: vec![other], ..first };
+    let changed = chosen(&first.step, &exercise_of(HEALTH).steps[0].things()[1].id);
     let answered = world.answer(youth, Uuid::now_v7(), run, changed.clone()).await.unwrap();
     assert_eq!(answered.run.unwrap().answers, [changed]);
 }
@@ -39,8 +37,7 @@ async fn a_repeated_command_is_answered_as_the_first_time() {
     let started = world.start(youth, start, run, &exercise.id).await.unwrap();
     let answered = world.answer(youth, answer, run, first_answer(HOUSING)).await.unwrap();
     for step in &exercise.steps[1..] {
-        let (step, options) = (step.id.clone(), vec![step.options[0].id.clone()]);
-        let one = wire::Answer { step, options, own: None };
+        let one = chosen(&step.id, &step.things()[0].id);
         world.answer(youth, Uuid::now_v7(), run, one).await.unwrap();
     }
     let completed = world.complete(youth, complete, run).await.unwrap();
@@ -87,8 +84,9 @@ async fn the_overview_speaks_three_languages_and_keeps_own_words() {
                     step.overview.is_some_and(|fed| events::Code::name(fed) == part)
                 });
                 fed.flat_map(|step| {
-                    let label = step.options[0].label.in_language(language).to_owned();
-                    [Some(label), (step.pick_max > 1).then(|| OWN.to_owned())]
+                    let StepKind::Choose(choose) = &step.kind else { return [None, None] };
+                    let label = choose.options[0].label.in_language(language).to_owned();
+                    [Some(label), (choose.pick_max > 1).then(|| OWN.to_owned())]
                 })
             });
             let expected: Vec<_> = expected.flatten().collect();
@@ -104,13 +102,13 @@ async fn the_overview_shows_the_latest_answer_of_an_unfinished_run() {
     let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
     let before = world.whole_run(youth, HOUSING).await;
     world.start(youth, Uuid::now_v7(), run, &before.exercise).await.unwrap();
-    let options = vec![exercise_of(HOUSING).steps[0].options[2].id.clone()];
-    let latest = wire::Answer { options, ..first_answer(HOUSING) };
+    let step = &exercise_of(HOUSING).steps[0];
+    let latest = chosen(&step.id, &step.things()[2].id);
     world.answer(youth, Uuid::now_v7(), run, latest.clone()).await.unwrap();
     let overview = world.overview(youth, "nl").await;
     let of_step = overview.want.iter().filter(|finding| finding.step == latest.step);
     let options: Vec<_> = of_step.map(|finding| finding.option.clone()).collect();
-    assert_eq!(options, [Some(latest.options[0].clone())]);
+    assert_eq!(options, [Some(step.things()[2].id.clone())]);
     assert!(!overview.who.is_empty());
 }
 
@@ -134,11 +132,11 @@ async fn what_the_catalogue_does_not_have_is_refused_by_name() {
     let step = wire::Answer { step: "nonsense".to_owned(), ..first_answer(HOUSING) };
     let unknown = world.answer(youth, Uuid::now_v7(), run, step).await.unwrap_err();
     assert_eq!(unknown.message(), "unknownStep");
-    let option = wire::Answer { options: vec!["nonsense".to_owned()], ..first_answer(HOUSING) };
+    let option = chosen(&first_answer(HOUSING).step, "nonsense");
     let unknown = world.answer(youth, Uuid::now_v7(), run, option).await.unwrap_err();
     assert_eq!(
         (unknown.code(), unknown.message()),
-        (Code::InvalidArgument, "options: unknownOption")
+        (Code::InvalidArgument, "chosen.options: unknownOption")
     );
 }
 
@@ -231,8 +229,57 @@ async fn the_catalogue_is_listed_in_the_asked_language() {
         async move { client.list_exercises(request).await.map(tonic::Response::into_inner) }
     };
     let dutch = list("nl").await.unwrap().items;
-    assert_eq!(dutch.len(), 7);
+    assert_eq!(dutch.len(), catalogue().exercises().count());
     let title = exercise_of(HOUSING).title.in_language("nl".parse().unwrap());
     assert_eq!((&*dutch[0].domain, &*dutch[0].title, &*dutch[0].kind), ("housing", title, "core"));
     assert_eq!(list("sv").await.unwrap_err().message(), "language: unknownValue");
+}
+
+#[tokio::test]
+async fn cards_are_sorted_and_those_of_a_pile_that_says_so_come_into_the_overview() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    let exercise = catalogue().newest("leisure-like-maybe").unwrap();
+    world.start(youth, Uuid::now_v7(), run, &exercise.id).await.unwrap();
+    let piles = &exercise.steps[0];
+    let sorted = |placed: &[(&str, &str)]| {
+        let put = |(card, bin): &(&str, &str)| wire::Placed {
+            card: (*card).to_owned(),
+            bin: (*bin).to_owned(),
+        };
+        let sorted = wire::Sorted { placed: placed.iter().map(put).collect() };
+        wire::Answer { step: piles.id.clone(), given: Some(wire::answer::Given::Sorted(sorted)) }
+    };
+    let some = sorted(&[("music", "like"), ("sport", "not"), ("film", "like")]);
+    world.answer(youth, Uuid::now_v7(), run, some.clone()).await.unwrap();
+    let with = &exercise.steps[1];
+    world.answer(youth, Uuid::now_v7(), run, chosen(&with.id, "alone")).await.unwrap();
+    assert_eq!(world.runs(youth).await[0].answers[0], some);
+    let overview = world.overview(youth, "en").await;
+    let liked: Vec<_> = overview.want.iter().map(|it| it.label.as_str()).collect();
+    assert_eq!(liked, ["Listen to music", "Watch a film"]);
+    let unfinished = world.complete(youth, Uuid::now_v7(), run).await;
+    assert_eq!(unfinished.unwrap_err().message(), "stepsUnanswered");
+    world.answer(youth, Uuid::now_v7(), run, answer_of(piles)).await.unwrap();
+    world.complete(youth, Uuid::now_v7(), run).await.unwrap();
+
+    let twice = sorted(&[("music", "like"), ("music", "not")]);
+    let other = Uuid::now_v7();
+    world.start(youth, Uuid::now_v7(), other, &exercise.id).await.unwrap();
+    let refused = world.answer(youth, Uuid::now_v7(), other, twice).await;
+    assert_eq!(refused.unwrap_err().message(), "sorted.placed: optionTwice");
+}
+
+#[tokio::test]
+async fn what_was_chosen_as_before_there_were_kinds_counts_all_the_same() {
+    let (_dir, world) = new_world();
+    let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
+    world.start(youth, Uuid::now_v7(), run, &exercise_of(HOUSING).id).await.unwrap();
+    let step = &exercise_of(HOUSING).steps[0];
+    let before = RunEvent::StepAnswered {
+        step: step.id.clone(),
+        choice: Personal::Open(Choice { options: vec![step.things()[1].id.clone()], own: None }),
+    };
+    world.happened_in(youth, run, before).await;
+    assert_eq!(world.runs(youth).await[0].answers, [chosen(&step.id, &step.things()[1].id)]);
 }

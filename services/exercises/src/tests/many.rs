@@ -39,8 +39,9 @@ async fn the_overview_shows_the_later_answer_also_of_a_run_that_was_begun_before
     let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
     world.start(youth, Uuid::now_v7(), run, &exercise_of(HOUSING).id).await.unwrap();
     world.whole_run(youth, HOUSING).await;
-    let options = vec![exercise_of(HOUSING).steps[0].options[2].id.clone()];
-    let later = wire::Answer { options: options.clone(), ..first_answer(HOUSING) };
+    let step = &exercise_of(HOUSING).steps[0];
+    let options = vec![step.things()[2].id.clone()];
+    let later = chosen(&step.id, &options[0]);
     world.answer(youth, Uuid::now_v7(), run, later.clone()).await.unwrap();
     let overview = world.overview(youth, "nl").await;
     let of_step = overview.want.iter().filter(|finding| finding.step == later.step);

@@ -52,12 +52,13 @@ async fn answers_to_a_version_that_is_not_kept_are_listed_but_not_explained() {
     let (_dir, world) = new_world();
     let (youth, run) = (someone("lsc07", Role::Youth), Uuid::now_v7());
     let (exercise, answer) = (exercise_of(HOUSING), first_answer(HOUSING));
-    let choice = events::run::Choice { options: answer.options.clone(), own: None };
+    let first = exercise.steps[0].things()[0].id.clone();
+    let given = Given::Chosen(Choice { options: vec![first], own: None });
     let step = answer.step.clone();
     let rule_of = |_: &str, _, _: &str| Some(exercise_of(HOUSING).steps[0].rule());
     let start = Start { version: exercise.version + 98, ..exercise.start(0) };
     does(&world, youth, run, &start).await;
-    does(&world, youth, run, &Answer { step, rule_of, choice }).await;
+    does(&world, youth, run, &Answer { step, rule_of, given }).await;
     assert_eq!(world.runs(youth).await[0].answers, std::slice::from_ref(&answer));
     assert_eq!(world.overview(youth, "nl").await, wire::GetOverviewResponse::default());
     let answered = world.answer(youth, Uuid::now_v7(), run, answer).await;
@@ -71,7 +72,7 @@ async fn no_file_holds_an_answer_in_the_open() {
     let (dir, world) = new_world();
     world.whole_run(someone("lsc07", Role::Youth), HEALTH).await;
     let step = &exercise_of(HEALTH).steps[1];
-    let option = &step.options[0].id;
+    let option = &step.things()[0].id;
     let mut steps_seen = 0;
     for file in std::fs::read_dir(dir.path()).unwrap() {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();

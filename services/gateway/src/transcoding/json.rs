@@ -14,9 +14,9 @@ use serde_json::{Map, Value};
 /// The field that is wrong, and why.
 pub(crate) type Wrong = (String, Reason);
 
-/// Whether a request may leave this out.
+/// Whether a request may leave this out: an `optional` field is alone in a `oneof` of its own.
 pub(crate) fn is_optional(field: &FieldDescriptor) -> bool {
-    field.field_descriptor_proto().proto3_optional() || Rules::of(field).may_be_absent
+    field.containing_oneof().is_some() || Rules::of(field).may_be_absent
 }
 
 /// Fills a message with those of its fields that are wanted. `path` is where the object stands.

@@ -27,17 +27,20 @@ fn wrong(message: &str, body: Value, name: &str, reason: &str) {
     assert_eq!(found, (name.to_owned(), reason.to_owned()));
 }
 
-const ANSWER: &str = "stc.exercises.v1.Answer";
+const CHOSEN: &str = "stc.exercises.v1.Chosen";
+const ANSWER: &str = "stc.exercises.v1.AnswerStepRequest";
 const CLOSE: &str = "stc.trajectories.v1.CloseTrajectoryRequest";
 const REGISTER: &str = "stc.trajectories.v1.RegisterYouthRequest";
 
 #[test]
 fn a_wrong_field_is_named_with_its_path() {
-    wrong(ANSWER, json!({ "step": "a", "options": "x" }), "options", "wrongType");
-    wrong(ANSWER, json!({ "step": "a", "options": ["x", 7] }), "options[1]", "wrongType");
-    wrong(ANSWER, json!({ "step": "a" }), "options", "missing");
-    wrong(ANSWER, json!({ "step": null, "options": [] }), "step", "wrongType");
-    wrong(ANSWER, json!({ "step": "a", "options": [], "more": 1 }), "more", "unknownField");
+    wrong(CHOSEN, json!({ "options": "x" }), "options", "wrongType");
+    wrong(CHOSEN, json!({ "options": ["x", 7] }), "options[1]", "wrongType");
+    wrong(CHOSEN, json!({}), "options", "missing");
+    wrong(CHOSEN, json!({ "options": null }), "options", "wrongType");
+    wrong(CHOSEN, json!({ "options": [], "more": 1 }), "more", "unknownField");
+    let of_a_kind = json!({ "run": "r", "step": "a", "chosen": { "options": ["x", 7] } });
+    wrong(ANSWER, of_a_kind, "chosen.options[1]", "wrongType");
     let ends = |hours: Value| json!({ "youth": "y", "occurredOn": "2026-03-09", "kind": "job", "hoursPercent": hours });
     wrong(CLOSE, ends(json!(-1)), "hoursPercent", "unknownValue");
     wrong(CLOSE, ends(json!(5_000_000_000_u64)), "hoursPercent", "unknownValue");
@@ -50,13 +53,22 @@ fn a_wrong_field_is_named_with_its_path() {
 
 #[test]
 fn what_is_optional_may_be_null_or_left_out_and_is_written_as_null() {
-    for body in
-        [json!({ "step": "a", "options": [] }), json!({ "step": "a", "options": [], "own": null })]
-    {
-        let message = read(ANSWER, body).unwrap();
+    for body in [json!({ "options": [] }), json!({ "options": [], "own": null })] {
+        let message = read(CHOSEN, body).unwrap();
         let written = written(message);
-        assert_eq!(written, json!({ "step": "a", "options": [], "own": null }));
+        assert_eq!(written, json!({ "options": [], "own": null }));
     }
+}
+
+#[test]
+fn of_several_kinds_one_is_there_and_the_others_are_null() {
+    let sorted = json!({ "placed": [{ "card": "c", "bin": "b" }] });
+    let body = json!({ "run": "r", "step": "a", "sorted": sorted.clone() });
+    let told = written(read(ANSWER, body).unwrap());
+    assert_eq!(
+        (&told["sorted"], &told["chosen"], &told["own"]),
+        (&sorted, &Value::Null, &Value::Null)
+    );
 }
 
 #[test]

@@ -83,18 +83,18 @@ describe('keeping answers', () => {
   });
 
   it('shows what the open run already has and goes on with it', async () => {
-    const keeper = await keeperOf(noor, 'work-1', open([{ step: 'energy', options: ['hands'], own: null }]));
+    const keeper = await keeperOf(noor, 'work-1', open([{ step: 'energy', chosen: { options: ['hands'], own: null }, sorted: null }]));
     expect(keeper.answers).toEqual({ energy: { options: ['hands'], own: '' } });
     keeper.give('place', { options: [], own: 'in een garage' });
     await keeper.flush();
-    expect(sent).toMatchObject([{ path: '/me/runs/run-1/answers/place', body: { options: [], own: 'in een garage' } }]);
+    expect(sent).toMatchObject([{ path: '/me/runs/run-1/answers/place', body: { chosen: { options: [], own: 'in een garage' } } }]);
   });
 
   it('saves that a choice was taken away', async () => {
-    const keeper = await keeperOf(noor, 'work-1', open([{ step: 'energy', options: ['hands'], own: null }]));
+    const keeper = await keeperOf(noor, 'work-1', open([{ step: 'energy', chosen: { options: ['hands'], own: null }, sorted: null }]));
     keeper.give('energy', { options: [], own: '' });
     await keeper.flush();
-    expect(sent).toMatchObject([{ path: '/me/runs/run-1/answers/energy', body: { options: [] } }]);
+    expect(sent).toMatchObject([{ path: '/me/runs/run-1/answers/energy', body: { chosen: { options: [] } } }]);
   });
 
   it('loses nothing without internet and sends it with the same key later', async () => {
@@ -133,7 +133,7 @@ describe('keeping answers', () => {
     keeper.give('energy', { options: ['hands', 'people'], own: '' });
     await keeper.flush();
     await keeper.flush();
-    expect(sent.at(-1)).toMatchObject({ body: { options: ['hands', 'people'] } });
+    expect(sent.at(-1)).toMatchObject({ body: { chosen: { options: ['hands', 'people'] } } });
     expect(new Set(keys()).size).toBe(keys().length);
   });
 

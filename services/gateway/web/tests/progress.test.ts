@@ -3,14 +3,15 @@ import type { Exercise, Run } from '../src/lib/api.ts';
 import { DOMAINS, placesOf } from '../src/youth/progress.ts';
 import { firstUnanswered, unfinished } from '../src/youth/resume.ts';
 
-const step = (id: string) => ({ id, question: id, hint: '', pickMin: 1, pickMax: 1, overview: null, ownAllowed: true, options: [] });
+const choose = { pickMin: 1, pickMax: 1, ownAllowed: true, options: [] };
+const step = (id: string) => ({ id, question: id, hint: '', overview: null, choose, sort: null });
 const exercise = (id: string, domain: Exercise['domain']): Exercise => ({
   ...{ id, domain, version: 1, kind: 'core', title: id, goal: '', minutes: 4, picture: '' },
   steps: [step('one'), step('two'), step('three')],
 });
 const run = (exercise: Exercise, state: Run['state'], startedAt: string, answered: string[] = []): Run => ({
   ...{ id: startedAt, exercise: exercise.id, version: 1, domain: exercise.domain, state, startedAt, completedAt: null, revision: 1 },
-  answers: answered.map((id) => ({ step: id, options: ['a'], own: null })),
+  answers: answered.map((id) => ({ step: id, chosen: { options: ['a'], own: null }, sorted: null })),
 });
 
 const work = exercise('work-1', 'work');
@@ -26,6 +27,12 @@ describe('the neighbourhoods', () => {
     expect(at([]).progress).toBe('fresh');
     expect(at([run(work, 'completed', '1')])).toMatchObject({ progress: 'fresh', done: 1 });
     expect(at([run(work, 'completed', '1'), run(moreWork, 'completed', '2')])).toMatchObject({ progress: 'done', done: 2 });
+  });
+
+  it('light up with what belongs to everybody, also where there is more', () => {
+    const more: Exercise = { ...moreWork, kind: 'supporting' };
+    const [place] = placesOf({ exercises: [work, more], runs: [run(work, 'completed', '1')] }).slice(-1);
+    expect(place).toMatchObject({ progress: 'done', done: 1 });
   });
 
   it('are busy while an exercise is open, also one that was done before', () => {

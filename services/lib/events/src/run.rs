@@ -21,6 +21,26 @@ pub struct Choice {
     pub own: Option<String>,
 }
 
+/// What a youth answered a step with, in the kind of the step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Given {
+    /// Some of several options.
+    Chosen(Choice),
+    /// Cards, each in one bin.
+    Sorted(Vec<Placed>),
+}
+
+/// A card in a bin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Placed {
+    /// Id of the card.
+    pub card: String,
+    /// Id of the bin.
+    pub bin: String,
+}
+
 /// What happened in a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
@@ -37,13 +57,28 @@ pub enum RunEvent {
         domain: LifeDomain,
     },
     /// The youth answered a step, perhaps again.
+    Answered {
+        /// The step.
+        step: String,
+        /// With what.
+        given: Personal<Given>,
+    },
+    /// The youth answered a step of an exercise in the domain of health (GDPR Art. 9).
+    HealthAnswered {
+        /// The step.
+        step: String,
+        /// With what.
+        given: Personal<Given>,
+    },
+    /// The youth answered a step, perhaps again. Before there were kinds of steps.
     StepAnswered {
         /// The step.
         step: String,
         /// What was chosen.
         choice: Personal<Choice>,
     },
-    /// The youth answered a step of an exercise in the domain of health (GDPR Art. 9).
+    /// The youth answered a step of an exercise in the domain of health (GDPR Art. 9). Before there were
+    /// kinds of steps.
     HealthStepAnswered {
         /// The step.
         step: String,
@@ -60,6 +95,8 @@ pub enum RunEvent {
 impl Event for RunEvent {
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
         match self {
+            Self::Answered { given, .. } => Some((Category::Content, given)),
+            Self::HealthAnswered { given, .. } => Some((Category::Health, given)),
             Self::StepAnswered { choice, .. } => Some((Category::Content, choice)),
             Self::HealthStepAnswered { choice, .. } => Some((Category::Health, choice)),
             Self::RunStarted { .. } | Self::RunCompleted { .. } => None,

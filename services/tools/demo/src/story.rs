@@ -4,11 +4,11 @@ use events::{
     ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
     TakeId,
     centre::{country_of, zone_of},
-    run::Choice,
+    run::{Choice, Given, Placed},
     trajectory::{self, Exit},
 };
 use exercises::{
-    catalogue::{Exercise, Step, catalogue, rule_of},
+    catalogue::{Choose, Exercise, Sort, Step, StepKind, catalogue, rule_of},
     domain::run::{Answer, Complete, Run},
 };
 use identity::domain::{ChooseAvatar, OpenCentre};
@@ -302,12 +302,12 @@ impl Diary<'_> {
         let mut answers = std::collections::HashMap::new();
         self.does(run, day, at, &format!("start {}", exercise.id), exercise.start(0));
         for step in &exercise.steps {
-            let choice = self.choice(step);
+            let given = self.given(step);
             at = at.saturating_add(self.rng.random_range(15..=60).seconds()).unwrap_or(at);
-            let answer = Answer { step: step.id.clone(), rule_of, choice: choice.clone() };
+            let answer = Answer { step: step.id.clone(), rule_of, given: given.clone() };
             let what = format!("answer {}/{}", exercise.id, step.id);
             self.does(run, day, at, &what, answer);
-            answers.insert(step.id.as_str(), choice);
+            answers.insert(step.id.as_str(), given);
         }
         let seconds = self.rng.random_range(90..=290);
         let steps = Some(exercise.progress(|step| answers.get(step).cloned()));
@@ -318,12 +318,22 @@ impl Diary<'_> {
         }
     }
 
-    fn choice(&mut self, step: &Step) -> Choice {
-        let most = (step.pick_max as usize).min(step.options.len()).max(1);
-        let least = (step.pick_min as usize).clamp(1, most);
-        let count = self.rng.random_range(least..=most);
-        let chosen = step.options.choose_multiple(&mut self.rng, count);
-        Choice { options: chosen.map(|option| option.id.clone()).collect(), own: None }
+    fn given(&mut self, step: &Step) -> Given {
+        match &step.kind {
+            StepKind::Choose(Choose { pick_min, pick_max, options, .. }) => {
+                let most = (*pick_max as usize).min(options.len()).max(1);
+                let least = (*pick_min as usize).clamp(1, most);
+                let count = self.rng.random_range(least..=most);
+                let chosen = options.choose_multiple(&mut self.rng, count);
+                let options = chosen.map(|option| option.id.clone()).collect();
+                Given::Chosen(Choice { options, own: None })
+            }
+            StepKind::Sort(Sort { cards, bins }) => {
+                let mut bin = || bins.choose(&mut self.rng).map_or("", |bin| &bin.id).to_owned();
+                let placed = cards.iter().map(|card| Placed { card: card.id.clone(), bin: bin() });
+                Given::Sorted(placed.collect())
+            }
+        }
     }
 
     fn leave(&mut self, coach: &Person, exit: Exit, day: Date) {

@@ -108,21 +108,25 @@ async fn a_wrong_answer_is_told_what_is_wrong() {
     let youth = &centre.youth;
     let run = youth.begins("work-energy").await;
     let path = format!("/me/runs/{run}/answers/energy");
+    let chosen = |chosen: Value| json!({ "chosen": chosen });
+    let too_many = ["hands", "people", "outside", "computer"];
+    let sorted = json!({ "sorted": { "placed": [] } });
     let cases = [
-        (
-            json!({ "options": ["hands", "people", "outside", "computer"] }),
-            "options",
-            "tooManyChoices",
-        ),
-        (json!({ "options": ["moon"] }), "options", "unknownOption"),
-        (json!({ "options": ["hands", "hands"] }), "options", "optionTwice"),
-        (json!({ "options": [], "own": "x".repeat(121) }), "own", "ownTooLong"),
+        (chosen(json!({ "options": too_many })), "chosen.options", "tooManyChoices"),
+        (chosen(json!({ "options": ["moon"] })), "chosen.options", "unknownOption"),
+        (chosen(json!({ "options": ["hands", "hands"] })), "chosen.options", "optionTwice"),
+        (chosen(json!({ "options": [], "own": "x".repeat(121) })), "chosen.own", "ownTooLong"),
+        (sorted, "step", "unknownValue"),
     ];
     for (body, field, reason) in cases {
         youth.put(&path, &body).send().await.has_issue(field, reason);
     }
     let nowhere = format!("/me/runs/{run}/answers/nowhere");
-    youth.put(&nowhere, &json!({ "options": [] })).send().await.is_refused("unknownStep");
+    youth
+        .put(&nowhere, &json!({ "chosen": { "options": [] } }))
+        .send()
+        .await
+        .is_refused("unknownStep");
     let end = format!("/me/runs/{run}/completion");
     youth.post(&end, &json!({ "seconds": 5 })).send().await.is_refused("stepsUnanswered");
     let unknown = json!({ "id": uuid::Uuid::now_v7(), "exercise": "flying" });
@@ -157,16 +161,21 @@ async fn text_that_nobody_sees_or_that_turns_the_page_is_refused_wherever_people
         operator.post("/centres", &led).send().await.has_issue("lead.name", reason);
     }
     for text in ["a\0b", "a\u{1b}[31m", "a\u{202e}b"] {
-        let answer = json!({ "options": [], "own": text });
-        centre.youth.put(&own, &answer).send().await.has_issue("own", "characterNotAllowed");
+        let answer = json!({ "chosen": { "options": [], "own": text } });
+        let answered = centre.youth.put(&own, &answer).send().await;
+        answered.has_issue("chosen.own", "characterNotAllowed");
         let mut step = facts::step(ActionCategory::Intake);
         step["note"] = json!(text);
         centre.coach.post(&steps, &step).send().await.has_issue("note", "characterNotAllowed");
     }
     assert_eq!(world.head(), before, "nothing happened");
-    let unseen = json!({ "options": ["hands"], "own": "\u{200b}" });
+    let unseen = json!({ "chosen": { "options": ["hands"], "own": "\u{200b}" } });
     let answered = centre.youth.answers(run, "energy", &unseen);
-    assert_eq!(answered.await["own"], Value::Null, "nothing that can be seen is no words");
+    assert_eq!(
+        answered.await["chosen"]["own"],
+        Value::Null,
+        "nothing that can be seen is no words"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,7 +34,7 @@ async fn a_repeated_command_gets_the_first_answer_and_doubles_nothing() {
             &centre.youth,
             Method::PUT,
             format!("/me/runs/{run}/answers/energy"),
-            json!({ "options": ["hands"] }),
+            json!({ "chosen": { "options": ["hands"] } }),
         ),
     ];
     for command in commands {
@@ -189,8 +189,8 @@ async fn commands<'a>(operator: &'a Person, centre: &'a Centre) -> Vec<Ask<'a>> 
         (youth, Method::PUT, "/me/avatar".to_owned(), json!({ "avatar": "dark-bob-red" })),
         (youth, Method::PUT, "/me/coach".to_owned(), json!({ "coach": lotte })),
         (youth, Method::POST, "/me/runs".to_owned(), begin),
-        (youth, Method::PUT, answer.clone(), json!({ "options": ["hands"] })),
-        (youth, Method::PUT, answer, json!({ "options": ["people"] })),
+        (youth, Method::PUT, answer.clone(), json!({ "chosen": { "options": ["hands"] } })),
+        (youth, Method::PUT, answer, json!({ "chosen": { "options": ["people"] } })),
         (youth, Method::POST, format!("/me/runs/{run}/completion"), json!({ "seconds": 30 })),
     ]
 }

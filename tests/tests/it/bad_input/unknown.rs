@@ -29,7 +29,7 @@ async fn a_step_or_a_run_that_does_not_exist_is_not_found() {
     let nothing = Uuid::now_v7();
     let withdrawal = format!("/youths/{}/steps/{nothing}/withdrawal", centre.youth.id);
     centre.coach.post(&withdrawal, &json!({})).send().await.is_not_found();
-    let (youth, answer) = (&centre.youth, json!({ "options": ["hands"] }));
+    let (youth, answer) = (&centre.youth, json!({ "chosen": { "options": ["hands"] } }));
     youth.put(&format!("/me/runs/{nothing}/answers/energy"), &answer).send().await.is_not_found();
     let end = json!({ "seconds": 1 });
     youth.post(&format!("/me/runs/{nothing}/completion"), &end).send().await.is_not_found();
@@ -51,7 +51,7 @@ async fn what_cannot_be_an_id_names_nothing() {
         let end = format!("/youths/{id}/closing");
         centre.coach.post(&end, &facts::closing()).send().await.is_problem(404, "notFound");
         let answer = format!("/me/runs/{id}/answers/energy");
-        let chosen = json!({ "options": ["hands"] });
+        let chosen = json!({ "chosen": { "options": ["hands"] } });
         centre.youth.put(&answer, &chosen).send().await.is_problem(404, "notFound");
     }
     centre.lead.get("/tables/3").send().await.is_problem(404, "notFound");

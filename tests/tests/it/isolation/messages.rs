@@ -103,7 +103,7 @@ impl Things {
 
     /// A value that would do, if one has to be there.
     fn allowed(&self, field: &FieldDescriptor, role: Role) -> Option<Value> {
-        if field.is_list() || field.field_descriptor_proto().proto3_optional() {
+        if field.is_list() || field.containing_oneof().is_some() {
             return None;
         }
         let rules = Rules::of(field);

@@ -1,5 +1,6 @@
 //! A youth answers a step of an exercise, perhaps again.
 
+use itertools::Itertools;
 use kernel::{
     By, Decision, Personal, Reason,
     refusal::{Kind, Refusal},
@@ -10,7 +11,7 @@ use super::{NotOpen, Run};
 use events::{
     LifeDomain,
     limits::exercises::ANSWER_STEP_OWN,
-    run::{Choice, RunEvent},
+    run::{Choice, Given, Placed, RunEvent},
 };
 
 #[cfg(test)]
@@ -29,22 +30,32 @@ pub struct Answer {
     /// What the step accepts in the exercise of the run.
     pub rule_of: RuleOf,
     /// The answer, perhaps unfinished.
-    pub choice: Choice,
+    pub given: Given,
 }
 
 /// What a step accepts, by exercise, its version and the step; `None` if the exercise has no such
 /// step (any more).
 pub type RuleOf = fn(&str, u32, &str) -> Option<StepRule>;
 
-/// What a step of an exercise accepts as an answer.
+/// What a step of an exercise accepts as an answer, by its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepRule {
-    /// At most so many choices, own words included.
-    pub pick_max: usize,
-    /// Ids of the options.
-    pub options: Vec<String>,
-    /// Whether own words are accepted.
-    pub own_allowed: bool,
+pub enum StepRule {
+    /// Some of several options.
+    Choose {
+        /// At most so many choices, own words included.
+        pick_max: usize,
+        /// Ids of the options.
+        options: Vec<String>,
+        /// Whether own words are accepted.
+        own_allowed: bool,
+    },
+    /// Each card into one bin.
+    Sort {
+        /// Ids of the cards.
+        cards: Vec<String>,
+        /// Ids of the bins.
+        bins: Vec<String>,
+    },
 }
 
 /// Why a step was not answered.
@@ -54,8 +65,14 @@ pub enum AnswerRefused {
     NotOpen(NotOpen),
     /// The exercise has no such step (any more).
     UnknownStep,
+    /// The step is of another kind than the answer.
+    OtherKind,
     /// The step has no such option.
     UnknownOption,
+    /// The step has no such card, or no such bin.
+    UnknownPlace,
+    /// A card lies in two bins.
+    CardTwice,
     /// An option was chosen twice.
     OptionTwice,
     /// More choices than the step takes.
@@ -75,12 +92,15 @@ impl Refusal for AnswerRefused {
         match self {
             Self::NotOpen(why) => why.refusal(),
             Self::UnknownStep => Kind::State(Reason::UnknownStep),
-            Self::UnknownOption => Kind::Field("options", Reason::UnknownOption),
-            Self::OptionTwice => Kind::Field("options", Reason::OptionTwice),
-            Self::TooManyChoices => Kind::Field("options", Reason::TooManyChoices),
-            Self::OwnNotAllowed => Kind::Field("own", Reason::OwnNotAllowed),
-            Self::OwnTooLong => Kind::Field("own", Reason::OwnTooLong),
-            Self::OwnNotReadable => Kind::Field("own", Reason::CharacterNotAllowed),
+            Self::OtherKind => Kind::Field("step", Reason::UnknownValue),
+            Self::UnknownOption => Kind::Field("chosen.options", Reason::UnknownOption),
+            Self::OptionTwice => Kind::Field("chosen.options", Reason::OptionTwice),
+            Self::TooManyChoices => Kind::Field("chosen.options", Reason::TooManyChoices),
+            Self::OwnNotAllowed => Kind::Field("chosen.own", Reason::OwnNotAllowed),
+            Self::OwnTooLong => Kind::Field("chosen.own", Reason::OwnTooLong),
+            Self::OwnNotReadable => Kind::Field("chosen.own", Reason::CharacterNotAllowed),
+            Self::UnknownPlace => Kind::Field("sorted.placed", Reason::UnknownOption),
+            Self::CardTwice => Kind::Field("sorted.placed", Reason::OptionTwice),
             Self::TooManyAnswers => Kind::State(Reason::TooManyAnswers),
         }
     }
@@ -103,38 +123,55 @@ impl Decision for Answer {
             return Err(AnswerRefused::TooManyAnswers);
         }
         let rule = (self.rule_of)(&open.exercise, open.version, &self.step);
-        let choice = rule.ok_or(AnswerRefused::UnknownStep)?.accept(&self.choice)?;
-        let (step, choice) = (self.step.clone(), Personal::Open(choice));
+        let given = rule.ok_or(AnswerRefused::UnknownStep)?.accept(&self.given)?;
+        let (step, given) = (self.step.clone(), Personal::Open(given));
         Ok(vec![match open.domain {
-            LifeDomain::Health => RunEvent::HealthStepAnswered { step, choice },
+            LifeDomain::Health => RunEvent::HealthAnswered { step, given },
             LifeDomain::Housing
             | LifeDomain::Relationships
             | LifeDomain::Finances
             | LifeDomain::Learning
             | LifeDomain::Leisure
-            | LifeDomain::Work => RunEvent::StepAnswered { step, choice },
+            | LifeDomain::Work => RunEvent::Answered { step, given },
         }])
     }
 }
 
 impl StepRule {
-    /// The choice as it is recorded. Too few choices are fine until completion.
-    fn accept(&self, choice: &Choice) -> Result<Choice, AnswerRefused> {
-        let own = own_words(choice.own.as_deref().unwrap_or_default())?;
-        if own.is_some() && !self.own_allowed {
-            return Err(AnswerRefused::OwnNotAllowed);
+    /// The answer as it is recorded. Too little is fine until completion.
+    fn accept(&self, given: &Given) -> Result<Given, AnswerRefused> {
+        match (self, given) {
+            (Self::Choose { pick_max, options, own_allowed }, Given::Chosen(choice)) => {
+                let own = own_words(choice.own.as_deref().unwrap_or_default())?;
+                if own.is_some() && !own_allowed {
+                    return Err(AnswerRefused::OwnNotAllowed);
+                }
+                if choice.options.len() + usize::from(own.is_some()) > *pick_max {
+                    return Err(AnswerRefused::TooManyChoices);
+                }
+                let chosen = &choice.options;
+                if chosen.iter().any(|option| !options.contains(option)) {
+                    return Err(AnswerRefused::UnknownOption);
+                }
+                if !chosen.iter().all_unique() {
+                    return Err(AnswerRefused::OptionTwice);
+                }
+                Ok(Given::Chosen(Choice { options: choice.options.clone(), own }))
+            }
+            (Self::Sort { cards, bins }, Given::Sorted(placed)) => {
+                let known = |it: &Placed| cards.contains(&it.card) && bins.contains(&it.bin);
+                if !placed.iter().all(known) {
+                    return Err(AnswerRefused::UnknownPlace);
+                }
+                if !placed.iter().map(|placed| &placed.card).all_unique() {
+                    return Err(AnswerRefused::CardTwice);
+                }
+                Ok(given.clone())
+            }
+            (Self::Choose { .. }, Given::Sorted(_)) | (Self::Sort { .. }, Given::Chosen(_)) => {
+                Err(AnswerRefused::OtherKind)
+            }
         }
-        let options = &choice.options;
-        if options.len() + usize::from(own.is_some()) > self.pick_max {
-            return Err(AnswerRefused::TooManyChoices);
-        }
-        if options.iter().any(|option| !self.options.contains(option)) {
-            return Err(AnswerRefused::UnknownOption);
-        }
-        if (1..options.len()).any(|index| options[..index].contains(&options[index])) {
-            return Err(AnswerRefused::OptionTwice);
-        }
-        Ok(Choice { options: options.clone(), own })
     }
 }
 

@@ -71,7 +71,10 @@ impl State for Run {
                     completed: false,
                 });
             }
-            RunEvent::StepAnswered { .. } | RunEvent::HealthStepAnswered { .. } => {
+            RunEvent::Answered { .. }
+            | RunEvent::HealthAnswered { .. }
+            | RunEvent::StepAnswered { .. }
+            | RunEvent::HealthStepAnswered { .. } => {
                 if let Some(begun) = &mut self.0 {
                     begun.answers += 1;
                 }

@@ -545,18 +545,19 @@ export interface components {
             name: string | null;
             role: string;
         };
-        /** @description The answer to one step. */
+        /** @description The answer to one step, in the kind of the step. */
         Answer: {
-            options: string[];
-            /** @description In the youth's own words. */
-            own: string | null;
+            chosen: null | components["schemas"]["Chosen"];
+            sorted: null | components["schemas"]["Sorted"];
             step: string;
         };
-        /** @description What was chosen at a step. */
+        /** @description The answer to a step, in the kind of the step. */
         AnswerStep: {
-            options: string[];
-            /** @description In the youth's own words. */
+            chosen?: components["schemas"]["ChosenInput"];
+            options?: string[];
+            /** @description As before there were kinds: in the youth's own words. */
             own?: string;
+            sorted?: components["schemas"]["SortedInput"];
         };
         /** @description What was known. */
         AsOf: {
@@ -648,6 +649,13 @@ export interface components {
          * @enum {string}
          */
         Channel: "faceToFace" | "phone" | "video" | "chat" | "email";
+        /** @description Some of several options, perhaps with own words. */
+        Choose: {
+            options: components["schemas"]["ExerciseOption"][];
+            ownAllowed: boolean;
+            pickMax: number;
+            pickMin: number;
+        };
         /** @description A chosen avatar. */
         ChooseAvatar: {
             /** @description Code of its parts. */
@@ -660,6 +668,18 @@ export interface components {
              * @description A coach of the caller's centre.
              */
             coach: string;
+        };
+        /** @description What was chosen. */
+        Chosen: {
+            options: string[];
+            /** @description In the youth's own words. */
+            own: string | null;
+        };
+        /** @description What was chosen. */
+        ChosenInput: {
+            options: string[];
+            /** @description In the youth's own words. */
+            own?: string;
         };
         /** @description How a trajectory ends. */
         CloseTrajectory: {
@@ -748,6 +768,11 @@ export interface components {
             title: string;
             version: number;
         };
+        /** @description Where cards go. */
+        ExerciseBin: {
+            id: string;
+            label: string;
+        };
         /**
          * @description What an exercise is to its domain.
          * @enum {string}
@@ -759,17 +784,15 @@ export interface components {
             label: string;
             picture: string;
         };
-        /** @description One question of an exercise. */
+        /** @description One step of an exercise. Whoever knows none of its kinds says so kindly, and goes on. */
         ExerciseStep: {
+            choose: null | components["schemas"]["Choose"];
             hint: string;
             id: string;
-            options: components["schemas"]["ExerciseOption"][];
             /** @description The part of the overview that the answer feeds. */
             overview: null | components["schemas"]["OverviewPart"];
-            ownAllowed: boolean;
-            pickMax: number;
-            pickMin: number;
             question: string;
+            sort: null | components["schemas"]["Sort"];
         };
         /** @description The catalogue. */
         Exercises: {
@@ -793,7 +816,7 @@ export interface components {
             domain: components["schemas"]["LifeDomain"];
             exercise: string;
             label: string;
-            /** @description Absent when it is in the youth's own words. */
+            /** @description A chosen option or a sorted card; absent when it is in the youth's own words. */
             option: string | null;
             own: string | null;
             picture: string | null;
@@ -999,6 +1022,16 @@ export interface components {
          * @enum {string}
          */
         Place: "school" | "centre" | "jobCentre" | "dropInHouse" | "home" | "workplace" | "outdoors" | "online" | "office";
+        /** @description A card in a bin. */
+        Placed: {
+            bin: string;
+            card: string;
+        };
+        /** @description A card in a bin. */
+        PlacedInput: {
+            bin: string;
+            card: string;
+        };
         /**
          * @description Education or NEET (L1326–1327).
          * @enum {string}
@@ -1142,6 +1175,19 @@ export interface components {
             id: string;
             name: string;
             role: components["schemas"]["PersonRole"];
+        };
+        /** @description Each card into one of some bins. */
+        Sort: {
+            bins: components["schemas"]["ExerciseBin"][];
+            cards: components["schemas"]["ExerciseOption"][];
+        };
+        /** @description Which card was put where. */
+        Sorted: {
+            placed: components["schemas"]["Placed"][];
+        };
+        /** @description Which card was put where. */
+        SortedInput: {
+            placed: components["schemas"]["PlacedInput"][];
         };
         /**
          * @description Who referred the youth (L1222–1227).

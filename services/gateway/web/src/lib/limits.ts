@@ -7,6 +7,20 @@ export const AnswerStep = {
   }
 } as const;
 
+export const Chosen = {
+  own: {
+    min: 0,
+    max: 120
+  }
+} as const;
+
+export const ChosenInput = {
+  own: {
+    min: 0,
+    max: 120
+  }
+} as const;
+
 export const CloseTrajectory = {
   hoursPercent: {
     min: 1,

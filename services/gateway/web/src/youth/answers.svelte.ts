@@ -1,14 +1,10 @@
 import type { Run } from '../lib/api.ts';
+import { bodyOf, givenOf, type Body, type Given } from './given.ts';
 import { command } from '../lib/outbox/command.ts';
 import { outboxOf, type Outbox } from '../lib/outbox/outbox.svelte.ts';
 import type { Problem } from '../lib/problem.ts';
 
 /** What a youth answers in runs of exercises: over the outbox, which sends it. */
-export interface Given {
-  options: string[];
-  own: string;
-}
-
 interface Memory {
   /** All that was given since this page loaded, also what is saved by now, until the run is finished. */
   given: Map<string, { exercise: string; answers: Record<string, Given> }>;
@@ -53,12 +49,12 @@ export class Answers {
 
   answersOf(run: string): Record<string, Given> {
     const waiting = this.outbox.about(this.thingOf(run)).filter(({ parts }) => parts['step']);
-    const unsaved = waiting.map(({ parts, body }) => [parts['step']!, { own: '', ...(body as Partial<Given>) }] as [string, Given]);
+    const unsaved = waiting.map(({ parts, body }) => [parts['step']!, givenOf(body as Body)] as [string, Given]);
     return { ...Object.fromEntries(unsaved), ...this.#memory.given.get(run)?.answers };
   }
 
   /** `known` says that the server has this run already. */
-  give(run: string, exercise: string, known: boolean, step: string, { options, own }: Given): void {
+  give(run: string, exercise: string, known: boolean, step: string, answer: Given): void {
     const { given, begun } = this.#memory;
     const about = { thing: this.thingOf(run), note: exercise };
     if (!known && !begun.has(run) && !this.isWaiting(run)) {
@@ -67,9 +63,8 @@ export class Answers {
       this.outbox.give(beginning).catch(() => begun.delete(run));
     }
     begun.add(run);
-    given.set(run, { exercise, answers: { ...given.get(run)?.answers, [step]: { options, own } } });
-    const body = own ? { options, own } : { options };
-    this.outbox.give(command('put', '/me/runs/{run}/answers/{step}', { ...about, slot: `answer:${step}`, path: { run, step }, body })).catch(() => {});
+    given.set(run, { exercise, answers: { ...given.get(run)?.answers, [step]: answer } });
+    this.outbox.give(command('put', '/me/runs/{run}/answers/{step}', { ...about, slot: `answer:${step}`, path: { run, step }, body: bodyOf(answer) })).catch(() => {});
   }
 
   /** Finishes the run when all before it is saved; pressing again while it waits is the same command. */

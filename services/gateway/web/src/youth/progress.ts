@@ -21,9 +21,12 @@ export interface PlaceState {
 export function placesOf({ exercises, runs }: Trail): PlaceState[] {
   return DOMAINS.map((domain) => {
     const here = exercises.filter((exercise) => exercise.domain === domain);
-    const done = here.filter((exercise) => latestRun(runs, exercise.id, 'completed')).length;
+    const isDone = ({ id }: Exercise) => latestRun(runs, id, 'completed') !== undefined;
+    const done = here.filter(isDone).length;
     const open = here.some((exercise) => latestRun(runs, exercise.id, 'open'));
-    const all = here.length > 0 && done === here.length;
+    // The lights go on with what belongs to everybody; more is there for whoever wants more.
+    const core = here.filter(({ kind }) => kind === 'core');
+    const all = here.length > 0 && (core.length > 0 ? core : here).every(isDone);
     return { domain, exercises: here, done, progress: open ? 'open' : all ? 'done' : here.length ? 'fresh' : 'none' };
   });
 }

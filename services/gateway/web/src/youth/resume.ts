@@ -19,5 +19,5 @@ export function firstUnanswered(exercise: Exercise, run: Run): number {
 
 export function isAnswered(run: Run, step: string): boolean {
   const answer = run.answers.find((one) => one.step === step);
-  return !!answer && (answer.options.length > 0 || !!answer.own);
+  return !!answer && (!!answer.chosen?.options.length || !!answer.chosen?.own || !!answer.sorted?.placed.length);
 }

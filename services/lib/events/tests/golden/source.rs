@@ -70,8 +70,9 @@ pub(crate) fn read(module: &str) -> Source {
         }
     }
     for (variant, held) in holding {
-        let fields = source.items[&held].fields.clone();
-        source.items.entry(variant).or_default().fields = fields;
+        // Any other type is a list, or stands elsewhere.
+        let fields = source.items.get(&held).map(|item| item.fields.clone());
+        source.items.entry(variant).or_default().fields = fields.unwrap_or_default();
     }
     source
 }

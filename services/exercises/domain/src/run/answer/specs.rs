@@ -2,23 +2,23 @@
 
 use super::{super::examples::*, *};
 
-fn choice(options: &[&str], own: Option<&str>) -> Choice {
+fn chosen(options: &[&str], own: Option<&str>) -> Given {
     let options = options.iter().map(|option| (*option).to_owned()).collect();
-    Choice { options, own: own.map(str::to_owned) }
+    Given::Chosen(Choice { options, own: own.map(str::to_owned) })
 }
 
 fn answered(options: &[&str], own: Option<&str>) -> RunEvent {
-    let choice = Personal::Open(choice(options, own));
-    RunEvent::StepAnswered { step: "energy".to_owned(), choice }
+    let given = Personal::Open(chosen(options, own));
+    RunEvent::Answered { step: "energy".to_owned(), given }
 }
 
 fn rule() -> StepRule {
     let options = ["people", "quiet", "outdoors"].map(str::to_owned).to_vec();
-    StepRule { pick_max: 2, options, own_allowed: true }
+    StepRule::Choose { pick_max: 2, options, own_allowed: true }
 }
 
 fn answer_by(rule_of: RuleOf, options: &[&str], own: Option<&str>) -> Answer {
-    Answer { step: "energy".to_owned(), rule_of, choice: choice(options, own) }
+    Answer { step: "energy".to_owned(), rule_of, given: chosen(options, own) }
 }
 
 fn answer(options: &[&str], own: Option<&str>) -> Answer {
@@ -34,10 +34,10 @@ fn a_step_is_answered_with_options_and_own_words() {
 
 #[test]
 fn a_step_of_the_health_domain_is_answered_as_health_data() {
-    let choice = Personal::Open(choice(&["quiet"], None));
+    let (step, answered) = ("energy".to_owned(), Personal::Open(chosen(&["quiet"], None)));
     given([started_in("health-feel-good", LifeDomain::Health)])
         .when(answer(&["quiet"], None))
-        .then([RunEvent::HealthStepAnswered { step: "energy".to_owned(), choice }]);
+        .then([RunEvent::HealthAnswered { step, given: answered }]);
 }
 
 #[test]
@@ -118,7 +118,10 @@ fn own_words_count_as_a_choice() {
 
 #[test]
 fn own_words_are_refused_where_the_step_takes_none() {
-    let without_own: RuleOf = |_, _, _| Some(StepRule { own_allowed: false, ..rule() });
+    let without_own: RuleOf = |_, _, _| {
+        let options = ["people", "quiet", "outdoors"].map(str::to_owned).to_vec();
+        Some(StepRule::Choose { pick_max: 2, options, own_allowed: false })
+    };
     given([started()])
         .when(answer_by(without_own, &[], Some("with animals")))
         .then_refused(AnswerRefused::OwnNotAllowed);
@@ -163,4 +166,43 @@ fn a_step_accepts_what_it_accepted_in_the_version_that_was_begun() {
     given([started_in("work-other", LifeDomain::Work)])
         .when(answer_by(rule_of, &["quiet"], None))
         .then_refused(AnswerRefused::UnknownStep);
+}
+
+fn sorted(placed: &[(&str, &str)]) -> Given {
+    let placed = placed
+        .iter()
+        .map(|(card, bin)| Placed { card: (*card).to_owned(), bin: (*bin).to_owned() });
+    Given::Sorted(placed.collect())
+}
+
+fn sort(given: Given) -> Answer {
+    let rule_of: RuleOf = |_, _, _| {
+        let cards = ["cook", "sew", "paint"].map(str::to_owned).to_vec();
+        let bins = ["gladly", "sometimes", "rather-not"].map(str::to_owned).to_vec();
+        Some(StepRule::Sort { cards, bins })
+    };
+    Answer { step: "energy".to_owned(), rule_of, given }
+}
+
+#[test]
+fn each_card_is_sorted_into_one_bin_and_some_may_lie_about_until_the_end() {
+    let some = sorted(&[("cook", "gladly"), ("paint", "rather-not")]);
+    let (step, answered) = ("energy".to_owned(), Personal::Open(some.clone()));
+    given([started()]).when(sort(some)).then([RunEvent::Answered { step, given: answered }]);
+}
+
+#[test]
+fn a_card_lies_in_one_bin_only_and_both_are_of_the_step() {
+    let twice = sorted(&[("cook", "gladly"), ("cook", "sometimes")]);
+    given([started()]).when(sort(twice)).then_refused(AnswerRefused::CardTwice);
+    for unknown in [("swim", "gladly"), ("cook", "never")] {
+        given([started()]).when(sort(sorted(&[unknown]))).then_refused(AnswerRefused::UnknownPlace);
+    }
+}
+
+#[test]
+fn an_answer_is_of_the_kind_of_its_step() {
+    given([started()]).when(sort(chosen(&["cook"], None))).then_refused(AnswerRefused::OtherKind);
+    let answer = Answer { given: sorted(&[]), ..answer(&[], None) };
+    given([started()]).when(answer).then_refused(AnswerRefused::OtherKind);
 }

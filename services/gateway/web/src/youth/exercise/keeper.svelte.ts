@@ -1,7 +1,8 @@
 import type { Run } from '../../lib/api.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
-import type { Answers, Given } from '../answers.svelte.ts';
+import type { Answers } from '../answers.svelte.ts';
+import { givenOf, type Given } from '../given.ts';
 
 /**
  * What a youth answered in one exercise: what the server has, and over it what waits in the outbox.
@@ -28,7 +29,7 @@ export class Keeper {
     this.#exercise = exercise;
     this.#run = this.#sent.runOf(exercise) ?? open?.id ?? uuidV7();
     this.#known = open?.id === this.#run;
-    for (const { step, options, own } of this.#known ? open!.answers : []) this.#show(step, { options, own: own ?? '' });
+    for (const one of this.#known ? open!.answers : []) this.#show(one.step, givenOf(one));
     for (const [step, one] of Object.entries(this.#sent.answersOf(this.#run))) this.#show(step, one);
     // Perhaps back after signing in again: there is no reason to wait any longer.
     if (this.busy) void this.flush();

@@ -156,5 +156,47 @@ export const words = dictionary({
     fi: 'Omin sanoin',
     en: 'In my own words',
   },
+
+  // Sorting cards
+  'sort.left.one': {
+    nl: 'Nog 1 kaart',
+    fi: 'Vielä 1 kortti',
+    en: '1 card left',
+  },
+  'sort.left.other': {
+    nl: 'Nog {count} kaarten',
+    fi: 'Vielä {count} korttia',
+    en: '{count} cards left',
+  },
+  'sort.all': {
+    nl: 'Alle kaarten liggen op een stapel.',
+    fi: 'Kaikki kortit ovat pinoissa.',
+    en: 'All cards are on a pile.',
+  },
+  'sort.put': {
+    nl: '{card} ligt nu bij {bin}.',
+    fi: '{card} on nyt pinossa {bin}.',
+    en: '{card} is now on {bin}.',
+  },
+  'sort.take': {
+    nl: 'Neem terug: {card}',
+    fi: 'Ota takaisin: {card}',
+    en: 'Take back: {card}',
+  },
+  'sort.first.one': {
+    nl: 'Leg ook de laatste kaart op een stapel.',
+    fi: 'Laita viimeinenkin kortti pinoon.',
+    en: 'Put the last card on a pile too.',
+  },
+  'sort.first.other': {
+    nl: 'Leg eerst nog {count} kaarten op een stapel.',
+    fi: 'Laita ensin vielä {count} korttia pinoon.',
+    en: 'First put {count} more cards on a pile.',
+  },
+  'exercise.unknownKind': {
+    nl: 'Deze vraag kan je toestel nog niet tonen. Laad de pagina later opnieuw. Je kan gewoon verdergaan.',
+    fi: 'Laitteesi ei osaa vielä näyttää tätä. Lataa sivu myöhemmin uudelleen. Voit jatkaa tästä.',
+    en: 'Your device cannot show this question yet. Load the page again later. You can just go on.',
+  },
 });
 export const t = words.t;
