@@ -122,7 +122,7 @@ fn an_object_that_stands_nowhere_is_refused() {
     let descriptor = POOL.get_message_by_name(ANSWER).unwrap();
     let mut message = DynamicMessage::new(descriptor.clone());
     let missing = fill(&mut message, &fields_of(&descriptor), Map::new(), "answer").unwrap_err();
-    assert_eq!(missing.0, "answer.step");
+    assert_eq!(missing.0, "answer.run");
 }
 
 #[test]
