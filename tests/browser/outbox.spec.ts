@@ -124,6 +124,8 @@ test('an exercise that is finished without internet is done when it is back', as
   await page.context().setOffline(true);
   for (const step of steps) {
     const { pickMin } = chooseOf(step);
+    await expect(page.getByRole('heading', { level: 1, name: step.question.nl })).toBeVisible();
+    await expect(page.getByRole('group', { name: step.question.nl })).toBeVisible();
     for (let pick = 0; pick < Math.max(1, pickMin); pick += 1) await page.locator('fieldset input').nth(pick).check({ force: true });
     await page.locator('footer .button').last().click();
   }

@@ -43,6 +43,8 @@ export async function registerStep(coach: Visitor, youth: string, step: Step): P
   await choose('step.coachingStep', code('coachingStep', step.coachingStep));
   await choose('step.role', code('coachRole', step.role));
   await hand.write(page.getByRole('textbox', { name: staff('step.note', { name: youth }), exact: true }), step.note);
+  // On a phone the button lies over what is not scrolled to.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await coach.look(youth);
   await hand.press(page.getByRole('button', { name: staff('step.save'), exact: true }));
 

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { StaffKey } from './words.ts';
+import { LANGS, wordsOf, type StaffKey } from './words.ts';
 import type { Card } from './platform.mjs';
 import type { Visitor } from './visitor.ts';
 
@@ -95,7 +95,9 @@ export async function takeCard(lead: Visitor, name: string, back = lead.words.st
   await lead.look(staff('card.title'));
   const card = page.getByRole('article', { name: staff('card.title') });
   await expect(card.getByText(name, { exact: true })).toBeVisible();
-  await expect(card.getByRole('img', { name: staff('card.qr') })).toBeVisible();
+  // The card speaks the language of the centre, whatever the lead's screen speaks.
+  const qr = LANGS.map((lang) => wordsOf(lang).staff('card.qr')).join('|');
+  await expect(card.getByRole('img', { name: new RegExp(`^(${qr})$`) })).toBeVisible();
   const code = await card.getByText(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){2}$/).innerText();
   await hand.press(page.getByRole('button', { name: staff('card.done'), exact: true }));
   await expect(page.getByRole('heading', { level: 1, name: back, exact: true })).toBeVisible();
