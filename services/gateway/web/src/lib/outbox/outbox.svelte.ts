@@ -189,7 +189,8 @@ export class Outbox {
         const answer = await sendCommand(one);
         this.#note(thing);
         this.#waiters.get(one.key)?.resolve(answer);
-        await this.#gone([one.key]);
+        // The next one need not wait until it is written down: sent again under its key, it is the same.
+        void this.#gone([one.key]);
       } catch (error) {
         const problem = asProblem(error);
         this.#note(thing, problem);
