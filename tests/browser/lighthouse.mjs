@@ -7,8 +7,7 @@ import { Platform } from './support/platform.mjs';
 import { cookieOf, scriptsOf } from './support/weight.mjs';
 
 const SCORE_MIN = 95;
-/** With what is fetched beforehand for when there is no network; `npm run size` weighs what the first screen needs. */
-const SCRIPTS_MAX_BYTES = 40_000;
+const SCRIPTS_MAX_BYTES = 32_000;
 /** Other work on the machine only takes points away, so of so many runs the best counts. */
 const RUNS_MAX = 3;
 const LOCALES = ['nl-BE', 'fi-FI', 'en-GB'];

@@ -21,8 +21,11 @@ export async function scriptsOf(url, visit) {
   };
 }
 
+/** What is on the page when the screen is. */
+const SIGN = { textbox: 'input', navigation: 'nav' };
+
 /**
- * The scripts that a browser fetches for the screen.
+ * The scripts that a browser asks for until the screen is there: what comes after it is for later.
  * @param {string} url @param {Visit} visit
  */
 async function asked(url, { locale, card, shows }) {
@@ -33,13 +36,23 @@ async function asked(url, { locale, card, shows }) {
     const context = await browser.newContext({ locale, serviceWorkers: 'block' });
     await context.addCookies(cookies);
     const page = await context.newPage();
-    /** @type {string[]} */
-    const scripts = [];
-    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+    await page.addInitScript((sign) => {
+      const watcher = new MutationObserver(() => {
+        if (!document.querySelector(sign)) return;
+        watcher.disconnect();
+        performance.mark('shown');
+      });
+      watcher.observe(document, { childList: true, subtree: true });
+    }, SIGN[shows]);
     await page.goto(url);
     await page.getByRole(shows).waitFor();
     await page.waitForLoadState('networkidle');
-    return scripts;
+    return await page.evaluate(() => {
+      const shown = performance.getEntriesByName('shown')[0]?.startTime;
+      if (shown === undefined) throw new Error('nobody saw the screen come');
+      const asked = performance.getEntriesByType('resource').filter(({ name, startTime }) => name.endsWith('.js') && startTime <= shown);
+      return asked.map(({ name }) => name);
+    });
   } finally {
     await browser.close();
   }

@@ -1,16 +1,6 @@
 import { asProblem, type Problem } from './problem.ts';
-import { session, signOut } from './session.svelte.ts';
-import { waiting } from './waiting.svelte.ts';
-
-const outbox = async () => (await import('./outbox/outbox.svelte.ts')).outboxOf(session.person.id);
-
-/** What waited before this page was loaded, or before signing in again, is sent whatever the screen. */
-export function sendWhatWaits(): void {
-  outbox().then(
-    (found) => found.flush(),
-    () => {},
-  );
-}
+import { signOut } from './session.svelte.ts';
+import { outbox, waiting } from './waiting.svelte.ts';
 
 /** Signing out. What waits goes from this device with its person, so it is tried once more, and then asked for. */
 export class Leaving {

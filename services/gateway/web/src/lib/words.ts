@@ -100,11 +100,6 @@ export const words = dictionary({
     fi: 'Lisää',
     en: 'More',
   },
-  'menu.moreOf': {
-    nl: 'je avatar, taal, je afmelden',
-    fi: 'hahmosi, kieli, uloskirjautuminen',
-    en: 'your character, language, signing out',
-  },
   'menu.avatar': {
     nl: 'Mijn avatar',
     fi: 'Minun hahmoni',
