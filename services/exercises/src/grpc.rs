@@ -174,6 +174,7 @@ impl CompletionService for Exercises {
         let ids = youths.iter().map(|youth| parse("youths", youth));
         let ids = ids.collect::<Result<Vec<Uuid>, Status>>()?;
         let ctx = caller.authorize(&Centre(caller.tenant().clone()))?;
+        caller.tells_of(&ctx, []);
         let mut known = Vec::with_capacity(ids.len());
         for youth in ids {
             known.push((youth, self.about(&caller, youth).await?.1));

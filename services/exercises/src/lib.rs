@@ -39,7 +39,9 @@ pub async fn serve(
         Partitions::<Completions>::start(&backends, stop.clone()),
         Partitions::<Relations>::start(&backends, stop.clone()),
     )?;
-    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
+    let readings = reads::written(&backends, stop.clone()).await?;
+    let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
+    let services = Services::on(&backends, policies, described, readings)?;
     let exercises =
         Exercises { backends, completions: completions.clone(), relations: relations.clone() };
     serve::serve(exercises.served(services), listener, stop).await?;

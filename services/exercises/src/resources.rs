@@ -1,7 +1,7 @@
 //! What is acted on in exercises, as the policies know it.
 
 use kernel::{Role, TenantId};
-use runtime::access::{Fact, Resource};
+use runtime::access::{Fact, Resource, Tells};
 use uuid::Uuid;
 
 /// What a youth does with exercises.
@@ -23,5 +23,9 @@ impl Resource for Runs {
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         let coach = self.coach.map(|coach| ("coach", Fact::Somebody(Role::Coach, coach)));
         [("youth", Fact::Somebody(Role::Youth, self.youth))].into_iter().chain(coach).collect()
+    }
+
+    fn tells(&self) -> Tells {
+        Tells::OfYouth(self.youth)
     }
 }

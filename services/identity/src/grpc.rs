@@ -1,6 +1,7 @@
 //! The gRPC handlers of identity.
 
 mod admission;
+mod audit;
 mod centres;
 mod describe;
 mod keys;
@@ -16,10 +17,11 @@ use domain::person::Person;
 use eventlog::Position;
 use eventlog::clock::today_in;
 use jiff::civil::Date;
-use kernel::{Decision, Reason, Role, TenantId, refusal::Refusal};
+use kernel::{Decision, Reason, Role, TenantId, refusal::Refusal, zone::Zone};
 use proto::{
     identity::{
         admission_service_server::AdmissionServiceServer,
+        audit_log_service_server::AuditLogServiceServer,
         centre_service_server::CentreServiceServer,
         directory_service_server::DirectoryServiceServer, key_service_server::KeyServiceServer,
         person_service_server::PersonServiceServer, session_service_server::SessionServiceServer,
@@ -42,7 +44,7 @@ use work::Works;
 
 use crate::{
     standing::Standing,
-    views::{Directory, Doors},
+    views::{AuditLog, Directory, Doors},
 };
 
 pub(crate) use openings::Openings;
@@ -53,6 +55,7 @@ pub(crate) struct Identity {
     pub(crate) openings: Arc<Works<Openings>>,
     pub(crate) signer: Arc<Signer>,
     pub(crate) directory: Partitions<Directory>,
+    pub(crate) audit: Partitions<AuditLog>,
     pub(crate) doors: Live<Doors>,
     pub(crate) centres: Live<Centres>,
     pub(crate) standing: Standing,
@@ -69,14 +72,20 @@ impl Identity {
             .with(limited!(AdmissionServiceServer, handlers))
             .with(limited!(SessionServiceServer, handlers))
             .with(limited!(KeyServiceServer, handlers))
+            .with(limited!(AuditLogServiceServer, handlers))
     }
 
     /// Today in the tenant of `ctx`.
     async fn today(&self, ctx: &Ctx) -> Result<Date, Status> {
+        Ok(today_in(&self.zone(ctx).await?))
+    }
+
+    /// The clock of the tenant of `ctx`.
+    async fn zone(&self, ctx: &Ctx) -> Result<Zone, Status> {
         let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());
         let zone =
             if ctx.tenant().is_platform() { None } else { self.directory.find(ctx, zone).await? };
-        Ok(today_in(&zone.unwrap_or_default()))
+        Ok(zone.unwrap_or_default())
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.

@@ -32,7 +32,7 @@ use standing::{Looks, Standing};
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain;
 pub use domain::{Centre, Identifier, Person};
-pub use views::{Directory, Doors};
+pub use views::{AuditLog, Directory, Doors};
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -62,12 +62,15 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let (directory, doors, centres) = tokio::try_join!(
+    let (directory, audit, doors, centres) = tokio::try_join!(
         Partitions::<Directory>::start(&backends, stop.clone()),
+        Partitions::<AuditLog>::start(&backends, stop.clone()),
         Live::<Doors>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
-    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
+    let readings = reads::written(&backends, stop.clone()).await?;
+    let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
+    let services = Services::on(&backends, policies, described, readings)?;
     let log = backends.log.clone();
     let (all, vaults) = (centres.clone(), vault.clone());
     let looks = Looks { centres: all, directory: directory.clone(), vault: vaults };
@@ -82,6 +85,7 @@ pub async fn serve(
         openings: openings.clone(),
         signer,
         directory: directory.clone(),
+        audit: audit.clone(),
         doors: doors.clone(),
         centres: centres.clone(),
         standing: standing.clone(),
@@ -89,6 +93,7 @@ pub async fn serve(
     let services = identity.served(services).with(work::Handlers::served(openings.clone()));
     runtime::serve::serve_with_clock(services, log, listener, stop).await?;
     directory.stopped().await;
+    audit.stopped().await;
     doors.stopped().await;
     openings.stopped().await;
     standing.stopped().await;

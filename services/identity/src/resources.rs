@@ -1,7 +1,7 @@
 //! What is acted on in identity, as the policies know it.
 
 use kernel::{Category, Role, TenantId};
-use runtime::access::{Fact, Resource};
+use runtime::access::{Fact, Resource, Tells};
 use uuid::Uuid;
 
 /// Somebody of a tenant, with the role that they have or are to have.
@@ -25,6 +25,10 @@ impl Resource for Somebody {
             ("role", Fact::Text(self.role.name().to_owned())),
         ]
     }
+
+    fn tells(&self) -> Tells {
+        if self.role == Role::Youth { Tells::OfYouth(self.id) } else { Tells::OfNobody }
+    }
 }
 
 /// The people of a tenant who have a role, or whatever their role.
@@ -43,6 +47,37 @@ impl Resource for People {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         vec![("role", Fact::Text(self.role.map_or("anybody", Role::name).to_owned()))]
+    }
+
+    fn tells(&self) -> Tells {
+        match self.role {
+            None | Some(Role::Youth) => Tells::OfNamed,
+            Some(_) => Tells::OfNobody,
+        }
+    }
+}
+
+/// The audit log of a centre: all of it, or what is about one person.
+#[derive(Debug)]
+pub(crate) struct AuditLogOf {
+    pub(crate) centre: TenantId,
+    pub(crate) youth: Option<Uuid>,
+}
+
+impl Resource for AuditLogOf {
+    const TYPE: &'static str = "AuditLog";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        self.youth.map(|youth| ("about", Fact::Somebody(Role::Youth, youth))).into_iter().collect()
+    }
+
+    /// Of each of those whom entries name by itself.
+    fn tells(&self) -> Tells {
+        Tells::OfNobody
     }
 }
 

@@ -1,6 +1,6 @@
 //! Writes the codes, reasons and limits of the .proto files down in Rust.
 
-use std::{env, error::Error, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
 use contract::{Bounds, CodeList, Rules, codes, reasons_and_audiences, shouting, upper_camel};
 use prost_reflect::{DescriptorPool, EnumValueDescriptor, Value};
@@ -79,9 +79,13 @@ fn reasons(pool: &DescriptorPool) -> Result<String, Box<dyn Error>> {
 
 /// The bounds of every field that has some: a module for each service, a constant for each field.
 fn limits(pool: &DescriptorPool) -> Result<String, Box<dyn Error>> {
-    let mut text = String::new();
+    let mut services = BTreeMap::<String, String>::new();
     for file in pool.files() {
-        let mut inner = String::new();
+        let service =
+            file.package_name().strip_prefix("stc.").and_then(|it| it.strip_suffix(".v1"));
+        let Some(service) = service else { continue };
+        // A package may stand in several files.
+        let inner = services.entry(service.to_owned()).or_default();
         for message in file.messages() {
             for field in message.fields() {
                 let rules = Rules::of(&field);
@@ -107,11 +111,10 @@ fn limits(pool: &DescriptorPool) -> Result<String, Box<dyn Error>> {
                 }
             }
         }
-        let service =
-            file.package_name().strip_prefix("stc.").and_then(|it| it.strip_suffix(".v1"));
-        if let (Some(service), false) = (service, inner.is_empty()) {
-            writeln!(text, "/// Of the operations of {service}.\npub mod {service} {{\n{inner}}}")?;
-        }
+    }
+    let mut text = String::new();
+    for (service, inner) in services.iter().filter(|(_, inner)| !inner.is_empty()) {
+        writeln!(text, "/// Of the operations of {service}.\npub mod {service} {{\n{inner}}}")?;
     }
     Ok(text)
 }

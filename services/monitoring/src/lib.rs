@@ -34,7 +34,9 @@ pub async fn serve(
         Partitions::<views::Monitoring>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
-    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
+    let readings = reads::written(&backends, stop.clone()).await?;
+    let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
+    let services = Services::on(&backends, policies, described, readings)?;
     let handlers = grpc::Handlers::new(backends, view.clone(), centres);
     serve::serve(handlers.served(services), listener, stop).await?;
     view.stopped().await;

@@ -4,6 +4,5 @@ pub mod access;
 pub mod compose;
 pub mod greeting;
 pub mod health;
-pub mod logfile;
 pub mod serve;
 pub mod token;

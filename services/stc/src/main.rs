@@ -10,6 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use audit::logfile;
 use clap::{CommandFactory, Parser, Subcommand};
 use eventlog::Position;
 use monitoring::capacity;
@@ -19,7 +20,7 @@ use stc::{
     access::{self, PolicyFiles},
     compose::{Config, Platform},
     greeting::Greeting,
-    health, logfile, serve, token,
+    health, serve, token,
 };
 
 /// Start To Can: young people find out what they want and can; coaches, leads and auditors see
@@ -45,6 +46,11 @@ enum Command {
     Log {
         #[command(subcommand)]
         command: LogCommand,
+    },
+    /// Who read or changed what of whom.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
     },
     /// Reckon with the figures of the paper.
     Policy {
@@ -124,6 +130,12 @@ enum LogCommand {
 }
 
 #[derive(Subcommand)]
+enum AuditCommand {
+    /// Write the GDPR audit log of a centre. Works while the platform runs.
+    Gdpr(audit::gdpr::Gdpr),
+}
+
+#[derive(Subcommand)]
 enum AccessCommand {
     /// Which policies let somebody do something, or keep them from it.
     Explain(access::Explain),
@@ -197,6 +209,9 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Log { command: LogCommand::Serve(args) } => {
             runtime.block_on(logserver::run(args, stopped(), &mut out))?;
+        }
+        Command::Audit { command: AuditCommand::Gdpr(args) } => {
+            audit::gdpr::run(&args, &mut out)?;
         }
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
             let setting = Setting("--groups");

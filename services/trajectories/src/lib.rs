@@ -51,7 +51,9 @@ pub async fn serve(
         Partitions::<views::Trajectories>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
-    let services = Services::on(&backends, proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET)?;
+    let readings = reads::written(&backends, stop.clone()).await?;
+    let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
+    let services = Services::on(&backends, policies, described, readings)?;
     let places = places::Places::new(backends.clone(), view.clone(), centres);
     let sweep = tokio::spawn(places.clone().keep(stop.clone()));
     let registrations = Registrations { backends: backends.clone(), view: view.clone(), admission };

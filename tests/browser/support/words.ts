@@ -4,6 +4,7 @@ import { sharedWords } from '../../../services/gateway/web/src/lib/shared-words.
 import { words as ofShell } from '../../../services/gateway/web/src/lib/words.ts';
 import { troubleWords } from '../../../services/gateway/web/src/signin/trouble-words.ts';
 import { signInWords } from '../../../services/gateway/web/src/signin/words.ts';
+import { words as audit } from '../../../services/gateway/web/src/staff/audit/words.ts';
 import { words as centres } from '../../../services/gateway/web/src/staff/centres/words.ts';
 import { words as coach } from '../../../services/gateway/web/src/staff/coach/words.ts';
 import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
@@ -13,6 +14,7 @@ import { words as tables } from '../../../services/gateway/web/src/staff/tables/
 import { words as trajectory } from '../../../services/gateway/web/src/staff/trajectory/words.ts';
 import { words as ofStaff } from '../../../services/gateway/web/src/staff/words.ts';
 import { words as avatar } from '../../../services/gateway/web/src/youth/avatar/words.ts';
+import { words as data } from '../../../services/gateway/web/src/youth/data/words.ts';
 import { words as done } from '../../../services/gateway/web/src/youth/exercise/done-words.ts';
 import { words as exercise } from '../../../services/gateway/web/src/youth/exercise/words.ts';
 import { words as facts } from '../../../services/gateway/web/src/youth/timeline/facts-words.ts';
@@ -38,8 +40,8 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coach, lead, trajectory, tables, centres);
-const youth = await all(ofYouth, exercise, done, avatar, timeline, facts);
+const staff = await all(ofStaff, codes, parts, coach, lead, trajectory, tables, audit, centres);
+const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, data);
 
 export function wordsOf(lang: Lang) {
   return {

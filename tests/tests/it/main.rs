@@ -15,6 +15,7 @@ mod live;
 mod nats;
 mod places;
 mod raw;
+mod reads;
 mod replicas;
 mod restart;
 mod restored;

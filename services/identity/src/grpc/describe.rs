@@ -1,6 +1,6 @@
 //! Names and avatars of people, opened for those who may see them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use centres::Centres;
 use events::{Code, limits::identity::DESCRIBE_PEOPLE_IDS};
@@ -55,7 +55,8 @@ impl DirectoryService for Identity {
         let end = from.saturating_add(PAGE_PEOPLE);
         let next_page = (end < people.len()).then(|| end.to_string());
         let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
-        let items = people.into_iter().skip(from).take(PAGE_PEOPLE).collect();
+        let items: Vec<_> = people.into_iter().skip(from).take(PAGE_PEOPLE).collect();
+        asked.tells_of(ctx, youths(&items));
         Ok(Response::new(wire::ListPeopleResponse { items, next_page, total, unreadable }))
     }
 
@@ -78,19 +79,12 @@ impl DirectoryService for Identity {
             (ctx, entries)
         } else {
             let ctx = asked.authorize(&Centre(centre))?;
-            let mut entries = self.entries_of(&ctx, ids).await?;
-            let mut visible = Vec::with_capacity(entries.len());
-            for (id, entry) in &entries {
-                let (centre, id, role) = (asked.tenant().clone(), *id, entry.role);
-                visible.push(asked.may(&Somebody { centre, id, role })?);
-            }
-            let mut visible = visible.into_iter();
-            entries.retain(|_| visible.next().unwrap_or(false));
+            let entries = self.visible(&asked, &ctx, ids).await?;
             (ctx, entries)
         };
-        Ok(Response::new(wire::DescribePeopleResponse {
-            people: self.opened(ctx.tenant(), &entries).await?,
-        }))
+        let people = self.opened(ctx.tenant(), &entries).await?;
+        asked.tells_of(&ctx, youths(&people));
+        Ok(Response::new(wire::DescribePeopleResponse { people }))
     }
 }
 
@@ -168,22 +162,31 @@ impl Identity {
         }))
     }
 
-    async fn entries_of(
+    /// Those of these people whom the caller may know.
+    pub(super) async fn visible(
         &self,
+        asked: &Asked,
         ctx: &Ctx,
-        mut ids: Vec<Uuid>,
+        ids: impl IntoIterator<Item = Uuid>,
     ) -> Result<Vec<(Uuid, PersonEntry)>, Status> {
-        ids.sort_unstable();
-        ids.dedup();
+        let ids: BTreeSet<_> = ids.into_iter().collect();
         let directory = self.directory.of(ctx).await?;
-        Ok(directory.get(|directory| {
+        let entries: Vec<_> = directory.get(|directory| {
             let found = |id| Some((id, directory.person(id)?.clone()));
             ids.into_iter().filter_map(found).collect()
-        }))
+        });
+        let mut visible = Vec::with_capacity(entries.len());
+        for (id, entry) in entries {
+            let (centre, role) = (asked.tenant().clone(), entry.role);
+            if asked.may(&Somebody { centre, id, role })? {
+                visible.push((id, entry));
+            }
+        }
+        Ok(visible)
     }
 
     /// People whose key still exists, as messages.
-    async fn opened(
+    pub(super) async fn opened(
         &self,
         tenant: &TenantId,
         entries: &[(Uuid, PersonEntry)],
@@ -199,6 +202,12 @@ impl Identity {
         });
         Ok(people.collect())
     }
+}
+
+/// Those of them who are young people.
+fn youths(people: &[wire::Person]) -> impl Iterator<Item = Uuid> {
+    let youths = people.iter().filter(|person| person.role == Role::Youth.name());
+    youths.filter_map(|person| person.id.parse().ok())
 }
 
 fn message(id: Uuid, entry: &PersonEntry, name: String, avatar: Option<String>) -> wire::Person {

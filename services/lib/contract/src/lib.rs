@@ -8,6 +8,7 @@ mod codes;
 #[cfg(feature = "compile")]
 mod compile;
 mod operations;
+mod reads;
 mod rules;
 mod words;
 
@@ -15,5 +16,6 @@ pub use codes::{CodeList, codes, comment, reasons_and_audiences};
 #[cfg(feature = "compile")]
 pub use compile::compile;
 pub use operations::{Operation, Verb, operations};
+pub use reads::{Reads, reads};
 pub use rules::{Bounds, Format, Rules};
 pub use words::{lower_camel, shouting, upper_camel};

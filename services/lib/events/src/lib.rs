@@ -9,6 +9,7 @@ pub mod identifier;
 pub mod ids;
 pub mod opening;
 pub mod person;
+pub mod reading;
 pub mod registration;
 pub mod run;
 pub mod trajectory;

@@ -1,6 +1,7 @@
 //! Who acts, and what for.
 
 use serde::{Deserialize, Serialize};
+pub use vocabulary::Purpose;
 
 /// What someone is on the platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,22 +19,6 @@ pub enum Role {
     Operator,
     /// A service of the platform acting on its own, for instance to keep a view.
     Service,
-}
-
-/// Why personal data is processed (GDPR Art. 5(1)(b), 30).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Purpose {
-    /// A young person uses the tool.
-    SelfDiscovery,
-    /// Coaching of a young person.
-    Coaching,
-    /// Administration of a centre.
-    Administration,
-    /// Monitoring tables and audits.
-    Monitoring,
-    /// Running the platform.
-    Operation,
 }
 
 impl Role {

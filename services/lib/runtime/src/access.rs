@@ -1,15 +1,17 @@
 //! Who may do what. A layer in front of the handlers verifies the token and refuses whoever may not ask
 //! for an operation at all; what it hands on is [`Asked`]. The handler names the thing, and only what
-//! the policies permit becomes a [`Permit`], and with it a [`Ctx`](crate::Ctx).
+//! the policies permit becomes a [`Permit`], and with it a [`Ctx`](crate::Ctx). What an answer tells of
+//! young people is written down before it is given ([`Readings`]).
 //!
 //! Invariant: an operation that is no action answers nobody, and an answer for which nothing was
-//! authorized is not given.
+//! authorized, or that is about people and does not say of whom, is not given.
 
 mod asked;
 mod decision;
 mod explain;
 mod peer;
 mod policies;
+mod reading;
 mod resource;
 #[cfg(test)]
 mod tests;
@@ -18,7 +20,8 @@ pub use asked::{Asked, Permit};
 pub use decision::{Decided, Principal, Undecided};
 pub use explain::{Explained, Given};
 pub use policies::{Action, Mistake, Place, Policies, Text};
-pub use resource::{Centre, Fact, Resource};
+pub use reading::{Reading, Readings};
+pub use resource::{Centre, Fact, Resource, Tells};
 
 use std::{
     pin::Pin,
@@ -33,6 +36,7 @@ use kernel::{Reason, ServiceName, TenantId};
 use prost::Message;
 use tonic::{Code, Request, Status, body::Body};
 
+use self::asked::Unnoted;
 use crate::{
     commands::content,
     ctx::{self, Ctx},
@@ -63,13 +67,19 @@ pub struct AccessLayer {
     policies: Arc<Policies>,
     tokens: Arc<Verifier>,
     tenants: Arc<[TenantId]>,
+    readings: Arc<dyn Readings>,
     certified: bool,
 }
 
 impl AccessLayer {
     /// The layer for a service with these policies that has these tenants, or with none all.
-    pub fn new(policies: Arc<Policies>, tokens: Arc<Verifier>, tenants: Arc<[TenantId]>) -> Self {
-        Self { policies, tokens, tenants, certified: false }
+    pub fn new(
+        policies: Arc<Policies>,
+        tokens: Arc<Verifier>,
+        tenants: Arc<[TenantId]>,
+        readings: Arc<dyn Readings>,
+    ) -> Self {
+        Self { policies, tokens, tenants, readings, certified: false }
     }
 
     /// The same where callers show certificates: a token is good together with its service's.
@@ -148,15 +158,33 @@ fn read<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Option<T>, Status
     text(headers, name).map(|text| crate::status::parse(name, text)).transpose()
 }
 
-/// An answer that nobody authorized is a fault of the handler, and stays here.
-fn only_authorized(response: http::Response<Body>, asked: &Asked) -> http::Response<Body> {
+/// An answer that nobody authorized, or of which nobody said whom it is about, is a fault of the handler,
+/// and stays here. So does one of which it cannot be written down that it was given.
+async fn only_authorized(
+    response: http::Response<Body>,
+    asked: &Asked,
+    readings: &dyn Readings,
+) -> http::Response<Body> {
     let status = Status::from_header_map(response.headers());
-    let answers = status.is_none_or(|status| status.code() == Code::Ok);
-    if answers && !asked.is_authorized() {
+    if status.is_some_and(|status| status.code() != Code::Ok) {
+        return response;
+    }
+    if !asked.is_authorized() {
         tracing::error!(path = asked.path(), "an answer without an authorization was not given");
         return Status::internal("not authorized").into_http();
     }
-    response
+    let recorded = match asked.reading() {
+        Ok(None) => Ok(()),
+        Ok(Some(reading)) => readings.record(reading).await,
+        Err(Unnoted) => {
+            tracing::error!(
+                path = asked.path(),
+                "an answer that does not say of whom was not given"
+            );
+            Err(Status::internal("not said of whom"))
+        }
+    };
+    recorded.map_or_else(Status::into_http, |()| response)
 }
 
 /// Bytes that are no message are the caller's mistake; tonic calls them an internal error.
@@ -204,10 +232,10 @@ where
             Ok(None) => Box::pin(self.inner.call(request)),
             Ok(Some(asked)) => {
                 request.extensions_mut().insert(asked.clone());
-                let answer = self.inner.call(request);
+                let (answer, readings) = (self.inner.call(request), self.access.readings.clone());
                 Box::pin(async move {
                     let answer = answer.await.map(undecodable_is_invalid)?;
-                    Ok(only_authorized(answer, &asked))
+                    Ok(only_authorized(answer, &asked, &*readings).await)
                 })
             }
             Err(status) => Box::pin(std::future::ready(Ok(status.into_http()))),

@@ -28,7 +28,7 @@ pub use secured::Secured;
 
 use crate::{
     Backends,
-    access::{AccessLayer, Mistake, Policies, Text},
+    access::{AccessLayer, Mistake, Policies, Reading, Readings, Text},
     telemetry::{Called, Traced},
     token::Verifier,
 };
@@ -66,6 +66,8 @@ pub struct Services {
     /// Whose calls are answered: those of a shard's tenants, or with none everybody's.
     tenants: Arc<[TenantId]>,
     tokens: Arc<Verifier>,
+    /// Who writes down who read about young people.
+    readings: Arc<dyn Readings>,
     routes: RoutesBuilder,
     /// What reflection shows.
     descriptors: &'static [u8],
@@ -73,19 +75,20 @@ pub struct Services {
 
 impl Services {
     /// None yet. `brought` are the policies, unless the process was given others, about the operations of
-    /// these descriptors.
+    /// these descriptors; `readings` writes down who read about young people.
     ///
     /// # Errors
     ///
-    /// A policy is wrong.
+    /// A policy is wrong, or an operation does not say what it reads.
     pub fn on(
         backends: &Backends,
         brought: &[Text<'_>],
         descriptors: &'static [u8],
+        readings: Arc<dyn Readings>,
     ) -> Result<Self, Mistake> {
         let policies = backends.process.policies(brought, descriptors)?;
         let (tenants, tokens) = (backends.tenants.clone(), backends.tokens.clone());
-        Ok(Self::none(policies, tenants, tokens, descriptors))
+        Ok(Self { readings, ..Self::none(policies, tenants, tokens, descriptors) })
     }
 
     /// None, for a process that answers for its health alone.
@@ -95,8 +98,8 @@ impl Services {
         tokens: Arc<Verifier>,
         descriptors: &'static [u8],
     ) -> Self {
-        let routes = RoutesBuilder::default();
-        Self { names: Vec::new(), policies, tenants, tokens, routes, descriptors }
+        let (names, routes) = (Vec::new(), RoutesBuilder::default());
+        Self { names, policies, tenants, tokens, readings: Arc::new(Nobody), routes, descriptors }
     }
 
     /// One more.
@@ -114,6 +117,16 @@ impl Services {
         self.names.push(S::NAME);
         self.routes.add_service(server);
         self
+    }
+}
+
+/// Of a process that answers about nobody.
+struct Nobody;
+
+#[async_trait::async_trait]
+impl Readings for Nobody {
+    async fn record(&self, _: Reading) -> Result<(), Status> {
+        Err(Status::internal("nobody writes down who reads"))
     }
 }
 
@@ -195,7 +208,7 @@ async fn serve_with<H>(
 where
     H: Health,
 {
-    let Services { names, policies, tenants, tokens, mut routes, descriptors } = services;
+    let Services { names, policies, tenants, tokens, readings, mut routes, descriptors } = services;
     for name in names {
         reporter.set_service_status(name, ServingStatus::Serving).await;
     }
@@ -206,7 +219,7 @@ where
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;
     };
-    let access = AccessLayer::new(policies.clone(), tokens, tenants);
+    let access = AccessLayer::new(policies.clone(), tokens, tenants, readings);
     let access = access.certified(listener.wants_certificates());
     Server::builder()
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)

@@ -35,6 +35,7 @@ impl CaseloadService for Handlers {
         let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
         let keys = keys.map_err(|_| unavailable(Reason::Busy))?;
         let keys: HashMap<_, _> = keys.iter().map(|(id, key)| (*id, &**key)).collect();
+        asked.tells_of(&ctx, keys.keys().copied());
         let rows = youths
             .iter()
             // Who has no key any more was erased: nothing is left to show.

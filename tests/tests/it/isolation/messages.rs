@@ -76,6 +76,7 @@ impl Things {
         let text = match (message.name(), field.name()) {
             ("OpenCentreRequest", "id") => format!("{centre}b"),
             ("DestroyKeysRequest", "person") => self.erasable.to_string(),
+            ("ListAuditEntriesRequest", "person") => youth.id.to_string(),
             ("IssueStartCardRequest", "person") if across => lead.id.to_string(),
             // Whoever gets a new card is signed out.
             ("IssueStartCardRequest", "person") => self.registered.0.to_string(),

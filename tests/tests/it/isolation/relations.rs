@@ -138,6 +138,7 @@ fn related(kind: String, role: Role) -> Given {
             ("youth", somebody(Role::Youth, "Youth")),
             ("coach", somebody(Role::Coach, "Coach")),
         ]),
+        "AuditLog" => facts.push(("about", somebody(Role::Youth, "Youth"))),
         "Person" => facts.extend([("id", Uuid::nil().to_string()), ("role", "coach".to_owned())]),
         "People" => facts.push(("role", "coach".to_owned())),
         _ => {}

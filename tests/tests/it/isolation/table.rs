@@ -70,6 +70,7 @@ const TABLES: &str = "stc.monitoring.v1.TableService";
 const CENTRES: &str = "stc.identity.v1.CentreService";
 const PEOPLE: &str = "stc.identity.v1.PersonService";
 const DIRECTORY: &str = "stc.identity.v1.DirectoryService";
+const AUDIT_LOG: &str = "stc.identity.v1.AuditLogService";
 const ADMISSION: &str = "stc.identity.v1.AdmissionService";
 const SESSIONS: &str = "stc.identity.v1.SessionService";
 const KEYS: &str = "stc.identity.v1.KeyService";
@@ -105,6 +106,7 @@ pub(super) const TABLE: &[Row] = &[
     row(PEOPLE, "IssueStartCard", REGISTRARS, NOBODY, Gets::Nothing),
     row(DIRECTORY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
     row(DIRECTORY, "DescribePeople", &[Youth, Coach, Lead, Operator], &[Youth], Gets::Empty),
+    row(AUDIT_LOG, "ListAuditEntries", &[Youth, Lead], &[Youth], Gets::Nothing),
     row(PEOPLE, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
     row(KEYS, "DestroyKeys", &[Operator], NOBODY, Gets::Own),
     row(KEYS, "GetStanding", &[Operator, Service], NOBODY, Gets::Own).by(GATEWAY),

@@ -10,13 +10,14 @@ const PURE: &[&str] = &["events", "kernel", "vocabulary"];
 /// What the services share.
 const SHARED: &[&str] = &["eventlog", "events", "kernel", "proto", "runtime", "vocabulary"];
 /// What those who put services together, or watch them, share. None knows a service.
-const LIBRARIES: &[&str] = &["centres", "logserver", "settings", "store", "vault", "work"];
+const LIBRARIES: &[&str] = &["centres", "logserver", "reads", "settings", "store", "vault", "work"];
 /// Whose rules the tools use as they are.
 const SERVICES: &[&str] = &["exercises", "identity", "monitoring", "trajectories"];
 /// Their rules: each service has its own.
-const DOMAINS: &[&str] = &["exercises-domain", "identity-domain", "trajectories-domain"];
+const DOMAINS: &[&str] =
+    &["exercises-domain", "identity-domain", "reads-domain", "trajectories-domain"];
 /// What fills and measures a platform.
-const TOOLS: &[&str] = &["bench", "demo"];
+const TOOLS: &[&str] = &["audit", "bench", "demo"];
 /// Who puts everything together.
 const ROOTS: &[&str] = &["stc", "tests"];
 
@@ -67,9 +68,10 @@ fn services_meet_in_protos_events_and_libraries_only() {
             "proto" | "vocabulary" => &[&["contract"]],
             "kernel" => &[&["vocabulary"]],
             "events" | "eventlog" => &[PURE],
-            "runtime" => &[&["eventlog", "kernel", "vocabulary"]],
+            "runtime" => &[&["contract", "eventlog", "kernel", "vocabulary"]],
             "centres" => &[SHARED],
             "gateway" => &[SHARED, &["contract"]],
+            "reads" => &[SHARED, &["centres", "reads-domain"]],
             _ if folder.ends_with("/domain") => &[PURE],
             _ if folder.starts_with("services/lib/") => {
                 &[&["eventlog", "kernel", "proto", "runtime", "vocabulary"], LIBRARIES]
@@ -82,7 +84,7 @@ fn services_meet_in_protos_events_and_libraries_only() {
                     others.into_iter().all(|it| *it == own),
                     "{service} has its own domain only"
                 );
-                &[SHARED, &["centres", "vault", "work"], DOMAINS]
+                &[SHARED, &["centres", "reads", "vault", "work"], DOMAINS]
             }
         };
         for dependency in dependencies {

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries, the latest first, a page at a time: a youth reads those about the own data, a lead those of the centre. As known on a day: what was recorded by its end. */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/centres": {
         parameters: {
             query?: never;
@@ -579,6 +596,45 @@ export interface components {
             /** @description As asked: a moment or a day; null: as late as may be known. */
             requested: string | null;
         };
+        AuditEntries: {
+            entries: components["schemas"]["AuditEntry"][];
+            /** @description Whether there are older ones. */
+            more: boolean;
+            people: components["schemas"]["NamedPerson"][];
+            /** @description Everything up to this log position was looked at. */
+            through: number;
+            /** @description How many there are in all. */
+            total: number;
+        };
+        /** @description One person did one thing with the data of one person. */
+        AuditEntry: {
+            /** @description By whom; nil: a service of the platform. */
+            actor: string;
+            /** @description What they were then; absent: a service of the platform. */
+            actorRole: null | components["schemas"]["PersonRole"];
+            /** @description What was changed; absent if something was read. */
+            change: null | components["schemas"]["ChangeKind"];
+            /** @description Its number in the centre's audit log, from 1 in the order of the log. */
+            number: number;
+            /**
+             * Format: date
+             * @description The day on which it happened.
+             */
+            occurredOn: string;
+            /** @description About whom. */
+            person: string;
+            /** @description The log position of the event that says so. */
+            position: number;
+            /** @description What for. */
+            purpose: components["schemas"]["Purpose"];
+            /** @description What was read; absent if something was changed. */
+            read: null | components["schemas"]["ReadKind"];
+            /**
+             * Format: date-time
+             * @description When the platform came to know it.
+             */
+            recordedAt: string;
+        };
         /**
          * @description Additional barriers of table 1 (L1620–1645).
          * @enum {string}
@@ -635,6 +691,11 @@ export interface components {
              */
             position: number;
         };
+        /**
+         * @description What somebody wrote down about a person, or did as that person: an event, in words that people know.
+         * @enum {string}
+         */
+        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted";
         /** @description Where a youth is now. */
         ChangePopulation: {
             /**
@@ -930,6 +991,11 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description Somebody's name. */
+        NamedPerson: {
+            id: string;
+            name: string;
+        };
         /** @description Somebody or something new, and the start card that opens it. */
         NewCard: {
             card: components["schemas"]["StartCard"];
@@ -1067,6 +1133,16 @@ export interface components {
             /** @description `urn:problem-type:stc:` and the kind. */
             type: string;
         };
+        /**
+         * @description Why personal data is processed (GDPR Art. 5(1)(b)).
+         * @enum {string}
+         */
+        Purpose: "selfDiscovery" | "coaching" | "administration" | "monitoring" | "operation";
+        /**
+         * @description What somebody reads of a young person (GDPR Art. 15(1)(b): categories of personal data).
+         * @enum {string}
+         */
+        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog";
         /** @enum {string} */
         Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice";
         /** @description A person to register. */
@@ -1412,6 +1488,110 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description About whom; absent: about everybody of the centre. A youth names the own id. */
+                person?: string;
+                /** @description By whom. */
+                by?: string;
+                /** @description The first and the last day on which it was read or written down, where the centre is. */
+                from?: string;
+                to?: string;
+                /** @description As it was known at the end of this day; absent: as it is known now. */
+                asOf?: string;
+                /** @description Only what is older than the entry with this number. */
+                before?: number;
+                /** @description How many entries; 0 or absent: 50. */
+                limit?: number;
+                /** @description Only by others than the person whom it is about. */
+                byOthers?: boolean;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntries"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCentres: {
         parameters: {
             query?: never;

@@ -70,6 +70,17 @@ export type NewCentre = Schemas['OpenCentre'];
 export type Country = Schemas['Country'];
 export type Unfinished = Schemas['Unfinished'];
 export type MeantWork = Schemas['MeantWork'];
+export type AuditLog = Schemas['AuditEntries'];
+export type AuditEntry = Schemas['AuditEntry'];
+export interface AuditQuery {
+  person?: string;
+  by?: string;
+  byOthers?: boolean;
+  from?: string;
+  to?: string;
+  asOf?: string;
+  limit?: number;
+}
 export type TableRow = Schemas['TableRow'];
 export type Table = Schemas['Table'];
 export interface TableQuery {

@@ -53,6 +53,11 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
       ],
     },
     ...tables(() => import('./tables/Tables.svelte')),
+    {
+      path: '/audit-log',
+      load: () => import('./audit/AuditLogScreen.svelte'),
+      menu: { label: () => t('nav.auditLog'), short: () => t('nav.auditLog.short'), icon: sectionIcons.eye },
+    },
   ],
   auditor: [
     {

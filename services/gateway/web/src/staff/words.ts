@@ -38,6 +38,8 @@ export const words = dictionary({
     fi: 'Toimet',
     en: 'Actions',
   },
+  'nav.auditLog': { nl: 'Wie las wat', fi: 'Kuka luki mitä', en: 'Who read what' },
+  'nav.auditLog.short': { nl: 'Inzage', fi: 'Lukijat', en: 'Readers' },
   'nav.centres': {
     nl: 'Centra',
     fi: 'Keskukset',
@@ -69,6 +71,11 @@ export const words = dictionary({
     nl: 'Terug',
     fi: 'Takaisin',
     en: 'Back',
+  },
+  'common.print': {
+    nl: 'Druk af',
+    fi: 'Tulosta',
+    en: 'Print',
   },
   'common.optional': {
     nl: 'mag leeg blijven',

@@ -192,6 +192,7 @@ export const words = dictionary({
     fi: 'Kaikki, mitä polustasi on kirjoitettu',
     en: 'Everything that is written down about you',
   },
+  'more.whoRead': { nl: 'Wie las over mij?', fi: 'Kuka luki?', en: 'Who read about me?' },
   'more.avatarText': {
     nl: 'Kies of verander hoe je eruitziet',
     fi: 'Valitse tai muuta, miltä näytät',

@@ -4,7 +4,8 @@ import { words as shell } from '../../src/lib/words.ts';
 import { wordsReady } from '../../src/lib/i18n.svelte.ts';
 import { words as codes } from '../../src/staff/lib/words.ts';
 import { words } from '../../src/staff/tables/words.ts';
-import { cell, csvName, csvOf } from '../../src/staff/tables/csv.ts';
+import { cell } from '../../src/staff/lib/csv.ts';
+import { csvName, csvOf } from '../../src/staff/tables/csv.ts';
 
 test('a name that starts like a formula stays text in a spreadsheet', () => {
   expect(cell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);

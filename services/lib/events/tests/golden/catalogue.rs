@@ -5,7 +5,7 @@ use std::fmt::Write;
 use events::{
     ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Code, Country, Disability,
     EmploymentForm, EntryLevel, ErasureReason, ExitKind, Gender, Language, LifeDomain, Mode, Place,
-    Population, Source,
+    Population, ReadKind, Source,
 };
 
 use crate::{
@@ -122,7 +122,7 @@ fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
     (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
 }
 
-pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 18] {
+pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 19] {
     [
         list::<ActionCategory>(),
         list::<Barrier>(),
@@ -141,6 +141,7 @@ pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 18] {
         list::<Mode>(),
         list::<Place>(),
         list::<Population>(),
+        list::<ReadKind>(),
         list::<Source>(),
     ]
 }

@@ -3,9 +3,10 @@
 //! Invariant: outside of this module nobody turns an [`Asked`] into a [`Ctx`] but by the policies.
 
 use std::{
+    collections::BTreeSet,
     ops::Deref,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -18,7 +19,8 @@ use super::{
     decision::{Decided, Principal},
     forbidden,
     policies::{Action, Policies},
-    resource::Resource,
+    reading::Reading,
+    resource::{Resource, Tells},
 };
 use crate::{ctx::Ctx, status::not_found};
 
@@ -33,6 +35,15 @@ pub struct Asked {
     path: Arc<str>,
     /// Whether something was authorized for it. Clones share it.
     decided: Arc<AtomicBool>,
+    /// Of which young people the answer tells, once somebody said so. Clones share it.
+    told: Arc<Mutex<Option<Told>>>,
+}
+
+/// Of whom an answer tells, and whose people they are.
+#[derive(Clone, Debug)]
+struct Told {
+    centre: TenantId,
+    youths: BTreeSet<Uuid>,
 }
 
 impl Asked {
@@ -42,7 +53,8 @@ impl Asked {
         policies: Arc<Policies>,
         path: &str,
     ) -> Self {
-        Self { ctx, service, policies, path: path.into(), decided: Arc::default() }
+        let (decided, told) = Default::default();
+        Self { ctx, service, policies, path: path.into(), decided, told }
     }
 
     /// The same, with what the command stands for.
@@ -56,6 +68,34 @@ impl Asked {
 
     pub(super) fn is_authorized(&self) -> bool {
         self.decided.load(Ordering::Relaxed)
+    }
+
+    /// Says of which young people an answer tells that is about several: those who are written down as
+    /// read. None is an answer too.
+    pub fn tells_of(&self, permit: &Permit, youths: impl IntoIterator<Item = Uuid>) {
+        self.note(permit.tenant(), youths);
+    }
+
+    fn note(&self, centre: &TenantId, youths: impl IntoIterator<Item = Uuid>) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Told { centre: centre.clone(), youths: BTreeSet::new() };
+        told.get_or_insert_with(new).youths.extend(youths);
+    }
+
+    /// What has to be written down before the answer is given.
+    ///
+    /// # Errors
+    ///
+    /// Nobody said of whom it tells.
+    pub(super) fn reading(&self) -> Result<Option<Reading>, Unnoted> {
+        let what = self.policies.action(&self.path).and_then(|action| action.reads.clone());
+        let Some(what) = what else { return Ok(None) };
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Told { centre, mut youths } = told.ok_or(Unnoted)?;
+        youths.remove(&self.actor());
+        let nobody_else = youths.is_empty() || self.role() == Role::Service;
+        let by = Permit(self.ctx.within(centre).once());
+        Ok((!nobody_else).then_some(Reading { by, what, youths }))
     }
 
     /// Who asks.
@@ -114,6 +154,11 @@ impl Asked {
             Status::internal("it cannot be decided")
         })?;
         self.decided.fetch_or(decided.permitted, Ordering::Relaxed);
+        match resource.tells() {
+            Tells::OfYouth(youth) if decided.permitted => self.note(resource.centre(), [youth]),
+            Tells::OfNobody => self.note(resource.centre(), []),
+            Tells::OfYouth(_) | Tells::OfNamed => {}
+        }
         Ok(decided)
     }
 
@@ -122,6 +167,10 @@ impl Asked {
         self.ctx.within(centre.clone())
     }
 }
+
+/// It was not said of whom an answer tells.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unnoted;
 
 /// Something that was authorized: on whose behalf, in which tenant, for which command. Whoever has one
 /// may read there, and run the command:

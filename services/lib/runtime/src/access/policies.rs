@@ -14,10 +14,10 @@ use cedar_policy::{
     ActionConstraint, Entities, Entity, EntityTypeName, EntityUid, Policy, PolicyId, PolicySet,
     Schema, ValidationMode, Validator,
 };
+use contract::Reads;
 use kernel::Role;
 use miette::Diagnostic;
-use prost::Message;
-use prost_types::FileDescriptorSet;
+use prost_reflect::DescriptorPool;
 
 /// How the name of the schema's file ends, and those of the policies.
 const SCHEMA: &str = ".cedarschema";
@@ -91,6 +91,8 @@ pub struct Action {
     pub(super) principals: BTreeSet<Role>,
     pub(super) resources: Vec<EntityTypeName>,
     pub(super) policies: PolicySet,
+    /// What it tells of young people, as the contract calls it.
+    pub(super) reads: Option<String>,
 }
 
 impl Action {
@@ -123,6 +125,16 @@ impl Policies {
     ///
     /// [`Mistake`] says in which file and line.
     pub fn read(files: &[Text<'_>], descriptors: &[u8]) -> Result<Self, Mistake> {
+        let pool = DescriptorPool::decode(descriptors);
+        let pool = pool.map_err(|error| Mistake::whole(SCHEMA, error.to_string()))?;
+        Self::of(files, &contract::reads(&pool))
+    }
+
+    /// The same for these operations, by their gRPC path, and what each tells of young people.
+    pub(super) fn of(
+        files: &[Text<'_>],
+        operations: &BTreeMap<String, Reads>,
+    ) -> Result<Self, Mistake> {
         let mut schemas = files.iter().filter(|(file, _)| file.ends_with(SCHEMA));
         let schema = *schemas.next().ok_or_else(|| Mistake::whole(SCHEMA, "there is no schema"))?;
         if let Some((another, _)) = schemas.next() {
@@ -146,7 +158,7 @@ impl Policies {
                 all.add(policy).map_err(|error| why(error.to_string()))?;
             }
         }
-        let actions = actions(schema, &parsed, &all, descriptors)?;
+        let actions = actions(schema, &parsed, &all, operations)?;
         let types = parsed.entity_types().map(|name| (name.to_string(), name.clone())).collect();
         Ok(Self { actions, types, schema: parsed, places, all })
     }
@@ -244,7 +256,7 @@ fn actions(
     (file, text): Text<'_>,
     schema: &Schema,
     all: &PolicySet,
-    descriptors: &[u8],
+    operations: &BTreeMap<String, Reads>,
 ) -> Result<BTreeMap<String, Action>, Mistake> {
     let whole = |why: String| Mistake::whole(file, why);
     let entities = schema.action_entities().map_err(|error| whole(error.to_string()))?;
@@ -276,6 +288,7 @@ fn actions(
             principals,
             resources,
             policies: speaking_of(uid, &entities, all).map_err(whole)?,
+            reads: None,
         };
         if action.policies.policies().all(|policy| policy.effect() == cedar_policy::Effect::Forbid)
         {
@@ -284,14 +297,24 @@ fn actions(
         actions.insert(format!("/{path}"), action);
     }
     let written: BTreeSet<_> = actions.keys().cloned().collect();
-    let described = operations(descriptors).map_err(whole)?;
-    if let Some(path) = described.difference(&written).next() {
+    if let Some(path) = operations.keys().find(|path| !written.contains(*path)) {
         return Err(whole(format!("no action is the RPC {path}")));
     }
-    if let Some(path) = written.difference(&described).next() {
+    for (path, action) in &mut actions {
         let name = path.rsplit('/').next().unwrap_or_default();
-        let offset = text.find(name).unwrap_or_default();
-        return Err(Mistake::at((file, text), offset, format!("no RPC is the action {path}")));
+        let wrong =
+            |why: String| Mistake::at((file, text), text.find(name).unwrap_or_default(), why);
+        let people = action.principals.iter().any(|role| Role::PEOPLE.contains(role));
+        action.reads = match operations.get(path) {
+            None => return Err(wrong(format!("no RPC is the action {path}"))),
+            Some(Reads::Unsaid) if people => {
+                return Err(wrong(format!(
+                    "the RPC {path} does not say what it reads of whom (stc.v1.reads)"
+                )));
+            }
+            Some(Reads::Of(what)) => Some(what.clone()),
+            Some(Reads::Unsaid | Reads::Nothing | Reads::Changes) => None,
+        };
     }
     Ok(actions)
 }
@@ -307,17 +330,6 @@ fn speaking_of(uid: &EntityUid, groups: &Entities, all: &PolicySet) -> Result<Po
     };
     let some = all.policies().filter(speaks).cloned();
     PolicySet::from_policies(some).map_err(|error| error.to_string())
-}
-
-/// Every operation of the descriptors, `/package.Service/Method`.
-fn operations(descriptors: &[u8]) -> Result<BTreeSet<String>, String> {
-    let files = FileDescriptorSet::decode(descriptors).map_err(|error| error.to_string())?.file;
-    let services = files.iter().flat_map(|file| file.service.iter().map(move |it| (file, it)));
-    let methods = services.flat_map(|(file, service)| {
-        let path = format!("/{}.{}", file.package(), service.name());
-        service.method.iter().map(move |method| format!("{path}/{}", method.name()))
-    });
-    Ok(methods.collect())
 }
 
 /// The role that a type of the schema is.

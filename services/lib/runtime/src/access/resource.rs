@@ -27,6 +27,22 @@ pub trait Resource {
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         Vec::new()
     }
+
+    /// Whose personal data an answer about it tells.
+    fn tells(&self) -> Tells {
+        Tells::OfNamed
+    }
+}
+
+/// Whose personal data an answer about a thing tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// That of those whom the handler names: see [`Asked::tells_of`](super::Asked::tells_of).
+    OfNamed,
+    /// That of this young person.
+    OfYouth(Uuid),
+    /// No young person's.
+    OfNobody,
 }
 
 /// A tenant as a whole: what everybody of it may know, or what does not exist yet.

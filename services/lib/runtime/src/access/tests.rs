@@ -1,19 +1,23 @@
 //! Policies that decide, and policies that are wrong.
 
-use std::{convert::Infallible, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    convert::Infallible,
+    sync::{Arc, Mutex},
+};
 
+use contract::Reads;
 use eventlog::clock;
 use http::{Request, Response};
 use kernel::{Role, ServiceName, TenantId};
-use prost::Message;
-use prost_types::{
-    FileDescriptorProto, FileDescriptorSet, MethodDescriptorProto, ServiceDescriptorProto,
-};
 use tonic::{Code, Status, body::Body};
 use tower::{Layer, ServiceExt};
 use uuid::Uuid;
 
-use super::{AccessLayer, Action, Asked, Fact, Given, Policies, Principal, Resource};
+use super::{
+    AccessLayer, Action, Asked, Fact, Given, Policies, Principal, Reading, Readings, Resource,
+    Tells,
+};
 use crate::token::Signer;
 
 const SCHEMA: &str = r#"
@@ -32,32 +36,24 @@ when { resource has by && resource.by == principal };
 forbid (principal, action, resource) unless { resource.centre == principal.centre };
 "#;
 
-fn descriptors(methods: &[&str]) -> Vec<u8> {
-    let method = |name: &&str| MethodDescriptorProto {
-        name: Some((*name).to_owned()),
-        ..MethodDescriptorProto::default()
-    };
-    let service = ServiceDescriptorProto {
-        name: Some("Notes".to_owned()),
-        method: methods.iter().map(method).collect(),
-        ..ServiceDescriptorProto::default()
-    };
-    let file = FileDescriptorProto {
-        package: Some("a".to_owned()),
-        service: vec![service],
-        ..FileDescriptorProto::default()
-    };
-    FileDescriptorSet { file: vec![file] }.encode_to_vec()
+fn operations(methods: &[&str], reads: &Reads) -> BTreeMap<String, Reads> {
+    methods.iter().map(|name| (format!("/a.Notes/{name}"), reads.clone())).collect()
 }
 
 fn read(schema: &str, policies: &str) -> Result<Policies, String> {
+    reading(schema, policies, &Reads::Nothing)
+}
+
+fn reading(schema: &str, policies: &str, reads: &Reads) -> Result<Policies, String> {
     let files = [("a.cedarschema", schema), ("a.cedar", policies)];
-    Policies::read(&files, &descriptors(&["Read"])).map_err(|mistake| mistake.to_string())
+    let read = Policies::of(&files, &operations(&["Read"], reads));
+    read.map_err(|mistake| mistake.to_string())
 }
 
 struct Note {
     centre: TenantId,
     by: Option<Uuid>,
+    tells: Tells,
 }
 
 impl Resource for Note {
@@ -70,10 +66,15 @@ impl Resource for Note {
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         self.by.map(|by| ("by", Fact::Somebody(Role::Coach, by))).into_iter().collect()
     }
+
+    fn tells(&self) -> Tells {
+        self.tells
+    }
 }
 
 fn note(centre: &str, by: Option<u128>) -> Note {
-    Note { centre: centre.parse().unwrap(), by: by.map(Uuid::from_u128) }
+    let (centre, by) = (centre.parse().unwrap(), by.map(Uuid::from_u128));
+    Note { centre, by, tells: Tells::OfNobody }
 }
 
 fn coach(centre: &TenantId) -> Principal<'_> {
@@ -120,8 +121,9 @@ fn a_mistake_is_told_with_its_file_line_and_column() {
 #[test]
 fn every_rpc_is_an_action_and_every_action_an_rpc() {
     let files = [("a.cedarschema", SCHEMA), ("a.cedar", READ)];
-    let told =
-        |methods: &[&str]| Policies::read(&files, &descriptors(methods)).unwrap_err().to_string();
+    let told = |methods: &[&str]| {
+        Policies::of(&files, &operations(methods, &Reads::Nothing)).unwrap_err().to_string()
+    };
     assert_eq!(told(&["Read", "Write"]), "a.cedarschema: no action is the RPC /a.Notes/Write");
     assert_eq!(told(&[]), "a.cedarschema:5:8: no RPC is the action /a.Notes/Read");
     let ungrouped = SCHEMA.replace(" in [\"a.Notes\"]", "");
@@ -156,11 +158,39 @@ async fn answered(authorized: Option<Note>) -> Code {
 
 /// The same, perhaps where callers have to show certificates. This one shows none.
 async fn answered_over(authorized: Option<Note>, certified: bool) -> Code {
+    let written = Arc::new(Written::default());
+    answered_by(read(SCHEMA, READ).unwrap(), authorized, certified, written).await
+}
+
+/// Who reads, as it was written down; perhaps nothing can be.
+#[derive(Default)]
+struct Written {
+    readings: Mutex<Vec<Reading>>,
+    full: bool,
+}
+
+#[async_trait::async_trait]
+impl Readings for Written {
+    async fn record(&self, reading: Reading) -> Result<(), Status> {
+        if self.full {
+            return Err(Status::unavailable("full"));
+        }
+        self.readings.lock().unwrap().push(reading);
+        Ok(())
+    }
+}
+
+async fn answered_by(
+    policies: Policies,
+    authorized: Option<Note>,
+    certified: bool,
+    written: Arc<Written>,
+) -> Code {
     let signer = Signer::generate().unwrap();
     let tenant = "lsc01".parse().unwrap();
     let token = signer.sign(Uuid::from_u128(1), tenant, Role::Coach, clock::now()).unwrap();
-    let policies = Arc::new(read(SCHEMA, READ).unwrap());
-    let layer = AccessLayer::new(policies, Arc::new(signer.verifier()), Arc::default());
+    let tokens = Arc::new(signer.verifier());
+    let layer = AccessLayer::new(Arc::new(policies), tokens, Arc::default(), written);
     let layer = layer.certified(certified);
     let note = Arc::new(authorized);
     let handler = tower::service_fn(move |request: Request<()>| {
@@ -185,6 +215,37 @@ async fn an_answer_for_which_nothing_was_authorized_is_not_given() {
     assert_eq!(answered(Some(note("lsc01", Some(1)))).await, Code::Ok);
     assert_eq!(answered(Some(note("lsc01", Some(2)))).await, Code::NotFound);
     assert_eq!(answered(None).await, Code::Internal);
+}
+
+/// How a coach is answered who asks for a note that tells of somebody, and who was written down as read.
+async fn told(tells: Tells, full: bool) -> (Code, Vec<Uuid>) {
+    let policies = reading(SCHEMA, READ, &Reads::Of("note".to_owned())).unwrap();
+    let written = Arc::new(Written { full, ..Written::default() });
+    let note = Note { tells, ..note("lsc01", Some(1)) };
+    let code = answered_by(policies, Some(note), false, written.clone()).await;
+    let readings = written.readings.lock().unwrap();
+    assert!(readings.iter().all(|reading| reading.what == "note"));
+    (code, readings.iter().flat_map(|reading| reading.youths.clone()).collect())
+}
+
+#[tokio::test]
+async fn what_tells_of_somebody_else_is_written_down_before_it_is_answered() {
+    let (reader, youth) = (Uuid::from_u128(1), Uuid::from_u128(7));
+    assert_eq!(told(Tells::OfYouth(youth), false).await, (Code::Ok, vec![youth]));
+    assert_eq!(told(Tells::OfYouth(youth), true).await, (Code::Unavailable, vec![]));
+    assert_eq!(told(Tells::OfYouth(reader), true).await, (Code::Ok, vec![]), "the own data");
+    assert_eq!(told(Tells::OfNobody, true).await, (Code::Ok, vec![]));
+}
+
+#[tokio::test]
+async fn an_answer_about_several_that_does_not_say_of_whom_is_not_given() {
+    assert_eq!(told(Tells::OfNamed, false).await, (Code::Internal, vec![]));
+}
+
+#[test]
+fn an_operation_that_does_not_say_what_it_reads_starts_nothing() {
+    let why = reading(SCHEMA, READ, &Reads::Unsaid).unwrap_err();
+    assert!(why.starts_with("a.cedarschema:5:8: ") && why.contains("stc.v1.reads"), "{why}");
 }
 
 #[tokio::test]

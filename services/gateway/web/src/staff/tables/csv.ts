@@ -1,6 +1,7 @@
 import type { Table } from '../../lib/api.ts';
 import { session } from '../../lib/session.svelte.ts';
 import { t as tShell } from '../../lib/words.ts';
+import { csvText, saveFile, type Cell } from '../lib/csv.ts';
 import { t } from './words.ts';
 import { figureInWords } from './figures.ts';
 import {
@@ -15,15 +16,7 @@ import {
   sourceOf,
 } from './labels.ts';
 
-/**
- * A table as a file that a spreadsheet opens: first the definition, then the figures.
- * Semicolons, because a comma is the decimal sign in Flanders and Finland.
- */
-const SEPARATOR = ';';
-/** Spreadsheets read UTF-8 only when the file says so. */
-const BYTE_ORDER_MARK = '\uFEFF';
-type Cell = string | number | null;
-
+/** A table as a file that a spreadsheet opens: first the definition, then the figures. */
 export function csvOf(table: Table, synthetic = session.current?.synthetic): string {
   const lines: Cell[][] = [
     // A file travels further than the screen that says so.
@@ -55,7 +48,7 @@ export function csvOf(table: Table, synthetic = session.current?.synthetic): str
       lines.push([categoryLabel(row.category), ...figures, ...(days.length > 0 ? [row.firstOn, row.lastOn] : [])]);
     }
   }
-  return BYTE_ORDER_MARK + lines.map((line) => line.map(cell).join(SEPARATOR) + '\r\n').join('');
+  return csvText(lines);
 }
 
 /** What the file is called: sorted in a folder, tables of the same kind stand together. */
@@ -68,20 +61,5 @@ export function csvName(table: Table): string {
 }
 
 export function saveCsv(table: Table): void {
-  const url = URL.createObjectURL(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = csvName(table);
-  link.click();
-  // The download reads the address after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-export function cell(value: Cell): string {
-  if (value === null) return '';
-  // Signs that break or hold a line are for narrow columns on a screen only.
-  const text = String(value).replace(/[\u00AD\u2060]/g, '').replaceAll('\u00A0', ' ');
-  // A name that starts like a formula must stay text in a spreadsheet.
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  saveFile(csvName(table), csvOf(table));
 }

@@ -3,11 +3,6 @@ import { dictionary } from '../../lib/sentences.ts';
 /** The monitoring tables. `\u00AD` (soft hyphen) marks where a narrow column may break a word. */
 export const words = dictionary({
   // Everywhere
-  'common.print': {
-    nl: 'Druk af',
-    fi: 'Tulosta',
-    en: 'Print',
-  },
 
   // Tables
   'tables.flanders': {

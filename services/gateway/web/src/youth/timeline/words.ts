@@ -13,6 +13,7 @@ export const words = dictionary({
     fi: 'Valmentaja näkee, että teit tehtävän, mutta ei sitä, mitä vastasit.',
     en: 'Your coach sees which exercise you did. Not what you answered.',
   },
+  'timeline.whoRead': { nl: 'Wie las dit?', fi: 'Kuka on lukenut tätä?', en: 'Who read this?' },
   'timeline.empty': {
     nl: 'Er staat nog niets. Zodra er iets gebeurt in je traject, lees je het hier.',
     fi: 'Täällä ei ole vielä mitään. Kun polullasi tapahtuu jotain, voit lukea siitä täällä.',

@@ -73,7 +73,7 @@ pub fn is_closed(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn open(data: &Path) -> Result<Reader> {
+pub(crate) fn open(data: &Path) -> Result<Reader> {
     let file = log_file(data);
     Reader::open(&file).with_context(|| format!("is {} a data directory?", data.display()))
 }

@@ -1,0 +1,129 @@
+//! Who read or changed what of whom.
+
+use eventlog::clock;
+use events::{Code, limits::identity::LIST_AUDIT_ENTRIES_LIMIT};
+use jiff::{Timestamp, civil::Date};
+use kernel::{Reason, Role, zone::Zone};
+use proto::identity::{
+    AuditEntry as Told, ListAuditEntriesRequest, ListAuditEntriesResponse, NamedPerson,
+    audit_log_service_server::AuditLogService,
+};
+use runtime::{
+    access::asked,
+    serve::Answer,
+    status::{invalid, not_found, of_log, parse},
+};
+use tonic::{Request, Response, Status};
+use uuid::Uuid;
+
+use super::Identity;
+use crate::{
+    resources::AuditLogOf,
+    views::{AuditEntry, Did, Directory, Wanted},
+};
+
+/// Entries on a page of which no size was said.
+const PAGE_ENTRIES: usize = 50;
+
+#[tonic::async_trait]
+impl AuditLogService for Identity {
+    async fn list_audit_entries(
+        &self,
+        request: Request<ListAuditEntriesRequest>,
+    ) -> Answer<ListAuditEntriesResponse> {
+        let (asked, request) = asked(request)?;
+        let optional = |field: &str, text: &Option<String>| {
+            text.as_deref().map(|text| parse::<Uuid>(field, text)).transpose()
+        };
+        let (person, by) = (optional("person", &request.person)?, optional("by", &request.by)?);
+        let centre = asked.tenant().clone();
+        let ctx = asked.authorize(&AuditLogOf { centre, youth: person })?;
+        if let Some(person) = person {
+            let known = |directory: &Directory| directory.person(person).map(drop);
+            self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
+        }
+        let entries = match usize::try_from(request.limit.unwrap_or(0)) {
+            Ok(0) => PAGE_ENTRIES,
+            Ok(limit) if limit <= LIST_AUDIT_ENTRIES_LIMIT.most() => limit,
+            Ok(_) | Err(_) => return Err(invalid("limit", Reason::TooMany)),
+        };
+        let zone = self.zone(&ctx).await?;
+        let period = Period::asked(&request, &zone)?;
+        let as_of = match period.as_of {
+            Some(moment) => {
+                let at = self.registrar.backends.log.position_at(moment).await;
+                Some(at.map_err(|error| of_log(&error))?)
+            }
+            None => None,
+        };
+        let by_others = request.by_others.unwrap_or(false);
+        let (from, until) = (period.from, period.until);
+        let wanted = Wanted { person, by, by_others, from, until, as_of };
+        let before = request.before.unwrap_or(u64::MAX);
+        let log = self.audit.of(&ctx).await?;
+        let (page, more, total, through) = log.with(|log, position| {
+            let mut older = log.latest_first(wanted).filter(|entry| entry.number < before);
+            let page: Vec<_> = older.by_ref().take(entries).collect();
+            let more = older.next().is_some();
+            (page, more, log.latest_first(wanted).count(), as_of.unwrap_or(position))
+        });
+        let ids = page.iter().flat_map(|entry| [entry.person, entry.actor]);
+        let known = self.visible(&asked, &ctx, ids).await?;
+        let people = self.opened(ctx.tenant(), &known).await?.into_iter();
+        let people = people.map(|person| NamedPerson { id: person.id, name: person.name });
+        Ok(Response::new(ListAuditEntriesResponse {
+            entries: page.into_iter().map(told).collect(),
+            more,
+            total: u32::try_from(total).unwrap_or(u32::MAX),
+            people: people.collect(),
+            through: through.into(),
+        }))
+    }
+}
+
+/// Between which moments, and as known at which.
+struct Period {
+    from: Option<Timestamp>,
+    until: Option<Timestamp>,
+    as_of: Option<Timestamp>,
+}
+
+impl Period {
+    fn asked(request: &ListAuditEntriesRequest, zone: &Zone) -> Result<Self, Status> {
+        let day = |field: &str, text: &Option<String>| {
+            text.as_deref().map(|text| parse::<Date>(field, text)).transpose()
+        };
+        let as_of = day("asOf", &request.as_of)?;
+        // Of a day that is still to come nothing is known.
+        if as_of.is_some_and(|day| day > zone.date_of(clock::now())) {
+            return Err(invalid("asOf", Reason::InTheFuture));
+        }
+        let end = |day: Date| zone.end_of(day);
+        let begin = |day: Date| day.yesterday().map_or(Timestamp::MIN, end);
+        Ok(Self {
+            from: day("from", &request.from)?.map(begin),
+            until: day("to", &request.to)?.map(end),
+            as_of: as_of.map(end),
+        })
+    }
+}
+
+fn told(entry: AuditEntry) -> Told {
+    let recorded_at = Timestamp::from_microsecond(entry.recorded_micros);
+    let (read, change) = match entry.did {
+        Did::Read(what) => (Some(what.name().to_owned()), None),
+        Did::Change(what) => (None, Some(what.name().to_owned())),
+    };
+    Told {
+        number: entry.number,
+        position: entry.position.into(),
+        recorded_at: recorded_at.unwrap_or(Timestamp::UNIX_EPOCH).to_string(),
+        occurred_on: entry.occurred_on.to_string(),
+        person: entry.person.to_string(),
+        actor: entry.actor.to_string(),
+        actor_role: (entry.role != Role::Service).then(|| entry.role.name().to_owned()),
+        purpose: entry.purpose.name().to_owned(),
+        read,
+        change,
+    }
+}
