@@ -180,6 +180,11 @@ export const words = dictionary({
     fi: 'Toimi',
     en: 'Action',
   },
+  'step.more': {
+    nl: 'Meer acties',
+    fi: 'Lisää toimia',
+    en: 'More actions',
+  },
   'step.minutes': {
     nl: 'Hoe lang (minuten)',
     fi: 'Kuinka kauan (minuuttia)',
@@ -246,9 +251,9 @@ export const words = dictionary({
     en: 'Change',
   },
   'step.change.label': {
-    nl: 'Pas aan: wanneer, hoe, met wie en jouw rol',
-    fi: 'Muuta: milloin, miten, kenen kanssa ja sinun roolisi',
-    en: 'Change: when, how, with whom and your role',
+    nl: 'Pas aan: waarover, jouw rol, waar, hoe, met wie en wanneer',
+    fi: 'Muuta: mistä, sinun roolisi, missä, miten, kenen kanssa ja milloin',
+    en: 'Change: what about, your role, where, how, with whom and when',
   },
   'step.less': {
     nl: 'Minder tonen',
