@@ -217,6 +217,21 @@ test('a lead makes a new card for who lost it, and reads it', async ({ platform,
   await expect(youth.page.getByRole('alert')).toHaveCount(0);
 });
 
+test('a lead reads of nobody who is at work with a coach that they were never here', async ({ platform, visit }) => {
+  const lead = await visit('nl');
+  const { page, words } = lead;
+  const { staff } = words;
+  await lead.come(platform.cards.lead.url);
+  await lead.arrive(staff('people.title'));
+  await lead.hand.choose(page.getByRole('radio', { name: staff('people.filter.youth'), exact: true }));
+  const people = page.getByRole('main').getByRole('listitem');
+  const never = people.filter({ hasText: staff('people.neverSignedIn') });
+  await expect(people.locator('svg').first(), 'somebody has a picture').toBeVisible();
+  await expect(never.locator('svg'), 'and who has one was here').toHaveCount(0);
+  await page.getByRole('searchbox', { name: staff('people.search') }).fill('Noor');
+  await expect(never, 'the newest has everything ahead').toHaveCount(1);
+});
+
 test('only the newest step offers to be withdrawn at once, and saving is always within reach', async ({ platform, visit }) => {
   const coach = await visit('nl');
   const { page, hand, words } = coach;
