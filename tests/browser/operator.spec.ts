@@ -1,5 +1,6 @@
-import { takeCard } from './support/lead.ts';
+import { makeCoach, makeYouth, takeCard } from './support/lead.ts';
 import { expect, test } from './support/test.ts';
+import { wordsOf } from './support/words.ts';
 
 /** What operators do: centres, their leads, the platform's own people, and what the platform needs. */
 
@@ -43,7 +44,7 @@ test('an operator reads what the platform needs, and nothing while all is well',
   await expect(dialog).toHaveCount(0);
 });
 
-test('an operator opens a centre in Finland that works in two languages, and its lead comes in', async ({ platform, visit }) => {
+test('an operator opens a centre in Finland that works in two languages, and its people are greeted in the first of them', async ({ platform, visit }) => {
   const operator = await visit('nl');
   const { page, hand, words } = operator;
   const { staff } = words;
@@ -65,15 +66,34 @@ test('an operator opens a centre in Finland that works in two languages, and its
   await operator.look(staff('operator.open'));
   await hand.choose(group('operator.country').getByRole('radio', { name: staff('country.fi'), exact: true }));
   await hand.press(page.getByRole('button', { name: staff('operator.save'), exact: true }));
+  await expect(page.getByRole('article').getByText(wordsOf('fi').staff('card.line1')), 'the card speaks as the centre').toBeVisible();
   const card = await takeCard(operator, 'Aino Korhonen', 'Oppimiskeskus Oulu');
   for (const word of [staff('country.fi'), staff('lang.fi'), staff('lang.en')]) {
     await expect(page.getByRole('main').getByText(word).first()).toBeVisible();
   }
 
-  const lead = await visit('fi');
+  // Whatever their browsers speak, its people are greeted in the first language of the centre.
+  const lead = await visit('fi', { device: 'nl' });
   await lead.come(card.url);
-  await lead.arrive(lead.words.staff('people.title'));
+  await lead.look(lead.words.staff('people.title'));
   await expect(lead.page.getByRole('main').getByText('Aino Korhonen').first()).toBeVisible();
+  const coachCard = await makeCoach(lead, 'Päivi Mäkelä');
+  const coach = await visit('fi', { device: 'en' });
+  await coach.come(coachCard.url);
+  await coach.look(coach.words.staff('coach.title'));
+  await coach.page.reload();
+  await coach.look(coach.words.staff('coach.title'));
+
+  const youthCard = await makeYouth(lead, { name: 'Eeva', birthDate: '2007-03-02', disability: 'motor' });
+  const youth = await visit('fi', { device: 'nl' });
+  await youth.come(youthCard.url);
+  await youth.look(youth.words.youth('avatar.title'));
+  // What somebody chose goes before.
+  const other = await visit('en', { device: 'nl' });
+  await other.signIn(platform.url, youthCard.code);
+  await other.look(other.words.youth('avatar.title'));
+  await other.page.reload();
+  await other.look(other.words.youth('avatar.title'));
 });
 
 test('an operator lets the lead of a centre in again, adds a second one, and sees nobody else there', async ({ platform, visit }) => {
@@ -88,7 +108,6 @@ test('an operator lets the lead of a centre in again, adds a second one, and see
   const leadName = platform.cards.lead.who.split(', ')[0]!;
   await expect(people).toHaveCount(1);
   await expect(people.first()).toContainText(leadName);
-  await expect(people.first()).toContainText(staff('people.neverSignedIn'));
 
   // The card in somebody's pocket stops working, so it asks first.
   await hand.press(people.first().getByRole('button', { name: staff('people.newCard') }));
@@ -104,6 +123,7 @@ test('an operator lets the lead of a centre in again, adds a second one, and see
   await hand.press(page.getByRole('button', { name: staff('colleague.save'), exact: true }));
   const second = await takeCard(operator, 'Mieke Claes', platform.centre);
   await expect(people).toHaveCount(2);
+  await expect(people.filter({ hasText: 'Mieke Claes' })).toContainText(staff('people.neverSignedIn'));
   await lead.come(second.url);
   await lead.arrive(staff('people.title'));
   // The list shows who came in, at the latest when it is opened again.

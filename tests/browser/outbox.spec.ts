@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { openFirstYouth, openForm } from './support/coach.ts';
+import { openDetails, openFirstYouth, openForm } from './support/coach.ts';
 import { chooseOf, packOf } from './support/content.ts';
 import { args, executablePath } from './support/browser.mjs';
+import { takeCard } from './support/lead.ts';
 import { temporaryDirectory } from './support/platform.mjs';
 import { comeAsYouth, expect, rememberedIn, test, workerIsThere } from './support/quick.ts';
 
@@ -144,7 +145,9 @@ test('a coach saves a step without internet, sees that it waits, and finds it in
   await openFirstYouth(coach, platform.cards.coach.url);
   await openForm(coach);
   const group = (name: Parameters<typeof words.staff>[0]) => page.getByRole('group', { name: words.staff(name), exact: true }).getByRole('radio');
-  await group('step.category').nth(2).check({ force: true });
+  await group('step.category').first().check({ force: true });
+  const title = await page.getByRole('group', { name: words.staff('step.category'), exact: true }).locator('label').first().innerText();
+  await openDetails(coach);
   await group('step.coachingStep').nth(2).check({ force: true });
   await page.context().setOffline(true);
   await page.getByRole('button', { name: words.staff('step.save'), exact: true }).click();
@@ -155,7 +158,85 @@ test('a coach saves a step without internet, sees that it waits, and finds it in
   await page.context().setOffline(false);
   expect((await arrived).status()).toBe(201);
   await expect(waits).toHaveCount(0);
-  await expect(page.getByRole('region', { name: words.staff('timeline.title') })).toContainText(words.staff('category.firstMeeting').replace('\u00AD', ''));
+  // On a phone the timeline is the screen behind the form.
+  const past = page.getByRole('region', { name: words.staff('timeline.title'), includeHidden: true });
+  await expect(past).toContainText(title.replaceAll('\u00AD', ''));
+});
+
+test('a coach withdraws a step and closes a trajectory without internet, thinks better of it once, and it arrives in its order', async ({ platform, visit }) => {
+  const coach = await visit('nl');
+  const { page, hand, words } = coach;
+  const { staff } = words;
+  coach.forgive(/net::ERR_INTERNET_DISCONNECTED/);
+  const name = await openFirstYouth(coach, platform.cards.coach.url);
+  const past = page.getByRole('region', { name: staff('timeline.title') });
+  const close = page.getByRole('button', { name: staff('act.closing'), exact: true });
+  const toClosing = page.getByRole('link', { name: staff('act.closing'), exact: true });
+  const moved = page.getByRole('radio', { name: staff('exit.moved'), exact: true });
+  // The screen is on the device from here on.
+  await hand.press(toClosing);
+  await expect(moved).toBeVisible();
+  await page.goBack();
+  await coach.arrive(name);
+
+  await page.context().setOffline(true);
+  await hand.press(past.getByRole('button', { name: staff('timeline.withdraw') }).first());
+  await hand.press(page.getByRole('button', { name: staff('timeline.withdraw.yes'), exact: true }));
+  await expect(past.getByText(staff('timeline.withdrawing'))).toBeVisible({ timeout: ARRIVE_MS });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const waits = page.getByRole('region', { name: staff('waits.title') });
+  await expect(waits).toContainText(staff('waits.withdrawal'));
+  const closeIt = async () => {
+    await hand.press(toClosing);
+    await hand.choose(moved);
+    await hand.press(close);
+    await expect(waits).toContainText(staff('waits.closing'), { timeout: ARRIVE_MS });
+    await expect(toClosing, 'nothing more is offered').toHaveCount(0);
+  };
+  await closeIt();
+  await coach.look(name);
+  await hand.press(waits.getByRole('listitem').filter({ hasText: staff('waits.closing') }).getByRole('button', { name: staff('waits.not'), exact: true }));
+  await expect(toClosing).toBeVisible();
+  await closeIt();
+  expect((await waiting(page)).map(({ path }) => path.split('/').at(-1))).toEqual(['withdrawal', 'closing']);
+
+  const arrived: string[] = [];
+  page.on('response', (answer) => {
+    const isOurs = answer.request().method() === 'POST' && /(withdrawal|closing)$/.test(answer.url());
+    if (isOurs && answer.ok()) arrived.push(answer.url().split('/').at(-1)!);
+  });
+  await page.context().setOffline(false);
+  await expect(waits).toHaveCount(0, { timeout: ARRIVE_MS });
+  await expect.poll(() => arrived).toEqual(['withdrawal', 'closing']);
+  await expect(past.getByText(staff('timeline.withdrawn'), { exact: true }).first()).toBeVisible();
+  await expect(past.getByText(staff('timeline.closed'))).toBeVisible();
+  await expect(page.getByText(staff('act.closed'))).toBeVisible();
+});
+
+test('what was typed for a new coach outlives a load of the page, and is one coach', async ({ platform, visit }) => {
+  const lead = await visit('nl');
+  const { page, hand, words } = lead;
+  const { staff } = words;
+  lead.forgive(/net::ERR_FAILED/);
+  await lead.come(platform.cards.lead.url);
+  await lead.arrive(staff('people.title'));
+  await hand.press(page.getByRole('main').getByRole('link', { name: staff('people.newCoach'), exact: true }));
+  const name = page.getByRole('textbox', { name: staff('youth.name'), exact: true });
+  const save = page.getByRole('button', { name: staff('newCoach.save'), exact: true });
+  // It arrives, and its answer is lost.
+  await page.route('**/people', async (route) => (await route.fetch(), route.abort()));
+  await name.fill('Zoë Peeters');
+  await hand.press(save);
+  await expect(page.getByText(staff('save.network'))).toBeVisible();
+  await page.unrouteAll();
+  await page.reload();
+  await expect(name).toHaveValue('Zoë Peeters');
+  await hand.press(save);
+  await takeCard(lead, 'Zoë Peeters');
+  await page.getByRole('searchbox', { name: staff('people.search') }).fill('Zoë Peeters');
+  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Zoë Peeters' })).toHaveCount(1);
+  await hand.press(page.getByRole('main').getByRole('link', { name: staff('people.newCoach'), exact: true }));
+  await expect(name, 'the next one begins anew').toHaveValue('');
 });
 
 /** As when the battery is empty: every process of this browser at once. */

@@ -1,7 +1,8 @@
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { args, executablePath } from './support/browser.mjs';
-import { openFirstYouth, openForm } from './support/coach.ts';
+import { openDetails, openFirstYouth, openForm } from './support/coach.ts';
 import { makeCoach, takeCard } from './support/lead.ts';
+import { dayOf } from './support/tables.ts';
 import { expect, test } from './support/test.ts';
 import { wordsOf } from './support/words.ts';
 
@@ -10,6 +11,8 @@ import { wordsOf } from './support/words.ts';
 const MENU = 'https://www.example.com/menu';
 /** An address in the local network, which no browser holds for trustworthy. */
 const LAN = '192.168.1.20';
+/** A phone of today, held in one hand. */
+const THUMB = { width: 390, height: 844 };
 
 /** A camera that always shows the same picture; `null`: a detector that only fails. */
 async function cameraSees(page: Page, seen: string | null): Promise<void> {
@@ -214,6 +217,21 @@ test('a lead makes a new card for who lost it, and reads it', async ({ platform,
   await expect(youth.page.getByRole('alert')).toHaveCount(0);
 });
 
+test('a lead reads of nobody who is at work with a coach that they were never here', async ({ platform, visit }) => {
+  const lead = await visit('nl');
+  const { page, words } = lead;
+  const { staff } = words;
+  await lead.come(platform.cards.lead.url);
+  await lead.arrive(staff('people.title'));
+  await lead.hand.choose(page.getByRole('radio', { name: staff('people.filter.youth'), exact: true }));
+  const people = page.getByRole('main').getByRole('listitem');
+  const never = people.filter({ hasText: staff('people.neverSignedIn') });
+  await expect(people.locator('svg').first(), 'somebody has a picture').toBeVisible();
+  await expect(never.locator('svg'), 'and who has one was here').toHaveCount(0);
+  await page.getByRole('searchbox', { name: staff('people.search') }).fill('Noor');
+  await expect(never, 'the newest has everything ahead').toHaveCount(1);
+});
+
 test('only the newest step offers to be withdrawn at once, and saving is always within reach', async ({ platform, visit }) => {
   const coach = await visit('nl');
   const { page, hand, words } = coach;
@@ -233,8 +251,74 @@ test('only the newest step offers to be withdrawn at once, and saving is always 
 
   await openForm(coach);
   await page.evaluate(() => scrollTo(0, 0));
+  await expect(page.getByRole('button', { name: staff('step.save'), exact: true })).toBeInViewport({ ratio: 1 });
+});
+
+test('a usual step takes six taps at most, nothing has to be scrolled, and the action used last stands in front', async ({ platform, visit }, { project }) => {
+  test.skip(project.name !== 'phone', 'with one thumb');
+  const coach = await visit('nl');
+  const { page, words } = coach;
+  const { staff } = words;
+  const action = page.getByRole('radio', { name: staff('category.btomRequest'), exact: true });
+  const note = page.getByRole('textbox', { name: /^Wat ging goed/ });
+  await page.setViewportSize(THUMB);
+  await coach.come(platform.cards.coach.url);
+  await coach.arrive(staff('coach.title'));
+  const youth = page.getByRole('region').getByRole('link').first();
+  const name = await youth.locator('b').innerText();
+  let taps = 0;
+  const tap = async (target: Locator) => {
+    await expect(target).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => scrollY), 'nothing was scrolled').toBe(0);
+    await target.tap();
+    taps += 1;
+  };
   const save = page.getByRole('button', { name: staff('step.save'), exact: true });
-  if (page.viewportSize()!.width < 900) await expect(save).toBeInViewport({ ratio: 1 });
+
+  await tap(youth);
+  await coach.arrive(name);
+  await tap(page.getByRole('link', { name: staff('step.title'), exact: true }));
+  await expect(note).toBeInViewport({ ratio: 1 });
+  await expect(action).toHaveCount(0);
+  await tap(page.getByRole('button', { name: staff('step.more'), exact: true }));
+  await expect(page.locator('.actions input').nth(5), 'the focus is where the new ones begin').toBeFocused();
+  await tap(action);
+  await tap(save);
+  await expect(page.getByRole('region', { name: staff('timeline.title') }).getByText(staff.count('timeline.step', 45, { category: staff('category.btomRequest') })).first()).toBeVisible();
+  expect(taps, 'with an action that was never used').toBeLessThanOrEqual(6);
+
+  taps = 2;
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.getByRole('link', { name: staff('step.title'), exact: true }).tap();
+  await tap(action);
+  await tap(save);
+  expect(taps, 'with one that was').toBe(4);
+  await page.reload();
+  await openForm(coach);
+  await expect(action, 'this device knows').toBeVisible();
+});
+
+test('what is wrong in the folded line opens it, and no field is under the button when it has the focus', async ({ platform, visit }) => {
+  const coach = await visit('nl');
+  const { page, hand, words } = coach;
+  const { staff } = words;
+  const name = await openFirstYouth(coach, platform.cards.coach.url);
+  await openForm(coach);
+  await openDetails(coach);
+  const day = page.getByLabel(staff('step.date'), { exact: true });
+  await day.fill(dayOf(new Date(Date.now() + 3 * 86_400_000)));
+  await hand.press(page.getByRole('button', { name: staff('step.less'), exact: true }));
+  await expect(day).toHaveCount(0);
+  const save = page.getByRole('button', { name: staff('step.save'), exact: true });
+  const action = page.getByRole('group', { name: staff('step.category'), exact: true }).getByRole('radio').first();
+  await hand.press(save);
+  await expect(action, 'the first that is wrong').toBeFocused();
+  await hand.choose(action);
+  await hand.press(save);
+  await expect(day).toBeFocused();
+  const field = (await day.boundingBox())!;
+  expect(field.y + field.height, 'above the button').toBeLessThanOrEqual((await save.boundingBox())!.y);
+  await coach.look(name);
 });
 
 test('a name in another script keeps its own direction, also on the printed card', async ({ platform, visit }) => {

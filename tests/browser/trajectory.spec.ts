@@ -49,11 +49,12 @@ test('a coach closes a trajectory with a job; it leaves the list, and lead and y
   coach.forgive(/net::ERR_FAILED/);
   await page.route('**/closing', (route) => (lost ? route.abort() : route.continue()));
   await hand.press(close);
-  await expect(page.getByText(staff('save.network'))).toBeVisible();
-  await expect(hours, 'nothing is lost').toHaveValue('50');
-  lost = false;
-  await hand.press(close);
+  const waits = page.getByRole('region', { name: staff('waits.title') });
+  await expect(waits, 'nothing is lost').toContainText(staff('waits.closing'));
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
+  lost = false;
+  await hand.press(waits.getByRole('button', { name: staff('waits.now'), exact: true }));
+  await expect(waits).toHaveCount(0);
   await coach.look(name);
   await expect(page.getByText(staff('act.closed'))).toBeVisible();
   await expect(page.getByRole('region', { name: staff('timeline.title') }).getByText(staff('timeline.closed'))).toBeVisible();

@@ -37,11 +37,13 @@ export async function registerStep(coach: Visitor, youth: string, step: Step): P
     staff(`${kind}.${value}` as 'category.intake');
 
   await openForm(coach);
+  await showAction(coach, code('category', step.category));
   await choose('step.category', code('category', step.category));
   await choose('step.minutes', String(step.minutes));
-  await choose('step.place', code('place', step.place));
+  await openDetails(coach);
   await choose('step.coachingStep', code('coachingStep', step.coachingStep));
   await choose('step.role', code('coachRole', step.role));
+  await choose('step.place', code('place', step.place));
   await hand.write(page.getByRole('textbox', { name: staff('step.note', { name: youth }), exact: true }), step.note);
   // On a phone the button lies over what is not scrolled to.
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -55,6 +57,23 @@ export async function registerStep(coach: Visitor, youth: string, step: Step): P
   await expect(entry).toContainText(code('place', step.place));
   await expect(entry).toContainText(code('coachRole', step.role));
   await coach.look(youth);
+}
+
+/** An action that this coach does not use stands behind the others. */
+export async function showAction({ page, hand, words }: Visitor, action: string): Promise<void> {
+  const { staff } = words;
+  const actions = page.getByRole('group', { name: staff('step.category'), exact: true });
+  await actions.waitFor();
+  if ((await actions.getByRole('radio', { name: action, exact: true }).count()) > 0) return;
+  await hand.press(actions.getByRole('button', { name: staff('step.more'), exact: true }));
+}
+
+/** What is as always stands in one line, until somebody opens it. */
+export async function openDetails({ page, hand, words }: Visitor): Promise<void> {
+  const { staff } = words;
+  const change = page.getByRole('button', { name: staff('step.change.label'), exact: true });
+  await change.or(page.getByRole('button', { name: staff('step.less'), exact: true })).waitFor();
+  if (await change.isVisible()) await hand.press(change);
 }
 
 /** On a phone the form is a screen of its own, behind a button. */

@@ -29,7 +29,7 @@ export const test = base.extend<Fixtures>({
     const visitors: Visitor[] = [];
     await use(async (lang, { by = 'hand', device = lang, colours } = {}) => {
       const context = await browser.newContext({ locale: LOCALES[device], ...(colours && { colorScheme: colours }) });
-      const visitor = await Visitor.at(context, lang, by, hasTouch);
+      const visitor = await Visitor.at(context, lang, device, by, hasTouch);
       visitors.push(visitor);
       return visitor;
     });

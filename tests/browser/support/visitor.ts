@@ -6,6 +6,16 @@ import { LANG_NAMES, wordsOf, type Lang, type Words } from './words.ts';
 /** A person at a device of their own: a language, a way to work, and what the browser complains about. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SMALLEST = { width: 360, height: 640 };
+/** What every centre of the demo speaks. */
+const OF_THE_DEMO: Lang = 'nl';
+
+function chosen(lang: Lang): void {
+  try {
+    localStorage['stc.lang'] ??= lang;
+  } catch {
+    // An empty page has no storage.
+  }
+}
 
 export class Visitor {
   readonly page: Page;
@@ -26,8 +36,10 @@ export class Visitor {
     page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
   }
 
-  static async at(context: BrowserContext, lang: Lang, by: 'hand' | 'keys', touch: boolean): Promise<Visitor> {
+  /** `device`: the language of the browser. Where it is the person's, they chose it here before, whatever their centre speaks. */
+  static async at(context: BrowserContext, lang: Lang, device: Lang, by: 'hand' | 'keys', touch: boolean): Promise<Visitor> {
     const page = await context.newPage();
+    if (lang === device && lang !== OF_THE_DEMO) await page.addInitScript(chosen, lang);
     return new Visitor(context, page, lang, by === 'keys' ? keysOf(page) : touch ? finger : mouse);
   }
 

@@ -6,11 +6,13 @@ import { troubleWords } from '../../../services/gateway/web/src/signin/trouble-w
 import { signInWords } from '../../../services/gateway/web/src/signin/words.ts';
 import { words as audit } from '../../../services/gateway/web/src/staff/audit/words.ts';
 import { words as centres } from '../../../services/gateway/web/src/staff/centres/words.ts';
+import { words as coachList } from '../../../services/gateway/web/src/staff/coach/list-words.ts';
 import { words as coach } from '../../../services/gateway/web/src/staff/coach/words.ts';
 import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
 import { words as codes } from '../../../services/gateway/web/src/staff/lib/words.ts';
 import { words as parts } from '../../../services/gateway/web/src/staff/parts/words.ts';
 import { words as tables } from '../../../services/gateway/web/src/staff/tables/words.ts';
+import { words as waits } from '../../../services/gateway/web/src/staff/trajectory/waiting-words.ts';
 import { words as trajectory } from '../../../services/gateway/web/src/staff/trajectory/words.ts';
 import { words as ofStaff } from '../../../services/gateway/web/src/staff/words.ts';
 import { words as avatar } from '../../../services/gateway/web/src/youth/avatar/words.ts';
@@ -40,7 +42,7 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coach, lead, trajectory, tables, audit, centres);
+const staff = await all(ofStaff, codes, parts, coachList, coach, lead, waits, trajectory, tables, audit, centres);
 const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, data);
 
 export function wordsOf(lang: Lang) {

@@ -1,6 +1,6 @@
 //! The synthetic Flanders has the paper's sizes, in the tables as anywhere else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use centres::Centres;
 use demo::{Demo, Size};
@@ -17,6 +17,7 @@ use runtime::{
     projector::{replay, replay_tenants},
 };
 use store::Store;
+use uuid::Uuid;
 
 const UNTIL: Date = date(2026, 6, 30);
 
@@ -43,6 +44,20 @@ impl Flanders {
         assert_eq!(parked, 0);
         let centres = all.into_iter().filter(|(tenant, _)| !tenant.is_platform());
         centres.map(|(tenant, folded)| (tenant, folded.view)).collect()
+    }
+
+    /// Of whom there is an event with this name.
+    async fn people_with(&self, name: &'static str) -> BTreeSet<Uuid> {
+        let filter = Filter { names: vec![name], ..Filter::default() };
+        let (mut people, mut after) = (BTreeSet::new(), Position::START);
+        loop {
+            let page = self.store.log.read_all(after, &filter, PAGE_EVENTS_MAX).await.unwrap();
+            people.extend(page.events.iter().map(|event| event.stream.id()));
+            if !page.more {
+                return people;
+            }
+            after = page.next;
+        }
     }
 
     /// How trajectories ended, by kind.
@@ -153,6 +168,16 @@ async fn the_demo_is_the_same_each_time_and_says_that_it_is_invented() {
     let centres = replay::<Centres>(log, backends.keys, head).await.unwrap().view;
     assert_eq!(centres.iter().count(), 36);
     assert!(centres.iter().all(|(_, centre)| centre.synthetic));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_did_something_in_the_demo_signed_in() {
+    let flanders = Flanders::made().await;
+    let came = flanders.people_with("SignedIn").await;
+    assert!(flanders.people_with("AvatarChosen").await.is_subset(&came));
+    let all = flanders.people_with("PersonRegistered").await;
+    // The newest youth of each centre has everything ahead.
+    assert!((36..200).contains(&(all.len() - came.len())), "{} of {}", came.len(), all.len());
 }
 
 #[tokio::test(flavor = "multi_thread")]

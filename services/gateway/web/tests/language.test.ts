@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 beforeEach(() => vi.resetModules());
 afterEach(() => {
   localStorage.removeItem('stc.lang');
+  localStorage.removeItem('stc.centre.lang');
   vi.unstubAllGlobals();
 });
 
@@ -30,6 +31,48 @@ it('goes by what was chosen on this device, unless that is no language of ours',
   vi.resetModules();
   localStorage.setItem('stc.lang', 'finnish');
   expect(await greetedIn('nl-BE')).toBe('nl');
+});
+
+it('speaks the language of the centre of who comes in, from then on until they leave', async () => {
+  expect(await greetedIn('nl-BE')).toBe('nl');
+  const { i18n, languageOf } = await import('../src/lib/i18n.svelte.ts');
+  (await languageOf('fi'))();
+  expect([i18n.lang, document.documentElement.lang]).toEqual(['fi', 'fi']);
+  vi.resetModules();
+  expect(await greetedIn('nl-BE'), 'at the next load').toBe('fi');
+  vi.resetModules();
+  (await import('../src/lib/storage.ts')).forget();
+  expect(await greetedIn('nl-BE'), 'for whoever comes next').toBe('nl');
+});
+
+it('speaks what somebody chose on this device, whatever the centre speaks', async () => {
+  const { i18n, languageOf, setLang } = await import('../src/lib/i18n.svelte.ts');
+  await setLang('en');
+  (await languageOf('fi'))();
+  expect(i18n.lang).toBe('en');
+});
+
+it('speaks what the browser wishes with who has no centre', async () => {
+  expect(await greetedIn('en-GB')).toBe('en');
+  const { i18n, languageOf } = await import('../src/lib/i18n.svelte.ts');
+  (await languageOf(undefined))();
+  expect(i18n.lang).toBe('en');
+});
+
+it('a screen whose words are on their way when the language changes speaks the new one', async () => {
+  const { languageOf, loaded } = await import('../src/lib/i18n.svelte.ts');
+  let dutchComes = () => {};
+  const dutch = new Promise<void>((done) => (dutchComes = done));
+  const words = loaded({
+    nl: async () => (await dutch, { default: { hello: 'dag' } }),
+    fi: async () => ({ default: { hello: 'hei' } }),
+    en: async () => ({ default: { hello: 'hello' } }),
+  });
+  const ready = words.ready();
+  (await languageOf('fi'))();
+  dutchComes();
+  await ready;
+  expect(words.t('hello')).toBe('hei');
 });
 
 it('takes no colours but ours from the device', async () => {

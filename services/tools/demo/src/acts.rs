@@ -5,7 +5,7 @@ use std::any::Any;
 use anyhow::{Context, Result};
 use eventlog::Append;
 use futures::future::BoxFuture;
-use identity::domain::RegisterPerson;
+use identity::domain::{RegisterPerson, SignIn};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Decision, State};
 use runtime::{
@@ -27,6 +27,8 @@ pub(super) struct Timed {
 pub(super) enum Act {
     /// Registers a person. The card's hash is filled in by the recorder, which knows the vault.
     Registration(Uuid, RegisterPerson),
+    /// Signs a person in with the card of their registration, whose hash the recorder fills in.
+    SignIn(Uuid, SignIn),
     /// Any other command, about a thing and perhaps a person.
     Command(Uuid, Option<Uuid>, Box<dyn Told>),
 }
@@ -41,6 +43,7 @@ impl Act {
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Registration(_, command) => Told::kind(command),
+            Self::SignIn(_, command) => Told::kind(command),
             Self::Command(_, _, command) => command.kind(),
         }
     }

@@ -7,7 +7,7 @@ use events::{
     Barrier, Code, Disability, EmploymentForm, EntryLevel, ExitKind, Gender, Population, Source,
     trajectory::{Exit, Intake},
 };
-use identity::domain::RegisterPerson;
+use identity::domain::{RegisterPerson, SignIn};
 use jiff::{
     Timestamp, ToSpan,
     civil::{Date, DateTime, Time},
@@ -44,6 +44,8 @@ const STOPPED_PERCENT: u32 = 6;
 const DAYS: i64 = 363;
 /// Outcomes belong to youths who were registered so many days before the end.
 const OUTCOME_DAYS_MIN: i64 = 75;
+/// How long a session of the demo lasts: nobody goes on with one.
+const SESSION_HOURS: i64 = 12;
 
 /// A group of the reach table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +121,23 @@ impl Person {
         let occurred_on = TimeZone::UTC.to_datetime(at).date();
         let act = Act::Registration(self.id, command);
         Timed { recorded_at: at, occurred_on, ctx: self.ctx(), act }
+    }
+
+    /// The person comes in with their card. Nobody knows a secret with this hash, so nobody goes on with
+    /// the session.
+    pub(super) fn sign_in(&self, at: Timestamp, what: &str) -> Timed {
+        let command = id_of(&format!("{} signs in {what}", self.id));
+        let sign_in = SignIn {
+            code_hash: String::new(),
+            session: format!("{0:032x}{0:032x}", command.as_u128()),
+            expires: at.saturating_add(SESSION_HOURS.hours()).unwrap_or(at),
+        };
+        Timed {
+            recorded_at: at,
+            occurred_on: TimeZone::UTC.to_datetime(at).date(),
+            ctx: ctx(&self.tenant, self.id, self.role, command),
+            act: Act::SignIn(self.id, sign_in),
+        }
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Recorder {
     keys: Arc<KeyRing>,
     /// By kind of stream and id.
     kept: HashMap<(&'static str, Uuid), Kept>,
+    /// Hashes of the codes of start cards, by person.
+    cards: HashMap<Uuid, String>,
     waiting: Vec<Append>,
 }
 
@@ -34,7 +36,7 @@ impl Recorder {
     pub(super) fn new(store: &Store) -> Self {
         let keys = store.backends(store.vault.clone()).keys;
         let (log, vault) = (store.log.clone(), store.vault.clone());
-        Self { log, vault, keys, kept: HashMap::new(), waiting: Vec::new() }
+        Self { log, vault, keys, kept: HashMap::new(), cards: HashMap::new(), waiting: Vec::new() }
     }
 
     /// Makes the keys of many people at once.
@@ -56,9 +58,15 @@ impl Recorder {
             }
             Act::Registration(person, mut command) => {
                 command.code_hash = self.vault.card_hash(&card_of(&self.vault, &ctx, person));
+                self.cards.insert(person, command.code_hash.clone());
                 let claim = ClaimIdentifier { tenant: ctx.tenant().to_string() };
                 let across = Permit::internal(ctx.clone()).across();
                 self.decide(&claim, &across, about(person, None), recorded_at).await?;
+                self.decide(&command, &ctx, about(person, Some(person)), recorded_at).await?;
+            }
+            Act::SignIn(person, mut command) => {
+                // Nobody signs in without a card: the rule says so.
+                command.code_hash = self.cards.get(&person).cloned().unwrap_or_default();
                 self.decide(&command, &ctx, about(person, Some(person)), recorded_at).await?;
             }
         }

@@ -61,7 +61,7 @@ struct Diary<'a> {
 /// Every act of the plan, by the moment it was recorded.
 pub(super) fn acts(plan: &Plan) -> Vec<Timed> {
     let start = moment(plan.from, 8 * 60);
-    let mut acts = vec![plan.operator.registration(start)];
+    let mut acts = vec![plan.operator.registration(start), plan.operator.sign_in(start, "first")];
     for (index, centre) in plan.centres.iter().enumerate() {
         let minute = i64::try_from(index).unwrap_or(0) + 1;
         acts.extend(opening(plan, centre, start.saturating_add(minute.minutes()).unwrap_or(start)));
@@ -93,8 +93,12 @@ fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
         ctx: ctx(&centre.tenant, plan.operator.id, Role::Operator, command),
         act: Act::Command(identity::centre_id(&centre.tenant), None, Box::new(open)),
     };
+    let last = moment(plan.until, 7 * 60);
     let staff = [&centre.lead].into_iter().chain(&centre.coaches);
-    [opened].into_iter().chain(staff.map(|person| person.registration(at))).collect()
+    let begins = staff.flat_map(|person| {
+        [person.registration(at), person.sign_in(at, "first"), person.sign_in(last, "last")]
+    });
+    [opened].into_iter().chain(begins).collect()
 }
 
 impl Diary<'_> {
@@ -105,6 +109,7 @@ impl Diary<'_> {
         self.register(day, at);
         let Some(coach) = self.coach else { return };
         let first_meeting = day.saturating_add(self.rng.random_range(1..=12).days());
+        self.acts.push(self.youth.person.sign_in(moment(first_meeting, 8 * 60), "first"));
         self.begin_with_the_tool(first_meeting);
         self.choose(coach, first_meeting);
         let last = self.last_day();
@@ -299,6 +304,7 @@ impl Diary<'_> {
         let youth = self.youth.person.id;
         let run = id_of(&format!("{youth} run {}", exercise.id));
         let mut at = self.evening(day);
+        self.acts.push(self.youth.person.sign_in(at, &exercise.id));
         let mut answers = std::collections::HashMap::new();
         self.does(run, day, at, &format!("start {}", exercise.id), exercise.start(0));
         for step in &exercise.steps {

@@ -3,9 +3,17 @@ import { link } from './client.ts';
 import { fill, type Arrival, type Dictionary, type Values } from './sentences.ts';
 import { device } from './storage.ts';
 
-/** Our own dictionaries: plain records of sentences, of which only the spoken language is loaded. */
+/**
+ * Our own dictionaries: plain records of sentences, of which only the spoken language is loaded.
+ *
+ * Invariant: the language is the one that somebody chose on this device, else that of the centre of who is
+ * here, else what the browser wishes.
+ */
 export const LANGS: Record<Lang, string> = { nl: 'Nederlands', fi: 'Suomi', en: 'English' };
+/** What somebody chose. It stays with the device. */
 const LANG_KEY = 'stc.lang';
+/** That of the centre, so that the next load begins with it. It goes with the person. */
+const CENTRE_KEY = 'stc.centre.lang';
 
 type Loaders<K extends string> = Record<Lang, () => Promise<{ default: Record<K, string> }>>;
 
@@ -30,18 +38,20 @@ export function loaded<K extends string>(loaders: Loaders<K>, arrival: Arrival =
       sentences = those;
     };
   }
+  /** Another language may be spoken by the time that the words are there. */
+  const arrive = async (): Promise<void> => {
+    const spoken = lang;
+    const put = await load(spoken);
+    if (spoken !== lang) return arrive();
+    loads.add(load);
+    put();
+  };
   const ready = (): Promise<void> =>
-    (loading ??= load(lang).then(
-      (put) => {
-        loads.add(load);
-        put();
-      },
-      (error: unknown) => {
-        // The next one who asks tries again.
-        loading = undefined;
-        throw error;
-      },
-    ));
+    (loading ??= arrive().catch((error: unknown) => {
+      // The next one who asks tries again.
+      loading = undefined;
+      throw error;
+    }));
   if (arrival === 'withItsScreen') ofScreens.add(ready);
   function t(key: K, values: Values = {}): string {
     return fill(sentences[key] ?? '', values);
@@ -56,13 +66,32 @@ export function loaded<K extends string>(loaders: Loaders<K>, arrival: Arrival =
   };
 }
 
-/** Changes the language everywhere at once, when all its sentences are there. */
+/** Somebody chooses a language: it changes everywhere at once, when all its sentences are there. */
 export async function setLang(to: Lang): Promise<void> {
-  const puts = await Promise.all([...loads].map((load) => load(to)));
-  for (const put of puts) put();
-  lang = to;
+  (await wordsIn(to))();
   keepLang(to);
-  applyLang();
+}
+
+/**
+ * For who comes in: gives what changes to their language, when its sentences are there. Whoever cannot load
+ * them reads on in the language that is there.
+ */
+export async function languageOf(centre: Lang | undefined): Promise<() => void> {
+  if (centre) device.put(CENTRE_KEY, centre);
+  const to = preferredLang();
+  return to === lang ? () => {} : wordsIn(to).catch(() => () => {});
+}
+
+async function wordsIn(to: Lang): Promise<() => void> {
+  const mine = [...loads];
+  const puts = await Promise.all(mine.map((load) => load(to)));
+  // Meanwhile a screen came.
+  if (loads.size > mine.length) return wordsIn(to);
+  return () => {
+    for (const put of puts) put();
+    lang = to;
+    applyLang();
+  };
 }
 
 /** The language that this device begins with from now on. */
@@ -93,6 +122,6 @@ export function primaryOf(tag: string): string {
 }
 
 function preferredLang(): Lang {
-  const wanted = [device.get(LANG_KEY) ?? '', ...(navigator.languages ?? [])].map(primaryOf);
+  const wanted = [device.get(LANG_KEY) ?? '', device.get(CENTRE_KEY) ?? '', ...(navigator.languages ?? [])].map(primaryOf);
   return wanted.find((one): one is Lang => Object.hasOwn(LANGS, one)) ?? 'nl';
 }

@@ -1,5 +1,6 @@
 import type { Role, Session } from './api.ts';
 import { forgetPosition, get, link, send } from './client.ts';
+import { languageOf } from './i18n.svelte.ts';
 import { asProblem } from './problem.ts';
 import { navigate, route } from './router.svelte.ts';
 import { device, forget, tab } from './storage.ts';
@@ -73,7 +74,7 @@ export async function findSession(): Promise<void> {
   try {
     // The screen that says so asks again.
     const found = await get('/session', { attemptsMax: 1 });
-    if (found) return open(found);
+    if (found) return (await coming(found))();
     // Nobody is signed in, and nobody signed out here: what waits may be of whoever comes next. If it is not, it goes.
     state = 'none';
   } catch (error) {
@@ -110,7 +111,7 @@ async function look(): Promise<boolean> {
     const found = await get('/session');
     if (current?.person.id !== before.person.id) return false;
     if (found?.person.id === before.person.id) {
-      open(found);
+      (await coming(found))();
       return true;
     }
     if (found) forgetPerson();
@@ -131,10 +132,11 @@ export function comeAgain(): void {
 }
 
 /** Whoever just signed in comes in, and goes on where the same person was. */
-export function letIn(found: Session): void {
+export async function letIn(found: Session): Promise<void> {
   const back = left?.person === found.person.id ? left.path : null;
+  const open = await coming(found);
   notice = null;
-  open(found);
+  open();
   left = null;
   navigate(back ?? homeOf(found.person), { replace: true });
 }
@@ -151,16 +153,22 @@ export function putAvatar(avatar: string): void {
   if (current) current = { ...current, person: { ...current.person, avatar } };
 }
 
-function open(found: Session): void {
-  const { id } = found.person;
+/** Gives what lets this person in, when the words of their language are there. */
+async function coming(found: Session): Promise<() => void> {
+  const { id, centre } = found.person;
   const owners = [current?.person.id ?? left?.person, tab.get(OWNER_KEY), device.get(OWNER_KEY)];
   if (owners.some((owner) => owner != null && owner !== id)) forgetPerson();
   tab.put(OWNER_KEY, id);
   device.put(OWNER_KEY, id);
-  link.csrfToken = found.csrfToken;
-  link.person = id;
-  current = found;
-  state = 'open';
+  // Whoever is on the screen already reads on.
+  const speak = current ? undefined : await languageOf(centre?.languages[0]);
+  return () => {
+    link.csrfToken = found.csrfToken;
+    link.person = id;
+    current = found;
+    state = 'open';
+    speak?.();
+  };
 }
 
 /** Nobody is signed in at this device any more, and other tabs hear it. */

@@ -85,3 +85,21 @@ test('an earlier try that arrived is told apart from a refusal, until the next t
   await submission.submit({ note: 'late' });
   expect([submission.arrived, submission.problem?.reason]).toEqual([false, 'trajectoryClosed']);
 });
+
+test('what was sent before the page was loaded again goes under the same key, until it was answered', async () => {
+  const keys: string[] = [];
+  const loadedAnew = (answer: string | Problem) =>
+    new Submission(
+      async (_: object, key) => {
+        keys.push(key);
+        if (answer instanceof Problem) throw answer;
+        return answer;
+      },
+      { form: 'coach' },
+    );
+  await loadedAnew(lost()).submit({ name: 'Zoë' });
+  await loadedAnew('saved').submit({ name: 'Zoë' });
+  await loadedAnew('saved').submit({ name: 'Zoë' });
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2], 'another person of that name').not.toBe(keys[0]);
+});

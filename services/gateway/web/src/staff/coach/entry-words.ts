@@ -28,12 +28,14 @@ export function titleOf(entry: TimelineEntry, reader: string): string {
   }
 }
 
-/** What a step takes along without being asked again: "Vandaag · Face to face · Individueel · assistent". */
-export function summaryOf({ occurredOn, channel, mode, role }: Draft): string {
+/** What a step takes along without being asked again: "Vandaag · School · Face to face · Individueel · assistent · Wat werkt?". */
+export function summaryOf({ occurredOn, place, channel, mode, role, coachingStep }: Draft): string {
   return inLine([
     occurredOn && dayInWords(occurredOn),
+    place && tCodes(`place.${place}`),
     channel && tCodes(`channel.${channel}`),
     mode && tCodes(`mode.${mode}`),
     role && tCodes(`coachRole.${role}`),
+    coachingStep && tCodes(`coachingStep.${coachingStep}`),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../lib/api.ts';
+import type { TimelineEntry, TimelineStep } from '../../lib/api.ts';
 import { get } from '../../lib/client.ts';
 import { Pages } from '../../lib/pages.svelte.ts';
 
@@ -9,6 +9,11 @@ export class Timeline extends Pages<TimelineEntry> {
       (page) => get('/youths/{youth}/timeline', { path: { youth }, query: page ? { page } : {} }),
       (entry) => entry.position,
     );
+  }
+
+  /** What somebody did with the youth and did not take back, newest first, of the pages that are there. */
+  stepsBy(name: string): TimelineStep[] {
+    return this.items.flatMap(({ actor, step }) => (step && !step.withdrawn && actor.name === name ? [step] : []));
   }
 
   markWithdrawn(step: string): void {

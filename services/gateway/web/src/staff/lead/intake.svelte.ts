@@ -1,6 +1,7 @@
 import type { Intake, NewYouth, Population } from '../../lib/api.ts';
 import { lostOnReload } from '../../lib/release.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
+import { tab } from '../../lib/storage.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
 import { AGE_MAX_YEARS, AGE_MIN_YEARS, type BARRIERS, type DISABILITIES } from '../lib/codes.ts';
 import { today } from '../lib/dates.ts';
@@ -10,7 +11,8 @@ import type { Issues } from '../lib/submission.svelte.ts';
  * A youth who is being registered.
  *
  * Health facts start unchosen, never at a guess, and live in memory only: they stay when the
- * lead looks at another screen and are gone when the lead leaves.
+ * lead looks at another screen and are gone when the lead leaves. Who it is about outlives a load of
+ * the page, in this tab: then a youth whose card was never seen is not registered twice.
  */
 export type Disability = (typeof DISABILITIES)[number];
 export type Barrier = (typeof BARRIERS)[number];
@@ -50,7 +52,22 @@ const empty = (): IntakeDraft => ({
   barriers: [],
 });
 
-export const intakeDraft = $state(empty());
+const ABOUT_KEY = 'stc.typed.intake';
+type About = Pick<IntakeDraft, 'id' | 'again' | 'name' | 'source' | 'registeredOn'>;
+
+export const intakeDraft = $state({ ...empty(), ...tab.read(ABOUT_KEY, isAbout) });
+/** Run it as an effect. */
+export function rememberIntake(): void {
+  const { id, again, name, source, registeredOn } = intakeDraft;
+  tab.put(ABOUT_KEY, JSON.stringify({ id, again, name, source, registeredOn } satisfies About));
+}
+
+/** What an older version put there may be anything. */
+function isAbout(value: unknown): value is About {
+  const { id, again, name, source = '', registeredOn } = (value ?? {}) as About;
+  return typeof again === 'boolean' && [id, name, source, registeredOn].every((text) => typeof text === 'string');
+}
+
 export function startIntakeAgain(): void {
   Object.assign(intakeDraft, empty());
 }

@@ -1,4 +1,4 @@
-import type { Card } from '../../lib/api.ts';
+import type { Card, Lang } from '../../lib/api.ts';
 import { lostOnReload } from '../../lib/release.ts';
 import { onLeave } from '../../lib/session.svelte.ts';
 
@@ -11,6 +11,8 @@ export interface MadeCard {
   card: Card;
   /** The screen to go on with. */
   back: string;
+  /** The language of the centre that it is for, when that is not the centre of who made it. */
+  lang?: Lang | undefined;
 }
 let made = $state.raw<MadeCard | null>(null);
 onLeave(() => (made = null));
@@ -20,8 +22,8 @@ export const madeCard = {
   get value() {
     return made;
   },
-  show(name: string, card: Card, back: string): void {
-    made = { name, card, back };
+  show(name: string, card: Card, back: string, lang?: Lang | undefined): void {
+    made = { name, card, back, lang };
   },
   /** Where to go on. */
   close(): string {

@@ -1,4 +1,5 @@
 import { asProblem, type Problem } from '../../lib/problem.ts';
+import { tab } from '../../lib/storage.ts';
 import { uuidV7 } from '../../lib/uuid.ts';
 
 /** Business rules that point at one field, so that the sentence can stand at that field. */
@@ -20,13 +21,19 @@ interface Places {
   names?: Record<string, string>;
   /** The reason of a refusal that says: what has this id is there already. */
   exists?: string;
+  /** Under which name this tab knows what was sent: then a load of the page makes no other command of it. */
+  form?: string;
+}
+interface Sent {
+  key: string;
+  content: string;
 }
 
 /**
  * One form on its way to the server: busy, refused, or with issues at its fields.
  *
  * Invariant: the same content is always sent under the same idempotency key, until the server
- * answered. Pressing the button again after a lost connection therefore never saves twice, and
+ * answered, also over a load of the page for a form with a name. Pressing the button again after a lost connection therefore never saves twice, and
  * content that changed in between is a new command.
  *
  * Such a new command still speaks of the same thing. When an earlier try arrived and only its answer
@@ -45,6 +52,8 @@ export class Submission<B, A> {
   constructor(send: (body: B, key: string) => Promise<A>, places: Places = {}) {
     this.#send = send;
     this.#places = places;
+    const sent = places.form && tab.read(keyOf(places.form), isSent);
+    if (sent) [this.#key, this.#content] = [sent.key, sent.content];
   }
 
   /** Gives the answer, or undefined when `issues` or `problem` say what is in the way. */
@@ -58,9 +67,12 @@ export class Submission<B, A> {
     if (content !== this.#content) this.#key = uuidV7();
     this.#content = content;
     this.busy = true;
+    const { form } = this.#places;
+    if (form) tab.put(keyOf(form), JSON.stringify({ key: this.#key, content }));
     try {
       const answer = await this.#send(body, this.#key);
       this.#content = '';
+      if (form) tab.drop(keyOf(form));
       return { answer };
     } catch (error) {
       this.#refused(asProblem(error));
@@ -103,4 +115,11 @@ export class Submission<B, A> {
     const last = name.replace(/\[\d+\]/g, '').split('.').at(-1);
     return this.#places.names?.[name] ?? last ?? name;
   }
+}
+
+const keyOf = (form: string) => `stc.sent.${form}`;
+
+function isSent(value: unknown): value is Sent {
+  const { key, content } = (value ?? {}) as Sent;
+  return typeof key === 'string' && typeof content === 'string';
 }

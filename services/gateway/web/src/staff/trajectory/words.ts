@@ -18,6 +18,11 @@ export const words = dictionary({
     fi: 'Tämä polku on päätetty. Nuori voi yhä lukea kaiken, eikä siihen tule enää mitään.',
     en: 'This trajectory is closed. The young person can still read everything, and nothing more is added.',
   },
+  'act.waits': {
+    nl: 'Geen verbinding. Het staat bij wat nog verstuurd wordt.',
+    fi: 'Ei yhteyttä. Se on lähetystä odottavien joukossa.',
+    en: 'No connection. It is with what is still to be sent.',
+  },
   'moving.means': {
     nl: 'Verandert dat, schrijf het dan hier op. De jongere leest het in de eigen tijdlijn en kan later weer terug.',
     fi: 'Kun se muuttuu, kirjaa se tähän. Nuori lukee sen omasta aikajanastaan ja voi myöhemmin palata.',
