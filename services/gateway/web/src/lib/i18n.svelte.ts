@@ -9,7 +9,9 @@ const LANG_KEY = 'stc.lang';
 
 type Loaders<K extends string> = Record<Lang, () => Promise<{ default: Record<K, string> }>>;
 
-let lang = $state<Lang>(preferredLang());
+/** As the page says it (src/paint/before.js); a translator may have put another one there. */
+const { lang: ofPage } = document.documentElement;
+let lang = $state((Object.hasOwn(LANGS, ofPage) ? ofPage : 'nl') as Lang);
 const loads = new Set<(to: Lang) => Promise<() => void>>();
 const ofScreens = new Set<() => Promise<void>>();
 
@@ -85,14 +87,4 @@ export async function withWords<S>(screen: Promise<S>, words: { ready(): Promise
 export function applyLang(): void {
   document.documentElement.lang = lang;
   link.lang = lang;
-}
-
-/** The language of a tag: what stands before its first hyphen, of two or three letters (RFC 5646 §2.1). */
-export function primaryOf(tag: string): string {
-  return tag.split('-')[0]!.toLowerCase();
-}
-
-function preferredLang(): Lang {
-  const wanted = [device.get(LANG_KEY) ?? '', ...(navigator.languages ?? [])].map(primaryOf);
-  return wanted.find((one): one is Lang => Object.hasOwn(LANGS, one)) ?? 'nl';
 }
