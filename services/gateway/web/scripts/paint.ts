@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, minify, type Plugin } from 'vite';
@@ -11,8 +11,8 @@ import { words } from './words.ts';
 
 /**
  * Paints the first screens into pages, so that they are seen before any code is there: a page per language
- * of sign-in and of the map, and one with nothing painted for every other address (`frame`). The gateway
- * chooses among them (services/gateway/src/static_files.rs), and src/paint/take-over.ts goes on from there.
+ * of sign-in and of the map, one for each screen of staff, which asks for its code at once, and one with
+ * nothing painted for every other address (`frame`). The gateway chooses among them (services/gateway/src/static_files.rs), and src/paint/take-over.ts goes on from there.
  *
  * Invariant: a page holds nothing about anybody. Its screens are drawn by their own components.
  */
@@ -22,11 +22,15 @@ const BEFORE = 'src/paint/before.js';
 const DRAWINGS = join(WEB, 'src/town/');
 const LANGS = ['nl', 'fi', 'en'] as const;
 const TITLE = 'Start To Can';
+/** What every screen of staff stands in, and the words that it does not begin without. */
+const FRAME = ['index.html', 'src/staff/Staff.svelte'];
+const PROBLEMS = ['src/lib/shared-words.ts', 'src/lib/reason-words.ts'];
 const PAGES = { 'sign-in': 'sign-in', map: 'at/map' };
 
 type Drawings = Record<string, string>;
 interface Drawn {
   drawings: Drawings;
+  staff: Record<string, string>;
   painted: Record<(typeof LANGS)[number], Painted>;
 }
 
@@ -50,7 +54,7 @@ export function paint(): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
-        const { drawings, painted } = await drawn();
+        const { drawings, painted, staff } = await drawn();
         const page = readFileSync(join(WEB, dist, 'index.html'), 'utf8');
         const manifest: Manifest = JSON.parse(readFileSync(join(WEB, dist, '.vite/manifest.json'), 'utf8'));
         for (const lang of LANGS) {
@@ -61,9 +65,12 @@ export function paint(): Plugin {
           };
           const inLang = pageIn(lang, page, painted[lang]);
           write('frame', inLang);
+          for (const [address, screen] of Object.entries(staff)) {
+            write(`at/${address}`, preloading(inLang, filesIn(manifest, [...FRAME, screen, ...PROBLEMS.map((words) => `${words}?lang=${lang}`)], lang)));
+          }
           for (const screen of ['sign-in', 'map'] as const) {
-            const early = [...filesIn(manifest, firstScreens(lang)[screen], lang)];
-            write(PAGES[screen], pageOf(inLang, painted[lang][screen], drawings, early));
+            const early = preloading(inLang, filesIn(manifest, firstScreens(lang)[screen], lang));
+            write(PAGES[screen], pageOf(early, painted[lang][screen], drawings));
           }
         }
       },
@@ -86,17 +93,21 @@ export function pageIn(lang: string, page: string, { description, noScript }: Pi
   ].reduce((all, [from, to]) => replaced(all, from!, to as string), page);
 }
 
+/** The page that asks at once for all of this code, of which some would otherwise ask for more. */
+export function preloading(page: string, files: Iterable<string>): string {
+  const unknown = [...files].filter((file) => !page.includes(`/${file}"`));
+  const preloads = unknown.map((file) => `    <link rel="modulepreload" crossorigin href="/${file}">\n`).join('');
+  return replaced(page, '  </head>', `${preloads}  </head>`);
+}
+
 /**
  * The page with a screen painted beside the place of the app, which is hidden until its own screen is there.
- * The code of that screen is asked for at once, but not before what the painting needs.
+ * What the painting needs comes before the code.
  */
-export function pageOf(page: string, { title, html }: Screen, drawings: Drawings, early: string[]): string {
-  const known = early.filter((file) => !page.includes(`/${file}"`));
-  const preloads = known.map((file) => `    <link rel="modulepreload" crossorigin href="/${file}">\n`).join('');
+export function pageOf(page: string, { title, html }: Screen, drawings: Drawings): string {
   const painted = withDrawings(html.replace(/<!--.*?-->/gs, ''), drawings);
   return [
     [`<title>${TITLE}</title>`, `<title>${title} · ${TITLE}</title>`],
-    ['  </head>', `${preloads}  </head>`],
     [/<link rel="modulepreload"/g, '$& fetchpriority="low"'],
     ['<div id="app"></div>', `<div id="app" hidden></div>\n    <div id="paint">${painted}</div>`],
   ].reduce((all, [from, to]) => replaced(all, from!, to as string), page);
@@ -126,7 +137,7 @@ async function drawn(): Promise<Drawn> {
       root: WEB,
       configFile: false,
       logLevel: 'warn',
-      plugins: [breaks(), words(), svelte()],
+      plugins: [breaks(), words(), screensByName(), svelte()],
       build: {
         ssr: SCREENS,
         outDir: dir,
@@ -139,6 +150,17 @@ async function drawn(): Promise<Drawn> {
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** In place of a screen of staff, its name: the table of routes says where each stands, and none of them is drawn. */
+function screensByName(): Plugin {
+  const NAMED = '\0screen:';
+  return {
+    name: 'stc-screens-by-name',
+    enforce: 'pre',
+    resolveId: (id, importer) => (importer?.endsWith('src/staff/routes.ts') && id.endsWith('.svelte') ? NAMED + relative(WEB, resolve(dirname(importer), id)) + '.name' : null),
+    load: (id) => (id.startsWith(NAMED) ? `export default ${JSON.stringify(id.slice(NAMED.length, -'.name'.length))}` : null),
+  };
 }
 
 const IN_WORKER = `
@@ -154,10 +176,10 @@ const IN_WORKER = `
     document: { documentElement: root, addEventListener: nothing, querySelector: () => null },
   });
   Object.defineProperty(globalThis, 'navigator', { value: { languages: [], onLine: true } });
-  import(workerData.file).then(async ({ drawings, screensIn }) => {
+  import(workerData.file).then(async ({ drawings, screensIn, staffScreens }) => {
     const painted = {};
     for (const lang of workerData.langs) painted[lang] = await screensIn(lang);
-    parentPort.postMessage({ drawings, painted });
+    parentPort.postMessage({ drawings, painted, staff: await staffScreens() });
   });
 `;
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesIn } from '../scripts/manifest.mjs';
-import { pageIn, pageOf, styleFirst } from '../scripts/paint.ts';
+import { pageIn, pageOf, preloading, styleFirst } from '../scripts/paint.ts';
 
 const BUILT = readFileSync(new URL('../index.html', import.meta.url), 'utf8')
   .replace(/^.*app\.css.*\n/m, '')
   .replace('  </head>', '    <link rel="modulepreload" crossorigin href="/assets/start.js">\n    <link rel="stylesheet" href="/assets/style.css">\n  </head>');
 const SCENE = '<div class="scene" aria-hidden="true"></div>';
 const DRAWINGS = { 'places.svg': '/assets/places.svg', 'welcome.svg': '/assets/welcome.svg', 'land-tall.svg': '/assets/tall.svg', 'land-wide.svg': '/assets/wide.svg' };
-const painted = (html: string, early: string[] = []) => pageOf(BUILT, { title: 'Welkom', html }, DRAWINGS, early);
+const painted = (html: string, early: string[] = []) => pageOf(preloading(BUILT, early), { title: 'Welkom', html }, DRAWINGS);
 
 describe('a page', () => {
   it('says in its language what it is, and what it needs', () => {
@@ -26,7 +26,7 @@ describe('a page', () => {
   });
 
   it('that is not as it was made to be stops the build', () => {
-    expect(() => pageOf('<html></html>', { title: 'Welkom', html: SCENE }, DRAWINGS, [])).toThrow('see scripts/paint.ts');
+    expect(() => pageOf('<html></html>', { title: 'Welkom', html: SCENE }, DRAWINGS)).toThrow('see scripts/paint.ts');
     expect(() => painted('<main></main>')).toThrow('see scripts/paint.ts');
   });
 });

@@ -1,10 +1,12 @@
 import { render } from 'svelte/server';
 import type { Lang } from '../lib/api.ts';
 import { setLang } from '../lib/i18n.svelte.ts';
+import type { Route } from '../lib/routes.ts';
 import { letIn } from '../lib/session.svelte.ts';
 import { t, words } from '../lib/words.ts';
 import { signInWords, ts } from '../signin/words.ts';
 import SignIn from '../signin/SignIn.svelte';
+import { ROUTES } from '../staff/routes.ts';
 import landTall from '../town/land-tall.svg?url';
 import landWide from '../town/land-wide.svg?url';
 import places from '../town/places.svg?url';
@@ -40,4 +42,13 @@ export async function screensIn(lang: Lang): Promise<Painted> {
     'sign-in': { title: ts('title'), html: render(SignIn).body },
     map: { title: t('menu.map'), html: render(Youth).body },
   };
+}
+
+/** The addresses of staff that name nobody, and the file of the screen at each: its loader gives that here (scripts/paint.ts). */
+export async function staffScreens(): Promise<Record<string, string>> {
+  const within = (routes: Route<unknown>[], above: string): [string, Route<unknown>][] =>
+    routes.flatMap((route) => [[above + route.path, route], ...within(route.within ?? [], above + route.path)]);
+  const all = Object.entries(ROUTES).flatMap(([role, routes]) => within(routes, role));
+  const found = all.filter(([path]) => !path.includes(':')).map(async ([path, { load }]) => [path, (await load()).default]);
+  return Object.fromEntries(await Promise.all(found));
 }
