@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { breaks } from './scripts/breaks.ts';
 import { chunkFileNames, codeSplitting } from './scripts/chunks.ts';
 import { pictures } from './scripts/content.ts';
+import { paint } from './scripts/paint.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 import { sprite } from './scripts/sprite.ts';
 import { words } from './scripts/words.ts';
@@ -11,7 +12,7 @@ import { words } from './scripts/words.ts';
 const gateway = process.env['STC_GATEWAY'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [breaks(), words(), svelte(), sprite(), pictures(), serviceWorker()],
+  plugins: [breaks(), words(), svelte(), sprite(), pictures(), serviceWorker(), paint()],
   build: {
     target: ['chrome100', 'firefox100', 'safari16.4'],
     cssTarget: ['chrome100', 'firefox100', 'safari15.4'],

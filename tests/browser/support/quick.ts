@@ -19,6 +19,7 @@ export async function comeAsYouth(page: Page, card: Card, url = card.url): Promi
   expect(status).toBe(204);
   await page.goto(new URL('/map', page.url()).href);
   await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.locator('#paint')).toHaveCount(0);
 }
 
 /** Goes on within the app, as a link does. */

@@ -21,8 +21,8 @@ export async function scriptsOf(url, visit) {
   };
 }
 
-/** What is on the page when the screen is. */
-const SIGN = { textbox: 'input', navigation: 'nav' };
+/** What is on the page when the screen is, and not only its picture. */
+const SIGN = { textbox: '#app:not([hidden]) input', navigation: '#app:not([hidden]) nav' };
 
 /**
  * The scripts that a browser asks for until the screen is there: what comes after it is for later.
@@ -42,7 +42,7 @@ async function asked(url, { locale, card, shows }) {
         watcher.disconnect();
         performance.mark('shown');
       });
-      watcher.observe(document, { childList: true, subtree: true });
+      watcher.observe(document, { attributes: true, childList: true, subtree: true });
     }, SIGN[shows]);
     await page.goto(url);
     await page.getByRole(shows).waitFor();

@@ -3,10 +3,10 @@
  * files, and parts of Svelte that only later screens use come with those.
  */
 const START =
-  /node_modules\/(svelte|clsx)\/|preload-helper|src\/lib\/(client|problem|uuid|i18n\.svelte|words|shared-words|session\.svelte|router\.svelte|theme\.svelte|storage|release|announce\.svelte|resource\.svelte)\.ts|src\/signin\/words\.ts|src\/ui\/((Lazy|Skeleton|Heading|Icon|Avatar)\.svelte|avatar\.ts)|src\/town\/(Scene\.svelte|places\.svg)/;
+  /node_modules\/(svelte|clsx)\/|preload-helper|src\/lib\/(client|problem|uuid|i18n\.svelte|words|shared-words|session\.svelte|router\.svelte|theme\.svelte|storage|release|announce\.svelte|resource\.svelte|waiting\.svelte|routes)\.ts|src\/paint\/take-over\.ts|src\/signin\/words\.ts|src\/ui\/((Lazy|Skeleton|Heading|Icon|Avatar|ReadScreen)\.svelte|avatar\.ts)|src\/town\/(Scene\.svelte|places\.svg)/;
 const LATER_IN_SVELTE =
   /svelte\/src\/internal\/client\/(dom\/(blocks\/(await|html|svelte-element|svelte-head)|elements\/(bindings\/(?!shared)\w+|customizable-select|class|style|transitions))|reactivity\/(props|store))\.js|\?later$|svelte\/src\/internal\/shared\/attributes\.js|node_modules\/clsx\//;
-const TOWN = /src\/youth\/(Youth\.svelte|Nav\.svelte|trail\.ts|waiting\.svelte\.ts|progress\.ts|map\/(Map|Place)\.svelte)|src\/town\/land/;
+const TOWN = /src\/youth\/(Youth\.svelte|Nav\.svelte|trail\.ts|progress\.ts|map\/(Map|Place)\.svelte)|src\/town\/land/;
 const DOOR = /src\/(signin\/SignIn\.svelte|lib\/card\.ts|ui\/LanguageSwitch\.svelte|town\/welcome)/;
 
 const is = (pattern: RegExp, but?: RegExp) => (id: string) => pattern.test(id) && !but?.test(id) && !id.includes('lang.css') && !id.includes('?lang=');

@@ -1,43 +1,20 @@
 // Fails when a screen needs more JavaScript than its budget: what a cheap phone loads first, and what each
 // route adds to it, with the words of one language. `--files` names them.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { filesIn, firstScreens } from './manifest.mjs';
 
 const FIRST_BYTES = 32_000;
 const ROUTE_BYTES = { youth: 10_000, staff: 25_000 };
 const DIST = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
 const LANGS = ['nl', 'fi', 'en'];
-/** What is there before the first screen, and what that screen adds; a later one adds to the map, or to the frame of staff. */
-const ENTRY = ['index.html'];
+/** What the page runs before it is painted. */
+const BEFORE = readdirSync(new URL('assets/', DIST)).filter((name) => name.startsWith('before-')).map((name) => `assets/${name}`);
+/** A later screen adds to the map, or to the frame of staff. */
 const FRAME = 'src/staff/Staff.svelte';
-const FIRST = { 'sign-in': ['src/signin/SignIn.svelte'], map: ['src/youth/Youth.svelte'] };
-/** Words that the first screens do without, until they are shown. */
-const LATER = /(shared|reason|trouble)-words/;
-
-/** The chunks of these entries with all that they import, and the words that those speak. */
-function filesOf(keys, lang, found = new Set()) {
-  for (const key of keys) {
-    const chunk = manifest[key];
-    if (!chunk) throw new Error(`${key} is not in the build`);
-    if (found.has(chunk.file)) continue;
-    found.add(chunk.file);
-    filesOf(chunk.imports ?? [], lang, found);
-  }
-  return found;
-}
-
-/** Which words the code of these files asks for: each chunk names them as what it imports later. */
-function wordsOf(files, lang) {
-  const chunks = Object.values(manifest).filter(({ file }) => files.has(file));
-  const asked = chunks.flatMap(({ dynamicImports = [] }) => dynamicImports);
-  return asked.filter((key) => key.endsWith(`words.ts?lang=${lang}`) && !LATER.test(key));
-}
-
 function weigh(name, keys, lang, budget, before = new Set()) {
-  const code = filesOf(keys, lang);
-  const mine = before.size === 0 ? wordsOf(code, lang).filter((key) => /src\/(lib|signin)\//.test(key)) : wordsOf(code, lang);
-  const files = [...filesOf(mine, lang, code)].filter((file) => !before.has(file));
+  const files = [...BEFORE, ...filesIn(manifest, keys, lang)].filter((file) => !before.has(file));
   const bytes = files.reduce((sum, file) => sum + gzipped(file), 0);
   return { name, lang, bytes, budget, files };
 }
@@ -47,7 +24,7 @@ const isLazy = ([key, chunk]) => chunk.isDynamicEntry && /^src\/(youth|staff)\/.
 const routes = Object.entries(manifest).filter(isLazy).map(([key]) => key).sort();
 const weighed = [];
 for (const lang of LANGS) {
-  const first = Object.entries(FIRST).map(([name, keys]) => weigh(name, [...ENTRY, ...keys], lang, FIRST_BYTES));
+  const first = Object.entries(firstScreens(lang)).map(([name, keys]) => weigh(name, keys, lang, FIRST_BYTES));
   weighed.push(...first);
   const [signIn, map] = first.map(({ files }) => new Set(files));
   const frame = new Set([...signIn, ...weigh('frame', [FRAME], lang, 0, signIn).files]);

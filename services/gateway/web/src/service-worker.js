@@ -1,6 +1,6 @@
 /**
  * Opens the app without internet. Holds only what is the same for everybody: the
- * hashed files of the app and the pictures.
+ * hashed files of the app, the pictures, and the page on which nothing is painted yet.
  *
  * Invariant: nothing from /api is ever stored, so no cache on a shared phone knows anything about a
  * person; and nothing is stored or shown as the app that does not come from the platform.
@@ -9,6 +9,7 @@ const VERSION = '__VERSION__';
 const SHELL = `shell-${VERSION}`;
 const PICTURES = `pictures-${VERSION}`;
 const FILES = [/* shell */];
+const PAGE = '/index.html';
 const PAGE_WAIT_MS = 4000;
 /** The version before stays too: pages that are open still fetch their parts of it. */
 const SHELLS_MAX = 2;
@@ -17,7 +18,7 @@ self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(SHELL)
-      .then((cache) => Promise.all(['/', ...FILES].map((file) => fetched(cache, file))))
+      .then((cache) => Promise.all([PAGE, ...FILES].map((file) => fetched(cache, file))))
       .then(() => self.skipWaiting()),
   );
 });
@@ -63,7 +64,7 @@ async function fetched(cache, file) {
 
 /** The newest page, or the stored one when the platform gives none (fast enough). */
 async function page(request) {
-  const stored = await caches.match('/', { cacheName: SHELL }).catch(() => undefined);
+  const stored = await caches.match(PAGE, { cacheName: SHELL }).catch(() => undefined);
   if (!stored) return fetch(request);
   const newest = fetch(request).then((answer) => (isOurs(answer) ? answer : stored.clone()));
   const tooLate = new Promise((done) => setTimeout(done, PAGE_WAIT_MS, stored.clone()));

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+const BEFORE = readFileSync(new URL('../src/paint/before.js', import.meta.url), 'utf8');
+const html = () => document.documentElement;
 
 beforeEach(() => vi.resetModules());
 afterEach(() => {
@@ -7,8 +11,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function greetedIn(...languages: string[]): Promise<string> {
+/** What a page does that was sent in `sent`, before it is painted. */
+function before(languages: string[], sent = 'nl', secure = true): void {
   vi.stubGlobal('navigator', { languages });
+  vi.stubGlobal('isSecureContext', secure);
+  vi.stubGlobal('document', { documentElement: { dataset: {}, lang: sent }, addEventListener: () => {} });
+  new Function(BEFORE)();
+}
+
+async function greetedIn(...languages: string[]): Promise<string> {
+  before(languages);
   return (await import('../src/lib/i18n.svelte.ts')).i18n.lang;
 }
 
@@ -79,4 +91,33 @@ it('takes no colours but ours from the device', async () => {
   localStorage.setItem('stc.theme', 'purple');
   expect((await import('../src/lib/theme.svelte.ts')).chosenTheme.value).toBe('device');
   localStorage.removeItem('stc.theme');
+});
+
+it('shows what was painted only in the language that is spoken here, where cards can be typed', () => {
+  const isPainted = () => !('unpainted' in html().dataset);
+  before(['fi-FI', 'nl'], 'fi');
+  expect(isPainted()).toBe(true);
+  before(['fi-FI', 'nl'], 'nl');
+  expect(isPainted()).toBe(false);
+  localStorage.setItem('stc.lang', 'en');
+  before(['fi-FI', 'nl'], 'fi');
+  expect(isPainted()).toBe(false);
+  before(['fi-FI'], 'en');
+  expect(isPainted()).toBe(true);
+  before(['fi-FI'], 'en', false);
+  expect(isPainted()).toBe(false);
+});
+
+it('paints in the colours that were chosen on this device', () => {
+  localStorage.setItem('stc.theme', 'dark');
+  before(['nl']);
+  expect(html().dataset['theme']).toBe('dark');
+  localStorage.removeItem('stc.theme');
+  before(['nl']);
+  expect(html().dataset['theme']).toBe('device');
+});
+
+it('speaks Dutch where a translator says that the page is in another language', async () => {
+  vi.stubGlobal('document', { documentElement: { dataset: {}, lang: 'fr' } });
+  expect((await import('../src/lib/i18n.svelte.ts')).i18n.lang).toBe('nl');
 });

@@ -109,7 +109,7 @@ describe('the page', () => {
     const one = worker('1');
     await one.takeOver();
     network = answer;
-    expect(await one.get('/map', 'navigate')).toBe('new /');
+    expect(await one.get('/map', 'navigate')).toBe('new /index.html');
   });
 
   it('is the newest one when the platform answers', async () => {
@@ -117,6 +117,15 @@ describe('the page', () => {
     await one.takeOver();
     network = () => ours('newer');
     expect(await one.get('/map', 'navigate')).toBe('newer');
+  });
+
+  it('is stored as it is for anybody, in any language', async () => {
+    const asked: string[] = [];
+    network = (path) => (asked.push(path), ours(path));
+    await worker('1').takeOver();
+    expect(asked).toEqual(['/index.html']);
+    await worker('1').get('/map', 'navigate');
+    expect([...stores.get('shell-1')!.keys()]).toEqual(['/index.html']);
   });
 
   it('is never stored when it is somebody else’s', async () => {

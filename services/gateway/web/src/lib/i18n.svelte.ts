@@ -17,7 +17,9 @@ const CENTRE_KEY = 'stc.centre.lang';
 
 type Loaders<K extends string> = Record<Lang, () => Promise<{ default: Record<K, string> }>>;
 
-let lang = $state<Lang>(preferredLang());
+/** As the page says it (src/paint/before.js); a translator may have put another one there. */
+const { lang: ofPage } = document.documentElement;
+let lang = $state((Object.hasOwn(LANGS, ofPage) ? ofPage : 'nl') as Lang);
 const loads = new Set<(to: Lang) => Promise<() => void>>();
 const ofScreens = new Set<() => Promise<void>>();
 

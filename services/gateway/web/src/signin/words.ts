@@ -1,6 +1,6 @@
 import { dictionary } from '../lib/sentences.ts';
 
-/** Sentences of the sign-in page. */
+/** Sentences of the sign-in page; who is signed in does not wait for them. */
 export const signInWords = dictionary({
   title: {
     nl: 'Welkom bij Start To Can',
@@ -62,5 +62,5 @@ export const signInWords = dictionary({
     fi: 'Olet kirjautunut ulos.',
     en: 'You are signed out.',
   },
-});
+}, 'later');
 export const ts = signInWords.t;
