@@ -72,6 +72,7 @@ it('speaks what the browser wishes with who has no centre', async () => {
 });
 
 it('a screen whose words are on their way when the language changes speaks the new one', async () => {
+  before(['nl-BE']);
   const { languageOf, loaded } = await import('../src/lib/i18n.svelte.ts');
   let dutchComes = () => {};
   const dutch = new Promise<void>((done) => (dutchComes = done));

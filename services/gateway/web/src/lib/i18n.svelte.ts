@@ -93,6 +93,8 @@ async function wordsIn(to: Lang): Promise<() => void> {
     for (const put of puts) put();
     lang = to;
     applyLang();
+    // Whose words came after that, in the language of before.
+    for (const load of loads) if (!mine.includes(load)) void load(to).then((put) => put());
   };
 }
 
