@@ -5,6 +5,7 @@ import { words as ofShell } from '../../../services/gateway/web/src/lib/words.ts
 import { troubleWords } from '../../../services/gateway/web/src/signin/trouble-words.ts';
 import { signInWords } from '../../../services/gateway/web/src/signin/words.ts';
 import { words as centres } from '../../../services/gateway/web/src/staff/centres/words.ts';
+import { words as charts } from '../../../services/gateway/web/src/staff/charts/words.ts';
 import { words as coach } from '../../../services/gateway/web/src/staff/coach/words.ts';
 import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
 import { words as codes } from '../../../services/gateway/web/src/staff/lib/words.ts';
@@ -38,7 +39,7 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coach, lead, trajectory, tables, centres);
+const staff = await all(ofStaff, codes, parts, coach, lead, trajectory, tables, charts, centres);
 const youth = await all(ofYouth, exercise, done, avatar, timeline, facts);
 
 export function wordsOf(lang: Lang) {

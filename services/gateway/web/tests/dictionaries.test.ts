@@ -13,7 +13,7 @@ const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g
 
 /** Places that hold words. Any other holds a number, and what is counted may be one. */
 const WORDS = new Set(
-  'card bin choices language places now day mark population percent name date q role source coach category title fte site from to moment question top letter domain old look id'.split(' '),
+  'card bin choices language places now day mark population percent name date q role source coach category title fte site from to moment question top letter domain old look id groups'.split(' '),
 );
 /** Numbers that count nothing, and bounds that are never one. */
 const NO_COUNTS: Record<string, string> = {
@@ -33,6 +33,8 @@ const NO_COUNTS: Record<string, string> = {
   'tables.inSight': 'columns of a wide table: never one',
   'tables.note.notShown': 'a figure or a bound of a table',
   'tables.few.text': 'a figure or a bound of a table',
+  'charts.trend.range': 'the grain of rounding',
+  'charts.months.coming': 'a share of months',
 };
 function countsThings(key: string, text: string): boolean {
   const numbers = [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!).filter((place) => !WORDS.has(place));

@@ -13,6 +13,7 @@ import {
   populationOf,
   rowLabel,
   sourceOf,
+  unbroken,
 } from './labels.ts';
 
 /**
@@ -79,8 +80,7 @@ export function saveCsv(table: Table): void {
 
 export function cell(value: Cell): string {
   if (value === null) return '';
-  // Signs that break or hold a line are for narrow columns on a screen only.
-  const text = String(value).replace(/[\u00AD\u2060]/g, '').replaceAll('\u00A0', ' ');
+  const text = unbroken(String(value));
   // A name that starts like a formula must stay text in a spreadsheet.
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

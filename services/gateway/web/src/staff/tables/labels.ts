@@ -13,6 +13,8 @@ export const groupLabel = (group: string) => inTables(`tables.group.${group}`, g
 export const columnLabel = (code: string) => inTables(`column.${code}`, code);
 export const rowLabel = (code: string) => (code === 'total' ? t('tables.total') : ofCode(`disability.${code}`, code));
 export const categoryLabel = (code: string) => ofCode(`category.${code}`, code);
+/** Without the signs that break or hold a line, which are for narrow columns on a screen only. */
+export const unbroken = (label: string) => label.replace(/[\u00AD\u2060]/g, '').replaceAll('\u00A0', ' ');
 
 export function placeOf(table: Table): string {
   return table.centre?.name ?? t('tables.flanders');
@@ -50,10 +52,12 @@ export function notShownNote(table: Table, mark = '–'): string {
   return t('tables.note.notShown', { mark, n: String(table.notShownBelow) });
 }
 
-/** Sentences a reader needs to read the figures right. */
-export function notesOf(table: Table): string[] {
+/** Sentences a reader needs to read the figures right; of its months only how exact they are. */
+export function notesOf(table: Table, months = false): string[] {
+  const exactness = table.roundedTo ? t('tables.note.rounded', { n: table.roundedTo }) : t('tables.note.exact');
+  if (months) return [exactness];
   return [
-    table.roundedTo ? t('tables.note.rounded', { n: table.roundedTo }) : t('tables.note.exact'),
+    exactness,
     ...(table.roundedTo && table.table === 2 ? [t('tables.note.hours')] : []),
     t(`tables.note.multi.${table.table}`),
     ...(table.table === 1 ? [t('tables.note.age'), t('tables.note.unlabelled')] : []),
