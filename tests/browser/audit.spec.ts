@@ -1,7 +1,7 @@
 import { openFirstYouth } from './support/coach.ts';
 import { openPerson, someYouth } from './support/lead.ts';
 import { expect, test } from './support/test.ts';
-import { openMenu } from './support/youth.ts';
+import { chooseAvatar, openMenu } from './support/youth.ts';
 
 /** Who read what of whom: told to the youth in plain words, and to the lead for the whole centre. */
 
@@ -15,6 +15,7 @@ test('a youth reads who read about them and why', async ({ platform, visit }) =>
     const youth = await visit(lang);
     const { page, hand, words } = youth;
     await youth.signIn(platform.url, platform.cards.youth.code);
+    if (lang === 'nl') await chooseAvatar(youth);
     await openMenu(youth, 'menu.more');
     await hand.press(page.getByRole('link', { name: new RegExp(`^${words.youth('more.whoRead').replace('?', '\\?')}`) }));
     await youth.look(words.youth('data.title'));
@@ -37,7 +38,7 @@ test('a lead finds in the audit log what a coach read, of one youth, as known on
   await lead.look(staff('audit.title'));
   const line = page.getByRole('row').filter({ hasText: coachName! }).filter({ hasText: staff('read.timeline') });
   await expect(line.first()).toContainText(staff('purpose.coaching'));
-  await hand.press(line.first().getByRole('button'));
+  await hand.press(line.first().getByRole('button').first());
   await expect(page.getByText(staff('audit.about', { name: read }))).toBeVisible();
   await lead.look(staff('audit.title'));
 

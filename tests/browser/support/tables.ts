@@ -46,6 +46,27 @@ export async function readTable(visitor: Visitor, number: 1 | 2): Promise<Figure
   return { persons: numberIn(await persons.innerText()), rows };
 }
 
+export type By = 'disability' | 'activity' | 'month';
+
+/** The chart of a view of a table: a picture that says in words what it shows. */
+export async function openChart({ page, hand, words }: Visitor, number: 1 | 2, by: By): Promise<Locator> {
+  const view = by === 'activity' && number === 1 ? 'totals' : by;
+  const choice = page.getByRole('radio', { name: words.staff(`tables.view.${view}`), exact: true });
+  if (!(await choice.isChecked())) await hand.choose(choice);
+  const question = ({ disability: 'bars', activity: 'groups', month: 'months' } as const)[by];
+  const chart = page.getByRole('figure', { name: words.staff(`charts.${question}.${number}`), exact: true });
+  await expect(chart.getByRole('img')).toBeVisible();
+  return chart;
+}
+
+/** What stands beside the months: a figure or the mark, and between which numbers the true one lies. */
+export async function readMonths({ page, words }: Visitor): Promise<{ figure: number; range: number[] }[]> {
+  const month = page.getByRole('columnheader', { name: words.staff('charts.month'), exact: true });
+  const rows = page.getByRole('table').filter({ has: month }).getByRole('row').filter({ has: page.getByRole('cell') });
+  const texts = await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
+  return texts.map(([figure, range = '']) => ({ figure: numberIn(figure!), range: (range.match(/\d([.,\s]?\d)*/g) ?? []).map(numberIn) }));
+}
+
 /** The row whose head is exactly this: "unknown" is a row and a column. */
 function rowOf({ page }: Visitor, name: string): Locator {
   const head = page.getByRole('rowheader', { name, exact: true });

@@ -6,6 +6,7 @@ import { troubleWords } from '../../../services/gateway/web/src/signin/trouble-w
 import { signInWords } from '../../../services/gateway/web/src/signin/words.ts';
 import { words as audit } from '../../../services/gateway/web/src/staff/audit/words.ts';
 import { words as centres } from '../../../services/gateway/web/src/staff/centres/words.ts';
+import { words as charts } from '../../../services/gateway/web/src/staff/charts/words.ts';
 import { words as coachList } from '../../../services/gateway/web/src/staff/coach/list-words.ts';
 import { words as coach } from '../../../services/gateway/web/src/staff/coach/words.ts';
 import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
@@ -42,7 +43,7 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coachList, coach, lead, waits, trajectory, tables, audit, centres);
+const staff = await all(ofStaff, codes, parts, coachList, coach, lead, waits, trajectory, tables, charts, audit, centres);
 const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, data);
 
 export function wordsOf(lang: Lang) {

@@ -13,7 +13,7 @@ const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g
 
 /** Places that hold words. Any other holds a number, and what is counted may be one. */
 const WORDS = new Set(
-  'card bin choices language places now day mark population percent name date q role source coach category title fte site from to moment question top letter domain old look id what why'.split(' '),
+  'card bin choices language places now day mark population percent name date q role source coach category title fte site from to moment question top letter domain old look id what why groups'.split(' '),
 );
 /** Numbers that count nothing, and bounds that are never one. */
 const NO_COUNTS: Record<string, string> = {
@@ -36,6 +36,8 @@ const NO_COUNTS: Record<string, string> = {
   'audit.saving': 'lines out of all of them',
   'audit.tooMany': 'a bound of a file',
   'audit.through': 'a place in the log',
+  'charts.trend.range': 'the grain of rounding',
+  'charts.months.coming': 'a share of months',
 };
 function countsThings(key: string, text: string): boolean {
   const numbers = [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!).filter((place) => !WORDS.has(place));

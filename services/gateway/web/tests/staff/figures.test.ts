@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { wordsReady } from '../../src/lib/i18n.svelte.ts';
-import { changeInWords, changeOf, changeShort, slackOf, type Figure } from '../../src/staff/tables/figures.ts';
+import { changeInWords, changeOf, changeShort, rangeInWords, rangeOf, slackOf, type Figure } from '../../src/staff/tables/figures.ts';
 
 beforeAll(wordsReady);
 
@@ -29,6 +29,22 @@ test('a difference of rounded figures is a range, and the true one lies in it', 
       }
     }
   }
+});
+
+test('the true number lies between the two that are told, whatever it is', () => {
+  for (let count = 0; count <= 40; count += 1) {
+    const { least, most } = rangeOf(told(count), ROUNDED);
+    expect(least <= count && count <= most).toBe(true);
+    expect(rangeOf(count, EXACT)).toEqual({ least: count, most: count });
+  }
+});
+
+test('how far off a figure may be follows from how it is rounded', () => {
+  expect(rangeOf(10, ROUNDED)).toEqual({ least: 8, most: 12 });
+  expect(rangeOf(100, { roundedTo: 10, notShownBelow: 5 })).toEqual({ least: 95, most: 105 });
+  expect(rangeOf(null, { roundedTo: 10, notShownBelow: 5 })).toEqual({ least: 0, most: 4 });
+  expect(rangeInWords(rangeOf(10, ROUNDED))).toBe('8 tot 12');
+  expect(rangeInWords(rangeOf(10, EXACT))).toBe('10');
 });
 
 test('five more of rounded figures may be one person, and says so', () => {

@@ -18,7 +18,7 @@ test('without choices the address stays short', () => {
 test('what nobody chose is left to the screen', () => {
   expect(readView('').by).toBeUndefined();
   expect(readView('?by=chart').by).toBeUndefined();
-  expect(writeView(readView('?by=disability'))).toBe('?by=disability');
+  for (const by of ['disability', 'activity', 'month']) expect(writeView(readView(`?by=${by}`))).toBe(`?by=${by}`);
 });
 
 test('a comparison needs a moment to compare with', () => {

@@ -5,7 +5,8 @@ import { csvText, saveFile } from '../lib/csv.ts';
 
 /** Lines that one file of the browser holds; `stc audit gdpr` writes all of them. */
 export const AUDIT_LINES_MAX = 10_000;
-const PAGE_LINES = 200;
+/** Lines that are asked for at once. */
+export const AUDIT_PAGE_LINES = 200;
 const COLUMNS = ['position', 'recordedAt', 'occurredOn', 'person', 'actor', 'actorRole', 'purpose', 'read', 'change'] as const;
 
 /** The same columns as the platform's own file, the earliest first: ids and codes, so that it names nobody. */
@@ -20,7 +21,7 @@ export async function saveAudit(query: AuditQuery, progress: (count: number, tot
   let more = true;
   while (more && entries.length < AUDIT_LINES_MAX) {
     const before = entries.at(-1)?.number;
-    const page = await get('/audit-log', { query: { ...query, limit: PAGE_LINES, ...(before && { before }) } });
+    const page = await get('/audit-log', { query: { ...query, limit: AUDIT_PAGE_LINES, ...(before && { before }) } });
     entries.push(...page.entries);
     more = page.more;
     progress(entries.length, page.total);

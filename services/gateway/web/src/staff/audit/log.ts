@@ -30,6 +30,21 @@ export function changeAudit(query: AuditQuery, patch: Patch): AuditQuery {
   return Object.fromEntries(kept) as AuditQuery;
 }
 
+/** What one event says: of everybody whom it is about, in one line. */
+export interface Line extends AuditEntry {
+  about: string[];
+}
+
+export function linesOf(entries: readonly AuditEntry[]): Line[] {
+  const lines: Line[] = [];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    if (last?.position === entry.position) last.about.push(entry.person);
+    else lines.push({ ...entry, about: [entry.person] });
+  }
+  return lines;
+}
+
 /** What somebody did, in words. */
 export function didText({ read, change }: AuditEntry): string {
   return read ? t(`read.${read}`) : t(`change.${change!}`);

@@ -1,3 +1,5 @@
+import { unbroken } from './in-line.ts';
+
 /** Files that a spreadsheet opens. */
 
 /** Semicolons, because a comma is the decimal sign in Flanders and Finland. */
@@ -12,8 +14,7 @@ export function csvText(lines: Cell[][]): string {
 
 export function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
-  // Signs that break or hold a line are for narrow columns on a screen only.
-  const text = String(value).replace(/[\u00AD\u2060]/g, '').replaceAll('\u00A0', ' ');
+  const text = unbroken(String(value));
   // A name that starts like a formula must stay text in a spreadsheet.
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -49,7 +49,14 @@ export function fromLocalInput(local: string): string | undefined {
 
 /** `2026-03` → "maart 2026" */
 export function monthInWords(month: string): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { month: 'long', year: 'numeric' }).format(
-    new Date(`${month}-01T12:00:00`),
-  );
+  return inMonths(month, { month: 'long', year: 'numeric' });
+}
+
+/** `2026-03` → "mrt", for the edge of a chart. */
+export function monthShort(month: string): string {
+  return inMonths(month, { month: 'short' });
+}
+
+function inMonths(month: string, form: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang, form).format(new Date(`${month}-01T12:00:00`));
 }

@@ -50,10 +50,12 @@ export function notShownNote(table: Table, mark = '–'): string {
   return t('tables.note.notShown', { mark, n: String(table.notShownBelow) });
 }
 
-/** Sentences a reader needs to read the figures right. */
-export function notesOf(table: Table): string[] {
+/** Sentences a reader needs to read the figures right; of its months only how exact they are. */
+export function notesOf(table: Table, months = false): string[] {
+  const exactness = table.roundedTo ? t('tables.note.rounded', { n: table.roundedTo }) : t('tables.note.exact');
+  if (months) return [exactness];
   return [
-    table.roundedTo ? t('tables.note.rounded', { n: table.roundedTo }) : t('tables.note.exact'),
+    exactness,
     ...(table.roundedTo && table.table === 2 ? [t('tables.note.hours')] : []),
     t(`tables.note.multi.${table.table}`),
     ...(table.table === 1 ? [t('tables.note.age'), t('tables.note.unlabelled')] : []),

@@ -8,11 +8,12 @@ import { POPULATIONS } from '../lib/codes.ts';
  */
 export interface View extends TableQuery {
   /** Nobody chose: what fits the screen. */
-  by?: 'disability' | 'activity';
+  by?: (typeof BY)[number];
   /** Shows what changed between `asOf` and now. */
   compare: boolean;
 }
 
+const BY = ['disability', 'activity', 'month'] as const;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const CENTRE = /^[a-z0-9]{1,32}$/;
 
@@ -28,7 +29,7 @@ export function readView(search: string): View {
     ...fitting('from', (date) => DATE.test(date)),
     ...fitting('to', (date) => DATE.test(date)),
     ...fitting('asOf', (instant) => !Number.isNaN(Date.parse(instant))),
-    ...fitting('by', (by) => by === 'activity' || by === 'disability'),
+    ...fitting('by', (by) => (BY as readonly string[]).includes(by)),
     compare: given.has('compare'),
   };
 }

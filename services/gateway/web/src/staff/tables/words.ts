@@ -155,6 +155,11 @@ export const words = dictionary({
     fi: 'Toimen mukaan',
     en: 'By action',
   },
+  'tables.view.month': {
+    nl: 'Per maand',
+    fi: 'Kuukausittain',
+    en: 'By month',
+  },
   'tables.activity.caption': {
     nl: 'Acties: personen, aantal, tijd en data',
     fi: 'Toimet: henkilöt, määrä, aika ja päivät',
@@ -189,21 +194,6 @@ export const words = dictionary({
     nl: 'Laatste keer',
     fi: 'Viimeinen kerta',
     en: 'Last time',
-  },
-  'tables.chart.1': {
-    nl: 'Welke drempels komen het meest voor?',
-    fi: 'Mitkä esteet ovat yleisimpiä?',
-    en: 'Which barriers are most common?',
-  },
-  'tables.chart.2': {
-    nl: 'Hoeveel jongeren kregen elke actie?',
-    fi: 'Kuinka moni nuori osallistui kuhunkin toimeen?',
-    en: 'How many young people had each action?',
-  },
-  'tables.chart.alt': {
-    nl: 'Staafdiagram. {question} Meeste: {top}. De cijfers staan in de tabel.',
-    fi: 'Pylväskaavio. {question} Eniten: {top}. Luvut ovat taulukossa.',
-    en: 'Bar chart. {question} Most: {top}. The figures are in the table.',
   },
   'tables.csv': {
     nl: 'Bewaar als CSV',
