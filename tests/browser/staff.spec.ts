@@ -254,12 +254,15 @@ test('only the newest step offers to be withdrawn at once, and saving is always 
   await expect(page.getByRole('button', { name: staff('step.save'), exact: true })).toBeInViewport({ ratio: 1 });
 });
 
+/** One more than stand in front: one of them does not. */
+const RARE = ['btomRequest', 'ipsJobCoaching', 'internshipCoaching', 'internshipMediation', 'jobMediation', 'networkIntervention'] as const;
+
 test('a usual step takes six taps at most, nothing has to be scrolled, and the action used last stands in front', async ({ platform, visit }, { project }) => {
   test.skip(project.name !== 'phone', 'with one thumb');
   const coach = await visit('nl');
   const { page, words } = coach;
   const { staff } = words;
-  const action = page.getByRole('radio', { name: staff('category.btomRequest'), exact: true });
+  const radioOf = (code: (typeof RARE)[number]) => page.getByRole('radio', { name: staff(`category.${code}`), exact: true });
   const note = page.getByRole('textbox', { name: /^Wat ging goed/ });
   await page.setViewportSize(THUMB);
   await coach.come(platform.cards.coach.url);
@@ -279,12 +282,14 @@ test('a usual step takes six taps at most, nothing has to be scrolled, and the a
   await coach.arrive(name);
   await tap(page.getByRole('link', { name: staff('step.title'), exact: true }));
   await expect(note).toBeInViewport({ ratio: 1 });
-  await expect(action).toHaveCount(0);
+  const shown = await Promise.all(RARE.map((code) => radioOf(code).count()));
+  const rare = RARE[shown.indexOf(0)]!;
+  const action = radioOf(rare);
   await tap(page.getByRole('button', { name: staff('step.more'), exact: true }));
   await expect(page.locator('.actions input').nth(5), 'the focus is where the new ones begin').toBeFocused();
   await tap(action);
   await tap(save);
-  await expect(page.getByRole('region', { name: staff('timeline.title') }).getByText(staff.count('timeline.step', 45, { category: staff('category.btomRequest') })).first()).toBeVisible();
+  await expect(page.getByRole('region', { name: staff('timeline.title') }).getByText(staff.count('timeline.step', 45, { category: staff(`category.${rare}`) })).first()).toBeVisible();
   expect(taps, 'with an action that was never used').toBeLessThanOrEqual(6);
 
   taps = 2;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openDetails } from './support/coach.ts';
 import { comeAsYouth, expect, test } from './support/quick.ts';
 
 /** Storage of the browser is an extra: where it is full, forbidden or holds something else, all works without. */
@@ -42,11 +43,13 @@ for (const [state, script] of [
   });
 
   test(`where storage is ${state} a coach saves a step, and the form begins anew`, async ({ platform, visit }) => {
-    const { page, words } = await visit('nl');
+    const coach = await visit('nl');
+    const { page, words } = coach;
     await page.addInitScript(script);
     await page.goto(platform.cards.coach.url);
     await page.getByRole('region', { name: words.staff('coach.title') }).getByRole('link').first().click();
     await page.getByRole('link', { name: words.staff('step.title'), exact: true }).click();
+    await openDetails(coach);
     for (const group of ['step.category', 'step.coachingStep'] as const) {
       await page.getByRole('group', { name: words.staff(group), exact: true }).getByRole('radio').nth(2).check({ force: true });
     }

@@ -23,7 +23,7 @@ pub enum Reads {
 
 /// What each operation tells, by its path in gRPC.
 pub fn reads(pool: &DescriptorPool) -> BTreeMap<String, Reads> {
-    let commands = operations(pool).into_iter().filter(|operation| operation.is_command());
+    let commands = operations(pool).into_iter().filter(Operation::is_command);
     let commands: Vec<_> = commands.map(|operation| operation.grpc_path()).collect();
     let methods = pool.services().flat_map(|service| service.methods().collect::<Vec<_>>());
     let of = |method: MethodDescriptor| {
