@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -12,7 +12,8 @@ import { words } from './words.ts';
 /**
  * Paints the first screens into pages, so that they are seen before any code is there: a page per language
  * of sign-in and of the map, one for each screen of staff, which asks for its code at once, and one with
- * nothing painted for every other address (`frame`). The gateway chooses among them (services/gateway/src/static_files.rs), and src/paint/take-over.ts goes on from there.
+ * nothing painted for every other address (`frame`). The gateway chooses among them
+ * (services/gateway/src/static_files.rs), and src/paint/take-over.ts goes on from there.
  *
  * Invariant: a page holds nothing about anybody. Its screens are drawn by their own components.
  */
@@ -55,6 +56,8 @@ export function paint(): Plugin {
       sequential: true,
       async handler() {
         const { drawings, painted, staff } = await drawn();
+        const strange = Object.values(drawings).find((url) => !existsSync(join(WEB, dist, url)));
+        if (strange) throw new Error(`${strange} is not what the app fetches; see scripts/paint.ts`);
         const page = readFileSync(join(WEB, dist, 'index.html'), 'utf8');
         const manifest: Manifest = JSON.parse(readFileSync(join(WEB, dist, '.vite/manifest.json'), 'utf8'));
         for (const lang of LANGS) {
