@@ -5,13 +5,15 @@ import { args, executablePath } from './support/browser.mjs';
 process.env['TZ'] = 'Europe/Brussels';
 
 /** What breaks, breaks the same on every device: once, on a phone. */
-const ONCE = /(resilience|tabs|release|storage|waiting|voice|eyes)\.spec\.ts$/;
+const ONCE = /(resilience|tabs|release|storage|waiting|outbox|paint|erasure|kinds|voice|eyes)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
   globalSetup: './support/demo.ts',
-  workers: 1,
+  // Each test has a platform and a browser of its own: two of them keep two cores busy.
+  workers: 2,
+  fullyParallel: true,
   // A second try on a shared machine is told as flaky, not hidden.
   retries: process.env['CI'] ? 1 : 0,
   // A story is some two hundred looks and taps; a busy machine of two cores needs its time.

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use prost_reflect::{DescriptorPool, Kind, MethodDescriptor, ReflectMessage};
 
-use crate::{operations::operations, rules::words, words::lower_camel};
+use crate::{
+    operations::{Operation, operations},
+    rules::words,
+    words::lower_camel,
+};
 
 const READS: &str = "stc.v1.reads";
 

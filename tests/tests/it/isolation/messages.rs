@@ -76,7 +76,6 @@ impl Things {
         let text = match (message.name(), field.name()) {
             ("OpenCentreRequest", "id") => format!("{centre}b"),
             ("DestroyKeysRequest", "person") => self.erasable.to_string(),
-            ("ListAuditEntriesRequest", "person") => youth.id.to_string(),
             ("IssueStartCardRequest", "person") if across => lead.id.to_string(),
             // Whoever gets a new card is signed out.
             ("IssueStartCardRequest", "person") => self.registered.0.to_string(),
@@ -85,7 +84,8 @@ impl Things {
             ("GetKeysRequest", "category") => Category::Health.name().to_owned(),
             ("AnswerStepRequest", "step") => "energy".to_owned(),
             ("AnswerStepRequest", "options") => "hands".to_owned(),
-            (_, "youth" | "youths" | "subjects" | "ids") => youth.id.to_string(),
+            ("ListAuditEntriesRequest", "person")
+            | (_, "youth" | "youths" | "subjects" | "ids") => youth.id.to_string(),
             (_, "coach") => coach.id.to_string(),
             (_, "step") => self.step.clone(),
             (_, "run") => self.run.clone(),

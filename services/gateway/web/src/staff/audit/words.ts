@@ -13,7 +13,7 @@ export const words = dictionary({
   'audit.filters': { nl: 'Kies periode en moment', fi: 'Valitse ajanjakso ja hetki', en: 'Choose period and moment' },
   'audit.from': { nl: 'Van', fi: 'Alkaen', en: 'From' },
   'audit.to': { nl: 'Tot en met', fi: 'Asti', en: 'Up to' },
-  'audit.asOf': { nl: 'Zoals bekend op het einde van', fi: 'Sellaisena kuin tiedettiin päivän lopussa', en: 'As known at the end of' },
+  'audit.asOf': { nl: 'Zoals geweten aan het einde van', fi: 'Tiedot päivän lopussa', en: 'As known at the end of' },
   'audit.who': { nl: 'Door wie', fi: 'Kuka', en: 'By whom' },
   'audit.byOthers': { nl: 'Enkel door anderen', fi: 'Vain muut', en: 'By others only' },
   'audit.all': { nl: 'Ook door de persoon zelf', fi: 'Myös henkilö itse', en: 'Also by the person' },
