@@ -299,6 +299,7 @@ test('a usual step takes six taps at most, nothing has to be scrolled, and the a
   await tap(save);
   expect(taps, 'with one that was').toBe(4);
   await page.reload();
+  await coach.arrive(name);
   await openForm(coach);
   await expect(action, 'this device knows').toBeVisible();
 });
