@@ -1,9 +1,9 @@
 //! Who read or changed what of whom.
 
-use eventlog::clock;
+use eventlog::clock::today_in;
 use events::{Code, limits::identity::LIST_AUDIT_ENTRIES_LIMIT};
-use jiff::{Timestamp, civil::Date};
-use kernel::{Reason, Role, zone::Zone};
+use jiff::civil::Date;
+use kernel::{Reason, Role};
 use proto::identity::{
     AuditEntry as Told, ListAuditEntriesRequest, ListAuditEntriesResponse, NamedPerson,
     audit_log_service_server::AuditLogService,
@@ -13,13 +13,13 @@ use runtime::{
     serve::Answer,
     status::{invalid, not_found, of_log, parse},
 };
-use tonic::{Request, Response, Status};
+use tonic::{Request, Response};
 use uuid::Uuid;
 
 use super::Identity;
 use crate::{
     resources::AuditLogOf,
-    views::{AuditEntry, Did, Directory, Wanted},
+    views::{AuditEntry, Directory, Wanted},
 };
 
 /// Entries on a page of which no size was said.
@@ -48,17 +48,24 @@ impl AuditLogService for Identity {
             Ok(_) | Err(_) => return Err(invalid("limit", Reason::TooMany)),
         };
         let zone = self.zone(&ctx).await?;
-        let period = Period::asked(&request, &zone)?;
-        let as_of = match period.as_of {
-            Some(moment) => {
-                let at = self.registrar.backends.log.position_at(moment).await;
+        let day = |field: &str, text: &Option<String>| {
+            text.as_deref().map(|text| parse::<Date>(field, text)).transpose()
+        };
+        let as_of = match day("asOf", &request.as_of)? {
+            // Of a day that is still to come nothing is known.
+            Some(day) if day > today_in(&zone) => {
+                return Err(invalid("asOf", Reason::InTheFuture));
+            }
+            Some(day) => {
+                let at = self.registrar.backends.log.position_at(zone.end_of(day)).await;
                 Some(at.map_err(|error| of_log(&error))?)
             }
             None => None,
         };
         let by_others = request.by_others.unwrap_or(false);
-        let (from, until) = (period.from, period.until);
-        let wanted = Wanted { person, by, by_others, from, until, as_of };
+        let wanted = Wanted { person, by, by_others, as_of, ..Wanted::default() };
+        let (from, to) = (day("from", &request.from)?, day("to", &request.to)?);
+        let wanted = wanted.between(&zone, from, to);
         let before = request.before.unwrap_or(u64::MAX);
         let log = self.audit.of(&ctx).await?;
         let (page, more, total, through) = log.with(|log, position| {
@@ -81,49 +88,18 @@ impl AuditLogService for Identity {
     }
 }
 
-/// Between which moments, and as known at which.
-struct Period {
-    from: Option<Timestamp>,
-    until: Option<Timestamp>,
-    as_of: Option<Timestamp>,
-}
-
-impl Period {
-    fn asked(request: &ListAuditEntriesRequest, zone: &Zone) -> Result<Self, Status> {
-        let day = |field: &str, text: &Option<String>| {
-            text.as_deref().map(|text| parse::<Date>(field, text)).transpose()
-        };
-        let as_of = day("asOf", &request.as_of)?;
-        // Of a day that is still to come nothing is known.
-        if as_of.is_some_and(|day| day > zone.date_of(clock::now())) {
-            return Err(invalid("asOf", Reason::InTheFuture));
-        }
-        let end = |day: Date| zone.end_of(day);
-        let begin = |day: Date| day.yesterday().map_or(Timestamp::MIN, end);
-        Ok(Self {
-            from: day("from", &request.from)?.map(begin),
-            until: day("to", &request.to)?.map(end),
-            as_of: as_of.map(end),
-        })
-    }
-}
-
 fn told(entry: AuditEntry) -> Told {
-    let recorded_at = Timestamp::from_microsecond(entry.recorded_micros);
-    let (read, change) = match entry.did {
-        Did::Read(what) => (Some(what.name().to_owned()), None),
-        Did::Change(what) => (None, Some(what.name().to_owned())),
-    };
+    let (read, change) = entry.did.names();
     Told {
         number: entry.number,
         position: entry.position.into(),
-        recorded_at: recorded_at.unwrap_or(Timestamp::UNIX_EPOCH).to_string(),
+        recorded_at: entry.recorded_at().to_string(),
         occurred_on: entry.occurred_on.to_string(),
         person: entry.person.to_string(),
         actor: entry.actor.to_string(),
         actor_role: (entry.role != Role::Service).then(|| entry.role.name().to_owned()),
         purpose: entry.purpose.name().to_owned(),
-        read,
-        change,
+        read: read.map(str::to_owned),
+        change: change.map(str::to_owned),
     }
 }

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use domain::person;
 use eventlog::{Filter, Position, Recorded};
-use events::{ChangeKind, ReadKind, reading, reading::ReadingEvent, run, trajectory};
+use events::{ChangeKind, Code, ReadKind, reading, reading::ReadingEvent, run, trajectory};
 use jiff::{Timestamp, civil::Date};
-use kernel::{Purpose, Role, codec::CodecError};
+use kernel::{Purpose, Role, codec::CodecError, zone::Zone};
 use runtime::{
     View,
     view::{self, OpenKeys},
@@ -28,6 +28,16 @@ pub enum Did {
     Read(ReadKind),
     /// Wrote this down, or did it as that person.
     Change(ChangeKind),
+}
+
+impl Did {
+    /// As it is written: what was read, or what was changed.
+    pub fn names(self) -> (Option<&'static str>, Option<&'static str>) {
+        match self {
+            Self::Read(what) => (Some(what.name()), None),
+            Self::Change(what) => (None, Some(what.name())),
+        }
+    }
 }
 
 /// One person did one thing with the data of one person.
@@ -51,6 +61,13 @@ pub struct AuditEntry {
     pub purpose: Purpose,
     /// What.
     pub did: Did,
+}
+
+impl AuditEntry {
+    /// When the platform came to know it.
+    pub fn recorded_at(&self) -> Timestamp {
+        Timestamp::from_microsecond(self.recorded_micros).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
 }
 
 /// Which entries.
@@ -146,6 +163,14 @@ fn index(place: usize) -> u32 {
 }
 
 impl Wanted {
+    /// The same, recorded from one day to another where the centre is, both included.
+    #[must_use]
+    pub fn between(self, zone: &Zone, from: Option<Date>, to: Option<Date>) -> Self {
+        let end = |day: Date| zone.end_of(day);
+        let begin = |day: Date| day.yesterday().map_or(Timestamp::MIN, end);
+        Self { from: from.map(begin), until: to.map(end), ..self }
+    }
+
     fn holds(&self, entry: &Kept) -> bool {
         let after = |from: Timestamp| from.as_microsecond() <= entry.recorded_micros;
         let before = |until: Timestamp| entry.recorded_micros <= until.as_microsecond();

@@ -11,8 +11,8 @@ use events::{
     Code,
     centre::{self, Centre},
 };
-use identity::views::{AuditEntry, AuditLog, Did, Wanted};
-use jiff::{Timestamp, civil::Date};
+use identity::views::{AuditEntry, AuditLog, Wanted};
+use jiff::civil::Date;
 use kernel::{TenantId, zone::Zone};
 use runtime::{View, view::OpenKeys};
 use serde::Serialize;
@@ -100,17 +100,10 @@ pub fn run(args: &Gdpr, out: &mut impl Write) -> Result<()> {
         }
         Ok(())
     })?;
-    let end = |day: Date| zone.end_of(day);
-    let begin = |day: Date| day.yesterday().map_or(Timestamp::MIN, end);
-    let until = args.to.into_iter().chain(args.as_of).map(end).min();
-    let wanted = Wanted {
-        person: args.person,
-        by: args.by,
-        by_others: false,
-        from: args.from.map(begin),
-        until,
-        as_of: None,
-    };
+    let wanted = Wanted { person: args.person, by: args.by, ..Wanted::default() };
+    // What was known on a day is what was recorded by then.
+    let to = args.to.into_iter().chain(args.as_of).min();
+    let wanted = wanted.between(&zone, args.from, to);
     let mut entries: Vec<_> = log.latest_first(wanted).map(line).collect();
     entries.reverse();
     match args.format {
@@ -134,14 +127,10 @@ pub fn run(args: &Gdpr, out: &mut impl Write) -> Result<()> {
 }
 
 fn line(entry: AuditEntry) -> Line {
-    let (read, change) = match entry.did {
-        Did::Read(what) => (Some(what.name()), None),
-        Did::Change(what) => (None, Some(what.name())),
-    };
-    let recorded_at = Timestamp::from_microsecond(entry.recorded_micros);
+    let (read, change) = entry.did.names();
     Line {
         position: entry.position,
-        recorded_at: recorded_at.unwrap_or(Timestamp::UNIX_EPOCH).to_string(),
+        recorded_at: entry.recorded_at().to_string(),
         occurred_on: entry.occurred_on.to_string(),
         person: entry.person,
         actor: entry.actor,
