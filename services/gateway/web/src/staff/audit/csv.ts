@@ -15,8 +15,8 @@ export function auditCsv(entries: AuditEntry[]): string {
   return csvText([[...COLUMNS], ...lines]);
 }
 
-/** Fetches what is asked for page by page and saves it. Gives how many lines the file has. */
-export async function saveAudit(query: AuditQuery, progress: (count: number, total: number) => void): Promise<number> {
+/** Fetches what is asked for page by page and saves it. Gives whether it is all of it. */
+export async function saveAudit(query: AuditQuery, progress: (count: number, total: number) => void): Promise<boolean> {
   const entries: AuditEntry[] = [];
   let more = true;
   while (more && entries.length < AUDIT_LINES_MAX) {
@@ -28,5 +28,5 @@ export async function saveAudit(query: AuditQuery, progress: (count: number, tot
   }
   const parts = ['stc-audit', session.person.centre?.id ?? '', query.from, query.to, query.asOf && `known-${query.asOf}`];
   saveFile(`${parts.filter(Boolean).join('_')}.csv`, auditCsv(entries.reverse()));
-  return entries.length;
+  return !more;
 }
