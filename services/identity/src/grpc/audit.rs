@@ -67,6 +67,9 @@ impl AuditLogService for Identity {
         let (from, to) = (day("from", &request.from)?, day("to", &request.to)?);
         let wanted = wanted.between(&zone, from, to);
         let before = request.before.unwrap_or(u64::MAX);
+        // Whoever asks is told of everything that anybody was answered before.
+        let end = self.registrar.backends.log.end().await.map_err(|error| of_log(&error))?;
+        self.audit.at_least(end).await?;
         let log = self.audit.of(&ctx).await?;
         let (page, more, total, through) = log.with(|log, position| {
             let mut older = log.latest_first(wanted).filter(|entry| entry.number < before);
