@@ -55,13 +55,15 @@ export async function temporaryDirectory() {
 }
 
 /**
- * Writes the demo once, for others to begin with a copy of.
+ * Writes the demo once, for others to begin with a copy of, and starts it once: whoever comes later finds
+ * what was read of the log then, and starts in a tenth of the time.
  * @param {string} dir
  */
 export async function fillDemo(dir) {
   const child = run(['demo', '--data', dir]);
   await ended(child);
   if (child.exitCode !== 0) throw new Error(`stc demo ended with ${child.exitCode}:\n${child.said}`);
+  await Platform.startOnce(dir);
 }
 
 export class Platform {
@@ -88,6 +90,13 @@ export class Platform {
     const platform = new Platform(data);
     await platform.#listen('127.0.0.1:0');
     return platform;
+  }
+
+  /** @param {string} dir It stays as it is then. */
+  static async startOnce(dir) {
+    const platform = new Platform({ dir, remove() {} });
+    await platform.#listen('127.0.0.1:0');
+    await platform.stop();
   }
 
   /** The name of the demo centre of which we have cards. */
