@@ -20,6 +20,7 @@ CHANGES = {
         "SignedIn": "signedIn",
         "SignedOut": "signedOut",
         "AvatarChosen": "avatarChosen",
+        "NoticeSeen": "noticeSeen",
         "ErasureDecided": "erasureDecided",
         "KeysDestroyed": "erased",
     },
@@ -40,6 +41,17 @@ CHANGES = {
         "StepAnswered": "answer",
         "HealthStepAnswered": "answer",
         "RunCompleted": "exerciseCompleted",
+    },
+    "rights": {
+        "RequestMade": "requestMade",
+        "RequestExtended": "requestExtended",
+        "RequestGranted": "requestGranted",
+        "RequestRefused": "requestRefused",
+        "RequestWithdrawn": "requestWithdrawn",
+        "RequestLapsed": "requestLapsed",
+        "ProcessingRestricted": "restricted",
+        "RestrictionLifted": "restrictionLifted",
+        "CountedNoMore": "countedNoMore",
     },
 }
 

@@ -1,7 +1,7 @@
 import { openFirstYouth } from './support/coach.ts';
 import { openPerson, someYouth } from './support/lead.ts';
 import { expect, test } from './support/test.ts';
-import { chooseAvatar, openMenu } from './support/youth.ts';
+import { chooseAvatar, openMyData } from './support/youth.ts';
 
 /** Who read what of whom: told to the youth in plain words, and to the lead for the whole centre. */
 
@@ -16,8 +16,8 @@ test('a youth reads who read about them and why', async ({ platform, visit }) =>
     const { page, hand, words } = youth;
     await youth.signIn(platform.url, platform.cards.youth.code);
     if (lang === 'nl') await chooseAvatar(youth);
-    await openMenu(youth, 'menu.more');
-    await hand.press(page.getByRole('link', { name: new RegExp(`^${words.youth('more.whoRead').replace('?', '\\?')}`) }));
+    await openMyData(youth);
+    await hand.press(page.getByRole('main').getByRole('link', { name: words.youth('kept.read') }));
     await youth.look(words.youth('data.title'));
     const told = words.youth('data.read', { name: name!, what: words.youth('read.name'), why: words.youth('why.administration') });
     await expect(page.getByText(told, { exact: true }).first()).toBeVisible();
@@ -51,6 +51,37 @@ test('a lead finds in the audit log what a coach read, of one youth, as known on
   await expect(page.getByText(staff('audit.empty'))).toBeVisible();
   await hand.press(page.getByRole('button', { name: staff('audit.reset'), exact: true }));
   await expect(line.first()).toBeVisible();
+});
+
+test('a lead looks at what is unusual, and reads by which rules', async ({ platform, visit }) => {
+  for (const lang of ['nl', 'fi', 'en'] as const) {
+    const lead = await visit(lang);
+    const { page, hand, words } = lead;
+    const { staff } = words;
+    await lead.come(platform.cards.lead.url);
+    await lead.arrive(staff('people.title'));
+    await lead.come(`${platform.url}/lead/audit-log`);
+    await lead.arrive(staff('audit.title'));
+    const unusual = page.getByRole('radio', { name: staff('audit.unusual'), exact: true });
+    await expect(unusual).not.toBeChecked();
+    await hand.choose(unusual);
+    const rules = page.getByRole('region', { name: staff('rules.title'), exact: true });
+    await expect(rules.getByRole('listitem')).toHaveCount(4);
+    // At what time of the day this runs decides whether there are any: each that is there says why.
+    const line = page.locator('tbody tr');
+    await expect(page.getByText(staff('audit.empty.unusual')).or(line.first())).toBeVisible();
+    await expect(line.filter({ hasNotText: staff('rules.label') })).toHaveCount(0);
+    await lead.look(staff('audit.title'));
+
+    // The address says the same.
+    await expect(page).toHaveURL(/unusual=true/);
+    await page.reload();
+    await lead.arrive(staff('audit.title'));
+    await expect(unusual).toBeChecked();
+    await hand.press(page.getByRole('button', { name: staff('audit.reset'), exact: true }));
+    await expect(rules).toHaveCount(0);
+    await expect(page).not.toHaveURL(/unusual/);
+  }
 });
 
 test('a page of a youth leads the lead to who read about them', async ({ platform, visit }) => {

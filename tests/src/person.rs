@@ -182,6 +182,19 @@ impl Person {
         found
     }
 
+    /// A youth asks for something about the own data.
+    pub async fn makes_request(&self, right: &str) -> Uuid {
+        self.makes_request_of(self.id, right).await
+    }
+
+    /// A lead writes down what a youth asks for.
+    pub async fn makes_request_of(&self, youth: Uuid, right: &str) -> Uuid {
+        let id = Uuid::now_v7();
+        let asked = json!({ "id": id, "person": youth, "right": right, "words": null });
+        self.post("/requests", &asked).send().await.with(204);
+        id
+    }
+
     /// A coach takes back a step.
     pub async fn withdraws_step(&self, youth: Uuid, step: &str) {
         let path = format!("/youths/{youth}/steps/{step}/withdrawal");

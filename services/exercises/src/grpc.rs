@@ -45,6 +45,8 @@ use crate::{
 /// How many runs of an exercise are listed that are open, and how many completed ones: the screens
 /// go on with the one and look back at the other.
 const LISTED_MAX: usize = 1;
+/// How many runs one page of all holds.
+const PAGE_RUNS: usize = 100;
 /// From how many of each the overview is made. A step that a newer run has no answer to yet is told
 /// from the run before, at the latest from the completed one, which has an answer to every step. One
 /// more of each, because two phones can answer in turns.
@@ -78,11 +80,19 @@ impl RunService for Exercises {
         &self,
         request: Request<wire::ListRunsRequest>,
     ) -> Answer<wire::ListRunsResponse> {
-        let ctx = own(&access::asked(request)?.0)?;
-        let runs = self.last_runs(&ctx, LISTED_MAX).await?;
+        let (asked, request) = access::asked(request)?;
+        let ctx = own(&asked)?;
+        let from = request.page.as_deref().map(|page| parse::<usize>("page", page)).transpose()?;
+        let from = from.unwrap_or(0);
+        let (runs, more) = if request.all.unwrap_or(false) {
+            self.runs(&ctx, usize::MAX, from, PAGE_RUNS).await?
+        } else {
+            (self.last_runs(&ctx, LISTED_MAX).await?, false)
+        };
         let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
         let items = runs.iter().map(|run| messages::run(run, &keys)).collect();
-        Ok(Response::new(wire::ListRunsResponse { items }))
+        let next_page = more.then(|| from.saturating_add(PAGE_RUNS).to_string());
+        Ok(Response::new(wire::ListRunsResponse { items, next_page }))
     }
 
     async fn start_run(
@@ -229,11 +239,24 @@ impl Exercises {
     /// The last runs of the caller through each exercise, so many that are open and so many that are
     /// completed, with what was answered. The earliest first.
     async fn last_runs(&self, ctx: &Ctx, of_each: usize) -> Result<Vec<Run>, Status> {
+        self.runs(ctx, of_each, 0, usize::MAX).await.map(|(runs, _)| runs)
+    }
+
+    /// So many of them from a place on, and whether there are more.
+    async fn runs(
+        &self,
+        ctx: &Ctx,
+        of_each: usize,
+        from: usize,
+        count: usize,
+    ) -> Result<(Vec<Run>, bool), Status> {
         let seen = self.completions.of(ctx).await?;
         let ids = seen.get(|runs| runs.last(ctx.actor(), of_each));
+        let more = ids.len() > from.saturating_add(count);
+        let ids: Vec<_> = ids.into_iter().skip(from).take(count).collect();
         let mut runs = Run::read_all(ctx, &self.backends, ids).await?;
         runs.sort_by_key(|run| run.started_at);
-        Ok(runs)
+        Ok((runs, more))
     }
 
     /// Runs a command on a run of the caller. Answers with its position and the run as it was right

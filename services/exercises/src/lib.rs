@@ -40,8 +40,9 @@ pub async fn serve(
         Partitions::<Relations>::start(&backends, stop.clone()),
     )?;
     let readings = reads::written(&backends, stop.clone()).await?;
+    let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
-    let services = Services::on(&backends, policies, described, readings)?;
+    let services = Services::on(&backends, policies, described, readings, restrictions)?;
     let exercises =
         Exercises { backends, completions: completions.clone(), relations: relations.clone() };
     serve::serve(exercises.served(services), listener, stop).await?;

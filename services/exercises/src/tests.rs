@@ -187,7 +187,7 @@ impl World {
     }
 
     async fn runs(&self, caller: Caller) -> Vec<wire::Run> {
-        let request = self.request(caller, Uuid::now_v7(), wire::ListRunsRequest {});
+        let request = self.request(caller, Uuid::now_v7(), wire::ListRunsRequest::default());
         self.run_client().list_runs(request).await.unwrap().into_inner().items
     }
 

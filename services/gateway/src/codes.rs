@@ -35,6 +35,8 @@ pub type BarrierCode = Coded<events::Barrier>;
 pub type PersonRoleCode = Coded<events::PersonRole>;
 /// Country of a centre.
 pub type CountryCode = Coded<events::Country>;
+/// A notice of what is done with the data.
+pub type NoticeVersionCode = Coded<events::NoticeVersion>;
 /// Language in which a centre works.
 pub type LanguageCode = Coded<events::Language>;
 /// What an entry of a timeline tells.

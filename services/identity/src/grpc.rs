@@ -4,10 +4,12 @@ mod admission;
 mod audit;
 mod centres;
 mod describe;
+mod erasures;
 mod keys;
 mod openings;
 mod people;
 mod registering;
+mod requests;
 mod sessions;
 
 use std::sync::Arc;
@@ -24,7 +26,8 @@ use proto::{
         audit_log_service_server::AuditLogServiceServer,
         centre_service_server::CentreServiceServer,
         directory_service_server::DirectoryServiceServer, key_service_server::KeyServiceServer,
-        person_service_server::PersonServiceServer, session_service_server::SessionServiceServer,
+        person_service_server::PersonServiceServer, request_service_server::RequestServiceServer,
+        session_service_server::SessionServiceServer,
     },
     shared::{NewCard, StartCard},
 };
@@ -44,17 +47,20 @@ use work::Works;
 
 use crate::{
     standing::Standing,
-    views::{AuditLog, Directory, Doors},
+    views::{AuditLog, Directory, Doors, Requests},
 };
 
+pub(crate) use erasures::Erasures;
 pub(crate) use openings::Openings;
 pub(crate) use registering::{Registrar, claim};
 
 pub(crate) struct Identity {
     pub(crate) registrar: Registrar,
     pub(crate) openings: Arc<Works<Openings>>,
+    pub(crate) erasures: Arc<Works<Erasures>>,
     pub(crate) signer: Arc<Signer>,
     pub(crate) directory: Partitions<Directory>,
+    pub(crate) requests: Partitions<Requests>,
     pub(crate) audit: Partitions<AuditLog>,
     pub(crate) doors: Live<Doors>,
     pub(crate) centres: Live<Centres>,
@@ -73,6 +79,7 @@ impl Identity {
             .with(limited!(SessionServiceServer, handlers))
             .with(limited!(KeyServiceServer, handlers))
             .with(limited!(AuditLogServiceServer, handlers))
+            .with(limited!(RequestServiceServer, handlers))
     }
 
     /// Today in the tenant of `ctx`.
@@ -82,10 +89,7 @@ impl Identity {
 
     /// The clock of the tenant of `ctx`.
     async fn zone(&self, ctx: &Ctx) -> Result<Zone, Status> {
-        let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());
-        let zone =
-            if ctx.tenant().is_platform() { None } else { self.directory.find(ctx, zone).await? };
-        Ok(zone.unwrap_or_default())
+        zone_in(&self.directory, ctx).await
     }
 
     /// Runs a command of a person of the tenant of `ctx` and answers the position.
@@ -97,6 +101,13 @@ impl Identity {
         let done = execute(&self.registrar.backends, ctx, target, command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))
     }
+}
+
+/// The clock of the tenant of `ctx`.
+async fn zone_in(directory: &Partitions<Directory>, ctx: &Ctx) -> Result<Zone, Status> {
+    let zone = |directory: &Directory| directory.centre().map(|centre| centre.zone.clone());
+    let zone = if ctx.tenant().is_platform() { None } else { directory.find(ctx, zone).await? };
+    Ok(zone.unwrap_or_default())
 }
 
 /// The permit to do what is of no single centre.

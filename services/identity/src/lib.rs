@@ -32,7 +32,7 @@ use standing::{Looks, Standing};
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain;
 pub use domain::{Centre, Identifier, Person};
-pub use views::{AuditLog, Directory, Doors};
+pub use views::{AuditLog, Directory, Doors, Requests};
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -62,15 +62,17 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let (directory, audit, doors, centres) = tokio::try_join!(
+    let (directory, requests, audit, doors, centres) = tokio::try_join!(
         Partitions::<Directory>::start(&backends, stop.clone()),
+        Partitions::<Requests>::start(&backends, stop.clone()),
         Partitions::<AuditLog>::start(&backends, stop.clone()),
         Live::<Doors>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
     let readings = reads::written(&backends, stop.clone()).await?;
+    let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
-    let services = Services::on(&backends, policies, described, readings)?;
+    let services = Services::on(&backends, policies, described, readings, restrictions)?;
     let log = backends.log.clone();
     let (all, vaults) = (centres.clone(), vault.clone());
     let looks = Looks { centres: all, directory: directory.clone(), vault: vaults };
@@ -79,23 +81,34 @@ pub async fn serve(
     metrics::lost_keys(move || seen.lost());
     let registrar = grpc::Registrar { backends: backends.clone(), vault };
     let openings = grpc::Openings { registrar: registrar.clone() };
-    let openings = Works::start(openings, backends, stop.clone()).await?;
+    let openings = Works::start(openings, backends.clone(), stop.clone()).await?;
+    let erasures = grpc::Erasures {
+        registrar: registrar.clone(),
+        directory: directory.clone(),
+        signer: signer.clone(),
+    };
+    let erasures = Works::start(erasures, backends, stop.clone()).await?;
     let identity = grpc::Identity {
         registrar,
         openings: openings.clone(),
+        erasures: erasures.clone(),
         signer,
         directory: directory.clone(),
+        requests: requests.clone(),
         audit: audit.clone(),
         doors: doors.clone(),
         centres: centres.clone(),
         standing: standing.clone(),
     };
-    let services = identity.served(services).with(work::Handlers::served(openings.clone()));
+    let works = work::Handlers::served(vec![openings.clone(), erasures.clone()]);
+    let services = identity.served(services).with(works);
     runtime::serve::serve_with_clock(services, log, listener, stop).await?;
     directory.stopped().await;
+    requests.stopped().await;
     audit.stopped().await;
     doors.stopped().await;
     openings.stopped().await;
+    erasures.stopped().await;
     standing.stopped().await;
     Ok(())
 }

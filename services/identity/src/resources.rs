@@ -81,6 +81,29 @@ impl Resource for AuditLogOf {
     }
 }
 
+/// What the young people of a centre asked about their data, or one of them.
+#[derive(Debug)]
+pub(crate) struct RequestsOf {
+    pub(crate) centre: TenantId,
+    pub(crate) youth: Option<Uuid>,
+}
+
+impl Resource for RequestsOf {
+    const TYPE: &'static str = "Requests";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        self.youth.map(|youth| ("about", Fact::Somebody(Role::Youth, youth))).into_iter().collect()
+    }
+
+    fn tells(&self) -> Tells {
+        self.youth.map_or(Tells::OfNamed, Tells::OfYouth)
+    }
+}
+
 /// The keys of a tenant's people that open what is of one category.
 #[derive(Debug)]
 pub(crate) struct KeysOf {

@@ -91,7 +91,7 @@ fn limits(pool: &DescriptorPool) -> Result<String, Box<dyn Error>> {
                 let rules = Rules::of(&field);
                 let name = format!(
                     "{}_{}",
-                    shouting(message.name().trim_end_matches("Request")),
+                    shouting(message.name().strip_suffix("Request").unwrap_or(message.name())),
                     field.name().to_ascii_uppercase()
                 );
                 let about = contract::comment(&file, field.path());

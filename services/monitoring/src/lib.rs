@@ -35,8 +35,9 @@ pub async fn serve(
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
     let readings = reads::written(&backends, stop.clone()).await?;
+    let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
-    let services = Services::on(&backends, policies, described, readings)?;
+    let services = Services::on(&backends, policies, described, readings, restrictions)?;
     let handlers = grpc::Handlers::new(backends, view.clone(), centres);
     serve::serve(handlers.served(services), listener, stop).await?;
     view.stopped().await;

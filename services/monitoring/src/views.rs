@@ -5,7 +5,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use eventlog::{Filter, Recorded};
@@ -13,6 +13,7 @@ use events::{
     ActionCategory, Population, StepId,
     centre::{self, Centre, CentreEvent},
     person::{self, PersonEvent},
+    rights::{self, RightsEvent},
     trajectory::{self, Intake, Step, TrajectoryEvent},
 };
 use jiff::civil::Date;
@@ -74,18 +75,35 @@ pub struct Monitoring {
     /// The trajectories of each youth: more than one for who came back.
     of_youths: HashMap<Uuid, Vec<Uuid>>,
     centre: Option<Centre>,
+    /// The youths who are in no table, because their data is not used now, or they are counted no more.
+    uncounted: Uncounted,
     /// How many actions count, of everybody.
     actions: usize,
 }
 
+/// Who is in no table, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Uncounted {
+    /// Data is kept and not used (GDPR Art. 18).
+    restricted: BTreeSet<Uuid>,
+    /// An objection was granted (Art. 21).
+    objected: BTreeSet<Uuid>,
+}
+
+impl Uncounted {
+    fn has(&self, youth: &Uuid) -> bool {
+        self.restricted.contains(youth) || self.objected.contains(youth)
+    }
+}
+
 impl Monitoring {
-    fn new(centre: Option<Centre>, persons: HashMap<Uuid, Person>) -> Self {
+    fn new(centre: Option<Centre>, persons: HashMap<Uuid, Person>, uncounted: Uncounted) -> Self {
         let mut of_youths = HashMap::<_, Vec<_>>::new();
         for (id, person) in &persons {
             of_youths.entry(person.youth).or_default().push(*id);
         }
         let actions = persons.values().map(|person| person.actions.len()).sum();
-        Self { persons, of_youths, centre, actions }
+        Self { persons, of_youths, centre, uncounted, actions }
     }
 
     /// By which clock the centre lives.
@@ -98,10 +116,11 @@ impl Monitoring {
         self.persons.insert(id, person);
     }
 
-    /// Every youth once, in no order. Whoever came back counts with the facts of the last
+    /// Every youth who is counted, once, in no order. Whoever came back counts with the facts of the last
     /// registration up to this day, and with the actions of all trajectories.
     pub fn people(&self, until: Date) -> impl Iterator<Item = Cow<'_, Person>> {
-        self.of_youths.values().filter_map(move |trajectories| {
+        let counted = self.of_youths.iter().filter(|(youth, _)| !self.uncounted.has(youth));
+        counted.filter_map(move |(_, trajectories)| {
             let all = trajectories.iter().filter_map(|id| self.persons.get(id));
             let known = |person: &&Person| person.registered_on <= until;
             let last = all.clone().filter(known).max_by_key(|person| person.registered_on);
@@ -143,6 +162,10 @@ pub enum Fact {
     Withdrawn(StepId),
     /// A person's keys were destroyed: no fact of theirs can be opened any more.
     Erased,
+    /// Whether a person's data is not used from here on.
+    Restricted(bool),
+    /// A person is counted no more.
+    Objected,
 }
 
 /// The key of the facts this view opens.
@@ -150,7 +173,7 @@ const KEY: Category = Category::Health;
 
 impl View for Monitoring {
     const NAME: &'static str = "monitoring";
-    const VERSION: u32 = 6;
+    const VERSION: u32 = 7;
     const AS_OF: bool = true;
     const OPENS: &'static [(&'static str, Category)] =
         &[("IntakeRecorded", KEY), ("PopulationChanged", KEY)];
@@ -167,8 +190,11 @@ impl View for Monitoring {
             "StepRegistered",
             "StepWithdrawn",
             "KeysDestroyed",
+            "ProcessingRestricted",
+            "RestrictionLifted",
+            "CountedNoMore",
         ];
-        let kinds = vec![centre::KIND, trajectory::KIND, person::KIND];
+        let kinds = vec![centre::KIND, trajectory::KIND, person::KIND, rights::KIND];
         Filter { kinds, names, tenant: None }
     }
 
@@ -178,6 +204,9 @@ impl View for Monitoring {
         }
         if event.stream.kind() == person::KIND {
             return event.decoded::<PersonEvent>().map(|_| Some(Fact::Erased));
+        }
+        if event.stream.kind() == rights::KIND {
+            return event.decoded().map(|fact| restriction(&fact));
         }
         let fact = match event.decoded::<TrajectoryEvent>()? {
             TrajectoryEvent::YouthRegistered { youth, registered_on, .. } => {
@@ -222,11 +251,27 @@ impl View for Monitoring {
                 }
                 return;
             }
+            Fact::Restricted(true) => {
+                self.uncounted.restricted.insert(id);
+                return;
+            }
+            Fact::Restricted(false) => {
+                self.uncounted.restricted.remove(&id);
+                return;
+            }
+            Fact::Objected => {
+                self.uncounted.objected.insert(id);
+                return;
+            }
             _ => {}
         }
         let Some(person) = self.persons.get_mut(&id) else { return };
         match fact {
-            Fact::Centre(_) | Fact::Registered(..) | Fact::Erased => {}
+            Fact::Centre(_)
+            | Fact::Registered(..)
+            | Fact::Erased
+            | Fact::Restricted(_)
+            | Fact::Objected => {}
             Fact::Intake(intake) => person.intake = Some(*intake),
             Fact::Moved(population) => person.moved.push((event.occurred_on, population)),
             Fact::Action { step, category, minutes } => {
@@ -249,7 +294,7 @@ impl View for Monitoring {
     fn save(&self) -> Vec<u8> {
         let bare = |(id, person): (&Uuid, &Person)| (*id, person.without_facts());
         let sorted: BTreeMap<_, _> = self.persons.iter().map(bare).collect();
-        view::saved(&(&self.centre, sorted))
+        view::saved(&(&self.centre, sorted, &self.uncounted))
     }
 
     fn save_people(&self) -> Vec<PersonPart> {
@@ -262,8 +307,8 @@ impl View for Monitoring {
     }
 
     fn load(bytes: &[u8]) -> Option<Self> {
-        let (centre, persons) = view::loaded(bytes)?;
-        Some(Self::new(centre, persons))
+        let (centre, persons, uncounted) = view::loaded(bytes)?;
+        Some(Self::new(centre, persons, uncounted))
     }
 
     fn load_people(&mut self, people: Vec<PersonPart>) {
@@ -273,6 +318,21 @@ impl View for Monitoring {
                 (person.intake, person.moved) = (Some(intake), moved);
             }
         }
+    }
+}
+
+/// What becomes of a person's place in the tables.
+fn restriction(fact: &RightsEvent) -> Option<Fact> {
+    match fact {
+        RightsEvent::ProcessingRestricted { .. } => Some(Fact::Restricted(true)),
+        RightsEvent::RestrictionLifted { .. } => Some(Fact::Restricted(false)),
+        RightsEvent::CountedNoMore { .. } => Some(Fact::Objected),
+        RightsEvent::RequestMade { .. }
+        | RightsEvent::RequestExtended { .. }
+        | RightsEvent::RequestGranted { .. }
+        | RightsEvent::RequestRefused { .. }
+        | RightsEvent::RequestWithdrawn { .. }
+        | RightsEvent::RequestLapsed { .. } => None,
     }
 }
 

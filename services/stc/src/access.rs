@@ -6,7 +6,7 @@ use std::{io::Write, path::PathBuf, sync::Arc};
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use kernel::{Role, ServiceName, TenantId};
-use runtime::access::{Given, Policies, Principal};
+use runtime::access::{Denial, Given, Policies, Principal};
 use uuid::Uuid;
 
 use settings::Setting;
@@ -134,7 +134,11 @@ pub fn explain(args: &Explain, out: &mut impl Write) -> Result<()> {
         writeln!(out, "by no policy: none permits it")?;
     }
     if !decided.permitted {
-        let answer = if decided.told { "PERMISSION_DENIED" } else { "NOT_FOUND" };
+        let answer = match decided.told {
+            None => "NOT_FOUND",
+            Some(Denial::Forbidden) => "PERMISSION_DENIED",
+            Some(Denial::Restricted) => "FAILED_PRECONDITION",
+        };
         writeln!(out, "answered: {answer}")?;
     }
     Ok(())

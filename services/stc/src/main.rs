@@ -50,7 +50,7 @@ enum Command {
     /// Who read or changed what of whom.
     Audit {
         #[command(subcommand)]
-        command: AuditCommand,
+        command: audit::Audit,
     },
     /// Reckon with the figures of the paper.
     Policy {
@@ -130,12 +130,6 @@ enum LogCommand {
 }
 
 #[derive(Subcommand)]
-enum AuditCommand {
-    /// Write the GDPR audit log of a centre. Works while the platform runs.
-    Gdpr(audit::gdpr::Gdpr),
-}
-
-#[derive(Subcommand)]
 enum AccessCommand {
     /// Which policies let somebody do something, or keep them from it.
     Explain(access::Explain),
@@ -210,9 +204,7 @@ fn run(command: Command) -> Result<()> {
         Command::Log { command: LogCommand::Serve(args) } => {
             runtime.block_on(logserver::run(args, stopped(), &mut out))?;
         }
-        Command::Audit { command: AuditCommand::Gdpr(args) } => {
-            audit::gdpr::run(&args, &mut out)?;
-        }
+        Command::Audit { command } => command.run(&mut out)?,
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
             let setting = Setting("--groups");
             let groups = given(groups.as_deref(), capacity::GROUPS).context(setting)?;

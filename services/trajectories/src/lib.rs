@@ -52,13 +52,14 @@ pub async fn serve(
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
     let readings = reads::written(&backends, stop.clone()).await?;
+    let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
-    let services = Services::on(&backends, policies, described, readings)?;
+    let services = Services::on(&backends, policies, described, readings, restrictions)?;
     let places = places::Places::new(backends.clone(), view.clone(), centres);
     let sweep = tokio::spawn(places.clone().keep(stop.clone()));
     let registrations = Registrations { backends: backends.clone(), view: view.clone(), admission };
     let registrations = Works::start(registrations, backends.clone(), stop.clone()).await?;
-    let works = work::Handlers::served(registrations.clone());
+    let works = work::Handlers::served(vec![registrations.clone()]);
     let handlers = grpc::Handlers {
         backends,
         view: view.clone(),

@@ -19,6 +19,8 @@ export const finger: Hand = {
   async write(target, text) {
     await target.tap();
     await target.pressSequentially(text);
+    // In a field at the lower edge that was tapped, emulated Chromium now and then makes no input of keys that arrive.
+    if ((await target.inputValue()) === '') await target.fill(text);
   },
 };
 

@@ -78,6 +78,14 @@ export async function openPerson(lead: Visitor, name: string): Promise<void> {
   await lead.look(name);
 }
 
+/** What young people ask about their data: in the sidebar of a wide screen, or below on a phone. */
+export async function openRequests(lead: Visitor): Promise<void> {
+  const { page, hand, words } = lead;
+  const link = (key: 'nav.requests' | 'nav.requests.short') => page.getByRole('navigation').getByRole('link', { name: words.staff(key), exact: true });
+  await hand.press(link('nav.requests').or(link('nav.requests.short')).filter({ visible: true }));
+  await lead.look(words.staff('requests.title'));
+}
+
 /** The line of a youth in the list, also where two have one name. */
 export async function findPerson(lead: Visitor, name: string, id: string): Promise<Locator> {
   const { page, words } = lead;

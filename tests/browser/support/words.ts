@@ -9,14 +9,23 @@ import { words as centres } from '../../../services/gateway/web/src/staff/centre
 import { words as charts } from '../../../services/gateway/web/src/staff/charts/words.ts';
 import { words as coachList } from '../../../services/gateway/web/src/staff/coach/list-words.ts';
 import { words as coach } from '../../../services/gateway/web/src/staff/coach/words.ts';
+import { words as controller } from '../../../services/gateway/web/src/staff/controller/words.ts';
 import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
 import { words as codes } from '../../../services/gateway/web/src/staff/lib/words.ts';
 import { words as parts } from '../../../services/gateway/web/src/staff/parts/words.ts';
+import { words as certificate } from '../../../services/gateway/web/src/staff/requests/certificate-words.ts';
+import { words as requests } from '../../../services/gateway/web/src/staff/requests/words.ts';
 import { words as tables } from '../../../services/gateway/web/src/staff/tables/words.ts';
 import { words as waits } from '../../../services/gateway/web/src/staff/trajectory/waiting-words.ts';
 import { words as trajectory } from '../../../services/gateway/web/src/staff/trajectory/words.ts';
 import { words as ofStaff } from '../../../services/gateway/web/src/staff/words.ts';
 import { words as avatar } from '../../../services/gateway/web/src/youth/avatar/words.ts';
+import { words as ask } from '../../../services/gateway/web/src/youth/data/ask-words.ts';
+import { words as decides } from '../../../services/gateway/web/src/youth/data/decides-words.ts';
+import { words as file } from '../../../services/gateway/web/src/youth/data/export-words.ts';
+import { words as mine } from '../../../services/gateway/web/src/youth/data/my-words.ts';
+import { words as notice } from '../../../services/gateway/web/src/youth/data/notice-words.ts';
+import { words as take } from '../../../services/gateway/web/src/youth/data/take-words.ts';
 import { words as data } from '../../../services/gateway/web/src/youth/data/words.ts';
 import { words as done } from '../../../services/gateway/web/src/youth/exercise/done-words.ts';
 import { words as exercise } from '../../../services/gateway/web/src/youth/exercise/words.ts';
@@ -43,8 +52,8 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coachList, coach, lead, waits, trajectory, tables, charts, audit, centres);
-const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, data);
+const staff = await all(ofStaff, codes, parts, coachList, coach, lead, waits, trajectory, tables, charts, audit, requests, certificate, controller, centres);
+const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, data, mine, ask, take, decides, file, notice);
 
 export function wordsOf(lang: Lang) {
   return {

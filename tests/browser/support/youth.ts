@@ -100,6 +100,15 @@ export async function openTimeline(youth: Visitor): Promise<void> {
   await hand.press(page.getByRole('main').getByRole('link', { name: words.shell('menu.timeline') }));
 }
 
+/** What there is about a youth and what can be asked about it, under "more". */
+export async function openMyData(youth: Visitor): Promise<void> {
+  const { page, hand, words } = youth;
+  await openMenu(youth, 'menu.more');
+  await youth.look(words.youth('more.title'));
+  await hand.press(page.getByRole('main').getByRole('link', { name: words.youth('more.myData') }));
+  await youth.look(words.youth('mine.title'));
+}
+
 function stepOf(domain: Domain, at: number) {
   return packOf(domain).steps[at]!;
 }

@@ -19,6 +19,7 @@ mod reads;
 mod replicas;
 mod restart;
 mod restored;
+mod rights;
 mod secured;
 mod sessions;
 mod tidy;

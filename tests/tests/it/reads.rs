@@ -1,11 +1,19 @@
 //! Who read what of a young person: written down by the seam for access, told to the youth and to the lead.
 
-use std::{collections::BTreeSet, process::Command};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
+use demo::{Demo, Size};
 use eventlog::{Filter, PAGE_EVENTS_MAX, Position, clock};
 use events::reading::{KIND, ReadingEvent};
+use jiff::civil::date;
 use kernel::zone::Zone;
+use reads::domain::unusual::FILES_AN_HOUR_MAX;
 use serde_json::Value;
+use store::Store;
 use tests::{Person, World, world::Centre};
 
 /// The binary under test.
@@ -128,6 +136,28 @@ async fn a_page_goes_on_where_the_one_before_it_ended_and_a_day_to_come_is_not_k
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn more_files_than_a_coach_has_are_listed_as_unusual_with_the_rule() {
+    let world = World::start().await;
+    let centre = world.centre(&world.operator().await, "lsc01").await;
+    let Centre { lead, .. } = &centre;
+    for number in 0..=FILES_AN_HOUR_MAX {
+        let youth = lead.registers_youth(&format!("Youth {number}")).await.id;
+        lead.reads(&format!("/youths/{youth}")).await;
+    }
+    let listed = lead.reads("/audit-log?unusual=true").await;
+    let rules: BTreeSet<_> = listed["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|entry| entry["unusual"].as_array().unwrap().iter().map(text))
+        .collect();
+    assert!(rules.contains("manyFiles"), "{listed}");
+    let all = lead.reads("/audit-log").await["total"].as_u64().unwrap();
+    assert!(listed["total"].as_u64().unwrap() < all);
+    world.stops().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_audit_log_made_of_the_exported_log_in_another_language_is_the_same() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
@@ -138,26 +168,56 @@ async fn the_audit_log_made_of_the_exported_log_in_another_language_is_the_same(
     let half = clock::now();
     coach.reads(&format!("/youths/{}/timeline", youth.id)).await;
     let data = world.stops().await;
-    let folder = data.path().to_str().unwrap();
-    let stc = |args: &[&str]| output(Command::new(STC).args(args).args(["--data", folder]));
-    let log = data.path().join("export.jsonl");
-    std::fs::write(&log, stc(&["log", "export"])).unwrap();
-    let script = tests::repository::root().join("docs/examples/gdpr_audit.py");
-    let python = std::env::var("STC_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let recomputed = |known: Option<String>| {
-        let mut command = Command::new(&python);
-        command.arg(&script).arg(&log).arg("lsc01").args(known);
-        output(&mut command)
-    };
-    let audit = stc(&["audit", "gdpr", "--centre", "lsc01"]);
-    assert_eq!(recomputed(None), audit);
+    let log = exported(data.path());
+    let audit = self::audit(data.path(), &[]);
+    assert_eq!(recomputed(&log, "lsc01", None), audit);
     assert!(audit.lines().count() > 10 && audit.contains(",timeline,"), "{audit}");
-    let earlier = recomputed(Some(half.to_string()));
+    let earlier = recomputed(&log, "lsc01", Some(half.to_string()));
     assert!(audit.starts_with(&earlier) && !earlier.contains(",timeline,"), "{earlier}");
     let today = clock::today_in(&Zone::default()).to_string();
-    assert_eq!(stc(&["audit", "gdpr", "--centre", "lsc01", "--as-of", &today]), audit);
-    let nothing = stc(&["audit", "gdpr", "--centre", "lsc01", "--as-of", "2020-01-01"]);
+    assert_eq!(self::audit(data.path(), &["--as-of", &today]), audit);
+    let nothing = self::audit(data.path(), &["--as-of", "2020-01-01"]);
     assert_eq!(nothing.lines().count(), 1, "{nothing}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn as_known_on_earlier_days_it_is_the_same_too() {
+    let data = tempfile::tempdir().unwrap();
+    let store = Store::open(data.path()).unwrap();
+    let demo = Demo { size: Size::centres(1, 12), until: date(2026, 6, 30) };
+    demo::fill(&store, demo, |_, _| {}).await.unwrap();
+    drop(store);
+    let log = exported(data.path());
+    let mut lines = Vec::new();
+    for day in ["2025-12-31", "2026-03-09", "2026-06-12"] {
+        let end = Zone::default().end_of(day.parse().unwrap());
+        let then = audit(data.path(), &["--as-of", day]);
+        assert_eq!(recomputed(&log, "lsc01", Some(end.to_string())), then, "{day}");
+        lines.push(then.lines().count());
+    }
+    assert!(lines.is_sorted_by(|one, next| one < next) && lines[0] > 10, "{lines:?}");
+}
+
+/// What the command prints about the centre `lsc01`.
+fn audit(data: &Path, more: &[&str]) -> String {
+    let mut command = Command::new(STC);
+    command.args(["audit", "gdpr", "--centre", "lsc01", "--data"]).arg(data).args(more);
+    output(&mut command)
+}
+
+/// The exported log.
+fn exported(data: &Path) -> PathBuf {
+    let log = data.join("export.jsonl");
+    let mut command = Command::new(STC);
+    std::fs::write(&log, output(command.args(["log", "export", "--data"]).arg(data))).unwrap();
+    log
+}
+
+/// The audit log that the script makes of an exported log, as known at a moment.
+fn recomputed(log: &Path, centre: &str, known: Option<String>) -> String {
+    let script = tests::repository::root().join("docs/examples/gdpr_audit.py");
+    let python = std::env::var("STC_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    output(Command::new(python).arg(script).arg(log).arg(centre).args(known))
 }
 
 fn output(command: &mut Command) -> String {

@@ -160,7 +160,7 @@ async fn staff_of_the_centre_see_what_was_completed_and_never_an_answer() {
             world.knows_nothing_of(stranger, youth.actor).await;
         }
         world.knows_nothing_of(staff, Uuid::now_v7()).await;
-        let request = world.request(staff, Uuid::now_v7(), wire::ListRunsRequest {});
+        let request = world.request(staff, Uuid::now_v7(), wire::ListRunsRequest::default());
         let denied = world.run_client().list_runs(request).await.unwrap_err();
         assert_eq!(denied.code(), Code::PermissionDenied);
     }

@@ -20,7 +20,7 @@ use crate::{
     answer::{CommandProblems, Done, QueryProblems},
     call::Call,
     caller::{Anybody, Leaver, position, refuse_other_sites, zone_of},
-    codes::{CountryCode, LanguageCode, PersonRoleCode, known},
+    codes::{CountryCode, LanguageCode, NoticeVersionCode, PersonRoleCode, known},
     input::Body,
     problem::{Kind, Problem},
     session::{Secret, no_cookie},
@@ -61,6 +61,9 @@ pub(crate) struct SignedIn {
     name: String,
     #[schema(required)]
     avatar: Option<String>,
+    /// The newest notice of what is done with the data that the person read.
+    #[schema(required)]
+    notice: Option<NoticeVersionCode>,
     /// Null for those who work across centres.
     #[schema(required)]
     centre: Option<OwnCentre>,
@@ -86,6 +89,7 @@ fn shown(secret: &Secret, session: &proto::identity::Session) -> Result<Session,
         role: known(&person.role)?,
         name: person.name.clone(),
         avatar: person.avatar.clone(),
+        notice: person.notice.as_deref().map(known).transpose()?,
         centre: session.centre.as_ref().map(|centre| own_centre(session, centre)).transpose()?,
     };
     Ok(Session {

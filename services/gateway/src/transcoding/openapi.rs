@@ -186,7 +186,8 @@ impl Schemas {
             return Ref::from_schema_name("Nothing").into();
         }
         let message = operation.method.input();
-        let name = message.name().trim_end_matches("Request").to_owned();
+        let name = message.name();
+        let name = name.strip_suffix("Request").unwrap_or(name).to_owned();
         self.object(&name, &message, fields, true)
     }
 

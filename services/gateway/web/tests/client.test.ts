@@ -66,6 +66,12 @@ describe('a command', () => {
     expect(init.credentials).toBe('same-origin');
   });
 
+  it('may make something new of which there is nothing to tell', async () => {
+    const requests = gateway(new Response('', { status: 201 }));
+    await expect(send('put', '/me/coach', { body: { coach: 'c1' } })).resolves.toBeUndefined();
+    expect(requests).toHaveLength(1);
+  });
+
   it('is not sent again after a refusal', async () => {
     const requests = gateway(problem(409, 'refused', { reason: 'coachHasNoRoom' }));
     const refused = (await send('put', '/me/coach', { body: { coach: 'c1' } }).catch((error) => error)) as Problem;

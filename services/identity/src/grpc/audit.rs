@@ -63,7 +63,8 @@ impl AuditLogService for Identity {
             None => None,
         };
         let by_others = request.by_others.unwrap_or(false);
-        let wanted = Wanted { person, by, by_others, as_of, ..Wanted::default() };
+        let unusual = request.unusual.unwrap_or(false);
+        let wanted = Wanted { person, by, by_others, unusual, as_of, ..Wanted::default() };
         let (from, to) = (day("from", &request.from)?, day("to", &request.to)?);
         let wanted = wanted.between(&zone, from, to);
         let before = request.before.unwrap_or(u64::MAX);
@@ -104,5 +105,6 @@ fn told(entry: AuditEntry) -> Told {
         purpose: entry.purpose.name().to_owned(),
         read: read.map(str::to_owned),
         change: change.map(str::to_owned),
+        unusual: entry.unusual.iter().map(|rule| rule.name().to_owned()).collect(),
     }
 }

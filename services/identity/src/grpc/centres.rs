@@ -1,30 +1,35 @@
 //! Centres.
 
-use domain::centre::{BeginOpening, Centre, OpenCentre, open::Refusal};
+use domain::centre::{BeginOpening, Centre, DescribeController, OpenCentre, open::Refusal};
 use eventlog::clock::today_in;
 use events::{
     Code as _, Country, Language,
-    centre::{Centre as CentreEntry, country_of, zone_of},
+    centre::{Centre as CentreEntry, Controller, country_of, zone_of},
+    limits::identity::DESCRIBE_CONTROLLER_OTHERS,
     opening::Opening,
 };
 use kernel::{Personal, Reason, Role, TenantId, zone::Zone};
 use proto::{
     identity::{self as wire, centre_service_server::CentreService},
-    shared::NewCard,
+    shared::{Done, NewCard},
 };
+use records::Party;
 use runtime::{
     Ctx,
     access::{self as resource, asked},
     execute::{Before, Target, before, execute, state_of},
     serve::Answer,
-    status::{invalid, of_command, of_refusal, of_refusal_in, parse},
+    status::{invalid, not_found, of_command, of_refusal, of_refusal_in, parse},
 };
 use tonic::{Request, Response, Status};
 use uuid::Uuid;
 use work::WorkId;
 
 use super::{Identity, across, new_card, person_id, registering::Newcomer};
-use crate::centre_id;
+use crate::{centre_id, views::Directory};
+
+/// Who works on the data of all centres (GDPR Art. 28), until it is written down with its name by law.
+const PROCESSOR: &str = "Pulso";
 
 #[tonic::async_trait]
 impl CentreService for Identity {
@@ -54,6 +59,79 @@ impl CentreService for Identity {
         Ok(Response::new(new_card(ctx.tenant().to_string(), position, code)))
     }
 
+    async fn describe_controller(
+        &self,
+        request: Request<wire::DescribeControllerRequest>,
+    ) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let ctx = asked.authorize(&resource::Centre(parse("centre", &request.centre)?))?;
+        if request.others.len() > DESCRIBE_CONTROLLER_OTHERS.most() {
+            return Err(invalid("others", Reason::TooMany));
+        }
+        let agreed_on = request.agreed_on.as_deref().map(|day| parse("agreedOn", day));
+        let controller = Controller {
+            legal_name: request.legal_name,
+            number: request.number,
+            address: request.address,
+            contact: request.contact,
+            officer: request.officer,
+            officer_contact: request.officer_contact,
+            others: request.others,
+            agreement: request.agreement,
+            agreed_on: agreed_on.transpose()?,
+        };
+        let of_platform = ctx.tenant().is_platform();
+        let command = DescribeController { controller, of_platform };
+        let target = Target::today(centre_id(ctx.tenant()), None, self.today(&ctx).await?);
+        let done = execute(&self.registrar.backends, &ctx, target, &command).await;
+        let position = done.map_err(|error| of_command(&error))?.position;
+        Ok(Response::new(Done { position: position.into() }))
+    }
+
+    async fn get_controller(
+        &self,
+        request: Request<wire::GetControllerRequest>,
+    ) -> Answer<wire::GetControllerResponse> {
+        let (asked, request) = asked(request)?;
+        let ctx = asked.authorize(&resource::Centre(parse("centre", &request.centre)?))?;
+        let Known { country, controller, .. } = self.known(&ctx).await?;
+        let authority = records::authority(country).name().to_owned();
+        let controller = controller.map(controller_message);
+        Ok(Response::new(wire::GetControllerResponse { controller, authority }))
+    }
+
+    async fn get_records(
+        &self,
+        request: Request<wire::GetRecordsRequest>,
+    ) -> Answer<wire::GetRecordsResponse> {
+        let (asked, request) = asked(request)?;
+        let ctx = asked.authorize(&resource::Centre(parse("centre", &request.centre)?))?;
+        let made_on = self.today(&ctx).await?;
+        let processor = self.processor().await?;
+        let register = if ctx.tenant().is_platform() {
+            let mut centres = Vec::new();
+            let all: Vec<_> = self
+                .centres
+                .now()
+                .view
+                .iter()
+                .map(|(id, it)| (id.clone(), it.name.clone()))
+                .collect();
+            for (id, name) in all {
+                let there = asked.authorize(&resource::Centre(id.clone()))?;
+                let Known { country, controller, .. } = self.known(&there).await?;
+                centres.push(Party { id, name, country, told: controller });
+            }
+            records::of_processor(&processor, &centres, made_on)
+        } else {
+            let Known { name, country, controller } = self.known(&ctx).await?;
+            let id = ctx.tenant().clone();
+            let centre = Party { id, name, country, told: controller };
+            records::of_controller(&centre, &processor, made_on)
+        };
+        Ok(Response::new(wire::GetRecordsResponse { csv: register.csv, json_ld: register.json_ld }))
+    }
+
     async fn list_centres(
         &self,
         request: Request<wire::ListCentresRequest>,
@@ -67,7 +145,41 @@ impl CentreService for Identity {
     }
 }
 
+/// What is known of a tenant, for registers.
+struct Known {
+    name: String,
+    country: Country,
+    controller: Option<Controller>,
+}
+
 impl Identity {
+    /// What is known of the tenant of `ctx`. A centre that never opened does not exist.
+    async fn known(&self, ctx: &Ctx) -> Result<Known, Status> {
+        let of_platform = ctx.tenant().is_platform();
+        let known = |directory: &Directory| {
+            let controller = directory.controller().cloned();
+            match directory.centre() {
+                Some(centre) => {
+                    Some(Known { name: centre.name.clone(), country: centre.country, controller })
+                }
+                None if of_platform => {
+                    let (name, country) = (PROCESSOR.to_owned(), Country::Be);
+                    Some(Known { name, country, controller })
+                }
+                None => None,
+            }
+        };
+        self.directory.find(ctx, known).await?.ok_or_else(not_found)
+    }
+
+    /// Who works on the data for all centres.
+    async fn processor(&self) -> Result<Party, Status> {
+        let id = TenantId::platform();
+        let ours = Ctx::internal(id.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
+        let Known { name, country, controller } = self.known(&ours).await?;
+        Ok(Party { id, name, country, told: controller })
+    }
+
     /// The lead's id, and a name that can be kept.
     fn check_lead(&self, ctx: &Ctx, lead: wire::NewLead) -> Result<(Uuid, String), Status> {
         let id = person_id("lead.id", &lead.id)?;
@@ -128,5 +240,30 @@ pub(super) fn centre_message(id: &TenantId, centre: &CentreEntry) -> wire::Centr
         time_zone: centre.zone.to_string(),
         country: centre.country.name().to_owned(),
         other_languages: others.map(|language| language.name().to_owned()).collect(),
+    }
+}
+
+fn controller_message(controller: Controller) -> wire::ControllerDetails {
+    let Controller {
+        legal_name,
+        number,
+        address,
+        contact,
+        officer,
+        officer_contact,
+        others,
+        agreement,
+        agreed_on,
+    } = controller;
+    wire::ControllerDetails {
+        legal_name,
+        number,
+        address,
+        contact,
+        officer,
+        officer_contact,
+        others,
+        agreement,
+        agreed_on: agreed_on.map(|day| day.to_string()),
     }
 }

@@ -220,5 +220,6 @@ fn message(id: Uuid, entry: &PersonEntry, name: String, avatar: Option<String>) 
         has_card: entry.has_card,
         last_sign_in_on: entry.last_sign_in_on.map(|date| date.to_string()),
         fte_percent: entry.fte_percent.map(u32::from),
+        notice: entry.notice.map(|version| version.name().to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 use domain::{
     centre::Centre,
     identifier::Identifier,
-    person::{ChooseAvatar, IssueStartCard, register},
+    person::{ChooseAvatar, IssueStartCard, SeeNotice, register},
 };
 use kernel::{Reason, Role, TenantId};
 use proto::{
@@ -72,6 +72,15 @@ impl PersonService for Identity {
             position: position.into(),
             card: Some(StartCard { code, ..StartCard::default() }),
         }))
+    }
+
+    async fn see_notice(&self, request: Request<wire::SeeNoticeRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let command = SeeNotice { version: parse("version", &request.version)? };
+        let (centre, id, role) = (asked.tenant().clone(), asked.actor(), asked.role());
+        let ctx = asked.authorize(&Somebody { centre, id, role })?;
+        let position = self.run(&ctx, ctx.actor(), &command).await?;
+        Ok(Response::new(Done { position: position.into() }))
     }
 
     async fn choose_avatar(&self, request: Request<wire::ChooseAvatarRequest>) -> Answer<Done> {

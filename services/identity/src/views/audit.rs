@@ -5,11 +5,19 @@
 
 use std::collections::HashMap;
 
-use domain::person;
+use domain::{centre, person, rights};
 use eventlog::{Filter, Position, Recorded};
-use events::{ChangeKind, Code, ReadKind, reading, reading::ReadingEvent, run, trajectory};
+use events::{
+    ChangeKind, Code, ReadKind, YouthId,
+    centre::{Centre, CentreEvent},
+    reading,
+    reading::ReadingEvent,
+    run,
+    trajectory::{self, TrajectoryEvent},
+};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Purpose, Role, codec::CodecError, zone::Zone};
+use reads::domain::unusual::{Rules, Seen, Watch};
 use runtime::{
     View,
     view::{self, OpenKeys},
@@ -61,12 +69,14 @@ pub struct AuditEntry {
     pub purpose: Purpose,
     /// What.
     pub did: Did,
+    /// By which rules it is unusual.
+    pub unusual: Rules,
 }
 
 impl AuditEntry {
     /// When the platform came to know it.
     pub fn recorded_at(&self) -> Timestamp {
-        Timestamp::from_microsecond(self.recorded_micros).unwrap_or(Timestamp::UNIX_EPOCH)
+        moment(self.recorded_micros)
     }
 }
 
@@ -79,6 +89,8 @@ pub struct Wanted {
     pub by: Option<Uuid>,
     /// By others than the person whom it is about.
     pub by_others: bool,
+    /// Only what is unusual by some rule.
+    pub unusual: bool,
     /// Recorded from this moment on.
     pub from: Option<Timestamp>,
     /// Recorded up to this moment.
@@ -98,6 +110,7 @@ struct Kept {
     role: Role,
     purpose: Purpose,
     did: Did,
+    unusual: Rules,
 }
 
 /// The audit log of a centre.
@@ -108,6 +121,8 @@ pub struct AuditLog {
     entries: Vec<Kept>,
     /// Which entries are about each of the people.
     about: Vec<Vec<u32>>,
+    centre: Option<Centre>,
+    watch: Watch,
 }
 
 impl AuditLog {
@@ -129,7 +144,8 @@ impl AuditLog {
     }
 
     fn told(&self, at: usize, entry: &Kept) -> AuditEntry {
-        let Kept { position, recorded_micros, occurred_on, role, purpose, did, .. } = *entry;
+        let Kept { position, recorded_micros, occurred_on, role, purpose, did, unusual, .. } =
+            *entry;
         AuditEntry {
             number: at as u64 + 1,
             position,
@@ -140,6 +156,7 @@ impl AuditLog {
             role,
             purpose,
             did,
+            unusual,
         }
     }
 
@@ -151,10 +168,38 @@ impl AuditLog {
         })
     }
 
+    /// Takes an event into account of which the rules have to know, and says by which it is unusual.
+    fn watched(
+        &mut self,
+        event: &Recorded,
+        (reader, role): (Uuid, Role),
+        youth: YouthId,
+        did: Did,
+        coach: Option<Uuid>,
+    ) -> Rules {
+        match (did, coach) {
+            (Did::Read(what), _) => {
+                let at = moment(event.recorded_micros);
+                let zone = self.centre.as_ref().map(|centre| centre.zone.clone());
+                let hour = zone.unwrap_or_default().hour_of(at);
+                return self.watch.sees(Seen { reader, role, youth, what, at, hour });
+            }
+            (Did::Change(ChangeKind::TrajectoryBegun), _) => self.watch.began(youth),
+            (Did::Change(ChangeKind::CoachChosen), Some(coach)) => self.watch.chose(youth, coach),
+            (Did::Change(_), _) => {}
+        }
+        Rules::default()
+    }
+
     fn add(&mut self, entry: Kept) {
         self.about[entry.person as usize].push(index(self.entries.len()));
         self.entries.push(entry);
     }
+}
+
+/// A moment as the log keeps it.
+fn moment(micros: i64) -> Timestamp {
+    Timestamp::from_microsecond(micros).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 /// A centre has fewer entries and people than fit: its events are.
@@ -175,19 +220,30 @@ impl Wanted {
         let after = |from: Timestamp| from.as_microsecond() <= entry.recorded_micros;
         let before = |until: Timestamp| entry.recorded_micros <= until.as_microsecond();
         (!self.by_others || entry.person != entry.actor)
+            && (!self.unusual || !entry.unusual.is_empty())
             && self.from.is_none_or(after)
             && self.until.is_none_or(before)
             && self.as_of.is_none_or(|at| entry.position <= at)
     }
 }
 
+/// What an event means to [`AuditLog`].
+pub enum Fact {
+    /// Somebody did something with somebody's data.
+    Entry(Entry),
+    /// About the centre.
+    Centre(CentreEvent),
+}
+
 /// What an event says, and of whom.
-pub struct Fact {
+pub struct Entry {
     people: Vec<Uuid>,
     actor: Uuid,
     role: Role,
     purpose: Purpose,
     did: Did,
+    /// Whom a youth chose with it.
+    coach: Option<Uuid>,
 }
 
 /// What an event that is no reading tells somebody; `None` if nothing by itself.
@@ -198,6 +254,7 @@ fn change(name: &str) -> Option<ChangeKind> {
         "SignedIn" => ChangeKind::SignedIn,
         "SignedOut" => ChangeKind::SignedOut,
         "AvatarChosen" => ChangeKind::AvatarChosen,
+        "NoticeSeen" => ChangeKind::NoticeSeen,
         "ErasureDecided" => ChangeKind::ErasureDecided,
         "KeysDestroyed" => ChangeKind::Erased,
         "YouthRegistered" => ChangeKind::TrajectoryBegun,
@@ -211,21 +268,40 @@ fn change(name: &str) -> Option<ChangeKind> {
         "RunStarted" => ChangeKind::ExerciseBegun,
         "Answered" | "HealthAnswered" | "StepAnswered" | "HealthStepAnswered" => ChangeKind::Answer,
         "RunCompleted" => ChangeKind::ExerciseCompleted,
+        "RequestMade" => ChangeKind::RequestMade,
+        "RequestExtended" => ChangeKind::RequestExtended,
+        "RequestGranted" => ChangeKind::RequestGranted,
+        "RequestRefused" => ChangeKind::RequestRefused,
+        "RequestWithdrawn" => ChangeKind::RequestWithdrawn,
+        "RequestLapsed" => ChangeKind::RequestLapsed,
+        "ProcessingRestricted" => ChangeKind::Restricted,
+        "RestrictionLifted" => ChangeKind::RestrictionLifted,
+        "CountedNoMore" => ChangeKind::CountedNoMore,
         _ => return None,
     })
 }
 
 impl View for AuditLog {
     const NAME: &'static str = "audit-log";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 3;
 
     type Fact = Fact;
 
     fn filter() -> Filter {
-        Filter::kinds(&[person::KIND, reading::KIND, run::KIND, trajectory::KIND])
+        Filter::kinds(&[
+            centre::KIND,
+            person::KIND,
+            reading::KIND,
+            rights::KIND,
+            run::KIND,
+            trajectory::KIND,
+        ])
     }
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
+        if event.stream.kind() == centre::KIND {
+            return event.decoded().map(Fact::Centre).map(Some);
+        }
         let (people, did) = if event.stream.kind() == reading::KIND {
             let ReadingEvent::PersonalDataRead { what, youths, .. } = event.decoded()?;
             (youths.into_iter().map(events::YouthId::uuid).collect(), Did::Read(what))
@@ -235,16 +311,31 @@ impl View for AuditLog {
             let change = change(event.name).ok_or(CodecError::UnknownShape)?;
             (vec![person], Did::Change(change))
         };
+        let coach = match did {
+            Did::Change(ChangeKind::CoachChosen) => match event.decoded()? {
+                TrajectoryEvent::CoachChosen { coach } => Some(coach.uuid()),
+                _ => None,
+            },
+            _ => None,
+        };
         let meta = event.meta()?;
         let (actor, role, purpose) = (meta.actor, meta.role, meta.purpose);
-        Ok(Some(Fact { people, actor, role, purpose, did }))
+        Ok(Some(Fact::Entry(Entry { people, actor, role, purpose, did, coach })))
     }
 
-    fn apply(&mut self, event: &Recorded, Fact { people, actor, role, purpose, did }: Fact) {
-        let actor = self.place(actor);
+    fn apply(&mut self, event: &Recorded, fact: Fact) {
+        let Entry { people, actor: by, role, purpose, did, coach } = match fact {
+            Fact::Entry(entry) => entry,
+            Fact::Centre(fact) => {
+                self.centre = Centre::after(self.centre.take(), fact);
+                return;
+            }
+        };
+        let actor = self.place(by);
         let (position, recorded_micros) = (event.position, event.recorded_micros);
         let occurred_on = event.occurred_on;
         for person in people {
+            let unusual = self.watched(event, (by, role), YouthId::new(person), did, coach);
             let person = self.place(person);
             self.add(Kept {
                 position,
@@ -255,6 +346,7 @@ impl View for AuditLog {
                 role,
                 purpose,
                 did,
+                unusual,
             });
         }
     }
@@ -264,15 +356,16 @@ impl View for AuditLog {
     }
 
     fn save(&self) -> Vec<u8> {
-        view::saved(&(&self.people, &self.entries))
+        view::saved(&(&self.people, &self.entries, &self.centre, &self.watch))
     }
 
     fn load(bytes: &[u8]) -> Option<Self> {
-        let (people, entries): (Vec<Uuid>, Vec<Kept>) = view::loaded(bytes)?;
+        let (people, entries, centre, watch): (Vec<Uuid>, Vec<Kept>, _, _) = view::loaded(bytes)?;
         let places = people.iter().enumerate().map(|(at, person)| (*person, index(at))).collect();
         let about = vec![Vec::new(); people.len()];
         let count = index(people.len());
-        let mut log = Self { people, places, entries: Vec::with_capacity(entries.len()), about };
+        let kept = Vec::with_capacity(entries.len());
+        let mut log = Self { people, places, entries: kept, about, centre, watch };
         for entry in entries {
             if entry.person >= count || entry.actor >= count {
                 return None;
@@ -285,14 +378,21 @@ impl View for AuditLog {
 
 #[cfg(test)]
 mod tests {
-    use events::{person::PersonEvent, run::RunEvent, trajectory::TrajectoryEvent};
+    use events::{
+        person::PersonEvent, rights::RightsEvent, run::RunEvent, trajectory::TrajectoryEvent,
+    };
     use strum::VariantNames;
 
     use super::*;
 
     #[test]
     fn every_event_about_a_person_is_told_in_the_audit_log() {
-        let events = [PersonEvent::VARIANTS, RunEvent::VARIANTS, TrajectoryEvent::VARIANTS];
+        let events = [
+            PersonEvent::VARIANTS,
+            RightsEvent::VARIANTS,
+            RunEvent::VARIANTS,
+            TrajectoryEvent::VARIANTS,
+        ];
         let untold: Vec<_> =
             events.into_iter().flatten().filter(|name| change(name).is_none()).collect();
         assert!(untold.is_empty(), "say in change() what these tell people: {untold:?}");

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use domain::{centre, person};
 use eventlog::{Filter, Recorded, StreamName};
 use events::{
-    centre::{Centre, CentreEvent},
+    NoticeVersion,
+    centre::{Centre, CentreEvent, Controller},
     person::PersonEvent,
 };
 use jiff::civil::Date;
@@ -39,6 +40,8 @@ pub struct PersonEntry {
     pub has_card: bool,
     /// When the person signed in last.
     pub last_sign_in_on: Option<Date>,
+    /// The newest notice that the person read.
+    pub notice: Option<NoticeVersion>,
     /// Whether every key was destroyed, as the log has it.
     pub erased: bool,
 }
@@ -62,6 +65,7 @@ impl Kept {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Directory {
     centre: Option<Centre>,
+    controller: Option<Controller>,
     people: BTreeMap<Uuid, PersonEntry>,
 }
 
@@ -69,6 +73,11 @@ impl Directory {
     /// The centre, if it is one and open.
     pub fn centre(&self) -> Option<&Centre> {
         self.centre.as_ref()
+    }
+
+    /// Who decides about the data, once somebody said so; of the platform, who works on it.
+    pub fn controller(&self) -> Option<&Controller> {
+        self.controller.as_ref()
     }
 
     /// The people, by id.
@@ -98,6 +107,7 @@ impl Directory {
             PersonEvent::AvatarChosen { avatar } => {
                 person.avatar = Some(Kept { value: avatar, revision: event.revision });
             }
+            PersonEvent::NoticeSeen { version } => person.notice = Some(version),
             PersonEvent::KeysDestroyed {} => (person.erased, person.has_card) = (true, false),
         }
     }
@@ -105,8 +115,8 @@ impl Directory {
 
 impl PersonEntry {
     fn new(role: Role, fte_percent: Option<u8>, since: Date, name: Kept) -> Self {
-        let (avatar, last_sign_in_on, has_card, erased) = (None, None, false, false);
-        Self { role, fte_percent, since, name, avatar, has_card, last_sign_in_on, erased }
+        let (avatar, last_sign_in_on, notice, has_card, erased) = (None, None, None, false, false);
+        Self { role, fte_percent, since, name, avatar, has_card, last_sign_in_on, notice, erased }
     }
 }
 
@@ -120,7 +130,7 @@ pub enum Fact {
 
 impl View for Directory {
     const NAME: &'static str = "directory";
-    const VERSION: u32 = 5;
+    const VERSION: u32 = 7;
 
     type Fact = Fact;
 
@@ -138,6 +148,9 @@ impl View for Directory {
 
     fn apply(&mut self, event: &Recorded, fact: Fact) {
         match fact {
+            Fact::Centre(CentreEvent::ControllerDescribed(controller)) => {
+                self.controller = Some(controller);
+            }
             Fact::Centre(fact) => self.centre = Centre::after(self.centre.take(), fact),
             Fact::Person(fact) => self.person_event(event, fact),
         }

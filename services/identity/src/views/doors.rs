@@ -130,6 +130,7 @@ impl View for Doors {
         match fact {
             PersonEvent::PersonRegistered { .. }
             | PersonEvent::AvatarChosen { .. }
+            | PersonEvent::NoticeSeen { .. }
             | PersonEvent::ErasureDecided { .. } => {}
             PersonEvent::StartCardIssued { code_hash } => {
                 self.end_card(person);

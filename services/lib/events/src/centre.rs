@@ -1,5 +1,6 @@
 //! A learning-support centre: a tenant. Kind of stream: `centre`.
 
+use jiff::civil::Date;
 use kernel::{Category, Event, PersonalPart, zone::Zone};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -8,6 +9,34 @@ use vocabulary::{Country, Language};
 
 /// The kind of stream.
 pub const KIND: &str = "centre";
+
+/// Who decides about the data of a centre, or of the platform's own tenant who works on it for all of them:
+/// what a register of processing says of them (GDPR Art. 30(1)(a), 30(2)(a)).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Controller {
+    /// Name by law.
+    pub legal_name: String,
+    /// Enterprise number.
+    pub number: String,
+    /// Address.
+    pub address: String,
+    /// How it is reached.
+    pub contact: String,
+    /// Its data protection officer: the function, or who it is.
+    pub officer: String,
+    /// How the officer is reached.
+    pub officer_contact: String,
+    /// Of a controller: those with whom it decides (Art. 26). Of the processor: those who work for it
+    /// (Art. 28(2)).
+    pub others: Vec<String>,
+    /// The agreement between controller and processor (Art. 28(3)): its number or version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<String>,
+    /// The day of the agreement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed_on: Option<Date>,
+}
 
 /// What happened to a centre.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
@@ -38,6 +67,8 @@ pub enum CentreEvent {
         /// The others.
         others: Vec<Language>,
     },
+    /// Who decides about its data was written down, or written down anew.
+    ControllerDescribed(Controller),
 }
 
 impl Event for CentreEvent {
@@ -46,7 +77,8 @@ impl Event for CentreEvent {
             Self::CentreOpened { .. }
             | Self::CentreZoneSet { .. }
             | Self::CentreCountrySet { .. }
-            | Self::CentreLanguagesSet { .. } => None,
+            | Self::CentreLanguagesSet { .. }
+            | Self::ControllerDescribed(_) => None,
         }
     }
 }
@@ -105,6 +137,7 @@ impl Centre {
             CentreEvent::CentreLanguagesSet { others } => {
                 before.map(|centre| Self { other_languages: others, ..centre })
             }
+            CentreEvent::ControllerDescribed(_) => before,
         }
     }
 }

@@ -61,4 +61,6 @@ ids! {
     StepId,
     /// The taking of a place.
     TakeId,
+    /// A request about the own data.
+    RequestId,
 }

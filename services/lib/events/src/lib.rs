@@ -5,12 +5,14 @@
 
 pub mod caseload;
 pub mod centre;
+pub mod erasure;
 pub mod identifier;
 pub mod ids;
 pub mod opening;
 pub mod person;
 pub mod reading;
 pub mod registration;
+pub mod rights;
 pub mod run;
 pub mod trajectory;
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kernel::{Category, Event, Personal, PersonalPart, Role};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
-use vocabulary::ErasureReason;
+use vocabulary::{ErasureReason, NoticeVersion};
 
 /// The kind of stream.
 pub const KIND: &str = "person";
@@ -46,6 +46,11 @@ pub enum PersonEvent {
         /// Code of its parts.
         avatar: Personal<String>,
     },
+    /// The person read what is done with the data (GDPR Art. 13).
+    NoticeSeen {
+        /// Which notice.
+        version: NoticeVersion,
+    },
     /// Somebody decided that every key of the person is destroyed.
     ErasureDecided {
         /// On which ground.
@@ -64,6 +69,7 @@ impl Event for PersonEvent {
             Self::StartCardIssued { .. }
             | Self::SignedIn { .. }
             | Self::SignedOut { .. }
+            | Self::NoticeSeen { .. }
             | Self::ErasureDecided { .. }
             | Self::KeysDestroyed {} => None,
         }

@@ -43,6 +43,11 @@ impl Zone {
         self.rules().to_datetime(instant).date()
     }
 
+    /// The hour of the day at a moment there, 0 to 23.
+    pub fn hour_of(&self, instant: Timestamp) -> i8 {
+        self.rules().to_datetime(instant).hour()
+    }
+
     /// The last moment of a day there, to the microsecond, as the log keeps time.
     pub fn end_of(&self, day: Date) -> Timestamp {
         let midnight = day.tomorrow().and_then(|next| next.to_zoned_datetime(self.rules()));

@@ -17,10 +17,10 @@ mod resource;
 mod tests;
 
 pub use asked::{Asked, Permit};
-pub use decision::{Decided, Principal, Undecided};
+pub use decision::{Decided, Denial, Principal, Undecided};
 pub use explain::{Explained, Given};
 pub use policies::{Action, Mistake, Place, Policies, Text};
-pub use reading::{Reading, Readings};
+pub use reading::{Reading, Readings, Restrictions};
 pub use resource::{Centre, Fact, Resource, Tells};
 
 use std::{
@@ -68,6 +68,7 @@ pub struct AccessLayer {
     tokens: Arc<Verifier>,
     tenants: Arc<[TenantId]>,
     readings: Arc<dyn Readings>,
+    restrictions: Arc<dyn Restrictions>,
     certified: bool,
 }
 
@@ -78,8 +79,9 @@ impl AccessLayer {
         tokens: Arc<Verifier>,
         tenants: Arc<[TenantId]>,
         readings: Arc<dyn Readings>,
+        restrictions: Arc<dyn Restrictions>,
     ) -> Self {
-        Self { policies, tokens, tenants, readings, certified: false }
+        Self { policies, tokens, tenants, readings, restrictions, certified: false }
     }
 
     /// The same where callers show certificates: a token is good together with its service's.
@@ -110,7 +112,8 @@ impl AccessLayer {
         if !is_of(&self.tenants, ctx.tenant()) {
             return Err(unavailable(Reason::OtherShard));
         }
-        Ok(Some(Asked::new(ctx, service, self.policies.clone(), path)))
+        let (policies, restrictions) = (self.policies.clone(), self.restrictions.clone());
+        Ok(Some(Asked::new(ctx, service, policies, restrictions, path)))
     }
 }
 
@@ -215,9 +218,10 @@ pub struct Checked<S> {
 
 impl<S, B> tower::Service<http::Request<B>> for Checked<S>
 where
-    S: tower::Service<http::Request<B>, Response = http::Response<Body>>,
+    S: tower::Service<http::Request<B>, Response = http::Response<Body>> + Clone + Send + 'static,
     S::Future: Send + 'static,
     S::Error: Send + 'static,
+    B: Send + 'static,
 {
     type Response = S::Response;
     type Error = S::Error;
@@ -232,9 +236,15 @@ where
             Ok(None) => Box::pin(self.inner.call(request)),
             Ok(Some(asked)) => {
                 request.extensions_mut().insert(asked.clone());
-                let (answer, readings) = (self.inner.call(request), self.access.readings.clone());
+                // The one that is ready answers.
+                let next = self.inner.clone();
+                let mut inner = std::mem::replace(&mut self.inner, next);
+                let AccessLayer { readings, restrictions, .. } = self.access.clone();
                 Box::pin(async move {
-                    let answer = answer.await.map(undecodable_is_invalid)?;
+                    if let Err(status) = restrictions.known(asked.at_least()).await {
+                        return Ok(status.into_http());
+                    }
+                    let answer = inner.call(request).await.map(undecodable_is_invalid)?;
                     Ok(only_authorized(answer, &asked, &*readings).await)
                 })
             }

@@ -19,8 +19,9 @@ use tonic_health::{
     pb::health_server::{Health, HealthServer},
     server::{HealthReporter, health_reporter},
 };
+use uuid::Uuid;
 
-use eventlog::{EventLog, LogError, ahead, clock};
+use eventlog::{EventLog, LogError, Position, ahead, clock};
 use kernel::TenantId;
 pub use listener::{Connection, Listener, Shown, in_process};
 #[cfg(feature = "apart")]
@@ -28,7 +29,7 @@ pub use secured::Secured;
 
 use crate::{
     Backends,
-    access::{AccessLayer, Mistake, Policies, Reading, Readings, Text},
+    access::{AccessLayer, Mistake, Policies, Reading, Readings, Restrictions, Text},
     telemetry::{Called, Traced},
     token::Verifier,
 };
@@ -68,6 +69,8 @@ pub struct Services {
     tokens: Arc<Verifier>,
     /// Who writes down who read about young people.
     readings: Arc<dyn Readings>,
+    /// Who said that their data is not used.
+    restrictions: Arc<dyn Restrictions>,
     routes: RoutesBuilder,
     /// What reflection shows.
     descriptors: &'static [u8],
@@ -75,7 +78,8 @@ pub struct Services {
 
 impl Services {
     /// None yet. `brought` are the policies, unless the process was given others, about the operations of
-    /// these descriptors; `readings` writes down who read about young people.
+    /// these descriptors; `readings` writes down who read about young people, and
+    /// `restrictions` knows whose data is not used.
     ///
     /// # Errors
     ///
@@ -85,10 +89,11 @@ impl Services {
         brought: &[Text<'_>],
         descriptors: &'static [u8],
         readings: Arc<dyn Readings>,
+        restrictions: Arc<dyn Restrictions>,
     ) -> Result<Self, Mistake> {
         let policies = backends.process.policies(brought, descriptors)?;
         let (tenants, tokens) = (backends.tenants.clone(), backends.tokens.clone());
-        Ok(Self { readings, ..Self::none(policies, tenants, tokens, descriptors) })
+        Ok(Self { readings, restrictions, ..Self::none(policies, tenants, tokens, descriptors) })
     }
 
     /// None, for a process that answers for its health alone.
@@ -99,7 +104,8 @@ impl Services {
         descriptors: &'static [u8],
     ) -> Self {
         let (names, routes) = (Vec::new(), RoutesBuilder::default());
-        Self { names, policies, tenants, tokens, readings: Arc::new(Nobody), routes, descriptors }
+        let (readings, restrictions) = (Arc::new(Nobody), Arc::new(Nobody));
+        Self { names, policies, tenants, tokens, readings, restrictions, routes, descriptors }
     }
 
     /// One more.
@@ -127,6 +133,17 @@ struct Nobody;
 impl Readings for Nobody {
     async fn record(&self, _: Reading) -> Result<(), Status> {
         Err(Status::internal("nobody writes down who reads"))
+    }
+}
+
+#[async_trait::async_trait]
+impl Restrictions for Nobody {
+    async fn known(&self, _: Position) -> Result<(), Status> {
+        Ok(())
+    }
+
+    fn hold(&self, _: &TenantId, _: Uuid) -> bool {
+        true
     }
 }
 
@@ -208,7 +225,16 @@ async fn serve_with<H>(
 where
     H: Health,
 {
-    let Services { names, policies, tenants, tokens, readings, mut routes, descriptors } = services;
+    let Services {
+        names,
+        policies,
+        tenants,
+        tokens,
+        readings,
+        restrictions,
+        mut routes,
+        descriptors,
+    } = services;
     for name in names {
         reporter.set_service_status(name, ServingStatus::Serving).await;
     }
@@ -219,7 +245,7 @@ where
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;
     };
-    let access = AccessLayer::new(policies.clone(), tokens, tenants, readings);
+    let access = AccessLayer::new(policies.clone(), tokens, tenants, readings, restrictions);
     let access = access.certified(listener.wants_certificates());
     Server::builder()
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)

@@ -45,7 +45,7 @@ pub fn of_refusal(error: &impl Refusal) -> Status {
     match error.refusal() {
         Kind::NotFound => not_found(),
         Kind::Field(field, reason) => invalid(field, reason),
-        Kind::State(reason) => because(Code::FailedPrecondition, reason),
+        Kind::State(reason) => refused(reason),
     }
 }
 
@@ -66,7 +66,7 @@ impl From<Behind> for Status {
     fn from(behind: Behind) -> Self {
         match behind {
             Behind::Late(_) => unavailable(Reason::ViewBehind),
-            Behind::AfterEnd(_) => because(Code::FailedPrecondition, Reason::PositionUnknown),
+            Behind::AfterEnd(_) => refused(Reason::PositionUnknown),
         }
     }
 }
@@ -85,6 +85,11 @@ pub fn invalid(field: &str, reason: Reason) -> Status {
 /// Nobody is signed in by what was shown.
 pub fn unauthenticated(reason: Reason) -> Status {
     because(Code::Unauthenticated, reason)
+}
+
+/// The present state does not allow it.
+pub fn refused(reason: Reason) -> Status {
+    because(Code::FailedPrecondition, reason)
 }
 
 fn because(code: Code, reason: Reason) -> Status {

@@ -28,6 +28,8 @@ pub const SERVICE_DAYS_MAX: u32 = 400;
 /// So long before its end a service's token wants another one.
 pub const SERVICE_DAYS_SOON: i64 = 30;
 const DAY_SECONDS: i64 = 86_400;
+/// What is signed with a certificate and not with a token, so that neither is taken for the other.
+const CERTIFICATE: &[u8] = b"start-to-can certificate";
 
 /// What a token says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,6 +154,16 @@ impl Signer {
         })
     }
 
+    /// A statement that whoever has the public key can prove to be ours, for good: PASETO v4.public.
+    ///
+    /// # Errors
+    ///
+    /// [`BadToken`] if it is empty.
+    pub fn certify(&self, statement: &str) -> Result<String, BadToken> {
+        let signed = PublicToken::sign(&self.secret, statement.as_bytes(), None, Some(CERTIFICATE));
+        signed.map_err(|_| BadToken)
+    }
+
     fn signed(&self, claims: &Claims) -> Result<String, BadToken> {
         claims.are_somebodys()?;
         let claims = serde_json::to_vec(claims).map_err(|_| BadToken)?;
@@ -185,6 +197,18 @@ impl Verifier {
     /// The public key.
     pub fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
+    }
+
+    /// The statement of a certificate.
+    ///
+    /// # Errors
+    ///
+    /// [`BadToken`] if it was changed, or somebody else made it.
+    pub fn certified(&self, certificate: &str) -> Result<String, BadToken> {
+        let untrusted =
+            UntrustedToken::<Public, V4>::try_from(certificate).map_err(|_| BadToken)?;
+        let trusted = PublicToken::verify(&self.0, &untrusted, None, Some(CERTIFICATE));
+        trusted.map(|trusted| trusted.payload().to_owned()).map_err(|_| BadToken)
     }
 
     /// What a valid token says.
@@ -262,6 +286,18 @@ mod tests {
             let written = serde_json::to_value(service).unwrap();
             assert_eq!(written, service.name());
         }
+    }
+
+    #[test]
+    fn a_certificate_is_proved_by_the_public_key_and_is_no_token() {
+        let (signer, now) = (Signer::generate().unwrap(), Timestamp::UNIX_EPOCH);
+        let certificate = signer.certify("{\"erased\":true}").unwrap();
+        assert_eq!(signer.verifier().certified(&certificate).unwrap(), "{\"erased\":true}");
+        assert_eq!(signer.verifier().verify(&certificate, now), Err(BadToken));
+        let token = signer.sign(Uuid::nil(), TenantId::platform(), Role::Operator, now).unwrap();
+        assert_eq!(signer.verifier().certified(&token), Err(BadToken));
+        let other = Signer::generate().unwrap().verifier();
+        assert_eq!(other.certified(&certificate), Err(BadToken));
     }
 
     #[test]

@@ -29,7 +29,7 @@ use tonic::Status;
 use uuid::Uuid;
 use vocabulary::WorkKind;
 
-pub use grpc::Handlers;
+pub use grpc::{Handlers, OneKind};
 pub use unfinished::Unfinished;
 pub use works::{Stuck, Works};
 

@@ -7,12 +7,19 @@ use proto::trajectories::{
     CaseloadRow, CoachLoad, GetCaseloadRequest, GetCaseloadResponse, ListCoachLoadsRequest,
     ListCoachLoadsResponse, caseload_service_server::CaseloadService,
 };
-use runtime::{access::asked, serve::Answer, status::unavailable};
-use tonic::{Request, Response};
+use runtime::{
+    access::{Asked, asked},
+    serve::Answer,
+    status::unavailable,
+};
+use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use super::{Handlers, name};
-use crate::views::{POPULATION_KEY, Summary};
+use crate::{
+    resources::Trajectory,
+    views::{POPULATION_KEY, Summary},
+};
 
 /// How many youths one caseload answers with. The norm is 20 per FTE (L1294).
 const CASELOAD_YOUTHS_MAX: usize = 500;
@@ -31,6 +38,7 @@ impl CaseloadService for Handlers {
             let youths = caseload.map(|(id, youth)| (id, youth.clone())).collect();
             (youths, view.places.of(ctx.actor()).unwrap_or(0))
         });
+        let youths = Self::may_list(&asked, youths)?;
         let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
         let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
         let keys = keys.map_err(|_| unavailable(Reason::Busy))?;
@@ -63,6 +71,23 @@ impl CaseloadService for Handlers {
                 revision: own.map(|own| own.revision),
             }
         })))
+    }
+}
+
+impl Handlers {
+    /// Those of them of whom the caller may be told.
+    fn may_list(
+        asked: &Asked,
+        youths: Vec<(Uuid, Summary)>,
+    ) -> Result<Vec<(Uuid, Summary)>, Status> {
+        let mut listed = Vec::with_capacity(youths.len());
+        for (id, youth) in youths {
+            let Some(it) = Trajectory::of(asked.tenant(), id, Some(&youth)) else { continue };
+            if asked.may(&it)? {
+                listed.push((id, youth));
+            }
+        }
+        Ok(listed)
     }
 }
 

@@ -82,6 +82,7 @@ impl Places {
             | PersonEvent::SignedIn { .. }
             | PersonEvent::SignedOut { .. }
             | PersonEvent::AvatarChosen { .. }
+            | PersonEvent::NoticeSeen { .. }
             | PersonEvent::ErasureDecided { .. } => {}
         }
     }

@@ -12,7 +12,7 @@ use super::{contract::derived, messages::Things, operations::described};
 
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
 fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt<'a>> {
-    let Ids { youth, step, run } = ids;
+    let Ids { youth, step, run, request, centre } = ids;
     let Centre { coach, lead, .. } = &own.centre;
     let steps = facts::step(ActionCategory::Intake);
     let of_youth =
@@ -36,7 +36,9 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
             .replace("{youth}", &youth.to_string())
             .replace("{person}", &youth.to_string())
             .replace("{step}", &step.to_string())
-            .replace("{run}", &run.to_string());
+            .replace("{run}", &run.to_string())
+            .replace("{request}", &request.to_string())
+            .replace("{centre}", centre);
         let method = operation.method().to_uppercase().parse().unwrap();
         attempts.push((who, method, (template.to_owned(), path), operation.body(own)));
     }
@@ -50,6 +52,8 @@ struct Ids {
     youth: Uuid,
     step: Uuid,
     run: Uuid,
+    request: Uuid,
+    centre: &'static str,
 }
 
 async fn two_centres() -> (World, Person, Centre, Centre) {
@@ -67,9 +71,10 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
     other.coach.registers_step(other.youth.id, &step).await;
     let run = other.youth.begins("work-energy").await;
     let step = step["id"].as_str().unwrap().parse().unwrap();
-    let foreign = Ids { youth: other.youth.id, step, run };
-    let [youth, step, run] = [(); 3].map(|()| Uuid::now_v7());
-    let unknown = Ids { youth, step, run };
+    let request = other.youth.makes_request("access").await;
+    let foreign = Ids { youth: other.youth.id, step, run, request, centre: "lsc02" };
+    let [youth, step, run, request] = [(); 4].map(|()| Uuid::now_v7());
+    let unknown = Ids { youth, step, run, request, centre: "lsc99" };
     let own = Things::of(own).await;
 
     let before = world.head();

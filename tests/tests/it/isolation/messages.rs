@@ -24,6 +24,10 @@ pub(crate) struct Things {
     registered: (Uuid, Uuid),
     /// Somebody who can be erased, with nobody missing them.
     erasable: Uuid,
+    /// What the youth asked for: to be refused, granted and taken back.
+    requests: [Uuid; 3],
+    /// What somebody asked for who was erased.
+    erased: Uuid,
 }
 
 impl Things {
@@ -38,7 +42,16 @@ impl Things {
         let registered = (sam, Uuid::new_v5(&lead.id, key.as_bytes()));
         let erasable = lead.registers_coach("Lotte Coach").await.id;
         let step = step["id"].as_str().unwrap().to_owned();
-        Self { centre, step, run, registered, erasable }
+        let asked = ["portability", "access", "objection"];
+        let mut requests = [Uuid::nil(); 3];
+        for (request, right) in requests.iter_mut().zip(asked) {
+            *request = centre.youth.makes_request(right).await;
+        }
+        let bas = lead.registers_youth("Bas Youth").await.id;
+        let erased = lead.makes_request_of(bas, "erasure").await;
+        let grant = serde_json::json!({ "answer": null });
+        lead.post(&format!("/requests/{erased}/grant"), &grant).send().await.with(204);
+        Self { centre, step, run, registered, erasable, requests, erased }
     }
 
     /// Somebody of the centre.
@@ -84,9 +97,16 @@ impl Things {
             ("GetKeysRequest", "category") => Category::Health.name().to_owned(),
             ("AnswerStepRequest", "step") => "energy".to_owned(),
             ("AnswerStepRequest", "options") => "hands".to_owned(),
-            ("ListAuditEntriesRequest", "person")
+            (
+                "ListAuditEntriesRequest" | "MakeRequestRequest" | "ListRequestsRequest",
+                "person",
+            )
             | (_, "youth" | "youths" | "subjects" | "ids") => youth.id.to_string(),
             (_, "coach") => coach.id.to_string(),
+            ("GetErasureCertificateRequest", "request") => self.erased.to_string(),
+            ("GrantRequestRequest", "request") => self.requests[1].to_string(),
+            ("WithdrawRequestRequest", "request") => self.requests[2].to_string(),
+            (_, "request") => self.requests[0].to_string(),
             (_, "step") => self.step.clone(),
             (_, "run") => self.run.clone(),
             (_, "centre" | "tenant") => centre.clone(),

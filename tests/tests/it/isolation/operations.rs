@@ -106,6 +106,8 @@ fn filled(path: &str, centre: &Centre) -> String {
         .replace("{run}", &nobody)
         .replace("{step}", &nobody)
         .replace("{work}", &nobody)
+        .replace("{request}", &nobody)
+        .replace("{centre}", &centre.id)
         .replace("{person}", &nobody)
 }
 

@@ -71,6 +71,7 @@ const CENTRES: &str = "stc.identity.v1.CentreService";
 const PEOPLE: &str = "stc.identity.v1.PersonService";
 const DIRECTORY: &str = "stc.identity.v1.DirectoryService";
 const AUDIT_LOG: &str = "stc.identity.v1.AuditLogService";
+const REQUESTS: &str = "stc.identity.v1.RequestService";
 const ADMISSION: &str = "stc.identity.v1.AdmissionService";
 const SESSIONS: &str = "stc.identity.v1.SessionService";
 const KEYS: &str = "stc.identity.v1.KeyService";
@@ -98,6 +99,9 @@ pub(super) const TABLE: &[Row] = &[
     row(COMPLETIONS, "CountCompletions", STAFF, &[Coach], Gets::Nothing),
     row(TABLES, "GetTable", &[Lead, Auditor], NOBODY, Gets::Nothing),
     row(CENTRES, "OpenCentre", &[Operator], NOBODY, Gets::Own),
+    row(CENTRES, "DescribeController", REGISTRARS, NOBODY, Gets::Nothing),
+    row(CENTRES, "GetController", &[Youth, Coach, Lead, Operator], NOBODY, Gets::Nothing),
+    row(CENTRES, "GetRecords", REGISTRARS, NOBODY, Gets::Nothing),
     row(CENTRES, "ListCentres", &[Auditor, Operator], NOBODY, Gets::Own),
     row(PEOPLE, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
     row(ADMISSION, "AdmitYouth", &[Service], NOBODY, Gets::Own).by(&[ServiceName::Trajectories]),
@@ -107,6 +111,15 @@ pub(super) const TABLE: &[Row] = &[
     row(DIRECTORY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
     row(DIRECTORY, "DescribePeople", &[Youth, Coach, Lead, Operator], &[Youth], Gets::Empty),
     row(AUDIT_LOG, "ListAuditEntries", &[Youth, Lead], &[Youth], Gets::Nothing),
+    row(REQUESTS, "MakeRequest", &[Youth, Lead], &[Youth], Gets::Nothing),
+    row(REQUESTS, "ListRequests", &[Youth, Lead], &[Youth], Gets::Nothing),
+    row(REQUESTS, "ExtendRequest", &[Lead], NOBODY, Gets::Nothing),
+    row(REQUESTS, "RefuseRequest", &[Lead], NOBODY, Gets::Nothing),
+    row(REQUESTS, "GrantRequest", &[Lead], NOBODY, Gets::Nothing),
+    row(REQUESTS, "GetErasureCertificate", &[Lead], NOBODY, Gets::Nothing),
+    row(REQUESTS, "LiftRestriction", &[Lead], NOBODY, Gets::Nothing),
+    row(REQUESTS, "WithdrawRequest", &[Youth], &[Youth], Gets::Nothing),
+    row(PEOPLE, "SeeNotice", &[Youth], NOBODY, Gets::Own),
     row(PEOPLE, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
     row(KEYS, "DestroyKeys", &[Operator], NOBODY, Gets::Own),
     row(KEYS, "GetStanding", &[Operator, Service], NOBODY, Gets::Own).by(GATEWAY),

@@ -10,7 +10,17 @@ const PURE: &[&str] = &["events", "kernel", "vocabulary"];
 /// What the services share.
 const SHARED: &[&str] = &["eventlog", "events", "kernel", "proto", "runtime", "vocabulary"];
 /// What those who put services together, or watch them, share. None knows a service.
-const LIBRARIES: &[&str] = &["centres", "logserver", "reads", "settings", "store", "vault", "work"];
+const LIBRARIES: &[&str] = &[
+    "centres",
+    "logserver",
+    "reads",
+    "records",
+    "restrictions",
+    "settings",
+    "store",
+    "vault",
+    "work",
+];
 /// Whose rules the tools use as they are.
 const SERVICES: &[&str] = &["exercises", "identity", "monitoring", "trajectories"];
 /// Their rules: each service has its own.
@@ -69,7 +79,8 @@ fn services_meet_in_protos_events_and_libraries_only() {
             "kernel" => &[&["vocabulary"]],
             "events" | "eventlog" => &[PURE],
             "runtime" => &[&["contract", "eventlog", "kernel", "vocabulary"]],
-            "centres" => &[SHARED],
+            "centres" | "restrictions" => &[SHARED],
+            "records" => &[PURE, &["events"]],
             "gateway" => &[SHARED, &["contract"]],
             "reads" => &[SHARED, &["centres", "reads-domain"]],
             _ if folder.ends_with("/domain") => &[PURE],
@@ -84,7 +95,11 @@ fn services_meet_in_protos_events_and_libraries_only() {
                     others.into_iter().all(|it| *it == own),
                     "{service} has its own domain only"
                 );
-                &[SHARED, &["centres", "reads", "vault", "work"], DOMAINS]
+                &[
+                    SHARED,
+                    &["centres", "reads", "records", "restrictions", "vault", "work"],
+                    DOMAINS,
+                ]
             }
         };
         for dependency in dependencies {

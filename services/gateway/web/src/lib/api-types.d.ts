@@ -39,6 +39,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/centres/{centre}/controller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decides about the data of a centre, and how the data protection officer is reached (Art. 13(1)(a), (b)). For everybody of the centre. */
+        get: operations["getController"];
+        /** Writes down who decides about the data of a centre (GDPR Art. 4(7), 24 to 28), or writes it down anew. For the centre's lead and for operators, who also write down who works on it for all: centre stc. */
+        put: operations["describeController"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records of processing activities of a centre (Art. 30(1)), or of the platform (centre stc: Art. 30(2)), made of the purposes in the code. For the centre's lead and for operators. */
+        get: operations["getRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -139,6 +174,23 @@ export interface paths {
         get: operations["listCoaches"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller read what is done with the data (GDPR Art. 13). */
+        post: operations["seeNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -294,6 +346,126 @@ export interface paths {
         put?: never;
         /** Destroys every key of a person of any centre: what is sealed is never read again. For operators. Destroying twice is destroying once. */
         post: operations["destroyKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests, those that are due first in front, then those that are over, the latest first. A youth reads the own, a lead those of the centre. */
+        get: operations["listRequests"];
+        put?: never;
+        /** A youth asks for something about the own data, or a lead writes down what a youth of the centre asked in another way. What is asked for already is asked once. */
+        post: operations["makeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proves that somebody who asked for it was erased. For leads. */
+        get: operations["getErasureCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two months more, said before the first is over (Art. 12(3)). For leads. */
+        post: operations["extendRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was asked for is done. Of an erasure every key of the youth is destroyed with it, for good. For leads. */
+        post: operations["grantRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was restricted is used again, for a reason that the youth is told. For leads. */
+        post: operations["liftRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not done, on a ground that the law knows for what is asked. For leads. */
+        post: operations["refuseRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A youth takes an own request back. */
+        post: operations["withdrawRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -634,6 +806,7 @@ export interface components {
              * @description When the platform came to know it.
              */
             recordedAt: string;
+            unusual: components["schemas"]["UnusualRule"][];
         };
         /**
          * @description Additional barriers of table 1 (L1620–1645).
@@ -695,7 +868,7 @@ export interface components {
          * @description What somebody wrote down about a person, or did as that person: an event, in words that people know.
          * @enum {string}
          */
-        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted";
+        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted" | "requestMade" | "requestExtended" | "requestGranted" | "requestRefused" | "requestWithdrawn" | "requestLapsed" | "restricted" | "restrictionLifted" | "countedNoMore" | "noticeSeen";
         /** @description Where a youth is now. */
         ChangePopulation: {
             /**
@@ -786,11 +959,106 @@ export interface components {
             /** @description Time spent: an exercise takes five minutes (L892), but it may be left and resumed for a day. */
             seconds: number;
         };
+        Controller: {
+            /** @description The authority to whom people complain (Art. 77). */
+            authority: components["schemas"]["SupervisoryAuthority"];
+            /** @description Absent: nobody wrote it down yet. */
+            controller: null | components["schemas"]["ControllerDetails"];
+        };
+        /** @description Who decides about the data of a centre; of the platform, who works on it for all. */
+        ControllerDetails: {
+            address: string;
+            /**
+             * Format: date
+             * @description The day of the agreement.
+             */
+            agreedOn: string | null;
+            /** @description The agreement between controller and processor (Art. 28(3)): its number or version. */
+            agreement: string | null;
+            /** @description How it is reached. */
+            contact: string;
+            /** @description Name by law. */
+            legalName: string;
+            /** @description Enterprise number. */
+            number: string;
+            /** @description Its data protection officer: the function, or who it is. */
+            officer: string;
+            /** @description How the officer is reached. */
+            officerContact: string;
+            others: string[];
+        };
         /**
          * @description A country in which there are centres (ISO 3166-1).
          * @enum {string}
          */
         Country: "be" | "fi";
+        /** @description One request. */
+        DataRequest: {
+            /** @description What was answered, in words. */
+            answer: string | null;
+            /**
+             * Format: date
+             * @description The day by which it has to be answered.
+             */
+            dueOn: string;
+            /** @description Why it takes longer than a month; absent: it does not. */
+            extended: null | components["schemas"]["ExtensionReason"];
+            /** @description On which ground it was refused. */
+            ground: null | components["schemas"]["RefusalGround"];
+            grounds: components["schemas"]["RefusalGround"][];
+            id: string;
+            /** @description Of a restriction: whether it holds now. */
+            inForce: boolean;
+            /** @description Of a restriction that was lifted: why. */
+            lifted: null | components["schemas"]["LiftReason"];
+            /**
+             * Format: date
+             * @description The day of it.
+             */
+            liftedOn: string | null;
+            /**
+             * Format: date
+             * @description The day on which it was answered or taken back.
+             */
+            overOn: string | null;
+            /** @description Who asks. */
+            person: string;
+            /**
+             * Format: date
+             * @description The day on which it came in.
+             */
+            receivedOn: string;
+            right: components["schemas"]["DataRight"];
+            state: components["schemas"]["RequestState"];
+            /** @description What whoever asks said, in own words; absent: nothing, or it cannot be read any more. */
+            words: string | null;
+        };
+        /**
+         * @description What a person can ask of whoever keeps data about them (GDPR chapter III).
+         * @enum {string}
+         */
+        DataRight: "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection";
+        DescribeController: {
+            address: string;
+            /**
+             * Format: date
+             * @description The day of the agreement.
+             */
+            agreedOn?: string;
+            /** @description The agreement between controller and processor (Art. 28(3)): its number or version. */
+            agreement?: string;
+            /** @description How it is reached. */
+            contact: string;
+            /** @description Name by law. */
+            legalName: string;
+            /** @description Enterprise number. */
+            number: string;
+            /** @description Its data protection officer: the function, or who it is. */
+            officer: string;
+            /** @description How the officer is reached. */
+            officerContact: string;
+            others?: string[];
+        };
         /** @description Whose keys are destroyed, and on which ground. */
         DestroyKeys: {
             /** @description The person's tenant. */
@@ -812,6 +1080,20 @@ export interface components {
          * @enum {string}
          */
         EntryLevel: "ov1" | "ov2" | "ov3" | "ov4" | "abo" | "aso" | "kso" | "tso" | "bso" | "vet" | "higher" | "university" | "earlyLeaver" | "adultEducation" | "dbso" | "okan" | "primary" | "unknown";
+        /** @description What proves an erasure, on paper and to whoever has the platform's public key. */
+        ErasureCertificate: {
+            /** @description The same, signed: PASETO v4.public. `stc audit certificate` reads it. */
+            certificate: string;
+            /** Format: date */
+            erasedOn: string;
+            /** @description How many events about the person stand in the log, of which nothing personal can be read any more. */
+            events: number;
+            /** @description Who was erased. */
+            person: string;
+            /** Format: date */
+            receivedOn: string;
+            request: string;
+        };
         /**
          * @description On which ground a person is erased (GDPR Art. 17(1)).
          * @enum {string}
@@ -872,6 +1154,14 @@ export interface components {
          * @enum {string}
          */
         ExitKind: "job" | "diploma" | "education" | "training" | "selfEmployed" | "stoppedByYouth" | "moved" | "other" | "unknown";
+        ExtendRequest: {
+            reason: components["schemas"]["ExtensionReason"];
+        };
+        /**
+         * @description Why a request takes longer than a month (Art. 12(3)).
+         * @enum {string}
+         */
+        ExtensionReason: "complex" | "manyRequests";
         /** @description One thing of the overview. */
         Finding: {
             domain: components["schemas"]["LifeDomain"];
@@ -888,6 +1178,10 @@ export interface components {
          * @enum {string}
          */
         Gender: "male" | "female" | "unknown";
+        GrantRequest: {
+            /** @description What was done, in words for whoever asked. */
+            answer?: string;
+        };
         /** @description How the platform is. */
         Health: {
             /** @description By service. */
@@ -976,6 +1270,29 @@ export interface components {
          * @enum {string}
          */
         LifeDomain: "housing" | "relationships" | "health" | "finances" | "learning" | "leisure" | "work";
+        /**
+         * @description Why restricted data is used again (Art. 18(2), 18(3)).
+         * @enum {string}
+         */
+        LiftReason: "personAgreed" | "settled" | "legalClaims" | "rightsOfOthers" | "publicInterest";
+        LiftRestriction: {
+            reason: components["schemas"]["LiftReason"];
+        };
+        MakeRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose data it is about. A youth names the own id.
+             */
+            person: string;
+            right: components["schemas"]["DataRight"];
+            /** @description What is asked, in own words. */
+            words?: string;
+        };
         /** @description Which work is meant. */
         MeantWork: {
             centre: string;
@@ -1013,6 +1330,11 @@ export interface components {
         };
         /** @description The body of a command that says everything in its address: `{}`. */
         Nothing: Record<string, never>;
+        /**
+         * @description Which notice of what is done with the data (GDPR Art. 13): a change of what it says is a new one, at the end.
+         * @enum {string}
+         */
+        NoticeVersion: "november2026";
         /** @description A centre to open. */
         OpenCentre: {
             /** @description Absent: where the language is spoken most, Belgium or Finland. */
@@ -1069,6 +1391,8 @@ export interface components {
             /** Format: date */
             lastSignInOn: string | null;
             name: string;
+            /** @description The newest notice of what is done with the data that the person read; absent: none. */
+            notice: null | components["schemas"]["NoticeVersion"];
             role: components["schemas"]["PersonRole"];
             /**
              * Format: date
@@ -1077,7 +1401,7 @@ export interface components {
             since: string;
         };
         /** @enum {string} */
-        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice";
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted";
         /**
          * @description What a person is on the platform.
          * @enum {string}
@@ -1142,9 +1466,26 @@ export interface components {
          * @description What somebody reads of a young person (GDPR Art. 15(1)(b): categories of personal data).
          * @enum {string}
          */
-        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog";
+        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog" | "request";
         /** @enum {string} */
-        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice";
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted";
+        /** @description The same register in two forms, each to be kept as a file. */
+        Records: {
+            /** @description A table, as CSV, with the Dutch words of the Belgian authority and of the law where they are known. */
+            csv: string;
+            /** @description JSON-LD 1.1 in the words of the W3C Data Privacy Vocabulary (DPV) 2.3. */
+            jsonLd: string;
+        };
+        /**
+         * @description On which ground a request is refused.
+         * @enum {string}
+         */
+        RefusalGround: "publicTask" | "legalClaims" | "rightsOfOthers" | "accurate" | "conditionsNotMet" | "overridingGrounds" | "unfounded" | "notIdentified";
+        RefuseRequest: {
+            /** @description Why, in words for whoever asked. */
+            answer?: string;
+            ground: components["schemas"]["RefusalGround"];
+        };
         /** @description A person to register. */
         RegisterPerson: {
             /** @description Operators only: the centre of a lead. Otherwise the caller's tenant. */
@@ -1196,6 +1537,27 @@ export interface components {
             /** @description Who referred the youth. */
             source: components["schemas"]["Source"];
         };
+        /**
+         * @description How far a request is.
+         * @enum {string}
+         */
+        RequestState: "open" | "granted" | "refused" | "withdrawn" | "lapsed";
+        /** @description One page of requests. */
+        Requests: {
+            items: components["schemas"]["DataRequest"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /** @description How many of them should have been answered before today. */
+            overdue: number;
+            people: components["schemas"]["NamedPerson"][];
+            /**
+             * Format: date
+             * @description Today, where the centre is.
+             */
+            today: string;
+            /** @description How many there are on all pages. */
+            total: number;
+        };
         /** @description One run through an exercise. */
         Run: {
             answers: components["schemas"]["Answer"][];
@@ -1217,9 +1579,15 @@ export interface components {
          * @enum {string}
          */
         RunState: "open" | "completed";
-        /** @description Of each exercise the last open run and the last completed one, oldest first. */
+        /** @description Of each exercise the last open run and the last completed one, or all, oldest first. */
         Runs: {
             items: components["schemas"]["Run"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+        };
+        /** @description A notice that was read. */
+        SeeNotice: {
+            version: components["schemas"]["NoticeVersion"];
         };
         /** @description Who is signed in. */
         Session: {
@@ -1250,6 +1618,7 @@ export interface components {
             centre: components["schemas"]["OwnCentre"] | null;
             id: string;
             name: string;
+            notice: components["schemas"]["NoticeVersion"] | null;
             role: components["schemas"]["PersonRole"];
         };
         /** @description Each card into one of some bins. */
@@ -1303,6 +1672,11 @@ export interface components {
             role: components["schemas"]["CoachRole"];
             withdrawn: boolean;
         };
+        /**
+         * @description To whom people complain about what is done with their data (GDPR Art. 77).
+         * @enum {string}
+         */
+        SupervisoryAuthority: "belgian" | "finnish";
         /** @description A table. */
         Table: {
             /** @description Table 2 only: amount and span of the actions. */
@@ -1425,6 +1799,11 @@ export interface components {
             /** @description Whether it was turned back, and is being undone. */
             turnedBack: boolean;
         };
+        /**
+         * @description By which rule a reading is listed for somebody to look at. A rule tells a fact, never a judgement.
+         * @enum {string}
+         */
+        UnusualRule: "atNight" | "manyFiles" | "outsideCaseload" | "afterChangeOfCoach";
         /** @description The work that does not go on, oldest first. */
         Work: {
             items: components["schemas"]["Unfinished"][];
@@ -1440,7 +1819,7 @@ export interface components {
             unanswered: number;
         };
         /** @enum {string} */
-        WorkKind: "registration" | "opening";
+        WorkKind: "registration" | "opening" | "erasure";
         /** @enum {string} */
         WorkTrouble: "waiting" | "unreachable" | "refused" | "fault";
         /** @description One youth. */
@@ -1506,6 +1885,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only by others than the person whom it is about. */
                 byOthers?: boolean;
+                /** @description Only what is unusual by some rule. */
+                unusual?: boolean;
             };
             header?: {
                 /** @description Answer from this log position on. */
@@ -1790,6 +2171,323 @@ export interface operations {
             };
             /** @description Too many failed attempts: see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getController: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Controller"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeController: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeController"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Records"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2380,6 +3078,141 @@ export interface operations {
             };
         };
     };
+    seeNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeNotice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: never;
@@ -2470,7 +3303,12 @@ export interface operations {
     };
     listRuns: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Every run, not only the last of each exercise: for whoever takes all of it along (GDPR Art. 15, 20). */
+                all?: boolean;
+                /** @description Of all: the next_page of the page before; absent: the first. */
+                page?: string;
+            };
             header?: {
                 /** @description Answer from this log position on. */
                 "Stc-At-Least"?: number;
@@ -3480,6 +4318,1011 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DestroyKeys"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Whose; absent: those of the whole centre. A youth names the own id. */
+                person?: string;
+                /** @description Only those that nobody answered yet. */
+                open?: boolean;
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requests"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getErasureCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureCertificate"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftRestriction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRestriction"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {

@@ -71,16 +71,32 @@ export type Country = Schemas['Country'];
 export type Unfinished = Schemas['Unfinished'];
 export type MeantWork = Schemas['MeantWork'];
 export type AuditLog = Schemas['AuditEntries'];
+export type NoticeVersion = Schemas['NoticeVersion'];
 export type AuditEntry = Schemas['AuditEntry'];
+export type UnusualRule = Schemas['UnusualRule'];
 export interface AuditQuery {
   person?: string;
   by?: string;
   byOthers?: boolean;
+  unusual?: boolean;
   from?: string;
   to?: string;
   asOf?: string;
   limit?: number;
 }
+export type DataRequest = Schemas['DataRequest'];
+export type DataRequests = Schemas['Requests'];
+export type DataRight = Schemas['DataRight'];
+export type RefusalGround = Schemas['RefusalGround'];
+export type ExtensionReason = Schemas['ExtensionReason'];
+export type ErasureCertificate = Schemas['ErasureCertificate'];
+export type LiftReason = Schemas['LiftReason'];
+export type MakeRequest = Schemas['MakeRequest'];
+export type Controller = Schemas['Controller'];
+export type ControllerDetails = Schemas['ControllerDetails'];
+export type DescribeController = Schemas['DescribeController'];
+export type Authority = Schemas['SupervisoryAuthority'];
+export type Records = Schemas['Records'];
 export type TableRow = Schemas['TableRow'];
 export type Table = Schemas['Table'];
 export interface TableQuery {

@@ -172,7 +172,9 @@ async function once<T>(
     clearTimeout(timer);
   }
   link.raisePosition(Number(response.headers.get('Stc-Position')));
-  if (response.ok) return (response.status === 204 ? undefined : await response.json().catch(notOurs)) as T;
+  // A question has an answer; a command may have nothing to tell.
+  const read = (text: string) => (text || response.status === 200 ? JSON.parse(text) : undefined);
+  if (response.ok) return (await response.text().then(read).catch(notOurs)) as T;
   const problem = await problemOf(response);
   // Signing in with a wrong card is also a 401, and no session ended then.
   if (problem.kind === 'unauthenticated' && !url.endsWith('/session')) link.onSessionEnd();

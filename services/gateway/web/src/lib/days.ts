@@ -13,11 +13,21 @@ export function centreDay(moment: Date): string {
 export function dayIn(timeZone: string | undefined, moment: Date): string {
   let format: Intl.DateTimeFormat;
   try {
-    format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    format = formatIn(timeZone);
   } catch {
     // A browser may not know every zone; its own day is the best it has.
     return dayIn(undefined, moment);
   }
   const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** Making one takes far longer than using it, and a history has many days. */
+const formats = new Map<string | undefined, Intl.DateTimeFormat>();
+function formatIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, made);
+  return made;
 }

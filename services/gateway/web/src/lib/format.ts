@@ -2,7 +2,7 @@ import { i18n } from './i18n.svelte.ts';
 import type { Lang } from './api.ts';
 
 /** Dates and numbers as people in Flanders, Finland or elsewhere write them. */
-const LOCALES: Record<Lang, string> = { nl: 'nl-BE', fi: 'fi-FI', en: 'en-GB' };
+export const LOCALES: Record<Lang, string> = { nl: 'nl-BE', fi: 'fi-FI', en: 'en-GB' };
 
 /** `2026-03-09` or an instant → "9 maart 2026". */
 export function formatDate(date: string, lang: Lang = i18n.lang): string {

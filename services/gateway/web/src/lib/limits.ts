@@ -35,6 +35,90 @@ export const CompleteRun = {
   }
 } as const;
 
+export const ControllerDetails = {
+  address: {
+    min: 1,
+    max: 1000
+  },
+  agreement: {
+    min: 0,
+    max: 1000
+  },
+  contact: {
+    min: 1,
+    max: 1000
+  },
+  legalName: {
+    min: 1,
+    max: 1000
+  },
+  number: {
+    min: 1,
+    max: 1000
+  },
+  officer: {
+    min: 1,
+    max: 1000
+  },
+  officerContact: {
+    min: 1,
+    max: 1000
+  },
+  others: {
+    min: 0,
+    max: 20
+  }
+} as const;
+
+export const DescribeController = {
+  address: {
+    min: 1,
+    max: 1000
+  },
+  agreement: {
+    min: 0,
+    max: 1000
+  },
+  contact: {
+    min: 1,
+    max: 1000
+  },
+  legalName: {
+    min: 1,
+    max: 1000
+  },
+  number: {
+    min: 1,
+    max: 1000
+  },
+  officer: {
+    min: 1,
+    max: 1000
+  },
+  officerContact: {
+    min: 1,
+    max: 1000
+  },
+  others: {
+    min: 0,
+    max: 20
+  }
+} as const;
+
+export const GrantRequest = {
+  answer: {
+    min: 0,
+    max: 1000
+  }
+} as const;
+
+export const MakeRequest = {
+  words: {
+    min: 0,
+    max: 1000
+  }
+} as const;
+
 export const NewLeadInput = {
   name: {
     min: 1,
@@ -46,6 +130,13 @@ export const OpenCentre = {
   name: {
     min: 1,
     max: 120
+  }
+} as const;
+
+export const RefuseRequest = {
+  answer: {
+    min: 0,
+    max: 1000
   }
 } as const;
 

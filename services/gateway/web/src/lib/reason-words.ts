@@ -1,6 +1,6 @@
 import type { PersonReason } from './api.ts';
 import { dictionary, type Sentence } from './sentences.ts';
-import { AnswerStep, CloseTrajectory, RegisterStep } from './limits.ts';
+import { AnswerStep, CloseTrajectory, MakeRequest, RegisterStep } from './limits.ts';
 
 /** What to do next, for every reason that people can meet. One without a sentence does not compile, nor a sentence without its reason. */
 export const reasonWords = dictionary({
@@ -223,5 +223,40 @@ export const reasonWords = dictionary({
     nl: 'Kies elke taal één keer.',
     fi: 'Valitse kukin kieli vain kerran.',
     en: 'Choose each language once.',
+  },
+  requestOver: {
+    nl: 'Deze vraag is ondertussen beantwoord of ingetrokken. Laad de pagina opnieuw.',
+    fi: 'Tähän pyyntöön on sillä välin vastattu tai se on peruttu. Lataa sivu uudelleen.',
+    en: 'This request was answered or taken back meanwhile. Load the page again.',
+  },
+  extendedAlready: {
+    nl: 'Deze vraag kreeg al meer tijd. Dat kan één keer.',
+    fi: 'Tälle pyynnölle on jo annettu lisäaikaa. Sen voi tehdä kerran.',
+    en: 'This request got more time already. That is possible once.',
+  },
+  tooLate: {
+    nl: 'De eerste maand is voorbij. Meer tijd kan dan niet meer: beantwoord de vraag.',
+    fi: 'Ensimmäinen kuukausi on kulunut. Lisäaikaa ei enää saa: vastaa pyyntöön.',
+    en: 'The first month is over. More time is not possible any more: answer the request.',
+  },
+  groundDoesNotFit: {
+    nl: 'Deze reden past niet bij wat gevraagd wordt. Kies een andere reden.',
+    fi: 'Tämä peruste ei sovi pyyntöön. Valitse toinen peruste.',
+    en: 'This ground does not fit what is asked. Choose another ground.',
+  },
+  dataRestricted: {
+    nl: 'Deze jongere vroeg om de gegevens voorlopig niet te gebruiken. Je kan ze nu niet lezen of wijzigen. Vraag het aan wie het centrum leidt.',
+    fi: 'Nuori on pyytänyt, ettei tietoja toistaiseksi käytetä. Et voi nyt lukea tai muuttaa niitä. Kysy keskuksen johtajalta.',
+    en: 'This young person asked not to use the data for now. You cannot read or change it. Ask who leads the centre.',
+  },
+  notRestricted: {
+    nl: 'Deze gegevens worden al gebruikt. Laad de pagina opnieuw.',
+    fi: 'Näitä tietoja käytetään jo. Lataa sivu uudelleen.',
+    en: 'This data is used already. Load the page again.',
+  },
+  wordsTooLong: {
+    nl: `Dit is te lang. Schrijf hoogstens ${MakeRequest.words.max} tekens.`,
+    fi: `Tämä on liian pitkä. Kirjoita enintään ${MakeRequest.words.max} merkkiä.`,
+    en: `This is too long. Write at most ${MakeRequest.words.max} characters.`,
   },
 } satisfies Record<PersonReason, Sentence>, 'later');

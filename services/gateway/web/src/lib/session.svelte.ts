@@ -149,8 +149,8 @@ export async function signOut(): Promise<void> {
 }
 
 /** The avatar was changed: show it everywhere without asking the server again. */
-export function putAvatar(avatar: string): void {
-  if (current) current = { ...current, person: { ...current.person, avatar } };
+export function putPerson(change: Partial<Session['person']>): void {
+  if (current) current = { ...current, person: { ...current.person, ...change } };
 }
 
 /** Gives what lets this person in, when the words of their language are there. */

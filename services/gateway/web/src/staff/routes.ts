@@ -19,6 +19,7 @@ export type StaffRole = 'coach' | 'lead' | 'auditor' | 'operator';
 const diary = { load: () => import('./coach/Coach.svelte'), stays: true } as const;
 const youth = () => import('./lead/YouthPage.svelte');
 const centre = () => import('./centres/CentreScreen.svelte');
+const controller = () => import('./controller/ControllerPage.svelte');
 
 /** From one table to the other the same choices stay. */
 const search = () => (route.path.includes('/table/') ? tableView.search : '');
@@ -50,9 +51,20 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
         { path: '/coach', load: () => import('./lead/NewCoach.svelte') },
         { path: '/youth/:id', load: youth },
         { path: '/youth/:id/:part(population|closing|again)', load: youth },
+        { path: '/youth/:id/request', load: () => import('./requests/PaperRequest.svelte') },
       ],
     },
     ...tables(() => import('./tables/Tables.svelte')),
+    {
+      path: '/requests',
+      load: () => import('./requests/Requests.svelte'),
+      menu: { label: () => t('nav.requests'), short: () => t('nav.requests.short'), icon: sectionIcons.question },
+      within: [
+        { path: '/:id', load: () => import('./requests/RequestPage.svelte') },
+        { path: '/:id/certificate', load: () => import('./requests/Certificate.svelte') },
+      ],
+    },
+    { path: '/controller', load: controller },
     {
       path: '/audit-log',
       load: () => import('./audit/AuditLogScreen.svelte'),
@@ -74,8 +86,9 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
       menu: { label: () => t('nav.centres'), icon: sectionIcons.building },
       within: [
         { path: '/new', load: () => import('./centres/OpenCentre.svelte') },
+        { path: '/platform', load: controller },
         { path: '/centre/:id', load: centre },
-        { path: '/centre/:id/:part(lead|erasure)', load: centre },
+        { path: '/centre/:id/:part(lead|controller|erasure)', load: centre },
       ],
     },
     {

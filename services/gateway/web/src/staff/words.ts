@@ -38,6 +38,8 @@ export const words = dictionary({
     fi: 'Toimet',
     en: 'Actions',
   },
+  'nav.requests': { nl: 'Vragen over gegevens', fi: 'Tietopyynnöt', en: 'Requests about data' },
+  'nav.requests.short': { nl: 'Vragen', fi: 'Pyynnöt', en: 'Requests' },
   'nav.auditLog': { nl: 'Wie las wat', fi: 'Kuka luki mitä', en: 'Who read what' },
   'nav.auditLog.short': { nl: 'Inzage', fi: 'Lukijat', en: 'Readers' },
   'nav.centres': {
@@ -98,6 +100,11 @@ export const words = dictionary({
     nl: 'Vul dit in.',
     fi: 'Täytä tämä.',
     en: 'Fill this in.',
+  },
+  'issue.tooMany': {
+    nl: 'Dit zijn er te veel. Haal er enkele weg.',
+    fi: 'Näitä on liikaa. Poista joitakin.',
+    en: 'These are too many. Take some away.',
   },
   'issue.choose': {
     nl: 'Maak een keuze.',

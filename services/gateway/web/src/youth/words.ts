@@ -192,7 +192,8 @@ export const words = dictionary({
     fi: 'Kaikki, mitä polustasi on kirjoitettu',
     en: 'Everything that is written down about you',
   },
-  'more.whoRead': { nl: 'Wie las over mij?', fi: 'Kuka luki?', en: 'Who read about me?' },
+  'more.myData': { nl: 'Mijn gegevens', fi: 'Omat tietoni', en: 'My data' },
+  'more.myDataText': { nl: 'Lees, vraag of neem mee', fi: 'Lue, pyydä tai ota mukaan', en: 'Read, ask or take along' },
   'more.avatarText': {
     nl: 'Kies of verander hoe je eruitziet',
     fi: 'Valitse tai muuta, miltä näytät',

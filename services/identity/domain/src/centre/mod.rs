@@ -1,8 +1,9 @@
-//! A learning-support centre becomes a tenant, once.
+//! A learning-support centre becomes a tenant, once; and says who decides about its data.
 //!
 //! Invariant: a centre keeps the name and language it was opened with.
 
 pub mod begin_opening;
+pub mod describe_controller;
 pub mod open;
 
 use events::centre::CentreEvent;
@@ -10,6 +11,7 @@ use kernel::State;
 use serde::{Deserialize, Serialize};
 
 pub use begin_opening::BeginOpening;
+pub use describe_controller::DescribeController;
 pub use events::centre::KIND;
 pub use open::OpenCentre;
 
@@ -34,7 +36,8 @@ impl State for Centre {
             CentreEvent::CentreOpened { .. } => Self::Open,
             CentreEvent::CentreZoneSet { .. }
             | CentreEvent::CentreCountrySet { .. }
-            | CentreEvent::CentreLanguagesSet { .. } => self,
+            | CentreEvent::CentreLanguagesSet { .. }
+            | CentreEvent::ControllerDescribed(_) => self,
         }
     }
 }

@@ -9,10 +9,11 @@ pub mod erase_keys;
 mod examples;
 pub mod issue_start_card;
 pub mod register;
+pub mod see_notice;
 pub mod sign_in;
 pub mod sign_out;
 
-use events::person::PersonEvent as Event;
+use events::{NoticeVersion, person::PersonEvent as Event};
 use kernel::{
     State,
     refusal::{Kind, Refusal},
@@ -24,6 +25,7 @@ pub use erase_keys::EraseKeys;
 pub use events::person::KIND;
 pub use issue_start_card::IssueStartCard;
 pub use register::RegisterPerson;
+pub use see_notice::SeeNotice;
 pub use sign_in::SignIn;
 pub use sign_out::SignOut;
 
@@ -49,6 +51,8 @@ pub struct Access {
     pub card: Option<String>,
     /// Hashes of the secrets of sessions not signed out, oldest first.
     pub sessions: Vec<String>,
+    /// The newest notice that they read.
+    pub notice: Option<NoticeVersion>,
 }
 
 /// There is no such person, or no more.
@@ -65,7 +69,7 @@ impl State for Person {
     type Event = Event;
 
     const KIND: &'static str = KIND;
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn evolve(self, event: &Event) -> Self {
         let mut access = match self {
@@ -78,7 +82,7 @@ impl State for Person {
             | Event::AvatarChosen { .. }
             | Event::ErasureDecided { .. } => {}
             Event::StartCardIssued { code_hash } => {
-                access = Access { card: Some(code_hash.clone()), sessions: Vec::new() };
+                (access.card, access.sessions) = (Some(code_hash.clone()), Vec::new());
             }
             Event::SignedIn { session, .. } => {
                 access.sessions.push(session.clone());
@@ -86,6 +90,7 @@ impl State for Person {
                 access.sessions.drain(..gone);
             }
             Event::SignedOut { session } => access.sessions.retain(|kept| kept != session),
+            Event::NoticeSeen { version } => access.notice = access.notice.max(Some(*version)),
             Event::KeysDestroyed {} => return Self::Erased,
         }
         Self::Registered(access)

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use events::{
-    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Code, Country, Disability,
-    EmploymentForm, EntryLevel, ErasureReason, ExitKind, Gender, Language, LifeDomain, Mode, Place,
-    Population, ReadKind, Source,
+    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Code, Country, DataRight,
+    Disability, EmploymentForm, EntryLevel, ErasureReason, ExitKind, ExtensionReason, Gender,
+    Language, LifeDomain, LiftReason, Mode, NoticeVersion, Place, Population, ReadKind,
+    RefusalGround, Source,
 };
 
 use crate::{
@@ -122,7 +123,7 @@ fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
     (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
 }
 
-pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 19] {
+pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 24] {
     [
         list::<ActionCategory>(),
         list::<Barrier>(),
@@ -130,18 +131,23 @@ pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 19] {
         list::<CoachRole>(),
         list::<CoachingStep>(),
         list::<Country>(),
+        list::<DataRight>(),
         list::<Disability>(),
         list::<EmploymentForm>(),
         list::<EntryLevel>(),
         list::<ErasureReason>(),
         list::<ExitKind>(),
+        list::<ExtensionReason>(),
         list::<Gender>(),
         list::<Language>(),
         list::<LifeDomain>(),
+        list::<LiftReason>(),
         list::<Mode>(),
+        list::<NoticeVersion>(),
         list::<Place>(),
         list::<Population>(),
         list::<ReadKind>(),
+        list::<RefusalGround>(),
         list::<Source>(),
     ]
 }

@@ -3,11 +3,13 @@
 use events::{
     caseload::{self, CaseloadEvent},
     centre::{self, CentreEvent},
+    erasure::{self, ErasureEvent},
     identifier::{self, IdentifierEvent},
     opening::{self, OpeningEvent},
     person::{self, PersonEvent},
     reading::{self, ReadingEvent},
     registration::{self, RegistrationEvent},
+    rights::{self, RightsEvent},
     run::{self, RunEvent},
     trajectory::{self, TrajectoryEvent},
 };
@@ -59,11 +61,13 @@ macro_rules! kind {
 pub(crate) const KINDS: &[Kind] = &[
     kind!(caseload::KIND, CaseloadEvent),
     kind!(centre::KIND, CentreEvent),
+    kind!(erasure::KIND, ErasureEvent),
     kind!(identifier::KIND, IdentifierEvent),
     kind!(opening::KIND, OpeningEvent),
     kind!(person::KIND, PersonEvent),
     kind!(reading::KIND, ReadingEvent),
     kind!(registration::KIND, RegistrationEvent),
+    kind!(rights::KIND, RightsEvent),
     kind!(run::KIND, RunEvent),
     kind!(trajectory::KIND, TrajectoryEvent),
 ];

@@ -1,7 +1,9 @@
-//! Who is written down as having read about whom.
+//! Who is written down as having read about whom, and what of it is unusual.
 //!
 //! Invariant: of what somebody was shown of a young person there is always a reading in the log that is
 //! at most [`SAME_READING_MINUTES`] older.
+
+pub mod unusual;
 
 use std::{collections::BTreeSet, convert::Infallible};
 

@@ -11,18 +11,21 @@ use std::{
     },
 };
 
-use kernel::{Role, ServiceName, TenantId};
+use kernel::{Reason, Role, ServiceName, TenantId};
 use tonic::Status;
 use uuid::Uuid;
 
 use super::{
-    decision::{Decided, Principal},
+    decision::{Decided, Denial, Principal},
     forbidden,
     policies::{Action, Policies},
-    reading::Reading,
+    reading::{Reading, Restrictions},
     resource::{Resource, Tells},
 };
-use crate::{ctx::Ctx, status::not_found};
+use crate::{
+    ctx::Ctx,
+    status::{not_found, refused},
+};
 
 /// What somebody asks for. Nothing can be read or done with it before it is authorized.
 #[derive(Clone)]
@@ -31,6 +34,7 @@ pub struct Asked {
     /// Which service asks, if it is one.
     service: Option<ServiceName>,
     policies: Arc<Policies>,
+    restrictions: Arc<dyn Restrictions>,
     /// Which operation: its gRPC path.
     path: Arc<str>,
     /// Whether something was authorized for it. Clones share it.
@@ -51,10 +55,11 @@ impl Asked {
         ctx: Ctx,
         service: Option<ServiceName>,
         policies: Arc<Policies>,
+        restrictions: Arc<dyn Restrictions>,
         path: &str,
     ) -> Self {
         let (decided, told) = Default::default();
-        Self { ctx, service, policies, path: path.into(), decided, told }
+        Self { ctx, service, policies, restrictions, path: path.into(), decided, told }
     }
 
     /// The same, with what the command stands for.
@@ -131,7 +136,11 @@ impl Asked {
         }
         let (action, by) = (&*self.path, &decided.by);
         tracing::debug!(action, role = self.role().name(), ?by, "denied");
-        Err(if decided.told { forbidden() } else { not_found() })
+        Err(match decided.told {
+            None => not_found(),
+            Some(Denial::Forbidden) => forbidden(),
+            Some(Denial::Restricted) => refused(Reason::DataRestricted),
+        })
     }
 
     /// Whether what is asked may be done to this thing too: for lists, in which others are left out.
@@ -148,7 +157,9 @@ impl Asked {
         let action = action.ok_or_else(forbidden)?;
         let (centre, id, role) = (self.tenant(), self.actor(), self.role());
         let who = Principal { centre, id, role, service: self.service };
-        let decided = self.policies.decide(who, action, resource);
+        let restricted = matches!(resource.tells(), Tells::OfYouth(youth)
+            if self.restrictions.hold(resource.centre(), youth));
+        let decided = self.policies.decide(who, action, resource, restricted);
         let decided = decided.map_err(|error| {
             tracing::error!(action = action.name, %error, "denied");
             Status::internal("it cannot be decided")

@@ -19,6 +19,9 @@ use super::{
 /// Of a policy that forbids: how whoever is denied is answered.
 const ANSWER: &str = "answer";
 const FORBIDDEN: &str = "forbidden";
+const RESTRICTED: &str = "restricted";
+/// The fact that the data of whom a thing is about is not used.
+const IS_RESTRICTED: &str = "restricted";
 /// What the schema calls the names of services.
 const SERVICE_NAME: &str = "ServiceName";
 
@@ -42,8 +45,17 @@ pub struct Decided {
     pub permitted: bool,
     /// The policies that decided.
     pub by: Vec<PolicyId>,
-    /// Whether whoever is denied may know that there is something.
-    pub told: bool,
+    /// Of a denial: what whoever is denied is told. Nothing: for them there is no such thing.
+    pub told: Option<Denial>,
+}
+
+/// What whoever is denied is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// That it is not for their role.
+    Forbidden,
+    /// That whom it is about restricted the use of the data (GDPR Art. 18).
+    Restricted,
 }
 
 /// It could not be decided: the fault of whoever wrote a policy or a resource.
@@ -52,7 +64,7 @@ pub struct Decided {
 pub struct Undecided(pub String);
 
 impl Policies {
-    /// Decides.
+    /// Decides. `restricted`: whether the data of whom the thing is about is not used.
     ///
     /// # Errors
     ///
@@ -62,6 +74,7 @@ impl Policies {
         principal: Principal<'_>,
         action: &Action,
         resource: &R,
+        restricted: bool,
     ) -> Result<Decided, Undecided> {
         let undecided = |error: &dyn std::fmt::Display| Undecided(error.to_string());
         let unknown = || Undecided(format!("the schema has no {}", R::TYPE));
@@ -69,6 +82,9 @@ impl Policies {
         let mut facts = HashMap::from([("centre".to_owned(), text(resource.centre().as_str()))]);
         for (name, fact) in resource.facts() {
             facts.insert(name.to_owned(), fact.told(named).ok_or_else(unknown)?);
+        }
+        if restricted {
+            facts.insert(IS_RESTRICTED.to_owned(), RestrictedExpression::new_bool(true));
         }
         // What it is called decides nothing: whose it is does.
         let uid = uid(named(R::TYPE).ok_or_else(unknown)?, "it");
@@ -111,9 +127,20 @@ impl Policies {
         let permitted = answer.decision() == Decision::Allow;
         let mut by: Vec<_> = answer.diagnostics().reason().cloned().collect();
         by.sort();
-        let told = |id: &PolicyId| self.annotation(id, ANSWER) == Some(FORBIDDEN);
-        let told = !permitted && !by.is_empty() && by.iter().all(told);
+        let told: Option<Vec<_>> = by.iter().map(|id| self.denial(id)).collect();
+        let told = told.filter(|_| !permitted).and_then(|told| told.first().copied());
         Ok(Decided { permitted, by, told })
+    }
+}
+
+impl Policies {
+    /// What this policy tells whoever it denies; of those that tell nothing there may be one.
+    fn denial(&self, id: &PolicyId) -> Option<Denial> {
+        match self.annotation(id, ANSWER)? {
+            FORBIDDEN => Some(Denial::Forbidden),
+            RESTRICTED => Some(Denial::Restricted),
+            _ => None,
+        }
     }
 }
 

@@ -7,6 +7,8 @@
 use std::collections::BTreeSet;
 
 use async_trait::async_trait;
+use eventlog::Position;
+use kernel::TenantId;
 use tonic::Status;
 use uuid::Uuid;
 
@@ -32,4 +34,18 @@ pub trait Readings: Send + Sync + 'static {
     ///
     /// It cannot be written down now: the answer is not given.
     async fn record(&self, reading: Reading) -> Result<(), Status>;
+}
+
+/// Who said that their data is kept and not used (GDPR Art. 18).
+#[async_trait]
+pub trait Restrictions: Send + Sync + 'static {
+    /// Returns once everything up to a position is known.
+    ///
+    /// # Errors
+    ///
+    /// It does not come that far in time.
+    async fn known(&self, at_least: Position) -> Result<(), Status>;
+
+    /// Whether the data of this young person is not used.
+    fn hold(&self, centre: &TenantId, youth: Uuid) -> bool;
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use contract::Reads;
-use eventlog::clock;
+use eventlog::{Position, clock};
 use http::{Request, Response};
 use kernel::{Role, ServiceName, TenantId};
 use tonic::{Code, Status, body::Body};
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{
     AccessLayer, Action, Asked, Fact, Given, Policies, Principal, Reading, Readings, Resource,
-    Tells,
+    Restrictions, Tells,
 };
 use crate::token::Signer;
 
@@ -85,7 +85,7 @@ fn coach(centre: &TenantId) -> Principal<'_> {
 fn decided(policies: &Policies, note: &Note) -> (bool, Vec<String>) {
     let centre = "lsc01".parse().unwrap();
     let who = coach(&centre);
-    let decided = policies.decide(who, action(policies), note).unwrap();
+    let decided = policies.decide(who, action(policies), note, false).unwrap();
     (decided.permitted, decided.by.iter().map(ToString::to_string).collect())
 }
 
@@ -167,6 +167,8 @@ async fn answered_over(authorized: Option<Note>, certified: bool) -> Code {
 struct Written {
     readings: Mutex<Vec<Reading>>,
     full: bool,
+    /// Whose data is not used.
+    restricted: Option<Uuid>,
 }
 
 #[async_trait::async_trait]
@@ -180,6 +182,17 @@ impl Readings for Written {
     }
 }
 
+#[async_trait::async_trait]
+impl Restrictions for Written {
+    async fn known(&self, _: Position) -> Result<(), Status> {
+        Ok(())
+    }
+
+    fn hold(&self, _: &TenantId, youth: Uuid) -> bool {
+        self.restricted == Some(youth)
+    }
+}
+
 async fn answered_by(
     policies: Policies,
     authorized: Option<Note>,
@@ -190,7 +203,8 @@ async fn answered_by(
     let tenant = "lsc01".parse().unwrap();
     let token = signer.sign(Uuid::from_u128(1), tenant, Role::Coach, clock::now()).unwrap();
     let tokens = Arc::new(signer.verifier());
-    let layer = AccessLayer::new(Arc::new(policies), tokens, Arc::default(), written);
+    let policies = Arc::new(policies);
+    let layer = AccessLayer::new(policies, tokens, Arc::default(), written.clone(), written);
     let layer = layer.certified(certified);
     let note = Arc::new(authorized);
     let handler = tower::service_fn(move |request: Request<()>| {
@@ -238,6 +252,23 @@ async fn what_tells_of_somebody_else_is_written_down_before_it_is_answered() {
 }
 
 #[tokio::test]
+async fn what_somebody_restricted_is_answered_as_the_policies_say() {
+    let schema = SCHEMA.replace("by?: Coach }", "by?: Coach, restricted?: Bool }");
+    let hidden = format!(
+        "{READ}\n@id(\"restricted\")\n@answer(\"restricted\")\nforbid (principal, action, resource)\n\
+         when {{ resource has restricted && resource.restricted }};\n"
+    );
+    let (youth, other) = (Uuid::from_u128(7), Uuid::from_u128(8));
+    for (restricted, code) in [(youth, Code::FailedPrecondition), (other, Code::Ok)] {
+        let policies = reading(&schema, &hidden, &Reads::Of("note".to_owned())).unwrap();
+        let written = Written { restricted: Some(restricted), ..Written::default() };
+        let note = Note { tells: Tells::OfYouth(youth), ..note("lsc01", Some(1)) };
+        let answered = answered_by(policies, Some(note), false, Arc::new(written)).await;
+        assert_eq!(answered, code);
+    }
+}
+
+#[tokio::test]
 async fn an_answer_about_several_that_does_not_say_of_whom_is_not_given() {
     assert_eq!(told(Tells::OfNamed, false).await, (Code::Internal, vec![]));
 }
@@ -270,7 +301,7 @@ permit (principal, action, resource) when { principal.name == ServiceName::"exer
     let centre = TenantId::platform();
     let decided = |service| {
         let who = Principal { centre: &centre, id: Uuid::nil(), role: Role::Service, service };
-        policies.decide(who, action(&policies), &note("lsc01", None))
+        policies.decide(who, action(&policies), &note("lsc01", None), false)
     };
     for service in ServiceName::ALL {
         let permitted = decided(Some(service)).unwrap().permitted;

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditQuery } from '../../lib/api.ts';
 import { get } from '../../lib/client.ts';
 import { session } from '../../lib/session.svelte.ts';
-import { csvText, saveFile } from '../lib/csv.ts';
+import { csvText, saveCsvFile } from '../lib/csv.ts';
 
 /** Lines that one file of the browser holds; `stc audit gdpr` writes all of them. */
 export const AUDIT_LINES_MAX = 10_000;
@@ -26,7 +26,7 @@ export async function saveAudit(query: AuditQuery, progress: (count: number, tot
     more = page.more;
     progress(entries.length, page.total);
   }
-  const parts = ['stc-audit', session.person.centre?.id ?? '', query.from, query.to, query.asOf && `known-${query.asOf}`];
-  saveFile(`${parts.filter(Boolean).join('_')}.csv`, auditCsv(entries.reverse()));
+  const parts = ['stc-audit', session.person.centre?.id ?? '', query.unusual && 'unusual', query.from, query.to, query.asOf && `known-${query.asOf}`];
+  saveCsvFile(`${parts.filter(Boolean).join('_')}.csv`, auditCsv(entries.reverse()));
   return !more;
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditQuery } from '../../lib/api.ts';
+import type { AuditEntry, AuditQuery, UnusualRule } from '../../lib/api.ts';
 import { t } from './words.ts';
 
 /** Which part of the audit log is shown: all of it in the address, so that a link shows the same. Ids only, never a name. */
@@ -17,6 +17,7 @@ export function auditQuery(search: string): AuditQuery {
     ...fitting('to', DATE),
     ...fitting('asOf', DATE),
     byOthers: given.get('byOthers') !== 'false',
+    ...(given.get('unusual') === 'true' && { unusual: true }),
   };
 }
 
@@ -30,20 +31,24 @@ export function changeAudit(query: AuditQuery, patch: Patch): AuditQuery {
   return Object.fromEntries(kept) as AuditQuery;
 }
 
-/** What one event says: of everybody whom it is about, in one line. */
+/** What one event says: of everybody whom it is about, and for whom the same is unusual, in one line. */
 export interface Line extends AuditEntry {
   about: string[];
 }
 
 export function linesOf(entries: readonly AuditEntry[]): Line[] {
-  const lines: Line[] = [];
+  const lines = new Map<string, Line>();
   for (const entry of entries) {
-    const last = lines.at(-1);
-    if (last?.position === entry.position) last.about.push(entry.person);
-    else lines.push({ ...entry, about: [entry.person] });
+    const same = [entry.position, ...entry.unusual].join();
+    const line = lines.get(same);
+    if (line) line.about.push(entry.person);
+    else lines.set(same, { ...entry, about: [entry.person] });
   }
-  return lines;
+  return [...lines.values()];
 }
+
+/** The rules by which somebody should look at a reading. The platform applies them; here they are told. */
+export const RULES: readonly UnusualRule[] = ['atNight', 'manyFiles', 'outsideCaseload', 'afterChangeOfCoach'];
 
 /** What somebody did, in words. */
 export function didText({ read, change }: AuditEntry): string {

@@ -165,6 +165,16 @@ export const words = dictionary({
     fi: 'Lisää keskuksen johtaja',
     en: 'Add a centre lead',
   },
+  'centre.controller': {
+    nl: 'Wie beslist over de gegevens',
+    fi: 'Kuka päättää tiedoista',
+    en: 'Who decides about the data',
+  },
+  'operator.processor': {
+    nl: 'Wie op de gegevens werkt',
+    fi: 'Kuka käsittelee tietoja',
+    en: 'Who works on the data',
+  },
   'centre.empty.title': {
     nl: 'Nog geen centrumleider',
     fi: 'Ei vielä johtajaa',
@@ -347,6 +357,11 @@ export const words = dictionary({
     fi: 'Keskusta avataan',
     en: 'A centre is being opened',
   },
+  'work.erasure': {
+    nl: 'Een jongere wordt gewist',
+    fi: 'Nuoren tietoja poistetaan',
+    en: 'A young person is being erased',
+  },
   'work.since': {
     nl: 'Begonnen op {moment}.',
     fi: 'Aloitettu {moment}.',
@@ -426,6 +441,11 @@ export const words = dictionary({
     nl: 'Het centrum gaat niet open en de leiding krijgt geen kaart. Je kunt het opnieuw openen, met een nieuwe leiding.',
     fi: 'Keskusta ei avata, eikä sen johtaja saa korttia. Voit avata sen uudelleen uuden johtajan kanssa.',
     en: 'The centre is not opened, and its lead gets no card. You can open it again with a new lead.',
+  },
+  'work.ask.erasure': {
+    nl: 'De jongere wordt niet gewist: wat bewaard is, blijft. Zeg het aan de centrumleider die het goedkeurde.',
+    fi: 'Nuoren tietoja ei poisteta: tallennettu säilyy. Kerro siitä keskuksen johtajalle, joka hyväksyi pyynnön.',
+    en: 'The young person is not erased: what is kept stays. Tell the centre lead who granted it.',
   },
   'work.ask.yes': {
     nl: 'Ja, ongedaan maken',

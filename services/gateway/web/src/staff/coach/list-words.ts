@@ -122,6 +122,21 @@ export const words = dictionary({
     fi: 'Listallasi ei ole nimeä, joka vastaa hakua ”{q}”.',
     en: 'No name in your list looks like “{q}”.',
   },
+  'coach.restricted.title': {
+    nl: 'Deze gegevens worden nu niet gebruikt',
+    fi: 'Näitä tietoja ei nyt käytetä',
+    en: 'This data is not used now',
+  },
+  'coach.restricted.text': {
+    nl: 'De jongere vroeg om de eigen gegevens voorlopig niet te gebruiken. Alles blijft bewaard, maar je leest het nu niet en er komt niets bij. Daarom staat de jongere ook niet in je lijst.',
+    fi: 'Nuori pyysi, ettei hänen tietojaan toistaiseksi käytetä. Kaikki säilyy, mutta et nyt lue tietoja eikä mitään kirjata lisää. Siksi nuori ei myöskään ole luettelossasi.',
+    en: 'The young person asked not to use their own data for now. Everything is kept, but you do not read it now and nothing is added. That is also why the young person is not in your list.',
+  },
+  'coach.restricted.ask': {
+    nl: 'Vraag aan wie het centrum leidt hoe het verdergaat.',
+    fi: 'Kysy keskuksen johtajalta, miten tästä jatketaan.',
+    en: 'Ask who leads the centre how it goes on.',
+  },
   'coach.pick.title': {
     nl: 'Kies een jongere',
     fi: 'Valitse nuori',

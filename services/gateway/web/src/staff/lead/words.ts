@@ -189,6 +189,7 @@ export const words = dictionary({
     fi: 'Ei ole vielä valinnut valmentajaa',
     en: 'Has not chosen a coach yet',
   },
+  'person.request': { nl: 'Schrijf een vraag over gegevens op', fi: 'Kirjaa tietopyyntö', en: 'Write down a request about data' },
   'person.audit': { nl: 'Wie las of wijzigde gegevens van deze jongere?', fi: 'Kuka on lukenut tai muuttanut tämän nuoren tietoja?', en: 'Who read or changed data of this young person?' },
   'person.number': {
     nl: 'Nummer',

@@ -1,3 +1,4 @@
+import { saveFile } from '../../lib/save-file.ts';
 import { unbroken } from './in-line.ts';
 
 /** Files that a spreadsheet opens. */
@@ -5,7 +6,7 @@ import { unbroken } from './in-line.ts';
 /** Semicolons, because a comma is the decimal sign in Flanders and Finland. */
 const SEPARATOR = ';';
 /** Spreadsheets read UTF-8 only when the file says so. */
-const BYTE_ORDER_MARK = '\uFEFF';
+export const BYTE_ORDER_MARK = '\uFEFF';
 export type Cell = string | number | null | undefined;
 
 export function csvText(lines: Cell[][]): string {
@@ -20,12 +21,4 @@ export function cell(value: Cell): string {
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download reads the address after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+export const saveCsvFile = (name: string, text: string): void => saveFile(name, text, 'text/csv');

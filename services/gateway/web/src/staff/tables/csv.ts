@@ -1,7 +1,7 @@
 import type { Table } from '../../lib/api.ts';
 import { session } from '../../lib/session.svelte.ts';
 import { t as tShell } from '../../lib/words.ts';
-import { csvText, saveFile, type Cell } from '../lib/csv.ts';
+import { csvText, saveCsvFile, type Cell } from '../lib/csv.ts';
 import { t } from './words.ts';
 import { figureInWords } from './figures.ts';
 import {
@@ -61,5 +61,5 @@ export function csvName(table: Table): string {
 }
 
 export function saveCsv(table: Table): void {
-  saveFile(csvName(table), csvOf(table));
+  saveCsvFile(csvName(table), csvOf(table));
 }

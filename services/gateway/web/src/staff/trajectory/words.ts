@@ -15,7 +15,7 @@ export const words = dictionary({
   },
   'act.closed': {
     nl: 'Dit traject is afgesloten. De jongere kan alles nog lezen, en er komt niets meer bij.',
-    fi: 'Tämä polku on päätetty. Nuori voi yhä lukea kaiken, eikä siihen tule enää mitään.',
+    fi: 'Polku on päätetty. Nuori voi yhä lukea kaiken.',
     en: 'This trajectory is closed. The young person can still read everything, and nothing more is added.',
   },
   'act.waits': {

@@ -13,6 +13,7 @@ export const words = dictionary({
     fi: 'Muut näkevät sinut tällaisena Start To Canissa. Voit aina muuttaa hahmoa myöhemmin.',
     en: 'This is how others see you in Start To Can. You can always change it later.',
   },
+  'avatar.notice': { nl: 'Wat doen we met je gegevens? Lees het hier.', fi: 'Mitä tiedoillesi tehdään? Lue täältä.', en: 'What do we do with your data? Read it here.' },
   'avatar.ready': {
     nl: 'Kies iemand',
     fi: 'Valitse joku',

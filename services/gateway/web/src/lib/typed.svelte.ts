@@ -1,4 +1,4 @@
-import { tab } from '../../lib/storage.ts';
+import { tab } from './storage.ts';
 
 /**
  * What is being typed in a form that is answered at once. It outlives a load of the page, in this tab, until it

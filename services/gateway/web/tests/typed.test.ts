@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { forget } from '../../src/lib/storage.ts';
-import { typed, typedNoMore } from '../../src/staff/lib/typed.svelte.ts';
+import { forget } from '../src/lib/storage.ts';
+import { typed, typedNoMore } from '../src/lib/typed.svelte.ts';
 
 const EMPTY = { id: 'new', name: '', role: undefined as string | undefined, others: [] as string[] };
 const put = (value: unknown) => sessionStorage.setItem('stc.typed.coach', JSON.stringify(value));

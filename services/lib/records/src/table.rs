@@ -1,0 +1,209 @@
+//! What is done with which data, what for, on which ground and how long: what registers are made of.
+//!
+//! Invariant: every purpose of the code stands here; one that does not does not compile. Grounds and terms are
+//! those that the domain reference proposes (sections 6.4, 6.6); each controller's data protection officer
+//! decides. Terms of DPV are those of version 2.3 (W3C, 28 February 2026).
+
+mod lists;
+
+use kernel::Purpose;
+
+use lists::{
+    DATA_ACCESS_LOG, DATA_ANSWERS, DATA_BACKUPS, DATA_COMPLETIONS, DATA_HEALTH_ANSWERS,
+    DATA_IDENTITY, DATA_INTAKE, DATA_NOTES, DATA_REGISTRATION, DATA_REQUESTS, DATA_SIGN_INS,
+    DATA_STAFF, DATA_TRAJECTORY, SUBJECT_AUDITOR, SUBJECT_COACH, SUBJECT_LEAD, SUBJECT_OPERATOR,
+    SUBJECT_OTHERS, SUBJECT_YOUTH, TO_CHOSEN_COACH, TO_LEAD, TO_SUEM, TO_YOUTH_SELF,
+};
+
+/// The same in the language of the register and in English.
+pub(crate) struct Words {
+    pub(crate) nl: &'static str,
+    pub(crate) en: &'static str,
+}
+
+/// People whom data is about (Art. 30(1)(c)).
+pub(crate) struct Subject {
+    pub(crate) code: &'static str,
+    /// Whether they are vulnerable, beside being data subjects.
+    pub(crate) vulnerable: bool,
+    pub(crate) broader: &'static [&'static str],
+    pub(crate) words: Words,
+}
+
+/// How long data is kept (Art. 30(1)(f)).
+pub(crate) struct Retention {
+    pub(crate) code: &'static str,
+    /// A kind of duration of DPV.
+    pub(crate) kind: &'static str,
+    /// ISO 8601.
+    pub(crate) length: &'static str,
+    pub(crate) words: Words,
+}
+
+/// A category of data (Art. 30(1)(c)).
+pub(crate) struct Data {
+    pub(crate) code: &'static str,
+    /// Whether it is of Art. 9.
+    pub(crate) special: bool,
+    pub(crate) broader: &'static [&'static str],
+    pub(crate) kept: &'static Retention,
+    pub(crate) words: Words,
+}
+
+/// Whoever gets to see it (Art. 30(1)(d)).
+pub(crate) struct Recipient {
+    pub(crate) code: &'static str,
+    pub(crate) third_party: bool,
+    pub(crate) words: Words,
+}
+
+/// One purpose with everything that a register says of it.
+pub(crate) struct Processing {
+    pub(crate) purpose: Purpose,
+    /// Whose task it is.
+    pub(crate) owner: &'static str,
+    pub(crate) broader: &'static [&'static str],
+    /// Grounds of Art. 6 and, where there is data of Art. 9, of that.
+    pub(crate) art6: &'static [&'static str],
+    pub(crate) art9: &'static [&'static str],
+    pub(crate) subjects: &'static [&'static Subject],
+    pub(crate) data: &'static [&'static Data],
+    pub(crate) recipients: &'static [&'static Recipient],
+    pub(crate) operations: &'static [&'static str],
+    /// Measures beside those that hold for all.
+    pub(crate) measures: &'static [&'static str],
+    pub(crate) title: Words,
+    pub(crate) about: Words,
+}
+
+/// What is done for a purpose.
+pub(crate) fn processing(purpose: Purpose) -> &'static Processing {
+    match purpose {
+        Purpose::SelfDiscovery => &SELF_DISCOVERY,
+        Purpose::Coaching => &COACHING,
+        Purpose::Administration => &ADMINISTRATION,
+        Purpose::Monitoring => &MONITORING,
+        Purpose::Operation => &OPERATION,
+    }
+}
+
+static SELF_DISCOVERY: Processing = Processing {
+    purpose: Purpose::SelfDiscovery,
+    owner: "Jongere",
+    broader: &["dpv:RequestedServiceProvision"],
+    art6: &["eu-gdpr:A6-1-a"],
+    art9: &["eu-gdpr:A9-2-a"],
+    subjects: &[&SUBJECT_YOUTH, &SUBJECT_OTHERS],
+    data: &[&DATA_ANSWERS, &DATA_HEALTH_ANSWERS, &DATA_COMPLETIONS, &DATA_REQUESTS],
+    recipients: &[&TO_YOUTH_SELF],
+    operations: &["dpv:Collect", "dpv:Store", "dpv:Consult", "dpv:Erase"],
+    measures: &[],
+    title: Words { nl: "Zelfontdekking", en: "Self-discovery" },
+    about: Words {
+        nl: "De jongere gebruikt de oefeningen voor zichzelf en beslist wat ermee gebeurt.",
+        en: "The youth uses the exercises for themselves and decides what becomes of it.",
+    },
+};
+
+static COACHING: Processing = Processing {
+    purpose: Purpose::Coaching,
+    owner: "Coach",
+    broader: &["dpv:ServiceProvision"],
+    art6: &["eu-gdpr:A6-1-e"],
+    art9: &["eu-gdpr:A9-2-g", "eu-gdpr:A9-2-h"],
+    subjects: &[&SUBJECT_YOUTH, &SUBJECT_COACH, &SUBJECT_OTHERS],
+    data: &[&DATA_IDENTITY, &DATA_TRAJECTORY, &DATA_NOTES, &DATA_COMPLETIONS],
+    recipients: &[&TO_YOUTH_SELF, &TO_CHOSEN_COACH],
+    operations: &["dpv:Collect", "dpv:Store", "dpv:Consult", "dpv:Share"],
+    measures: &[],
+    title: Words { nl: "Leersteun en coaching", en: "Learning support and coaching" },
+    about: Words {
+        nl: "De gekozen coach begeleidt de jongere en houdt de stappen bij.",
+        en: "The chosen coach supports the youth and records the steps.",
+    },
+};
+
+static ADMINISTRATION: Processing = Processing {
+    purpose: Purpose::Administration,
+    owner: "Verantwoordelijke van het centrum",
+    broader: &["dpv:ServiceRegistration", "dpv:PersonnelWorkloadManagement"],
+    art6: &["eu-gdpr:A6-1-e"],
+    art9: &["eu-gdpr:A9-2-g"],
+    subjects: &[&SUBJECT_YOUTH, &SUBJECT_COACH, &SUBJECT_LEAD],
+    data: &[
+        &DATA_IDENTITY,
+        &DATA_INTAKE,
+        &DATA_REGISTRATION,
+        &DATA_TRAJECTORY,
+        &DATA_STAFF,
+        &DATA_REQUESTS,
+    ],
+    recipients: &[&TO_YOUTH_SELF, &TO_LEAD],
+    operations: &["dpv:Collect", "dpv:Organise", "dpv:Store", "dpv:Consult", "dpv:Erase"],
+    measures: &[],
+    title: Words { nl: "Werking van het centrum", en: "Running the centre" },
+    about: Words {
+        nl: "Jongeren en medewerkers registreren, plaatsen bij coaches beheren, verzoeken over gegevens beantwoorden.",
+        en: "Registering young people and staff, keeping the places of coaches, answering requests about data.",
+    },
+};
+
+static MONITORING: Processing = Processing {
+    purpose: Purpose::Monitoring,
+    owner: "Verantwoordelijke van het centrum",
+    broader: &["dpv:ServiceMonitoring", "dpv:ImprovePublicServices"],
+    art6: &["eu-gdpr:A6-1-e"],
+    art9: &["eu-gdpr:A9-2-j"],
+    subjects: &[&SUBJECT_YOUTH, &SUBJECT_COACH],
+    data: &[&DATA_INTAKE, &DATA_TRAJECTORY, &DATA_COMPLETIONS],
+    recipients: &[&TO_LEAD, &TO_SUEM],
+    operations: &["dpv:Analyse", "dpv:Derive", "dpv:Share"],
+    measures: &["dpv:Deidentification"],
+    title: Words { nl: "Opvolging en kwaliteit", en: "Monitoring and quality" },
+    about: Words {
+        nl: "De tabellen van het centrum tellen, en audit door SUEM op afgeronde tabellen.",
+        en: "Counting the centre's tables, and audit by SUEM on rounded tables.",
+    },
+};
+
+static OPERATION: Processing = Processing {
+    purpose: Purpose::Operation,
+    owner: "Pulso (verwerker)",
+    broader: &["dpv:TechnicalServiceProvision", "dpv:EnforceSecurity"],
+    art6: &["eu-gdpr:A6-1-c", "eu-gdpr:A6-1-e"],
+    art9: &["eu-gdpr:A9-2-g"],
+    subjects: &[&SUBJECT_YOUTH, &SUBJECT_COACH, &SUBJECT_LEAD, &SUBJECT_AUDITOR, &SUBJECT_OPERATOR],
+    data: &[&DATA_SIGN_INS, &DATA_ACCESS_LOG, &DATA_BACKUPS, &DATA_STAFF],
+    recipients: &[&TO_YOUTH_SELF, &TO_LEAD],
+    operations: &["dpv:Store", "dpv:Copy", "dpv:Consult", "dpv:Erase"],
+    measures: &[
+        "dpv:HashFunctions",
+        "dpv:NetworkSecurityProtocols",
+        "dpv:CryptographicAuthentication",
+    ],
+    title: Words {
+        nl: "Werking en beveiliging van het platform",
+        en: "Running and securing the platform",
+    },
+    about: Words {
+        nl: "Hosting, aanmelden, toegangslog, reservekopieën en vernietiging van sleutels, door de verwerker.",
+        en: "Hosting, sign-in, access log, backups and destruction of keys, by the processor.",
+    },
+};
+
+/// Measures that hold for everything (Art. 30(1)(g), 32).
+pub(crate) const TECHNICAL: &[&str] = &[
+    "dpv:EncryptionAtRest",
+    "dpv:SymmetricEncryption",
+    "dpv:CryptographicKeyManagement",
+    "dpv:EncryptionInTransfer",
+    "dpv:AccessControlMethod",
+    "dpv:AuthorisationProtocols",
+    "dpv:Pseudonymisation",
+    "dpv:ActivityMonitoring",
+    "dpv:DataBackupProtocols",
+];
+pub(crate) const ORGANISATIONAL: &[&str] =
+    &["dpv:PrivacyByDesign", "dpv:PrivacyByDefault", "dpv:DataSubjectRightsManagement"];
+pub(crate) const AGREED: &[&str] =
+    &["dpv:ControllerProcessorAgreement", "dpv:ConfidentialityAgreement"];
