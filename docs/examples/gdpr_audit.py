@@ -32,6 +32,8 @@ CHANGES = {
         "StepRegistered": "step",
         "StepNoted": "note",
         "StepWithdrawn": "stepWithdrawn",
+        "OwnVersionGiven": "ownVersionGiven",
+        "OwnVersionWithdrawn": "ownVersionWithdrawn",
         "TrajectoryClosed": "trajectoryClosed",
     },
     "run": {
@@ -44,6 +46,7 @@ CHANGES = {
     },
     "rights": {
         "RequestMade": "requestMade",
+        "RequestAdvised": "requestAdvised",
         "RequestExtended": "requestExtended",
         "RequestGranted": "requestGranted",
         "RequestRefused": "requestRefused",
@@ -52,6 +55,11 @@ CHANGES = {
         "ProcessingRestricted": "restricted",
         "RestrictionLifted": "restrictionLifted",
         "CountedNoMore": "countedNoMore",
+    },
+    "consent": {
+        "ConsentGiven": "consentGiven",
+        "ConsentRefused": "consentRefused",
+        "ConsentWithdrawn": "consentWithdrawn",
     },
 }
 

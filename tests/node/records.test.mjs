@@ -35,7 +35,7 @@ for (const name of ['controller', 'processor']) {
     const all = await statements(register);
     const said = (term) => all.filter(([, predicate]) => predicate === DPV + term);
     const processes = new Set(said('hasProcess').map(([, , process]) => process));
-    assert.equal(processes.size, 5);
+    assert.equal(processes.size, 6);
     const asked = ['hasDataController', 'hasDataProcessor', 'hasPurpose', 'hasTechnicalMeasure', 'hasProcessingCondition'];
     const more = ['hasLegalBasis', 'hasDataSubject', 'hasPersonalData', 'hasRecipient'];
     for (const term of name === 'controller' ? [...asked, ...more] : asked) {

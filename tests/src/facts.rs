@@ -65,6 +65,17 @@ pub fn closing() -> Value {
     json!({ "kind": "job", "form": "regular", "hoursPercent": 80, "occurredOn": occurred_on })
 }
 
+/// A breach that was seen an hour ago.
+pub fn breach(cause: &str) -> Value {
+    let known = clock::now().saturating_sub(1.hour()).unwrap();
+    json!({
+        "id": Uuid::now_v7(),
+        "kind": "confidentiality",
+        "cause": cause,
+        "knownAt": known,
+    })
+}
+
 /// Today's coaching step of three quarters of an hour.
 pub fn step(category: ActionCategory) -> Value {
     json!({

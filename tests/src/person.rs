@@ -111,6 +111,11 @@ impl Person {
         self.registers(&facts::coach(called)).await
     }
 
+    /// A lead registers the data protection officer.
+    pub async fn registers_officer(&self, called: &str) -> Registered {
+        self.registers(&facts::staff("officer", called)).await
+    }
+
     /// A lead registers a youth.
     pub async fn registers_youth(&self, called: &str) -> Registered {
         self.registers(&facts::youth(called)).await
@@ -195,10 +200,49 @@ impl Person {
         id
     }
 
+    /// A youth shares a life domain with the coach.
+    pub async fn shares(&self, domain: &str, coach: Uuid) {
+        self.consents_to(self.id, "shareDomain", &Self::yes(Some(domain), coach)).await;
+    }
+
+    /// A youth no longer shares a life domain, or never does.
+    pub async fn shares_no_more(&self, domain: &str) {
+        let no = json!({ "domain": domain, "agreed": false, "text": "november2026" });
+        self.consents_to(self.id, "shareDomain", &no).await;
+    }
+
+    /// What somebody says to something that can be agreed to; a lead, what a youth said on paper.
+    pub async fn consents_to(&self, youth: Uuid, consent: &str, said: &Value) {
+        self.put(&format!("/youths/{youth}/consents/{consent}"), said).send().await.with(204);
+    }
+
+    /// A yes for this coach.
+    pub fn yes(domain: Option<&str>, coach: Uuid) -> Value {
+        json!({ "domain": domain, "agreed": true, "coach": coach, "text": "november2026" })
+    }
+
+    /// A lead reports a breach that was just seen.
+    pub async fn reports_breach(&self, cause: &str) -> Uuid {
+        let report = facts::breach(cause);
+        self.post("/breaches", &report).send().await.with(204);
+        report["id"].as_str().unwrap().parse().unwrap()
+    }
+
     /// A coach takes back a step.
     pub async fn withdraws_step(&self, youth: Uuid, step: &str) {
         let path = format!("/youths/{youth}/steps/{step}/withdrawal");
         self.post(&path, &json!({})).send().await.with(204);
+    }
+
+    /// A youth puts an own version beside a step.
+    pub async fn tells_own_version(&self, step: &str, words: &str) {
+        let told = json!({ "words": words });
+        self.put(&format!("/me/steps/{step}/version"), &told).send().await.with(204);
+    }
+
+    /// A youth takes the own version of a step away.
+    pub async fn takes_own_version_away(&self, step: &str) {
+        self.bare(Method::DELETE, &format!("/me/steps/{step}/version")).send().await.with(204);
     }
 
     /// Signs out.

@@ -1,16 +1,16 @@
 //! The gRPC endpoints. Thin: read the message, ask the rules, the view or a run's stream, write the
 //! answer.
 //!
-//! Invariant: whose runs are meant is always the caller of the token, never a field of a message;
-//! the exceptions, `ListCompletions` and `CountCompletions`, open no answers and answer those alone
-//! who may know of the youth.
+//! Invariant: whose runs are meant is always the caller of the token, never a field of a message. Of the exceptions
+//! `ListCompletions` and `CountCompletions` open no answers and answer those alone who may know of the youth, and
+//! `GetSharedOverview` opens those of the life domains that the youth shares.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::run::{self, Complete, Run as Rules, StartRefused};
 use eventlog::Position;
 use eventlog::clock::today_in;
-use events::limits::exercises::COUNT_COMPLETIONS_YOUTHS;
+use events::{Code as _, LifeDomain, limits::exercises::COUNT_COMPLETIONS_YOUTHS};
 use jiff::civil::Date;
 use kernel::{Decision, Reason, Role, refusal::Refusal};
 use proto::exercises::{
@@ -18,6 +18,7 @@ use proto::exercises::{
     completion_service_server::{CompletionService, CompletionServiceServer},
     exercise_service_server::{ExerciseService, ExerciseServiceServer},
     run_service_server::{RunService, RunServiceServer},
+    sharing_service_server::{SharingService, SharingServiceServer},
 };
 use runtime::{
     Backends, Ctx,
@@ -57,6 +58,8 @@ pub(crate) struct Exercises {
     pub(crate) backends: Backends,
     pub(crate) completions: Partitions<Completions>,
     pub(crate) relations: Partitions<Relations>,
+    /// What youths share with their coach.
+    pub(crate) consents: consents::Known,
 }
 
 #[tonic::async_trait]
@@ -85,11 +88,11 @@ impl RunService for Exercises {
         let from = request.page.as_deref().map(|page| parse::<usize>("page", page)).transpose()?;
         let from = from.unwrap_or(0);
         let (runs, more) = if request.all.unwrap_or(false) {
-            self.runs(&ctx, usize::MAX, from, PAGE_RUNS).await?
+            self.runs(&ctx, from, PAGE_RUNS).await?
         } else {
-            (self.last_runs(&ctx, LISTED_MAX).await?, false)
+            (self.last_runs(&ctx, ctx.actor(), LISTED_MAX, |_| true).await?, false)
         };
-        let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
+        let keys = AnswerKeys::of(&ctx, &self.backends, ctx.actor(), &runs).await?;
         let items = runs.iter().map(|run| messages::run(run, &keys)).collect();
         let next_page = more.then(|| from.saturating_add(PAGE_RUNS).to_string());
         Ok(Response::new(wire::ListRunsResponse { items, next_page }))
@@ -129,8 +132,8 @@ impl RunService for Exercises {
         let (caller, asked) = access::asked(request)?;
         let ctx = own(&caller)?;
         let id = parse("run", &asked.run)?;
-        let run = Run::read(&ctx, &self.backends, id, None).await?;
-        let keys = AnswerKeys::of(&ctx, &self.backends, std::slice::from_ref(&run)).await?;
+        let run = Run::read(&ctx, &self.backends, ctx.actor(), id, None).await?;
+        let keys = self.keys_of(&ctx, &run).await?;
         let exercise = catalogue().version(&run.exercise, run.version);
         let steps = exercise.map(|exercise| exercise.progress(|step| run.answer(step, &keys)));
         // Decided on these answers: one that changes in between makes the command stale.
@@ -147,9 +150,33 @@ impl RunService for Exercises {
         let (caller, asked) = access::asked(request)?;
         let ctx = own(&caller)?;
         let language = parse("language", &asked.language)?;
-        let runs = self.last_runs(&ctx, IN_OVERVIEW_MAX).await?;
-        let keys = AnswerKeys::of(&ctx, &self.backends, &runs).await?;
+        let runs = self.last_runs(&ctx, ctx.actor(), IN_OVERVIEW_MAX, |_| true).await?;
+        let keys = AnswerKeys::of(&ctx, &self.backends, ctx.actor(), &runs).await?;
         Ok(Response::new(overview(&runs, &keys, language)))
+    }
+}
+
+#[tonic::async_trait]
+impl SharingService for Exercises {
+    async fn get_shared_overview(
+        &self,
+        request: Request<wire::GetSharedOverviewRequest>,
+    ) -> Answer<wire::GetSharedOverviewResponse> {
+        let (caller, asked) = access::asked(request)?;
+        let youth = parse("youth", &asked.youth)?;
+        let language = parse("language", &asked.language)?;
+        let runs = self.runs_of(&caller, youth).await?;
+        let domains = match runs.coach {
+            Some(coach) => self.consents.shared(caller.tenant(), youth, coach).await?.domains,
+            None => BTreeSet::new(),
+        };
+        let ctx = caller.authorize(&Runs { shared: !domains.is_empty(), ..runs })?;
+        let wanted = |domain| domains.contains(&domain);
+        let runs = self.last_runs(&ctx, youth, IN_OVERVIEW_MAX, wanted).await?;
+        let keys = AnswerKeys::of(&ctx, &self.backends, youth, &runs).await?;
+        let wire::GetOverviewResponse { want, can, who } = overview(&runs, &keys, language);
+        let domains = domains.iter().map(|domain| domain.name().to_owned()).collect();
+        Ok(Response::new(wire::GetSharedOverviewResponse { domains, want, can, who }))
     }
 }
 
@@ -208,6 +235,7 @@ impl Exercises {
         services
             .with(limited!(ExerciseServiceServer, handlers))
             .with(limited!(RunServiceServer, handlers))
+            .with(limited!(SharingServiceServer, handlers))
             .with(limited!(CompletionServiceServer, handlers))
     }
 
@@ -220,14 +248,19 @@ impl Exercises {
     ) -> Result<(Permit, Position), Status> {
         if caller.role() == Role::Youth {
             let centre = caller.tenant().clone();
-            let ctx = caller.authorize(&Runs { centre, youth, coach: None })?;
+            let ctx = caller.authorize(&Runs { centre, youth, coach: None, shared: false })?;
             return Ok((ctx, Position::START));
         }
-        let runs = |relations: &Relations| relations.runs(caller.tenant(), youth);
-        let runs = self.relations.facts(caller, caller.tenant(), runs).await?;
-        let ctx = caller.authorize(&runs.ok_or_else(not_found)?)?;
+        let ctx = caller.authorize(&self.runs_of(caller, youth).await?)?;
         let since = self.relations.of(&ctx).await?.get(|relations| relations.since(youth));
         Ok((ctx, since.ok_or_else(not_found)?))
+    }
+
+    /// The runs of a youth of the caller's centre, as the policies ask.
+    async fn runs_of(&self, caller: &access::Asked, youth: Uuid) -> Result<Runs, Status> {
+        let runs = |relations: &Relations| relations.runs(caller.tenant(), youth);
+        let runs = self.relations.facts(caller, caller.tenant(), runs).await?;
+        runs.ok_or_else(not_found)
     }
 
     /// Today in the caller's centre.
@@ -236,27 +269,42 @@ impl Exercises {
         Ok(today_in(&zone.unwrap_or_default()))
     }
 
-    /// The last runs of the caller through each exercise, so many that are open and so many that are
-    /// completed, with what was answered. The earliest first.
-    async fn last_runs(&self, ctx: &Ctx, of_each: usize) -> Result<Vec<Run>, Status> {
-        self.runs(ctx, of_each, 0, usize::MAX).await.map(|(runs, _)| runs)
+    /// The last runs of a youth through each exercise of some life domains, so many that are open and so many that
+    /// are completed, with what was answered. The earliest first.
+    async fn last_runs(
+        &self,
+        ctx: &Permit,
+        youth: Uuid,
+        of_each: usize,
+        wanted: impl Fn(LifeDomain) -> bool,
+    ) -> Result<Vec<Run>, Status> {
+        let ids = self.completions.of(ctx).await?.get(|runs| runs.last(youth, of_each, wanted));
+        self.read(ctx, youth, ids).await
     }
 
-    /// So many of them from a place on, and whether there are more.
+    /// So many of all runs of the caller from a place on, and whether there are more.
     async fn runs(
         &self,
-        ctx: &Ctx,
-        of_each: usize,
+        ctx: &Permit,
         from: usize,
         count: usize,
     ) -> Result<(Vec<Run>, bool), Status> {
-        let seen = self.completions.of(ctx).await?;
-        let ids = seen.get(|runs| runs.last(ctx.actor(), of_each));
+        let all = |runs: &Completions| runs.last(ctx.actor(), usize::MAX, |_| true);
+        let ids = self.completions.of(ctx).await?.get(all);
         let more = ids.len() > from.saturating_add(count);
-        let ids: Vec<_> = ids.into_iter().skip(from).take(count).collect();
-        let mut runs = Run::read_all(ctx, &self.backends, ids).await?;
+        let ids = ids.into_iter().skip(from).take(count).collect();
+        Ok((self.read(ctx, ctx.actor(), ids).await?, more))
+    }
+
+    async fn read(&self, ctx: &Permit, youth: Uuid, ids: Vec<Uuid>) -> Result<Vec<Run>, Status> {
+        let mut runs = Run::read_all(ctx, &self.backends, youth, ids).await?;
         runs.sort_by_key(|run| run.started_at);
-        Ok((runs, more))
+        Ok(runs)
+    }
+
+    /// The caller's keys to the answers of one run.
+    async fn keys_of(&self, ctx: &Permit, run: &Run) -> Result<AnswerKeys, Status> {
+        AnswerKeys::of(ctx, &self.backends, ctx.actor(), std::slice::from_ref(run)).await
     }
 
     /// Runs a command on a run of the caller. Answers with its position and the run as it was right
@@ -270,8 +318,8 @@ impl Exercises {
         let target = Target::today(run, Some(ctx.actor()), self.today(ctx).await?);
         let done = execute(&self.backends, ctx, target, command).await;
         let done = done.map_err(|error| of_command(&error))?;
-        let run = Run::read(ctx, &self.backends, run, done.revision).await?;
-        let keys = AnswerKeys::of(ctx, &self.backends, std::slice::from_ref(&run)).await?;
+        let run = Run::read(ctx, &self.backends, ctx.actor(), run, done.revision).await?;
+        let keys = self.keys_of(ctx, &run).await?;
         Ok((done.position, messages::run(&run, &keys)))
     }
 }
@@ -279,5 +327,5 @@ impl Exercises {
 /// The permit to do what a youth does with the own exercises.
 fn own(caller: &access::Asked) -> Result<Permit, Status> {
     let (centre, youth) = (caller.tenant().clone(), caller.actor());
-    caller.authorize(&Runs { centre, youth, coach: None })
+    caller.authorize(&Runs { centre, youth, coach: None, shared: false })
 }

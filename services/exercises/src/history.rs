@@ -1,7 +1,7 @@
 //! A run as its stream tells it.
 //!
-//! Invariant: it is read for its youth only, and answers stay sealed here until they are opened for
-//! that youth.
+//! Invariant: it is read for its youth, or for the coach with whom the youth shares its life domain, and answers
+//! stay sealed here until they are opened for one of them.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -57,11 +57,12 @@ enum Sealed {
 pub(crate) struct AnswerKeys(HashMap<Category, Arc<SubjectKey>>);
 
 impl Run {
-    /// Reads a run of the caller, up to a revision if one is given. `NOT_FOUND` if the caller has no
+    /// Reads a run of a youth, up to a revision if one is given. `NOT_FOUND` if the youth has no
     /// such run.
     pub(crate) async fn read(
         ctx: &Ctx,
         backends: &Backends,
+        youth: Uuid,
         id: Uuid,
         until: Option<u64>,
     ) -> Result<Self, Status> {
@@ -75,16 +76,18 @@ impl Run {
             let told = told.map_err(|_| Status::internal("an event of no known shape"))?;
             run = Self::after(run, event, told);
         }
-        run.filter(|run| run.youth == ctx.actor()).ok_or_else(status::not_found)
+        run.filter(|run| run.youth == youth).ok_or_else(status::not_found)
     }
 
-    /// Reads some runs of the caller, in their order.
+    /// Reads some runs of a youth, in their order.
     pub(crate) async fn read_all(
         ctx: &Ctx,
         backends: &Backends,
+        youth: Uuid,
         ids: impl IntoIterator<Item = Uuid>,
     ) -> Result<Vec<Self>, Status> {
-        try_join_all(ids.into_iter().map(|id| Self::read(ctx, backends, id, None))).await
+        let read = |id| Self::read(ctx, backends, youth, id, None);
+        try_join_all(ids.into_iter().map(read)).await
     }
 
     /// The run after one more event.
@@ -136,10 +139,15 @@ impl Run {
 }
 
 impl AnswerKeys {
-    /// The caller's keys to the answers of these runs; only those are asked for that something is
+    /// A youth's keys to the answers of these runs; only those are asked for that something is
     /// sealed with.
-    pub(crate) async fn of(ctx: &Ctx, backends: &Backends, runs: &[Run]) -> Result<Self, Status> {
-        let (youth, mut keys) = (ctx.actor(), HashMap::new());
+    pub(crate) async fn of(
+        ctx: &Ctx,
+        backends: &Backends,
+        youth: Uuid,
+        runs: &[Run],
+    ) -> Result<Self, Status> {
+        let mut keys = HashMap::new();
         for category in [Category::Content, Category::Health] {
             let mut answers = runs.iter().flat_map(|run| &run.answers);
             if answers.any(|answer| answer.category == category) {

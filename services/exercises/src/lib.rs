@@ -1,7 +1,8 @@
 //! The catalogue of exercises and a youth's runs through them.
 //!
-//! Invariant: a youth's answers are opened for that youth only. The coach whom the youth chose and
-//! the lead of the centre learn which exercises were completed, and when; nobody else learns anything.
+//! Invariant: a youth's answers are opened for that youth only, and what they say in the life domains that the
+//! youth shares for the coach whom the youth chose. That coach and the lead of the centre learn which exercises
+//! were completed, and when; nobody else learns anything.
 
 pub mod catalogue;
 mod grpc;
@@ -40,11 +41,16 @@ pub async fn serve(
         Partitions::<Relations>::start(&backends, stop.clone()),
     )?;
     let readings = reads::written(&backends, stop.clone()).await?;
+    let consents = consents::known(&backends, stop.clone()).await?;
     let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
     let services = Services::on(&backends, policies, described, readings, restrictions)?;
-    let exercises =
-        Exercises { backends, completions: completions.clone(), relations: relations.clone() };
+    let exercises = Exercises {
+        backends,
+        completions: completions.clone(),
+        relations: relations.clone(),
+        consents,
+    };
     serve::serve(exercises.served(services), listener, stop).await?;
     completions.stopped().await;
     relations.stopped().await;

@@ -59,7 +59,7 @@ impl Relations {
     /// Whom a youth chose, as the policies ask.
     pub(crate) fn runs(&self, centre: &TenantId, youth: Uuid) -> Option<Runs> {
         let coach = self.youths.get(&youth)?.coach;
-        Some(Runs { centre: centre.clone(), youth, coach })
+        Some(Runs { centre: centre.clone(), youth, coach, shared: false })
     }
 
     /// From which log position on others than the youth may know what a youth did.
@@ -92,6 +92,8 @@ impl View for Relations {
             | TrajectoryEvent::StepRegistered(_)
             | TrajectoryEvent::StepNoted { .. }
             | TrajectoryEvent::StepWithdrawn { .. }
+            | TrajectoryEvent::OwnVersionGiven { .. }
+            | TrajectoryEvent::OwnVersionWithdrawn { .. }
             // Whoever accompanied a youth to the end may still look back, as in trajectories.
             | TrajectoryEvent::TrajectoryClosed { .. } => None,
         })

@@ -11,6 +11,8 @@ pub(crate) struct Runs {
     pub(crate) youth: Uuid,
     /// Whom the youth chose.
     pub(crate) coach: Option<Uuid>,
+    /// Whether the youth shares a life domain with that coach.
+    pub(crate) shared: bool,
 }
 
 impl Resource for Runs {
@@ -22,7 +24,8 @@ impl Resource for Runs {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         let coach = self.coach.map(|coach| ("coach", Fact::Somebody(Role::Coach, coach)));
-        [("youth", Fact::Somebody(Role::Youth, self.youth))].into_iter().chain(coach).collect()
+        let of = ("youth", Fact::Somebody(Role::Youth, self.youth));
+        [of, ("shared", Fact::Is(self.shared))].into_iter().chain(coach).collect()
     }
 
     fn tells(&self) -> Tells {

@@ -34,6 +34,7 @@ use crate::catalogue::{Choosable, Exercise, Step, StepKind, catalogue};
 
 mod calls;
 mod many;
+mod sharing;
 mod stored;
 mod watched;
 

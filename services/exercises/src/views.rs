@@ -97,10 +97,17 @@ impl Completions {
         self.open(youth).count() + self.completed(youth).count()
     }
 
-    /// The last runs of a youth: of each exercise so many that are open, and so many completed ones.
-    pub fn last(&self, youth: Uuid, of_each: usize) -> Vec<Uuid> {
-        let open = last_of_each(self.open(youth).rev(), of_each);
-        let completed = self.completed(youth).map(|completed| &completed.run);
+    /// The last runs of a youth in some life domains: of each exercise so many that are open, and so many
+    /// completed ones.
+    pub fn last(
+        &self,
+        youth: Uuid,
+        of_each: usize,
+        wanted: impl Fn(LifeDomain) -> bool,
+    ) -> Vec<Uuid> {
+        let wanted = |run: &&Run| wanted(run.domain);
+        let open = last_of_each(self.open(youth).rev().filter(&wanted), of_each);
+        let completed = self.completed(youth).map(|completed| &completed.run).filter(&wanted);
         open.chain(last_of_each(completed, of_each)).collect()
     }
 

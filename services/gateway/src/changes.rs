@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, convert::Infallible, sync::Arc, time::Duration}
 
 use axum::response::sse::Event;
 use eventlog::{Filter, Position};
-use events::{centre, person, rights, run, trajectory};
+use events::{centre, consent, person, review, rights, run, trajectory};
 use futures::{Stream, stream};
 use kernel::TenantId;
 use runtime::bus::{Bus, Delivered, Handler, Outcome};
@@ -28,7 +28,15 @@ use crate::{
 };
 
 /// The kinds of stream that screens show.
-const KINDS: [&str; 5] = [centre::KIND, person::KIND, rights::KIND, run::KIND, trajectory::KIND];
+const KINDS: [&str; 7] = [
+    centre::KIND,
+    consent::KIND,
+    person::KIND,
+    review::KIND,
+    rights::KIND,
+    run::KIND,
+    trajectory::KIND,
+];
 /// Screens that follow at the same time; more are told to come back.
 const STREAMS_MAX: usize = 2_048;
 /// Changes that a slow screen may be behind; one that is further behind asks for everything again.

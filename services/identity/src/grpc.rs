@@ -2,8 +2,11 @@
 
 mod admission;
 mod audit;
+mod breaches;
 mod centres;
+mod consents;
 mod describe;
+mod due;
 mod erasures;
 mod keys;
 mod openings;
@@ -24,10 +27,11 @@ use proto::{
     identity::{
         admission_service_server::AdmissionServiceServer,
         audit_log_service_server::AuditLogServiceServer,
-        centre_service_server::CentreServiceServer,
-        directory_service_server::DirectoryServiceServer, key_service_server::KeyServiceServer,
-        person_service_server::PersonServiceServer, request_service_server::RequestServiceServer,
-        session_service_server::SessionServiceServer,
+        breach_service_server::BreachServiceServer, centre_service_server::CentreServiceServer,
+        consent_service_server::ConsentServiceServer,
+        directory_service_server::DirectoryServiceServer, due_service_server::DueServiceServer,
+        key_service_server::KeyServiceServer, person_service_server::PersonServiceServer,
+        request_service_server::RequestServiceServer, session_service_server::SessionServiceServer,
     },
     shared::{NewCard, StartCard},
 };
@@ -47,7 +51,7 @@ use work::Works;
 
 use crate::{
     standing::Standing,
-    views::{AuditLog, Directory, Doors, Requests},
+    views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests},
 };
 
 pub(crate) use erasures::Erasures;
@@ -61,7 +65,9 @@ pub(crate) struct Identity {
     pub(crate) signer: Arc<Signer>,
     pub(crate) directory: Partitions<Directory>,
     pub(crate) requests: Partitions<Requests>,
+    pub(crate) ledger: Partitions<Ledger>,
     pub(crate) audit: Partitions<AuditLog>,
+    pub(crate) breaches: Live<Breaches>,
     pub(crate) doors: Live<Doors>,
     pub(crate) centres: Live<Centres>,
     pub(crate) standing: Standing,
@@ -79,7 +85,10 @@ impl Identity {
             .with(limited!(SessionServiceServer, handlers))
             .with(limited!(KeyServiceServer, handlers))
             .with(limited!(AuditLogServiceServer, handlers))
+            .with(limited!(DueServiceServer, handlers))
             .with(limited!(RequestServiceServer, handlers))
+            .with(limited!(ConsentServiceServer, handlers))
+            .with(limited!(BreachServiceServer, handlers))
     }
 
     /// Today in the tenant of `ctx`.

@@ -32,7 +32,7 @@ use standing::{Looks, Standing};
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain;
 pub use domain::{Centre, Identifier, Person};
-pub use views::{AuditLog, Directory, Doors, Requests};
+pub use views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests};
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -62,10 +62,12 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let (directory, requests, audit, doors, centres) = tokio::try_join!(
+    let (directory, requests, ledger, audit, breaches, doors, centres) = tokio::try_join!(
         Partitions::<Directory>::start(&backends, stop.clone()),
         Partitions::<Requests>::start(&backends, stop.clone()),
+        Partitions::<Ledger>::start(&backends, stop.clone()),
         Partitions::<AuditLog>::start(&backends, stop.clone()),
+        Live::<Breaches>::start(&backends, stop.clone()),
         Live::<Doors>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
@@ -75,7 +77,8 @@ pub async fn serve(
     let services = Services::on(&backends, policies, described, readings, restrictions)?;
     let log = backends.log.clone();
     let (all, vaults) = (centres.clone(), vault.clone());
-    let looks = Looks { centres: all, directory: directory.clone(), vault: vaults };
+    let (backed, people) = (backends.clone(), directory.clone());
+    let looks = Looks { backends: backed, centres: all, directory: people, vault: vaults };
     let standing = Standing::start(looks, stop.clone());
     let seen = standing.clone();
     metrics::lost_keys(move || seen.lost());
@@ -95,7 +98,9 @@ pub async fn serve(
         signer,
         directory: directory.clone(),
         requests: requests.clone(),
+        ledger: ledger.clone(),
         audit: audit.clone(),
+        breaches: breaches.clone(),
         doors: doors.clone(),
         centres: centres.clone(),
         standing: standing.clone(),
@@ -105,7 +110,9 @@ pub async fn serve(
     runtime::serve::serve_with_clock(services, log, listener, stop).await?;
     directory.stopped().await;
     requests.stopped().await;
+    ledger.stopped().await;
     audit.stopped().await;
+    breaches.stopped().await;
     doors.stopped().await;
     openings.stopped().await;
     erasures.stopped().await;

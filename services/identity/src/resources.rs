@@ -104,6 +104,45 @@ impl Resource for RequestsOf {
     }
 }
 
+/// What a young person of a centre agreed to share, and what not.
+#[derive(Debug)]
+pub(crate) struct ConsentsOf {
+    pub(crate) centre: TenantId,
+    pub(crate) youth: Uuid,
+}
+
+impl Resource for ConsentsOf {
+    const TYPE: &'static str = "Consents";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        vec![("about", Fact::Somebody(Role::Youth, self.youth))]
+    }
+
+    fn tells(&self) -> Tells {
+        Tells::OfYouth(self.youth)
+    }
+}
+
+/// The breaches of a centre; of the platform's own tenant, the clocks of all.
+#[derive(Debug)]
+pub(crate) struct BreachesOf(pub(crate) TenantId);
+
+impl Resource for BreachesOf {
+    const TYPE: &'static str = "Breaches";
+
+    fn centre(&self) -> &TenantId {
+        &self.0
+    }
+
+    fn tells(&self) -> Tells {
+        Tells::OfNamed
+    }
+}
+
 /// The keys of a tenant's people that open what is of one category.
 #[derive(Debug)]
 pub(crate) struct KeysOf {

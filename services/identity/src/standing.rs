@@ -2,14 +2,18 @@
 //!
 //! Invariant: a person without a key is erased only if an erasure is on record, in the log or in the
 //! vault. Anybody else without one is damage, and is told: in the log, in health, in metrics. Whoever
-//! the log says was erased has no key for long, also after an older vault was restored.
+//! the log says was erased has no key for long, also after an older vault was restored; and whose keys are
+//! destroyed is erased in the log, too, also after an older log was restored.
 
 use std::{sync::Arc, time::Duration};
 
 use centres::Centres;
+use domain::person::RepeatErasure;
 use kernel::{Role, TenantId};
 use runtime::{
-    Ctx,
+    Backends, Ctx,
+    access::Permit,
+    execute::{Target, execute},
     keys::SUBJECTS_ASKED_MAX,
     projector::{Live, Partitions},
 };
@@ -33,6 +37,7 @@ pub(crate) struct Standing(watch::Receiver<Option<u64>>);
 
 /// Who looks, and where.
 pub(crate) struct Looks {
+    pub(crate) backends: Backends,
     pub(crate) centres: Live<Centres>,
     pub(crate) directory: Partitions<Directory>,
     pub(crate) vault: Arc<Vault>,
@@ -96,7 +101,8 @@ impl Looks {
         }
     }
 
-    /// Also takes keys away that an older vault brought back of people who were erased since.
+    /// Also takes keys away that an older vault brought back of people who were erased since, and tells an
+    /// older log of whom it brought back.
     async fn count(&self) -> Result<u64, Failed> {
         let centres: Vec<TenantId> =
             self.centres.now().view.iter().map(|(tenant, _)| tenant.clone()).collect();
@@ -104,6 +110,9 @@ impl Looks {
         for tenant in centres.into_iter().chain([TenantId::platform()]) {
             let (erased, people) = self.people_of(&tenant).await?;
             lost += self.vault.lost(&tenant, &people).await?.len() as u64;
+            for back in self.vault.erased(&tenant, &people).await? {
+                self.repeat_erasure(&tenant, back).await?;
+            }
             for erased in erased.chunks(SUBJECTS_ASKED_MAX) {
                 for back in self.vault.keyed(&tenant, erased).await? {
                     self.vault.destroy_subject(&tenant, back).await?;
@@ -114,9 +123,17 @@ impl Looks {
         Ok(lost)
     }
 
+    async fn repeat_erasure(&self, tenant: &TenantId, person: Uuid) -> Result<(), Failed> {
+        let target = Target::today(person, Some(person), eventlog::clock::today());
+        let permit = Permit::internal(ours(tenant));
+        execute(&self.backends, &permit, target, &RepeatErasure).await?;
+        tracing::warn!(%tenant, "the log did not know of an erasure, and does again");
+        Ok(())
+    }
+
     /// Who was erased, and who was not.
     async fn people_of(&self, tenant: &TenantId) -> Result<(Vec<Uuid>, Vec<Uuid>), Failed> {
-        let ours = Ctx::internal(tenant.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
+        let ours = ours(tenant);
         let directory = self.directory.passing(&ours).await?;
         Ok(directory.get(|directory| {
             let (erased, people): (Vec<_>, Vec<_>) =
@@ -125,4 +142,8 @@ impl Looks {
             (ids(erased), ids(people))
         }))
     }
+}
+
+fn ours(tenant: &TenantId) -> Ctx {
+    Ctx::internal(tenant.clone(), Uuid::nil(), Role::Service, Uuid::now_v7())
 }

@@ -102,7 +102,7 @@ fn limits(pool: &DescriptorPool) -> Result<String, Box<dyn Error>> {
                 ] {
                     let Some(Bounds { min, max }) = bounds else { continue };
                     let about = if about.is_empty() { unit } else { &about };
-                    let max = max.map_or("u64::MAX".to_owned(), |max| max.to_string());
+                    let max = max.map_or("u64::MAX".to_owned(), grouped);
                     writeln!(inner, "/// {about}")?;
                     writeln!(
                         inner,
@@ -117,4 +117,11 @@ fn limits(pool: &DescriptorPool) -> Result<String, Box<dyn Error>> {
         writeln!(text, "/// Of the operations of {service}.\npub mod {service} {{\n{inner}}}")?;
     }
     Ok(text)
+}
+
+/// A number as it is written in code: `1_000_000`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().collect();
+    String::from_utf8_lossy(&groups.join(&b'_')).into_owned()
 }

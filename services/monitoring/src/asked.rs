@@ -48,7 +48,12 @@ impl Scope {
         let centre = centre.map_err(|_| not_found())?;
         Ok(match asked.role() {
             Role::Auditor => Self { centre, disclosure: Disclosure::Rounded },
-            Role::Youth | Role::Coach | Role::Lead | Role::Operator | Role::Service => {
+            Role::Youth
+            | Role::Coach
+            | Role::Lead
+            | Role::Operator
+            | Role::Officer
+            | Role::Service => {
                 let centre = centre.or_else(|| Some(asked.tenant().clone()));
                 Self { centre, disclosure: Disclosure::Exact }
             }

@@ -226,6 +226,8 @@ impl View for Monitoring {
             TrajectoryEvent::StepWithdrawn { step } => Some(Fact::Withdrawn(step)),
             TrajectoryEvent::CoachChosen { .. }
             | TrajectoryEvent::StepNoted { .. }
+            | TrajectoryEvent::OwnVersionGiven { .. }
+            | TrajectoryEvent::OwnVersionWithdrawn { .. }
             | TrajectoryEvent::TrajectoryClosed { .. } => None,
         };
         Ok(fact)
@@ -328,6 +330,7 @@ fn restriction(fact: &RightsEvent) -> Option<Fact> {
         RightsEvent::RestrictionLifted { .. } => Some(Fact::Restricted(false)),
         RightsEvent::CountedNoMore { .. } => Some(Fact::Objected),
         RightsEvent::RequestMade { .. }
+        | RightsEvent::RequestAdvised { .. }
         | RightsEvent::RequestExtended { .. }
         | RightsEvent::RequestGranted { .. }
         | RightsEvent::RequestRefused { .. }

@@ -38,7 +38,7 @@ impl PolicyFiles {
 /// What is asked about.
 #[derive(Args)]
 pub struct Explain {
-    /// Who asks: youth, coach, lead, auditor, operator or service.
+    /// Who asks: youth, coach, lead, officer, auditor, operator or service.
     #[arg(long, value_parser = role)]
     role: Role,
     /// Which service, with the role service.

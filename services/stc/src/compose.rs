@@ -92,6 +92,7 @@ impl Platform {
         let address = listener.local_addr()?;
         let (mut first, mut services) = (Stage::default(), Stage::default());
 
+        store.vault.replay_erasures().await?;
         let backends = store.backends(store.vault.clone());
         let bus = Bus::InProcess(store.log.clone());
         first.forgets(bus.clone(), &backends);

@@ -52,6 +52,11 @@ enum Command {
         #[command(subcommand)]
         command: audit::Audit,
     },
+    /// New keys in the place of old ones.
+    Keys {
+        #[command(subcommand)]
+        command: keys::Keys,
+    },
     /// Reckon with the figures of the paper.
     Policy {
         #[command(subcommand)]
@@ -205,6 +210,7 @@ fn run(command: Command) -> Result<()> {
             runtime.block_on(logserver::run(args, stopped(), &mut out))?;
         }
         Command::Audit { command } => command.run(&mut out)?,
+        Command::Keys { command } => runtime.block_on(command.run(&mut out))?,
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
             let setting = Setting("--groups");
             let groups = given(groups.as_deref(), capacity::GROUPS).context(setting)?;

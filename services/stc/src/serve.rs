@@ -23,11 +23,11 @@ use runtime::{
 };
 use settings::{Setting, addresses, needed};
 use tokio::{net::TcpListener, sync::watch};
-use vault::{Beside, Vault, VaultError};
+use vault::{Beside, Erasures, Vault, VaultError};
 
 use crate::compose::{RemoteKeys, forget_destroyed_keys};
 pub use args::Serve;
-use args::{EVENTSTORE, ROOT_KEY, SERVICE_TOKEN, Service, VAULT};
+use args::{ERASURES, EVENTSTORE, ROOT_KEY, SERVICE_TOKEN, Service, VAULT};
 
 /// Serves until `stopped`.
 ///
@@ -148,6 +148,16 @@ async fn identity(
     else {
         return Ok(());
     };
+    let vault = match &args.erasures {
+        Some(file) => vault.remembering(Erasures::open(file).context(Setting(ERASURES))?),
+        None => vault,
+    };
+    let replay = async || vault.replay_erasures().await;
+    let passing = |error: &VaultError| matches!(error, VaultError::Away);
+    let replayed = patiently("the vault's PostgreSQL", &stop, replay, passing).await;
+    if replayed.context(Setting(ERASURES))?.is_none() {
+        return Ok(());
+    }
     let vault = Arc::new(vault);
     let tokens = Arc::new(signer.verifier());
     let backends = backends(args, policies, log, vault.clone(), tokens, &stop)?;

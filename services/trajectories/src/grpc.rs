@@ -41,6 +41,8 @@ pub(crate) struct Handlers {
     pub(crate) view: Partitions<Trajectories>,
     pub(crate) places: Arc<Places>,
     pub(crate) registrations: Arc<Works<Registrations>>,
+    /// What youths share with their coach.
+    pub(crate) consents: consents::Known,
 }
 
 impl Handlers {

@@ -1,7 +1,8 @@
 //! Trajectories: registration, coach choice and coaching steps.
 //!
 //! Invariant: a youth's trajectory is seen by the youth, the coach whom the youth chose and the
-//! lead of the centre; for everyone else it does not exist.
+//! lead of the centre; for everyone else it does not exist. What was written down in the time of an earlier coach
+//! a coach reads if the youth shares it.
 
 mod grpc;
 mod places;
@@ -52,6 +53,7 @@ pub async fn serve(
         Live::<Centres>::shared(&backends, stop.clone()),
     )?;
     let readings = reads::written(&backends, stop.clone()).await?;
+    let consents = consents::known(&backends, stop.clone()).await?;
     let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
     let services = Services::on(&backends, policies, described, readings, restrictions)?;
@@ -65,6 +67,7 @@ pub async fn serve(
         view: view.clone(),
         places,
         registrations: registrations.clone(),
+        consents,
     };
     let services = handlers.served(services).with(works);
     let served = serve::serve(services, listener, stop).await;

@@ -10,7 +10,7 @@ use std::{
 use eventlog::{Position, Recorded};
 use events::{Code, StepId, TimelineEntryType as Type};
 use kernel::{Personal, personal::SubjectKey};
-use proto::trajectories::{Step, TimelineEntry};
+use proto::trajectories::{OwnVersion, Step, TimelineEntry};
 use serde::de::DeserializeOwned;
 
 use crate::{Event, views::Listed, wire};
@@ -18,7 +18,7 @@ use crate::{Event, views::Listed, wire};
 /// Who reads, and with which keys.
 #[derive(Default)]
 pub(crate) struct Reader {
-    /// Opens notes.
+    /// Opens notes and own versions.
     pub(crate) content: Option<Arc<SubjectKey>>,
     /// Opens facts about health and background.
     pub(crate) health: Option<Arc<SubjectKey>>,
@@ -46,15 +46,10 @@ pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry
     let mut steps = BTreeMap::<StepId, Position>::new();
     for event in events {
         let Ok(fact) = event.decoded::<Event>() else { continue };
-        if let Event::StepNoted { step, note } = &fact {
-            let note = opened(note, event, reader.content.as_deref());
-            if let Some(shown) = shown(&mut entries, &steps, *step) {
-                shown.note = note;
-            }
-        }
         if let Event::StepRegistered(step) = &fact {
             steps.insert(step.step, event.position);
         }
+        beside(event, &fact, reader, |step| shown(&mut entries, &steps, step));
         if let Some(entry) = entry(event, &fact, reader) {
             entries.insert(event.position, entry);
         }
@@ -64,6 +59,49 @@ pub(crate) fn entries(events: &[Recorded], reader: &Reader) -> Vec<TimelineEntry
         (&other.occurred_on, other.position).cmp(&(&one.occurred_on, one.position))
     });
     entries
+}
+
+/// What was written beside a step later.
+fn beside<'a>(
+    event: &Recorded,
+    fact: &Event,
+    reader: &Reader,
+    shown: impl FnOnce(StepId) -> Option<&'a mut Step>,
+) {
+    match fact {
+        Event::StepNoted { step, note } => {
+            if let Some(shown) = shown(*step) {
+                shown.note = opened(note, event, reader.content.as_deref());
+            }
+        }
+        Event::OwnVersionGiven { step, words } => {
+            if let Some(shown) = shown(*step) {
+                shown.own_version = own_version(words, event, reader.content.as_deref());
+            }
+        }
+        Event::OwnVersionWithdrawn { step } => {
+            if let Some(shown) = shown(*step) {
+                shown.own_version = None;
+            }
+        }
+        Event::YouthRegistered { .. }
+        | Event::IntakeRecorded { .. }
+        | Event::PopulationChanged { .. }
+        | Event::CoachChosen { .. }
+        | Event::StepRegistered(_)
+        | Event::StepWithdrawn { .. }
+        | Event::TrajectoryClosed { .. } => {}
+    }
+}
+
+/// An own version as it is told; `None` without its key.
+fn own_version(
+    words: &Personal<String>,
+    event: &Recorded,
+    key: Option<&SubjectKey>,
+) -> Option<OwnVersion> {
+    let words = opened(words, event, key)?;
+    Some(OwnVersion { words, given_on: event.occurred_on.to_string() })
 }
 
 fn opened<T: Clone + DeserializeOwned>(
@@ -119,9 +157,11 @@ fn entry(event: &Recorded, fact: &Event, reader: &Reader) -> Option<TimelineEntr
             step: Some(wire::step(done)),
             ..of(Type::Step)
         },
-        Event::IntakeRecorded { .. } | Event::StepNoted { .. } | Event::StepWithdrawn { .. } => {
-            return None;
-        }
+        Event::IntakeRecorded { .. }
+        | Event::StepNoted { .. }
+        | Event::StepWithdrawn { .. }
+        | Event::OwnVersionGiven { .. }
+        | Event::OwnVersionWithdrawn { .. } => return None,
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use eventlog::clock::today_in;
 use eventlog::{Filter, Recorded};
 use events::{
-    CoachRole, Population, Source,
+    CoachRole, Population, Source, StepId,
     caseload::{self, CaseloadEvent},
     centre::{self, Centre, CentreEvent},
     person::{self, PersonEvent},
@@ -31,9 +31,11 @@ const TRAJECTORY_BYTES: usize = 700;
 
 mod entries;
 mod places;
+mod times;
 
 pub use entries::{Entry, Listed};
 pub use places::{Place, Places};
+pub use times::Times;
 
 /// One youth's trajectory at a glance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,10 +50,12 @@ pub struct Summary {
     moved: Option<Kept<Population>>,
     /// Whom the youth chose.
     pub coach: Option<Uuid>,
-    /// How many steps count.
+    /// How many steps count, whoever was the coach.
     pub steps: usize,
-    /// The last of them: when, and in which role.
-    last_step: Option<(Date, CoachRole)>,
+    /// The day of the last of them, whoever was the coach.
+    pub last_contact_on: Option<Date>,
+    /// The role of the last of them that is of no other coach's time.
+    pub current_role: Option<CoachRole>,
     /// Revision of the stream's last event.
     pub revision: u64,
     /// Whether it ended.
@@ -68,7 +72,8 @@ impl Summary {
             moved: None,
             coach: None,
             steps: 0,
-            last_step: None,
+            last_contact_on: None,
+            current_role: None,
             revision: event.revision,
             closed: false,
         }
@@ -86,16 +91,6 @@ impl Summary {
             (None, None) => Err(PersonalError::DoesNotOpen),
         }
     }
-
-    /// The day of the last step that counts.
-    pub fn last_contact_on(&self) -> Option<Date> {
-        self.last_step.map(|(day, _)| day)
-    }
-
-    /// The role in which the coach was last.
-    pub fn current_role(&self) -> Option<CoachRole> {
-        self.last_step.map(|(_, role)| role)
-    }
 }
 
 /// A trajectory, and where the entries of its timeline stand.
@@ -103,6 +98,7 @@ impl Summary {
 struct Told {
     summary: Summary,
     timeline: Timeline<Entry>,
+    times: Times,
 }
 
 /// The trajectories of one centre.
@@ -143,10 +139,27 @@ impl Trajectories {
         asked.merged(self.all(youth).iter().map(|told| told.page(asked, |_| true)))
     }
 
-    /// A page of what happened in the present one, as the coach reads it.
-    pub fn present_page(&self, youth: Uuid, asked: Asked) -> Page<Listed> {
+    /// A page of what happened in the present one, as the coach reads it: without the times of other coaches,
+    /// unless the youth shares them. If such a time was left out, since which day the coach was chosen.
+    pub fn present_page(
+        &self,
+        youth: Uuid,
+        time_before: bool,
+        asked: Asked,
+    ) -> (Page<Listed>, Option<Date>) {
         let present = self.all(youth).last();
-        asked.merged(present.map(|told| told.page(asked, Entry::is_for_the_coach)))
+        let page = present.map(|told| {
+            told.page(asked, |entry| {
+                entry.is_for_the_coach() && (time_before || told.times.is_open(entry.position))
+            })
+        });
+        let since = present.filter(|_| !time_before).and_then(|told| told.times.since());
+        (asked.merged(page), since)
+    }
+
+    /// The entry of a step in whichever trajectory of a youth.
+    pub fn step(&self, youth: Uuid, step: StepId) -> Option<Listed> {
+        self.all(youth).iter().rev().find_map(|told| told.listed(step))
     }
 
     /// Every trajectory of a youth, the present one last.
@@ -198,7 +211,7 @@ impl Trajectories {
             let summary = Summary::new(event, source, registered_on);
             self.of.insert(trajectory, youth);
             let all = self.youths.entry(youth).or_default();
-            all.push(Told { summary, timeline: Timeline::default() });
+            all.push(Told { summary, timeline: Timeline::default(), times: Times::default() });
         }
         let Some(youth) = self.of.get(&trajectory).copied() else { return };
         let all = self.youths.get_mut(&youth).into_iter().flatten();
@@ -213,7 +226,9 @@ impl Trajectories {
             Event::YouthRegistered { .. }
             | Event::StepRegistered(_)
             | Event::StepNoted { .. }
-            | Event::StepWithdrawn { .. } => {}
+            | Event::StepWithdrawn { .. }
+            | Event::OwnVersionGiven { .. }
+            | Event::OwnVersionWithdrawn { .. } => {}
             Event::IntakeRecorded { intake } => {
                 summary.intake = Some(Kept::new(intake, event.place()));
             }
@@ -250,7 +265,7 @@ pub enum Fact {
 
 impl View for Trajectories {
     const NAME: &'static str = "trajectories";
-    const VERSION: u32 = 4;
+    const VERSION: u32 = 5;
 
     type Fact = Fact;
 
@@ -264,6 +279,8 @@ impl View for Trajectories {
             "StepRegistered",
             "StepNoted",
             "StepWithdrawn",
+            "OwnVersionGiven",
+            "OwnVersionWithdrawn",
             "TrajectoryClosed",
             "PlaceTaken",
             "PlaceFreed",

@@ -29,7 +29,8 @@ pub(crate) fn asked_step(
     })
 }
 
-/// A step as it was registered; its note, and whether it was withdrawn, come from other events.
+/// A step as it was registered; its note, the youth's own version of it, and whether it was withdrawn, come
+/// from other events.
 pub(crate) fn step(step: &Step) -> wire::Step {
     wire::Step {
         id: step.step.to_string(),
@@ -42,6 +43,7 @@ pub(crate) fn step(step: &Step) -> wire::Step {
         mode: name(step.mode),
         note: None,
         withdrawn: false,
+        own_version: None,
     }
 }
 

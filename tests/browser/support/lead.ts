@@ -22,6 +22,16 @@ export async function makeCoach(lead: Visitor, name: string): Promise<Card> {
   return takeCard(lead, name);
 }
 
+export async function makeOfficer(lead: Visitor, name: string): Promise<Card> {
+  const { page, hand, words } = lead;
+  const { staff } = words;
+  await hand.press(page.getByRole('main').getByRole('link', { name: staff('people.newOfficer'), exact: true }));
+  await lead.look(staff('newOfficer.title'));
+  await hand.write(page.getByRole('textbox', { name: staff('youth.name'), exact: true }), name);
+  await hand.press(page.getByRole('button', { name: staff('newOfficer.save'), exact: true }));
+  return takeCard(lead, name);
+}
+
 export async function makeYouth(lead: Visitor, youth: NewYouth): Promise<Card> {
   const { page, hand, words } = lead;
   const { staff } = words;

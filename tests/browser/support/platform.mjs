@@ -19,7 +19,7 @@ const READY_MS = 90_000;
 const STOP_MS = 15_000;
 const HEALTH_EVERY_MS = 50;
 
-/** @typedef {'youth' | 'coach' | 'lead' | 'auditor' | 'operator'} Role */
+/** @typedef {'youth' | 'coach' | 'lead' | 'officer' | 'auditor' | 'operator'} Role */
 /** @typedef {{ code: string, url: string, who: string }} Card */
 
 /** `  lead      Tom Yilmaz, Leersteuncentrum Kempen   PNB3-KFSN-S6T2  http://…/#card=…` */

@@ -5,15 +5,23 @@ import { words as ofShell } from '../../../services/gateway/web/src/lib/words.ts
 import { troubleWords } from '../../../services/gateway/web/src/signin/trouble-words.ts';
 import { signInWords } from '../../../services/gateway/web/src/signin/words.ts';
 import { words as audit } from '../../../services/gateway/web/src/staff/audit/words.ts';
+import { words as affected } from '../../../services/gateway/web/src/staff/breaches/affected-words.ts';
+import { words as letter } from '../../../services/gateway/web/src/staff/breaches/message-words.ts';
+import { words as breaches } from '../../../services/gateway/web/src/staff/breaches/words.ts';
 import { words as centres } from '../../../services/gateway/web/src/staff/centres/words.ts';
 import { words as charts } from '../../../services/gateway/web/src/staff/charts/words.ts';
 import { words as coachList } from '../../../services/gateway/web/src/staff/coach/list-words.ts';
 import { words as coach } from '../../../services/gateway/web/src/staff/coach/words.ts';
+import { words as consents } from '../../../services/gateway/web/src/staff/consents/words.ts';
+import { words as shared } from '../../../services/gateway/web/src/staff/coach/shared-words.ts';
 import { words as controller } from '../../../services/gateway/web/src/staff/controller/words.ts';
+import { words as due } from '../../../services/gateway/web/src/staff/due/words.ts';
 import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
 import { words as codes } from '../../../services/gateway/web/src/staff/lib/words.ts';
 import { words as parts } from '../../../services/gateway/web/src/staff/parts/words.ts';
+import { words as advice } from '../../../services/gateway/web/src/staff/requests/advice-words.ts';
 import { words as certificate } from '../../../services/gateway/web/src/staff/requests/certificate-words.ts';
+import { words as post } from '../../../services/gateway/web/src/staff/requests/post-words.ts';
 import { words as requests } from '../../../services/gateway/web/src/staff/requests/words.ts';
 import { words as tables } from '../../../services/gateway/web/src/staff/tables/words.ts';
 import { words as waits } from '../../../services/gateway/web/src/staff/trajectory/waiting-words.ts';
@@ -25,11 +33,13 @@ import { words as decides } from '../../../services/gateway/web/src/youth/data/d
 import { words as file } from '../../../services/gateway/web/src/youth/data/export-words.ts';
 import { words as mine } from '../../../services/gateway/web/src/youth/data/my-words.ts';
 import { words as notice } from '../../../services/gateway/web/src/youth/data/notice-words.ts';
+import { words as sharing } from '../../../services/gateway/web/src/youth/data/sharing-words.ts';
 import { words as take } from '../../../services/gateway/web/src/youth/data/take-words.ts';
 import { words as data } from '../../../services/gateway/web/src/youth/data/words.ts';
 import { words as done } from '../../../services/gateway/web/src/youth/exercise/done-words.ts';
 import { words as exercise } from '../../../services/gateway/web/src/youth/exercise/words.ts';
 import { words as facts } from '../../../services/gateway/web/src/youth/timeline/facts-words.ts';
+import { words as version } from '../../../services/gateway/web/src/youth/timeline/version-words.ts';
 import { words as timeline } from '../../../services/gateway/web/src/youth/timeline/words.ts';
 import { words as ofYouth } from '../../../services/gateway/web/src/youth/words.ts';
 
@@ -52,8 +62,8 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coachList, coach, lead, waits, trajectory, tables, charts, audit, requests, certificate, controller, centres);
-const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, data, mine, ask, take, decides, file, notice);
+const staff = await all(ofStaff, codes, parts, coachList, coach, shared, lead, consents, waits, trajectory, tables, charts, audit, breaches, affected, letter, requests, advice, post, due, certificate, controller, centres);
+const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, version, data, mine, ask, take, sharing, decides, file, notice);
 
 export function wordsOf(lang: Lang) {
   return {

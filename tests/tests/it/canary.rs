@@ -5,6 +5,7 @@
 use std::{collections::BTreeMap, ffi::OsStr, fs, path::Path};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
+use eventlog::clock;
 use events::ActionCategory;
 use serde_json::{Value, json};
 use tests::{
@@ -22,6 +23,10 @@ const YOUTH: &str = "Žofie Ülkühan-Brandnetel";
 const OWN: &str = "mijn pinguïn Knarsetand";
 const OWN_HEALTH: &str = "als de migrainewolk wegdrijft";
 const NOTE: &str = "vertelde over het vuurvliegjesbos";
+const VERSION: &str = "mijn kijk op de zeepbellenvijver";
+const BREACH: &str = "bleef liggen onder de kersenboomgaard";
+const OFFICER: &str = "Ottoline Grasmus";
+const ADVICE: &str = "laat de zwaluwen eerst uitvliegen";
 const AVATAR: &str = "amber-kroeskop-petrol";
 const BIRTH_DATE: &str = "2006-05-17";
 const BARRIER: &str = "poverty";
@@ -29,12 +34,14 @@ const DISABILITY: &str = "hearing";
 const ENTRY_LEVEL: &str = "adultEducation";
 
 /// Words of persons: never in a file, in a log or in a table.
-const WORDS: [&str; 8] = [LEAD, COACH, YOUTH, OWN, OWN_HEALTH, NOTE, AVATAR, BIRTH_DATE];
+const WORDS: [&str; 12] = [
+    LEAD, COACH, YOUTH, OFFICER, OWN, OWN_HEALTH, NOTE, ADVICE, VERSION, BREACH, AVATAR, BIRTH_DATE,
+];
 /// Codes about persons: never in a file or in a log.
 const CODES: [&str; 3] = [BARRIER, DISABILITY, ENTRY_LEVEL];
 
 /// The words as bytes, and as base64 wherever they may begin in it.
-fn forms(words: &[String]) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn forms(words: &[String]) -> Vec<(String, Vec<u8>)> {
     let base64 = |word: &String, before: usize| {
         let bytes = [vec![0; before], word.as_bytes().to_vec()].concat();
         let text = STANDARD_NO_PAD.encode(&bytes);
@@ -50,7 +57,7 @@ fn forms(words: &[String]) -> Vec<(String, Vec<u8>)> {
 }
 
 #[track_caller]
-fn holds_none(place: &str, bytes: &[u8], forms: &[(String, Vec<u8>)]) {
+pub(crate) fn holds_none(place: &str, bytes: &[u8], forms: &[(String, Vec<u8>)]) {
     for (word, form) in forms {
         let found = bytes.windows(form.len()).position(|window| window == form);
         assert_eq!(found, None, "{place} holds {word}");
@@ -58,7 +65,7 @@ fn holds_none(place: &str, bytes: &[u8], forms: &[(String, Vec<u8>)]) {
 }
 
 /// Every file below a directory, by its path.
-fn files(dir: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+pub(crate) fn files(dir: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -69,13 +76,21 @@ fn files(dir: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-fn no_file_holds(dir: &Path, forms: &[(String, Vec<u8>)]) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn no_file_holds(dir: &Path, forms: &[(String, Vec<u8>)]) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     files(dir, &mut found);
     for (name, bytes) in &found {
         holds_none(name, bytes, forms);
     }
     found
+}
+
+/// What `stc log export` writes while the platform runs.
+pub(crate) async fn runs_export(data: &Path) -> Vec<u8> {
+    let export = ["log", "export", "--data"].map(OsStr::new);
+    let export = runs(STC, &[&export[..], &[data.as_os_str()]].concat()).await;
+    assert!(export.status.success(), "it works while the platform runs");
+    export.stdout
 }
 
 async fn a_youth_tells_everything(youth: &Person) {
@@ -87,6 +102,33 @@ async fn a_youth_tells_everything(youth: &Person) {
     }
     let overview = youth.reads("/me/overview").await.to_string();
     assert!(overview.contains(OWN) && overview.contains(OWN_HEALTH), "it was told");
+}
+
+/// Whatever of a breach is written down in words.
+async fn a_lead_writes_down_a_breach(lead: &Person) {
+    let mut report = facts::breach("lostDevice");
+    report["words"] = json!(BREACH);
+    lead.post("/breaches", &report).send().await.with(204);
+    let path = format!("/breaches/{}", report["id"].as_str().unwrap());
+    for (what, body) in [
+        ("assessments", json!({ "risk": "risk", "data": [], "people": 1, "words": BREACH })),
+        ("measures", json!({ "words": BREACH })),
+        ("notifications", json!({ "at": clock::now(), "reference": BREACH })),
+    ] {
+        lead.post(&format!("{path}/{what}"), &body).send().await.with(204);
+    }
+    let file = lead.reads(&path).await.to_string();
+    assert_eq!(file.matches(BREACH).count(), 4, "it was told");
+}
+
+/// A data protection officer advises on what a youth asks.
+async fn an_officer_says_what_to_do(binary: &Binary, lead: &Person, youth: &Person) {
+    let card = lead.registers_officer(OFFICER).await.card;
+    let officer = binary.site.signs_in(&card).await;
+    let request = youth.makes_request("access").await;
+    let advice = json!({ "words": ADVICE });
+    officer.post(&format!("/requests/{request}/advice"), &advice).send().await.with(204);
+    assert!(lead.reads("/requests").await.to_string().contains(ADVICE), "it was told");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -107,12 +149,20 @@ async fn what_people_tell_stands_nowhere_in_the_open() {
     let coach = binary.site.signs_in(&coach_card).await;
     youth.chooses_coach(coach.id).await;
     a_youth_tells_everything(&youth).await;
+    for domain in ["work", "health"] {
+        youth.shares(domain, coach.id).await;
+    }
+    let shared = coach.reads(&format!("/youths/{}/overview", youth.id)).await.to_string();
+    assert!(shared.contains(OWN) && shared.contains(OWN_HEALTH), "it was shared");
     let mut step = facts::step(ActionCategory::FirstMeeting);
     step["note"] = json!(NOTE);
     coach.registers_step(youth.id, &step).await;
+    youth.tells_own_version(step["id"].as_str().unwrap(), VERSION).await;
     let timeline = youth.reads("/me/timeline").await.to_string();
-    assert!(timeline.contains(NOTE) && timeline.contains(COACH), "it was told");
+    assert!([NOTE, VERSION, COACH].iter().all(|it| timeline.contains(it)), "it was told");
     assert_eq!(youth.name, YOUTH);
+    a_lead_writes_down_a_breach(&lead).await;
+    an_officer_says_what_to_do(&binary, &lead, &youth).await;
 
     let auditor = operator.registers_auditor("Greet Auditor").await;
     let auditor = binary.site.signs_in(&auditor.card).await;
@@ -139,12 +189,9 @@ async fn what_people_tell_stands_nowhere_in_the_open() {
     let open = log.filter(|(_, bytes)| bytes.windows(14).any(|it| it == b"StepRegistered"));
     assert!(open.count() > 0, "what is open is found");
 
-    let data = dir.path().as_os_str();
-    let export = ["log", "export", "--data"].map(OsStr::new);
-    let export = runs(STC, &[&export[..], &[data]].concat()).await;
-    assert!(export.status.success(), "it works while the platform runs");
-    holds_none("the export", &export.stdout, &all);
-    let lines = export.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    let export = runs_export(dir.path()).await;
+    holds_none("the export", &export, &all);
+    let lines = export.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     let lines: Vec<Value> = lines.map(|line| serde_json::from_slice(line).unwrap()).collect();
     let positions: Vec<_> = lines.iter().map(|line| line["position"].as_u64().unwrap()).collect();
     assert_eq!(positions, (1..=lines.len() as u64).collect::<Vec<_>>(), "every event is there");

@@ -3,16 +3,21 @@
 
 mod again;
 mod bad_input;
+mod breaches;
 mod canary;
 mod conformance;
+mod consents;
 mod data;
 mod days;
 mod demo;
+mod erased;
 mod faults;
 mod isolation;
 mod journeys;
 mod live;
 mod nats;
+mod officer;
+mod own_version;
 mod places;
 mod raw;
 mod reads;

@@ -82,6 +82,14 @@ async fn what_is_asked_twice_is_asked_once_and_can_be_taken_back() {
     assert_eq!((&listed["items"][0]["state"], &listed["total"]), (&json!("withdrawn"), &json!(1)));
     youth.makes_request("access").await;
     assert_eq!(requests(youth, &own).await["items"][0]["state"], "open");
+
+    let other = lead.registers_youth("Sam Youth").await.id;
+    let with = |person: uuid::Uuid, right| json!({ "id": first, "person": person, "right": right, "words": null });
+    for wrong in [with(other, "access"), with(youth.id, "erasure")] {
+        lead.post("/requests", &wrong).send().await.is_problem(404, "notFound");
+    }
+    lead.post("/requests", &with(youth.id, "access")).send().await.with(204);
+    assert_eq!(requests(lead, "").await["total"], 2, "an id is one request's");
     world.stops().await;
 }
 

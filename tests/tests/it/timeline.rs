@@ -203,10 +203,13 @@ async fn of_somebody_who_was_erased_pages_tell_days_and_no_words() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
     let Centre { coach, youth, .. } = &centre;
-    steps(&centre, 60).await;
+    let steps = steps(&centre, 60).await;
+    youth.tells_own_version(steps[7]["id"].as_str().unwrap(), "I was ill").await;
     let before = Reading::of(coach, youth.id).await.goes_to_the_end().await;
+    let told = |entry: &Value| entry["step"]["ownVersion"].is_object();
+    assert_eq!(before.iter().filter(|entry| told(entry)).count(), 1);
     is_erased(&world, youth.id).await;
-    let words = |entry: &Value| entry["step"]["note"].is_string();
+    let words = |entry: &Value| entry["step"]["note"].is_string() || told(entry);
     let after = tokio::time::timeout(FORGOTTEN, async {
         loop {
             let after = Reading::of(coach, youth.id).await.goes_to_the_end().await;
@@ -245,5 +248,5 @@ async fn a_page_that_nobody_named_is_told_to_be_wrong() {
         centre.coach.get(&path).send().await.has_issue("page", "unknownValue");
     }
     let before_all = centre.youth.reads("/me/timeline?page=1999-01-01.1").await;
-    assert_eq!(before_all, json!({ "items": [], "nextPage": null }));
+    assert_eq!(before_all, json!({ "items": [], "nextPage": null, "since": null }));
 }

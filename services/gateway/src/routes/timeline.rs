@@ -41,6 +41,10 @@ pub(crate) struct Timeline {
     /// For the next page; null on the last.
     #[schema(required)]
     next_page: Option<String>,
+    /// For a coach with whom the time of an earlier coach is not shared: the day since which the coach was
+    /// chosen. Null: nothing was left out.
+    #[schema(required, format = Date)]
+    since: Option<String>,
 }
 
 /// One thing that happened.

@@ -103,6 +103,8 @@ pub(crate) struct Youth {
     current_role: Option<CoachRoleCode>,
     /// Whether the trajectory ended.
     closed: bool,
+    /// Whether the youth shares a life domain with the coach of now.
+    shares: bool,
     revision: u64,
 }
 
@@ -197,6 +199,7 @@ pub(crate) async fn read(caller: Caller, PathOf(id): PathOf<Uuid>) -> Result<Jso
         coach,
         current_role: found.current_role.as_deref().map(known).transpose()?,
         closed: found.closed,
+        shares: found.shares,
         revision: found.revision,
     }))
 }

@@ -78,12 +78,15 @@ fn path_item(operation: &Operation, schemas: &mut Schemas) -> PathItem {
         for header in CommandHeaders::into_params(|| None) {
             described = described.parameter(header);
         }
-        let schema = schemas.of_input(operation, &rest);
-        let content = ContentBuilder::new().schema(Some(schema)).build();
-        let body = RequestBodyBuilder::new()
-            .content("application/json", content)
-            .required(Some(Required::True));
-        described = described.request_body(Some(body.build()));
+        // What a DELETE is about stands in its address: content in one means nothing (RFC 9110, 9.3.5).
+        if operation.verb != Verb::Delete {
+            let schema = schemas.of_input(operation, &rest);
+            let content = ContentBuilder::new().schema(Some(schema)).build();
+            let body = RequestBodyBuilder::new()
+                .content("application/json", content)
+                .required(Some(Required::True));
+            described = described.request_body(Some(body.build()));
+        }
     } else {
         for field in rest {
             described = described.parameter(parameter(&field, ParameterIn::Query, schemas));

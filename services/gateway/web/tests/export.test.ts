@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AuditEntry, DataRequest, Exercise, Run, TimelineEntry } from '../src/lib/api.ts';
+import type { AuditEntry, Consent, ConsentEntry, DataRequest, Exercise, Run, TimelineEntry } from '../src/lib/api.ts';
 import type { get } from '../src/lib/client.ts';
 import { wordsReady } from '../src/lib/i18n.svelte.ts';
 import { session } from '../src/lib/session.svelte.ts';
@@ -30,15 +30,17 @@ const run = {
 } as unknown as Run;
 const entry = {
   ...{ position: 7, type: 'step', occurredOn: '2026-11-02', recordedAt: '2026-11-02T10:00:00Z', actor: { name: EVIL, role: 'coach' } },
-  step: { category: 'actionPlan', minutes: 30, place: 'centre', channel: 'faceToFace', mode: 'individual', role: 'inspirer', withdrawn: true, note: EVIL },
+  step: { category: 'actionPlan', minutes: 30, place: 'centre', channel: 'faceToFace', mode: 'individual', role: 'inspirer', withdrawn: true, note: EVIL, ownVersion: { words: `Niet zo: ${EVIL}`, givenOn: '2026-11-04' } },
 } as unknown as TimelineEntry;
 const request: DataRequest = {
   ...{ id: 'q1', person: NOOR, right: 'rectification', receivedOn: '2026-11-03', dueOn: '2026-12-03', extended: null, state: 'refused' },
-  ...{ ground: 'accurate', overOn: '2026-11-10', words: EVIL, answer: 'Het klopt.', grounds: [], inForce: false, lifted: null, liftedOn: null },
+  ...{ ground: 'accurate', overOn: '2026-11-10', words: EVIL, answer: 'Het klopt.', grounds: [], inForce: false, lifted: null, liftedOn: null, advice: [] },
 };
+const shares: Consent = { consent: 'shareDomain', domain: 'work', state: 'given', since: '2026-11-05', text: 'november2026' };
+const said: ConsentEntry = { consent: 'shareDomain', domain: 'work', state: 'given', occurredOn: '2026-11-05', text: 'november2026', channel: 'onPaper', position: 9 };
 const readBy = (number: number): AuditEntry => ({
   ...{ number, position: number, person: NOOR, actor: ADAM, actorRole: 'coach', purpose: 'coaching', read: 'timeline', change: null },
-  ...{ recordedAt: new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toISOString(), occurredOn: '2026-11-29', unusual: [] },
+  ...{ recordedAt: new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toISOString(), occurredOn: '2026-11-29', unusual: [], reviewed: null },
 });
 const decides: MyData['decides'] = {
   authority: 'belgian',
@@ -50,9 +52,9 @@ const decides: MyData['decides'] = {
 const all: MyData = {
   ...{ madeAt: '2026-11-29T10:00:00.000Z', today: '2026-11-29', person, runs: [run], exercises: [exercise] },
   overview: { want: [{ label: EVIL, domain: 'work' }], can: [], who: [] } as unknown as MyData['overview'],
-  ...{ timeline: [entry], requests: [request], read: [readBy(1)], people: [{ id: ADAM, name: EVIL }], decides },
+  ...{ timeline: [entry], requests: [request], consents: [shares], said: [said], read: [readBy(1)], people: [{ id: ADAM, name: EVIL }], decides },
 };
-const empty: MyData = { ...all, runs: [], exercises: [], overview: { want: [], can: [], who: [] }, timeline: [], requests: [], read: [], people: [] };
+const empty: MyData = { ...all, runs: [], exercises: [], overview: { want: [], can: [], who: [] }, timeline: [], requests: [], said: [], read: [], people: [] };
 
 beforeAll(wordsReady);
 beforeEach(() => void vi.spyOn(session, 'person', 'get').mockReturnValue(person));
@@ -83,16 +85,18 @@ describe('the page', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="nl">/);
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     expect(page).toContain('<h1>Mijn gegevens</h1>');
-    expect(page.match(/<h2 /g)).toHaveLength(7);
+    expect(page.match(/<h2 /g)).toHaveLength(8);
     expect(page).toContain('<th scope="col">Vraag</th>');
     expect(page).toContain('<th scope="row">Wat vind je leuk?</th>');
-    for (const id of ['person', 'answers', 'overview', 'timeline', 'requests', 'read', 'decides']) expect(page).toContain(`<a href="#${id}">`);
+    for (const id of ['person', 'answers', 'overview', 'shared', 'timeline', 'requests', 'read', 'decides']) expect(page).toContain(`<a href="#${id}">`);
   });
 
   it('tells what was written down and asked as the screens do', () => {
     const page = toHtml(all);
     expect(page).toContain('Samen je plan maken');
     expect(page).toContain('Dit was een vergissing. Het telt niet meer mee.');
+    expect(page).toContain('Werk: gedeeld (op papier)');
+    expect(page).toContain(`<p>Jouw versie, van 4 november 2026:</p><blockquote><bdi>Niet zo: ${SAFE}</bdi></blockquote>`);
     expect(page).toContain('Je centrum zei nee, op 10 november 2026.');
     expect(page).toContain('Je centrum keek het na. Wat er staat, klopt.');
     expect(page).toContain(`${SAFE} las wat er over jou is opgeschreven, om je te begeleiden.`);
@@ -110,7 +114,7 @@ describe('the page', () => {
 
   it('says where there is nothing', () => {
     const page = toHtml(empty);
-    expect(page.split('Hier is niets.').length - 1).toBe(7);
+    expect(page.split('Hier is niets.').length - 1).toBe(8);
     expect(page).not.toContain('undefined');
   });
 
@@ -131,7 +135,7 @@ describe('the file for another program', () => {
     expect(json).toMatchObject({ format: 'start-to-can.my-data/1', madeAt: all.madeAt, person: { name: EVIL }, requests: [request] });
     expect(json.answers[0]).toMatchObject({ title: 'Wat wil je doen?', id: 'r1', answers: run.answers });
     expect(json.answers[0].questions[0].answers).toEqual(['Koken', EVIL]);
-    expect(Object.keys(json)).toEqual(['format', 'madeAt', 'person', 'answers', 'overview', 'timeline', 'requests', 'auditLog', 'authority', 'controller']);
+    expect(Object.keys(json)).toEqual(['format', 'madeAt', 'person', 'answers', 'overview', 'timeline', 'requests', 'sharing', 'auditLog', 'authority', 'controller']);
     expect(fileName()).toBe('mijn-gegevens');
   });
 });
@@ -148,6 +152,7 @@ describe('fetching', () => {
       if (path === '/me/timeline') return paged(timeline, query['page'] as string);
       if (path === '/requests') return { ...paged(requests, query['page'] as string), today: '2026-11-29' };
       if (path === '/me/overview') return all.overview;
+      if (path === '/youths/{youth}/consents') return { ...paged([said]), consents: [shares], coach: ADAM, hasTimeBefore: false };
       if (path === '/centres/{centre}/controller') return decides;
       if (path !== '/audit-log') return { items: path === '/me/runs' ? [run] : [exercise, { ...exercise, id: 'other' }], nextPage: null };
       const last = Number(query['before'] ?? entries + 1) - 1;
@@ -167,10 +172,11 @@ describe('fetching', () => {
     expect(found.people).toEqual([{ id: ADAM, name: 'Adam' }]);
     expect(found.exercises).toEqual([exercise]);
     expect(found.today).toBe('2026-11-29');
+    expect([found.consents, found.said]).toEqual([[shares], [said]]);
     expect(found.decides).toEqual(decides);
     expect(asked).toContain(`/audit-log ${JSON.stringify({ person: NOOR, byOthers: true, limit: 200, before: 4 })}`);
     expect(asked).toContain(`/requests ${JSON.stringify({ person: NOOR, page: '2' })}`);
-    expect(counts.at(-1)).toBe(12);
+    expect(counts.at(-1)).toBe(13);
     expect([...counts].sort((one, other) => one - other)).toEqual(counts);
   });
 

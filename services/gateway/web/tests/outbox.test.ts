@@ -48,6 +48,18 @@ describe('a command', () => {
     expect(outbox.items).toEqual([]);
   });
 
+  it('that is given at the moment when all before it was sent goes too', async () => {
+    answer = () => new Response('{}', { status: 201 });
+    for (const id of ['one', 'two', 'three', 'four']) {
+      // A moment later each time, so that one of them meets the end of the work.
+      let given = outbox.tryNow(step(id)) as Promise<unknown>;
+      for (let moments = 0; moments < asked.length; moments += 1) given = given.then((it) => it);
+      await given;
+    }
+    expect(asked).toHaveLength(4);
+    expect(outbox.items).toEqual([]);
+  });
+
   it('that is given again under its key is one command', async () => {
     answer = OFFLINE;
     const given = step('one');

@@ -12,9 +12,9 @@ const OF_THE_FIELD = /\b(trajector(y|ies)|caseload|intake)\b/i;
 type Sentences = Record<string, string>;
 type Files = Record<string, { default: Sentences }>;
 const dictionaries: Record<Lang, Files> = {
-  nl: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/{words,my-words,ask-words,take-words,decides-words,export-words,notice-words}.ts'], { query: '?lang=nl', eager: true }),
-  fi: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/{words,my-words,ask-words,take-words,decides-words,export-words,notice-words}.ts'], { query: '?lang=fi', eager: true }),
-  en: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/{words,my-words,ask-words,take-words,decides-words,export-words,notice-words}.ts'], { query: '?lang=en', eager: true }),
+  nl: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/{words,my-words,ask-words,take-words,decides-words,export-words,notice-words,version-words}.ts'], { query: '?lang=nl', eager: true }),
+  fi: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/{words,my-words,ask-words,take-words,decides-words,export-words,notice-words,version-words}.ts'], { query: '?lang=fi', eager: true }),
+  en: import.meta.glob(['../src/{lib,signin}/words.ts', '../src/youth/**/{words,my-words,ask-words,take-words,decides-words,export-words,notice-words,version-words}.ts'], { query: '?lang=en', eager: true }),
 };
 
 /** Every text in one language, with where it stands. */

@@ -38,7 +38,7 @@ impl DirectoryService for Identity {
         let from = from.transpose()?.unwrap_or(0);
         let role = request.role.as_deref().map(|role| role_named("role", role)).transpose()?;
         let (ctx, listed) = &self
-            .listing_in(&asked, request.centre.as_deref().filter(|centre| !centre.is_empty()))
+            .listing_in(&asked, request.centre.as_deref().filter(|centre| !centre.is_empty()), role)
             .await?;
         let wanted = |entry: &PersonEntry| {
             [role, *listed].into_iter().flatten().all(|role| entry.role == role)
@@ -90,24 +90,26 @@ impl DirectoryService for Identity {
 
 impl Identity {
     /// How names are ordered there: as in the centre's language.
-    async fn order(&self, ctx: &Ctx) -> Result<Order, Status> {
+    pub(super) async fn order(&self, ctx: &Ctx) -> Result<Order, Status> {
         let directory = self.directory.of(ctx).await?;
         let language = directory.get(|it| it.centre().map(|centre| centre.language.name()));
         Ok(Order::of(language))
     }
 
-    /// Whose people are listed, and which: the caller's own tenant's, or of a centre that an operator
-    /// names its leads.
+    /// Whose people are listed, and which: the caller's own tenant's with the role that is asked for, or of a
+    /// centre that an operator names its leads.
     async fn listing_in(
         &self,
         asked: &Asked,
         centre: Option<&str>,
+        role: Option<Role>,
     ) -> Result<(Permit, Option<Role>), Status> {
         let centre: Option<TenantId> = centre.map(|it| parse("centre", it)).transpose()?;
         let centre = centre.unwrap_or_else(|| asked.tenant().clone());
-        let role = (centre != *asked.tenant()).then_some(Role::Lead);
+        let elsewhere = centre != *asked.tenant();
+        let role = if elsewhere { Some(Role::Lead) } else { role };
         let ctx = asked.authorize(&People { centre, role })?;
-        if role.is_some() {
+        if elsewhere {
             let known = |centres: &Centres| centres.of(ctx.tenant()).map(drop);
             let known =
                 self.centres.find(&*self.registrar.backends.log, ctx.at_least(), known).await?;
@@ -150,7 +152,7 @@ impl Identity {
         Ok(u32::try_from(lost.len()).unwrap_or(u32::MAX))
     }
 
-    async fn entries(
+    pub(super) async fn entries(
         &self,
         ctx: &Ctx,
         wanted: impl Fn(Uuid, &PersonEntry) -> bool,

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use domain::rights::{
-    BeginErasure, ExtendRequest, GrantRequest, LiftRestriction, MakeRequest, RefuseRequest, Rights,
-    WithdrawRequest, grounds,
+    AdviseRequest, BeginErasure, ExtendRequest, GrantRequest, LiftRestriction, MakeRequest,
+    RefuseRequest, Rights, WithdrawRequest, grounds,
 };
 use eventlog::Position;
 use events::{Code as _, DataRight, RequestId, YouthId};
@@ -49,6 +49,13 @@ impl RequestService for Identity {
             directory.person(person).filter(|it| it.role == Role::Youth && !it.erased).map(drop)
         };
         self.directory.find(&ctx, there).await?.ok_or_else(not_found)?;
+        let known = self.requests.of(&ctx).await?;
+        let known = known.get(|it| it.request(id).map(|it| (it.person, it.right)));
+        match known {
+            Some(known) if known != (person, right) => return Err(not_found()),
+            Some(_) => return Ok(Response::new(Done { position: Position::START.into() })),
+            None => {}
+        }
         let command = MakeRequest { request: id, right, words: request.words };
         self.answers(&ctx, person, &command).await
     }
@@ -85,7 +92,7 @@ impl RequestService for Identity {
         Ok(Response::new(wire::ListRequestsResponse {
             items: page
                 .iter()
-                .map(|entry| told(entry, keys.get(&entry.person).map(|key| &**key)))
+                .map(|entry| told(entry, keys.get(&entry.person).map(|key| &**key), ctx.role()))
                 .collect(),
             next_page: (end < total).then(|| end.to_string()),
             total: count(total),
@@ -93,6 +100,13 @@ impl RequestService for Identity {
             people: people.collect(),
             today: today.to_string(),
         }))
+    }
+
+    async fn advise_request(&self, request: Request<wire::AdviseRequestRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let (ctx, found) = self.request_of(&asked, &request.request).await?;
+        let command = AdviseRequest { request: found.id, words: request.words };
+        self.answers(&ctx, found.person, &command).await
     }
 
     async fn extend_request(&self, request: Request<wire::ExtendRequestRequest>) -> Answer<Done> {
@@ -218,8 +232,14 @@ impl Identity {
     }
 }
 
-fn told(entry: &RequestEntry, key: Option<&SubjectKey>) -> wire::DataRequest {
+/// What advice there is on a request that nobody decided yet is for who decides.
+fn told(entry: &RequestEntry, key: Option<&SubjectKey>, reader: Role) -> wire::DataRequest {
     let open = |kept: &Option<Kept<String>>| kept.as_ref()?.opened(key?).ok();
+    let decides_later = reader == Role::Youth && entry.is_open();
+    let advice = entry.advice.iter().filter(|_| !decides_later).map(|advice| wire::Advice {
+        given_on: advice.on.to_string(),
+        words: key.and_then(|key| advice.words.opened(key).ok()),
+    });
     let grounds = if entry.is_open() { grounds(entry.right) } else { &[] };
     wire::DataRequest {
         id: entry.id.to_string(),
@@ -237,5 +257,6 @@ fn told(entry: &RequestEntry, key: Option<&SubjectKey>) -> wire::DataRequest {
         in_force: entry.in_force,
         lifted: entry.lifted.map(|(reason, _)| reason.name().to_owned()),
         lifted_on: entry.lifted.map(|(_, day)| day.to_string()),
+        advice: advice.collect(),
     }
 }

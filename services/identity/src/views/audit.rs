@@ -3,15 +3,19 @@
 //! Invariant: every reading and every event about a person is an entry for that person, in the order of
 //! the log; what it says of anybody is ids, codes and moments.
 
+mod change;
+mod reviews;
+
 use std::collections::HashMap;
 
-use domain::{centre, person, rights};
+use domain::{centre, consent, person, review, rights};
 use eventlog::{Filter, Position, Recorded};
 use events::{
     ChangeKind, Code, ReadKind, YouthId,
     centre::{Centre, CentreEvent},
     reading,
     reading::ReadingEvent,
+    review::ReviewEvent,
     run,
     trajectory::{self, TrajectoryEvent},
 };
@@ -24,6 +28,10 @@ use runtime::{
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use change::change;
+use reviews::Reviews;
+pub use reviews::{Review, Unreviewed};
 
 /// What an entry takes in memory, and a person, about.
 const ENTRY_BYTES: usize = 48;
@@ -71,6 +79,8 @@ pub struct AuditEntry {
     pub did: Did,
     /// By which rules it is unusual.
     pub unusual: Rules,
+    /// What somebody found who looked into it.
+    pub reviewed: Option<Review>,
 }
 
 impl AuditEntry {
@@ -123,6 +133,7 @@ pub struct AuditLog {
     about: Vec<Vec<u32>>,
     centre: Option<Centre>,
     watch: Watch,
+    reviews: Reviews,
 }
 
 impl AuditLog {
@@ -140,10 +151,10 @@ impl AuditLog {
             .filter(move |(_, entry)| {
                 wanted.holds(entry) && by.is_none_or(|by| by == Some(&entry.actor))
             })
-            .map(|(at, entry)| self.told(at, entry))
+            .map(move |(at, entry)| self.told(at, entry, wanted.as_of))
     }
 
-    fn told(&self, at: usize, entry: &Kept) -> AuditEntry {
+    fn told(&self, at: usize, entry: &Kept, as_of: Option<Position>) -> AuditEntry {
         let Kept { position, recorded_micros, occurred_on, role, purpose, did, unusual, .. } =
             *entry;
         AuditEntry {
@@ -157,6 +168,7 @@ impl AuditLog {
             purpose,
             did,
             unusual,
+            reviewed: self.reviews.of(entry, as_of),
         }
     }
 
@@ -192,6 +204,7 @@ impl AuditLog {
     }
 
     fn add(&mut self, entry: Kept) {
+        self.reviews.seen(&entry, index(self.entries.len()));
         self.about[entry.person as usize].push(index(self.entries.len()));
         self.entries.push(entry);
     }
@@ -233,6 +246,8 @@ pub enum Fact {
     Entry(Entry),
     /// About the centre.
     Centre(CentreEvent),
+    /// Somebody looked into unusual reading.
+    Review(ReviewEvent, Uuid),
 }
 
 /// What an event says, and of whom.
@@ -246,52 +261,19 @@ pub struct Entry {
     coach: Option<Uuid>,
 }
 
-/// What an event that is no reading tells somebody; `None` if nothing by itself.
-fn change(name: &str) -> Option<ChangeKind> {
-    Some(match name {
-        "PersonRegistered" => ChangeKind::Registered,
-        "StartCardIssued" => ChangeKind::CardIssued,
-        "SignedIn" => ChangeKind::SignedIn,
-        "SignedOut" => ChangeKind::SignedOut,
-        "AvatarChosen" => ChangeKind::AvatarChosen,
-        "NoticeSeen" => ChangeKind::NoticeSeen,
-        "ErasureDecided" => ChangeKind::ErasureDecided,
-        "KeysDestroyed" => ChangeKind::Erased,
-        "YouthRegistered" => ChangeKind::TrajectoryBegun,
-        "IntakeRecorded" => ChangeKind::Intake,
-        "PopulationChanged" => ChangeKind::Population,
-        "CoachChosen" => ChangeKind::CoachChosen,
-        "StepRegistered" => ChangeKind::Step,
-        "StepNoted" => ChangeKind::Note,
-        "StepWithdrawn" => ChangeKind::StepWithdrawn,
-        "TrajectoryClosed" => ChangeKind::TrajectoryClosed,
-        "RunStarted" => ChangeKind::ExerciseBegun,
-        "Answered" | "HealthAnswered" | "StepAnswered" | "HealthStepAnswered" => ChangeKind::Answer,
-        "RunCompleted" => ChangeKind::ExerciseCompleted,
-        "RequestMade" => ChangeKind::RequestMade,
-        "RequestExtended" => ChangeKind::RequestExtended,
-        "RequestGranted" => ChangeKind::RequestGranted,
-        "RequestRefused" => ChangeKind::RequestRefused,
-        "RequestWithdrawn" => ChangeKind::RequestWithdrawn,
-        "RequestLapsed" => ChangeKind::RequestLapsed,
-        "ProcessingRestricted" => ChangeKind::Restricted,
-        "RestrictionLifted" => ChangeKind::RestrictionLifted,
-        "CountedNoMore" => ChangeKind::CountedNoMore,
-        _ => return None,
-    })
-}
-
 impl View for AuditLog {
     const NAME: &'static str = "audit-log";
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 5;
 
     type Fact = Fact;
 
     fn filter() -> Filter {
         Filter::kinds(&[
             centre::KIND,
+            consent::KIND,
             person::KIND,
             reading::KIND,
+            review::KIND,
             rights::KIND,
             run::KIND,
             trajectory::KIND,
@@ -301,6 +283,9 @@ impl View for AuditLog {
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         if event.stream.kind() == centre::KIND {
             return event.decoded().map(Fact::Centre).map(Some);
+        }
+        if event.stream.kind() == review::KIND {
+            return Ok(Some(Fact::Review(event.decoded()?, event.meta()?.actor)));
         }
         let (people, did) = if event.stream.kind() == reading::KIND {
             let ReadingEvent::PersonalDataRead { what, youths, .. } = event.decoded()?;
@@ -330,6 +315,11 @@ impl View for AuditLog {
                 self.centre = Centre::after(self.centre.take(), fact);
                 return;
             }
+            Fact::Review(fact, by) => {
+                let ReviewEvent::UnusualReadingReviewed { day, until, finding } = fact;
+                let review = Review::said(event, until, finding, by);
+                return self.reviewed(event.stream.id(), day, review);
+            }
         };
         let actor = self.place(by);
         let (position, recorded_micros) = (event.position, event.recorded_micros);
@@ -356,16 +346,19 @@ impl View for AuditLog {
     }
 
     fn save(&self) -> Vec<u8> {
-        view::saved(&(&self.people, &self.entries, &self.centre, &self.watch))
+        let Self { people, entries, centre, watch, reviews, .. } = self;
+        view::saved(&(people, entries, centre, watch, reviews.said()))
     }
 
     fn load(bytes: &[u8]) -> Option<Self> {
-        let (people, entries, centre, watch): (Vec<Uuid>, Vec<Kept>, _, _) = view::loaded(bytes)?;
+        let (people, entries, centre, watch, said): (Vec<Uuid>, Vec<Kept>, _, _, _) =
+            view::loaded(bytes)?;
         let places = people.iter().enumerate().map(|(at, person)| (*person, index(at))).collect();
         let about = vec![Vec::new(); people.len()];
         let count = index(people.len());
         let kept = Vec::with_capacity(entries.len());
-        let mut log = Self { people, places, entries: kept, about, centre, watch };
+        let reviews = Reviews::having(said);
+        let mut log = Self { people, places, entries: kept, about, centre, watch, reviews };
         for entry in entries {
             if entry.person >= count || entry.actor >= count {
                 return None;
@@ -373,28 +366,5 @@ impl View for AuditLog {
             log.add(entry);
         }
         Some(log)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use events::{
-        person::PersonEvent, rights::RightsEvent, run::RunEvent, trajectory::TrajectoryEvent,
-    };
-    use strum::VariantNames;
-
-    use super::*;
-
-    #[test]
-    fn every_event_about_a_person_is_told_in_the_audit_log() {
-        let events = [
-            PersonEvent::VARIANTS,
-            RightsEvent::VARIANTS,
-            RunEvent::VARIANTS,
-            TrajectoryEvent::VARIANTS,
-        ];
-        let untold: Vec<_> =
-            events.into_iter().flatten().filter(|name| change(name).is_none()).collect();
-        assert!(untold.is_empty(), "say in change() what these tell people: {untold:?}");
     }
 }

@@ -8,7 +8,7 @@ use domain::{centre, person};
 use eventlog::{Filter, Recorded, StreamName};
 use events::{
     NoticeVersion,
-    centre::{Centre, CentreEvent, Controller},
+    centre::{BreachRule, Centre, CentreEvent, Controller, breach_rule_of},
     person::PersonEvent,
 };
 use jiff::civil::Date;
@@ -66,6 +66,7 @@ impl Kept {
 pub struct Directory {
     centre: Option<Centre>,
     controller: Option<Controller>,
+    breach_rule: Option<BreachRule>,
     people: BTreeMap<Uuid, PersonEntry>,
 }
 
@@ -78,6 +79,12 @@ impl Directory {
     /// Who decides about the data, once somebody said so; of the platform, who works on it.
     pub fn controller(&self) -> Option<&Controller> {
         self.controller.as_ref()
+    }
+
+    /// By which rule breaches of the centre are judged: the one that somebody set, or its country's.
+    pub fn breach_rule(&self) -> Option<BreachRule> {
+        let country = self.centre.as_ref()?.country;
+        Some(self.breach_rule.clone().unwrap_or_else(|| breach_rule_of(country)))
     }
 
     /// The people, by id.
@@ -130,7 +137,7 @@ pub enum Fact {
 
 impl View for Directory {
     const NAME: &'static str = "directory";
-    const VERSION: u32 = 7;
+    const VERSION: u32 = 8;
 
     type Fact = Fact;
 
@@ -151,6 +158,7 @@ impl View for Directory {
             Fact::Centre(CentreEvent::ControllerDescribed(controller)) => {
                 self.controller = Some(controller);
             }
+            Fact::Centre(CentreEvent::BreachRuleSet(rule)) => self.breach_rule = Some(rule),
             Fact::Centre(fact) => self.centre = Centre::after(self.centre.take(), fact),
             Fact::Person(fact) => self.person_event(event, fact),
         }

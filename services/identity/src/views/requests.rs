@@ -2,7 +2,10 @@
 //!
 //! Invariant: words stay sealed; whoever shows them asks the vault.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, hash_map::Entry::Vacant},
+};
 
 use domain::rights;
 use eventlog::{Filter, Recorded};
@@ -54,6 +57,17 @@ pub struct RequestEntry {
     pub words: Option<Kept<String>>,
     /// What was answered; sealed.
     pub answer: Option<Kept<String>>,
+    /// What the data protection officer advised, the first in front.
+    pub advice: Vec<Advice>,
+}
+
+/// What the data protection officer said about a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advice {
+    /// The day.
+    pub on: Date,
+    /// Sealed.
+    pub words: Kept<String>,
 }
 
 /// What proves that somebody was erased.
@@ -104,6 +118,35 @@ impl Requests {
         listed
     }
 
+    /// An id is one request's: the first one's.
+    fn made(
+        &mut self,
+        (id, right): (RequestId, DataRight),
+        due: Date,
+        words: Option<Personal<String>>,
+        event: &Recorded,
+    ) {
+        let Vacant(place) = self.places.entry(id) else { return };
+        place.insert(self.entries.len());
+        self.entries.push(RequestEntry {
+            id,
+            person: event.stream.id(),
+            right,
+            received: event.occurred_on,
+            due,
+            extended: None,
+            state: RequestState::Open,
+            ground: None,
+            over: None,
+            in_force: false,
+            lifted: None,
+            certificate: None,
+            words: kept(words, event),
+            answer: None,
+            advice: Vec::new(),
+        });
+    }
+
     fn over(
         &mut self,
         request: RequestId,
@@ -141,7 +184,7 @@ pub enum Fact {
 
 impl View for Requests {
     const NAME: &'static str = "requests";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = Fact;
 
@@ -179,23 +222,13 @@ impl View for Requests {
         };
         match fact {
             RightsEvent::RequestMade { request, right, due, words } => {
-                self.places.insert(request, self.entries.len());
-                self.entries.push(RequestEntry {
-                    id: request,
-                    person: event.stream.id(),
-                    right,
-                    received: event.occurred_on,
-                    due,
-                    extended: None,
-                    state: RequestState::Open,
-                    ground: None,
-                    over: None,
-                    in_force: false,
-                    lifted: None,
-                    certificate: None,
-                    words: kept(words, event),
-                    answer: None,
-                });
+                self.made((request, right), due, words, event);
+            }
+            RightsEvent::RequestAdvised { request, words } => {
+                if let Some(entry) = self.entry(request) {
+                    let (on, words) = (event.occurred_on, Kept::new(words, event.place()));
+                    entry.advice.push(Advice { on, words });
+                }
             }
             RightsEvent::RequestExtended { request, reason, due } => {
                 if let Some(entry) = self.entry(request) {

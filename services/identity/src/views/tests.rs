@@ -5,13 +5,13 @@ use eventlog::{
     Append, EmbeddedLog, EventLog, Expected, Filter, Meta, NewEvent, Options, Position, Recorded,
     StreamName,
 };
-use events::person::PersonEvent;
+use events::{centre::Controller, person::PersonEvent};
 use jiff::{Timestamp, civil::date};
 use kernel::{Personal, PersonalPart, Role, TenantId, codec, personal::SubjectKey};
 use runtime::{
     Ctx, View,
     execute::event_id,
-    view::{Folded, OpenKeys, PageFacts},
+    view::{self, Folded, OpenKeys, PageFacts},
 };
 use uuid::Uuid;
 
@@ -115,6 +115,24 @@ async fn a_snapshot_is_the_same_directory_and_shows_nobody() {
     let after = Directory::load(&bytes).unwrap();
     check(&after, &key);
     assert_eq!(after.save(), bytes);
+}
+
+#[test]
+fn a_snapshot_takes_back_a_controller_with_whom_nothing_was_agreed_yet() {
+    let text = str::to_owned;
+    let controller = Controller {
+        legal_name: text("vzw Leersteuncentrum Kempen"),
+        number: text("0123.456.789"),
+        address: text("Markt 1, 2300 Turnhout"),
+        contact: text("info@lsc.example"),
+        officer: text("Functionaris"),
+        officer_contact: text("dpo@lsc.example"),
+        others: vec![],
+        agreement: None,
+        agreed_on: None,
+    };
+    let kept = (controller, "what stands behind it".to_owned());
+    assert_eq!(view::loaded(&view::saved(&kept)), Some(kept));
 }
 
 fn check_doors(doors: &Doors) {

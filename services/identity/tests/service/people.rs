@@ -100,6 +100,12 @@ async fn nobody_registers_whom_the_role_does_not_register() {
         assert_code(running.register(by, &person, "Sam").await, Code::PermissionDenied);
         assert_code(running.issue_card(by, youth.id).await, Code::PermissionDenied);
     }
+    // The data protection officer of a centre is registered there, and by nobody across centres.
+    let officer = caller("lsc07", Role::Officer);
+    let by_operator = running.register(&operator(), &officer, "Dora").await;
+    assert_code(by_operator, Code::PermissionDenied);
+    running.register(&lead, &officer, "Dora").await.unwrap();
+    assert!(running.issue_card(&lead, officer.id).await.is_ok());
     assert_code(running.issue_card(&lead, lead.id).await, Code::PermissionDenied);
     let youth_by_operator = running.register(&operator(), &youth, "Sam").await;
     assert_code(youth_by_operator, Code::PermissionDenied);

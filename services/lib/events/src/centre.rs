@@ -1,11 +1,11 @@
 //! A learning-support centre: a tenant. Kind of stream: `centre`.
 
-use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use kernel::{Category, Event, PersonalPart, zone::Zone};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
-use vocabulary::{Country, Language};
+use vocabulary::{BreachRisk, Country, Language};
 
 /// The kind of stream.
 pub const KIND: &str = "centre";
@@ -31,11 +31,33 @@ pub struct Controller {
     /// (Art. 28(2)).
     pub others: Vec<String>,
     /// The agreement between controller and processor (Art. 28(3)): its number or version.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    // Written also where there is none: views keep it as it is, and what is left out their snapshots cannot tell.
+    #[serde(default)]
     pub agreement: Option<String>,
     /// The day of the agreement.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub agreed_on: Option<Date>,
+}
+
+/// By when, from which risk on and to whom a breach of personal data is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BreachRule {
+    /// Within how many hours after it is known.
+    pub hours: u16,
+    /// From this risk on.
+    pub threshold: BreachRisk,
+    /// Whoever is told in the place of the country's authority.
+    #[serde(default)]
+    pub recipient: Option<String>,
+}
+
+impl BreachRule {
+    /// By when the authority has to know of what is known since this moment. An hour is an hour, also
+    /// while a clock is put forward or back.
+    pub fn due(hours: u16, known: Timestamp) -> Timestamp {
+        known.saturating_add(SignedDuration::from_hours(hours.into())).unwrap_or(Timestamp::MAX)
+    }
 }
 
 /// What happened to a centre.
@@ -69,6 +91,9 @@ pub enum CentreEvent {
     },
     /// Who decides about its data was written down, or written down anew.
     ControllerDescribed(Controller),
+    /// By which rule breaches of its data are judged from then on. A centre of which it was never said has
+    /// its country's.
+    BreachRuleSet(BreachRule),
 }
 
 impl Event for CentreEvent {
@@ -78,7 +103,8 @@ impl Event for CentreEvent {
             | Self::CentreZoneSet { .. }
             | Self::CentreCountrySet { .. }
             | Self::CentreLanguagesSet { .. }
-            | Self::ControllerDescribed(_) => None,
+            | Self::ControllerDescribed(_)
+            | Self::BreachRuleSet(_) => None,
         }
     }
 }
@@ -88,6 +114,17 @@ pub fn country_of(language: Language) -> Country {
     match language {
         Language::Fi => Country::Fi,
         Language::Nl | Language::En => Country::Be,
+    }
+}
+
+/// By which rule a breach is judged in a country.
+pub fn breach_rule_of(country: Country) -> BreachRule {
+    match country {
+        // Regulation (EU) 2016/679, Art. 33(1): within 72 hours, unless it is unlikely to result in a risk. The
+        // Commission proposes 96 hours, from a high risk on, and one place to tell it to.
+        Country::Be | Country::Fi => {
+            BreachRule { hours: 72, threshold: BreachRisk::Risk, recipient: None }
+        }
     }
 }
 
@@ -137,7 +174,7 @@ impl Centre {
             CentreEvent::CentreLanguagesSet { others } => {
                 before.map(|centre| Self { other_languages: others, ..centre })
             }
-            CentreEvent::ControllerDescribed(_) => before,
+            CentreEvent::ControllerDescribed(_) | CentreEvent::BreachRuleSet(_) => before,
         }
     }
 }

@@ -63,4 +63,6 @@ ids! {
     TakeId,
     /// A request about the own data.
     RequestId,
+    /// A breach of personal data.
+    BreachId,
 }

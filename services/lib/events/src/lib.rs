@@ -3,8 +3,10 @@
 //! Invariant: variants are added, never changed. One golden JSON file per variant stands in
 //! `golden/`; `docs/events.md` is generated from them.
 
+pub mod breach;
 pub mod caseload;
 pub mod centre;
+pub mod consent;
 pub mod erasure;
 pub mod identifier;
 pub mod ids;
@@ -12,6 +14,7 @@ pub mod opening;
 pub mod person;
 pub mod reading;
 pub mod registration;
+pub mod review;
 pub mod rights;
 pub mod run;
 pub mod trajectory;

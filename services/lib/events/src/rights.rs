@@ -28,6 +28,14 @@ pub enum RightsEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Personal<String>>,
     },
+    /// The data protection officer advised on it (Art. 39(1)(a)). Who decides is told, and the person once it is
+    /// decided.
+    RequestAdvised {
+        /// The request.
+        request: RequestId,
+        /// What to do and why, in words.
+        words: Personal<String>,
+    },
     /// It takes longer: two months more (Art. 12(3)).
     RequestExtended {
         /// The request.
@@ -87,6 +95,7 @@ pub enum RightsEvent {
 impl Event for RightsEvent {
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
         let words = match self {
+            Self::RequestAdvised { words, .. } => return Some((Category::Content, words)),
             Self::RequestMade { words, .. } => words,
             Self::RequestGranted { answer, .. } | Self::RequestRefused { answer, .. } => answer,
             Self::RequestExtended { .. }

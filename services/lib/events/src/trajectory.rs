@@ -114,6 +114,18 @@ pub enum TrajectoryEvent {
         /// The step.
         step: StepId,
     },
+    /// The youth put an own version beside a step (GDPR Art. 16). Given again, it replaces what is shown.
+    OwnVersionGiven {
+        /// The step.
+        step: StepId,
+        /// How it was, in the youth's words.
+        words: Personal<String>,
+    },
+    /// The youth took the own version of a step away. It stays in the log and is shown no more.
+    OwnVersionWithdrawn {
+        /// The step.
+        step: StepId,
+    },
     /// The trajectory ended.
     TrajectoryClosed {
         /// How.
@@ -128,10 +140,12 @@ impl Event for TrajectoryEvent {
             Self::PopulationChanged { population } => Some((Category::Health, population)),
             Self::TrajectoryClosed { exit } => Some((Category::Health, exit)),
             Self::StepNoted { note, .. } => Some((Category::Content, note)),
+            Self::OwnVersionGiven { words, .. } => Some((Category::Content, words)),
             Self::YouthRegistered { .. }
             | Self::CoachChosen { .. }
             | Self::StepRegistered(_)
-            | Self::StepWithdrawn { .. } => None,
+            | Self::StepWithdrawn { .. }
+            | Self::OwnVersionWithdrawn { .. } => None,
         }
     }
 }

@@ -19,16 +19,26 @@ pub enum Role {
     Operator,
     /// A service of the platform acting on its own, for instance to keep a view.
     Service,
+    /// The data protection officer of a centre (GDPR Art. 37 to 39). The last: what was kept names a role by
+    /// its place.
+    Officer,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 6] =
-        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator, Self::Service];
+    pub const ALL: [Self; 7] = [
+        Self::Youth,
+        Self::Coach,
+        Self::Lead,
+        Self::Auditor,
+        Self::Operator,
+        Self::Officer,
+        Self::Service,
+    ];
 
     /// Every role of a person.
-    pub const PEOPLE: [Self; 5] =
-        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator];
+    pub const PEOPLE: [Self; 6] =
+        [Self::Youth, Self::Coach, Self::Lead, Self::Auditor, Self::Operator, Self::Officer];
 
     /// The role as it is written everywhere.
     pub fn name(self) -> &'static str {
@@ -39,6 +49,7 @@ impl Role {
             Self::Auditor => "auditor",
             Self::Operator => "operator",
             Self::Service => "service",
+            Self::Officer => "officer",
         }
     }
 
@@ -50,6 +61,7 @@ impl Role {
             Self::Lead => Purpose::Administration,
             Self::Auditor => Purpose::Monitoring,
             Self::Operator | Self::Service => Purpose::Operation,
+            Self::Officer => Purpose::DataProtection,
         }
     }
 }

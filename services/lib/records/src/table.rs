@@ -11,8 +11,9 @@ use kernel::Purpose;
 use lists::{
     DATA_ACCESS_LOG, DATA_ANSWERS, DATA_BACKUPS, DATA_COMPLETIONS, DATA_HEALTH_ANSWERS,
     DATA_IDENTITY, DATA_INTAKE, DATA_NOTES, DATA_REGISTRATION, DATA_REQUESTS, DATA_SIGN_INS,
-    DATA_STAFF, DATA_TRAJECTORY, SUBJECT_AUDITOR, SUBJECT_COACH, SUBJECT_LEAD, SUBJECT_OPERATOR,
-    SUBJECT_OTHERS, SUBJECT_YOUTH, TO_CHOSEN_COACH, TO_LEAD, TO_SUEM, TO_YOUTH_SELF,
+    DATA_STAFF, DATA_TRAJECTORY, SUBJECT_AUDITOR, SUBJECT_COACH, SUBJECT_LEAD, SUBJECT_OFFICER,
+    SUBJECT_OPERATOR, SUBJECT_OTHERS, SUBJECT_YOUTH, TO_CHOSEN_COACH, TO_LEAD, TO_OFFICER, TO_SUEM,
+    TO_YOUTH_SELF,
 };
 
 /// The same in the language of the register and in English.
@@ -84,6 +85,7 @@ pub(crate) fn processing(purpose: Purpose) -> &'static Processing {
         Purpose::Administration => &ADMINISTRATION,
         Purpose::Monitoring => &MONITORING,
         Purpose::Operation => &OPERATION,
+        Purpose::DataProtection => &DATA_PROTECTION,
     }
 }
 
@@ -95,13 +97,13 @@ static SELF_DISCOVERY: Processing = Processing {
     art9: &["eu-gdpr:A9-2-a"],
     subjects: &[&SUBJECT_YOUTH, &SUBJECT_OTHERS],
     data: &[&DATA_ANSWERS, &DATA_HEALTH_ANSWERS, &DATA_COMPLETIONS, &DATA_REQUESTS],
-    recipients: &[&TO_YOUTH_SELF],
-    operations: &["dpv:Collect", "dpv:Store", "dpv:Consult", "dpv:Erase"],
+    recipients: &[&TO_YOUTH_SELF, &TO_CHOSEN_COACH],
+    operations: &["dpv:Collect", "dpv:Store", "dpv:Consult", "dpv:Share", "dpv:Erase"],
     measures: &[],
     title: Words { nl: "Zelfontdekking", en: "Self-discovery" },
     about: Words {
-        nl: "De jongere gebruikt de oefeningen voor zichzelf en beslist wat ermee gebeurt.",
-        en: "The youth uses the exercises for themselves and decides what becomes of it.",
+        nl: "De jongere gebruikt de oefeningen voor zichzelf en deelt per levensdomein met de gekozen coach, of niet. Intrekken kan altijd.",
+        en: "The youth uses the exercises for themselves and shares with the chosen coach life domain by life domain, or not. It can be taken back at any time.",
     },
 };
 
@@ -188,6 +190,24 @@ static OPERATION: Processing = Processing {
     about: Words {
         nl: "Hosting, aanmelden, toegangslog, reservekopieën en vernietiging van sleutels, door de verwerker.",
         en: "Hosting, sign-in, access log, backups and destruction of keys, by the processor.",
+    },
+};
+
+static DATA_PROTECTION: Processing = Processing {
+    purpose: Purpose::DataProtection,
+    owner: "Functionaris voor gegevensbescherming",
+    broader: &["dpv:LegalCompliance"],
+    art6: &["eu-gdpr:A6-1-c"],
+    art9: &["eu-gdpr:A9-2-g"],
+    subjects: &[&SUBJECT_YOUTH, &SUBJECT_COACH, &SUBJECT_LEAD, &SUBJECT_OFFICER],
+    data: &[&DATA_IDENTITY, &DATA_REQUESTS, &DATA_ACCESS_LOG],
+    recipients: &[&TO_YOUTH_SELF, &TO_LEAD, &TO_OFFICER],
+    operations: &["dpv:Consult", "dpv:Store"],
+    measures: &[],
+    title: Words { nl: "Toezicht op gegevensbescherming", en: "Watching over data protection" },
+    about: Words {
+        nl: "De functionaris ziet toe op verzoeken en inzage, adviseert, en beslist niet (art. 37 tot 39).",
+        en: "The officer watches over requests and reading, advises, and decides nothing (Art. 37 to 39).",
     },
 };
 

@@ -51,6 +51,7 @@ impl View for Restricted {
             RightsEvent::ProcessingRestricted { .. } => Some(true),
             RightsEvent::RestrictionLifted { .. } => Some(false),
             RightsEvent::RequestMade { .. }
+            | RightsEvent::RequestAdvised { .. }
             | RightsEvent::RequestExtended { .. }
             | RightsEvent::RequestGranted { .. }
             | RightsEvent::RequestRefused { .. }

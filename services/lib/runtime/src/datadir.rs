@@ -6,6 +6,7 @@
 //!     log.db        the event log; the only source of truth
 //!     vault.db      keys of personal data, wrapped by root.key
 //!     root.key      32 bytes; back it up apart from the rest
+//!     erasures.jsonl  whoever was erased; stays as it is when a backup of the rest is restored
 //!     token.key     signs service tokens
 //!     groups.json   how far groups of consumers are, where the log is served to other processes
 //!     snapshots/    views, and states of long streams; may be deleted
@@ -120,6 +121,11 @@ impl DataDir {
     /// The root key's file.
     pub fn root_key(&self) -> PathBuf {
         self.path.join("root.key")
+    }
+
+    /// The file of those who were erased.
+    pub fn erasures(&self) -> PathBuf {
+        self.path.join("erasures.jsonl")
     }
 
     /// The file of the key that signs service tokens.

@@ -14,7 +14,7 @@ use runtime::{
     keys::{KeyRing, KeySource},
     token::{SERVICE_DAYS_MAX, Signer, Verifier},
 };
-use vault::{Beside, Vault};
+use vault::{Beside, Erasures, Vault};
 
 /// A data directory with its log, vault and signer open.
 pub struct Store {
@@ -43,7 +43,8 @@ impl Store {
             .with_context(|| format!("cannot open the log in {}", data.display()))?;
         let begun = *log.head().borrow() > Position::START;
         let beside = if begun { Beside::People } else { Beside::Nobody };
-        let vault = Vault::open(&dir.vault(), &dir.root_key(), beside)?;
+        let erasures = Erasures::open(&dir.erasures())?;
+        let vault = Vault::open(&dir.vault(), &dir.root_key(), beside)?.remembering(erasures);
         let token_key = dir.token_key();
         let signer = Signer::load_or_make(&token_key)
             .with_context(|| format!("cannot use {}", token_key.display()))?;

@@ -16,10 +16,10 @@ use super::{
 };
 
 /// Place of the card key. No subject is a word, so no other key has this path.
-const CARD_PATH: &str = "root/card";
+pub(super) const CARD_PATH: &str = "root/card";
 
 pub(super) struct Ladder {
-    root: Arc<SubjectKey>,
+    pub(super) root: Arc<SubjectKey>,
     pub(super) shelf: Box<dyn Shelf>,
 }
 
@@ -90,11 +90,23 @@ pub(super) fn card_key(root: &SubjectKey, kept: &Wrapped) -> Result<SubjectKey, 
 
 /// A random key, wrapped.
 fn new_key(above: &SubjectKey, path: &str) -> Result<Vec<u8>, VaultError> {
-    let key = SubjectKey::generate();
+    seal(above, path, &SubjectKey::generate())
+}
+
+/// A key, wrapped.
+pub(super) fn seal(
+    above: &SubjectKey,
+    path: &str,
+    key: &SubjectKey,
+) -> Result<Vec<u8>, VaultError> {
     above.seal_bytes(key.expose_bytes(), path.as_bytes()).map_err(|_| VaultError::Damaged)
 }
 
-fn open(above: &SubjectKey, path: &str, wrapped: &[u8]) -> Result<SubjectKey, VaultError> {
+pub(super) fn open(
+    above: &SubjectKey,
+    path: &str,
+    wrapped: &[u8],
+) -> Result<SubjectKey, VaultError> {
     let open = above.open_bytes(wrapped, path.as_bytes()).map(Zeroizing::new);
     let open = open.map_err(|_| VaultError::Damaged)?;
     let bytes = <[u8; 32]>::try_from(open.as_slice()).map_err(|_| VaultError::Damaged)?;

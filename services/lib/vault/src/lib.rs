@@ -14,16 +14,19 @@
 //! Invariant: what was destroyed is never made again. A destroyed subject leaves a tombstone.
 
 mod cards;
+mod erasures;
+mod error;
 mod ladder;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod root;
+mod rotation;
 mod shelf;
 mod sqlite;
 
 use std::{
-    collections::HashSet,
-    path::{Path, PathBuf},
+    collections::{BTreeSet, HashSet},
+    path::Path,
     sync::{Arc, Mutex},
 };
 
@@ -33,80 +36,14 @@ use runtime::keys::{KeyError, KeySource, Keys, SUBJECTS_ASKED_MAX};
 use uuid::Uuid;
 
 use cards::Cards;
-use ladder::Ladder;
+pub use erasures::{Erased, Erasures};
+pub use error::VaultError;
+use ladder::{CARD_PATH, Ladder};
 use shelf::{Shelf, Wrapped};
 use sqlite::Sqlite;
 
 #[cfg(test)]
 mod tests;
-
-/// Why the vault cannot be used. Each says what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum VaultError {
-    /// The log has people, but the vault with their keys is gone.
-    #[error(
-        "{0} is missing or empty, and what the log holds about people cannot be read without it: \
-         restore it from the backup that belongs to this log"
-    )]
-    Missing(String),
-    /// The vault has keys, but what wraps them is gone.
-    #[error("{0} is missing, and the vault's keys cannot be read without it: restore it")]
-    RootKeyMissing(PathBuf),
-    /// The file holds no key, or another vault's.
-    #[error("{0} is not the root key of this vault: restore the right one")]
-    RootKeyDoesNotFit(PathBuf),
-    /// The vault was written by another version.
-    #[error("the vault has format {found}, this version reads {known}: start the version it is of")]
-    OtherFormat {
-        /// What the vault says.
-        found: i64,
-        /// What this version reads.
-        known: i64,
-    },
-    /// A stored key does not open with the one above it.
-    #[error("a key in the vault is damaged: restore the vault from a backup")]
-    Damaged,
-    /// Someone else reads the file, so destroyed keys may still stand in its write-ahead log.
-    #[error("the vault is being read by another program: end that one and try again")]
-    Busy,
-    /// The file cannot be read or written.
-    #[error("the vault cannot be used: {0}")]
-    Unusable(#[from] rusqlite::Error),
-    /// PostgreSQL refuses, or what it was given is no url of it.
-    #[cfg(feature = "postgres")]
-    #[error("the vault cannot be used, see to its url and its PostgreSQL: {}", postgres::reason(.0))]
-    Refused(#[from] tokio_postgres::Error),
-    /// The tables in PostgreSQL were made by another text, or cannot be made.
-    #[cfg(feature = "postgres")]
-    #[error("the vault's tables cannot be brought to this version: {}", postgres::refusal(.0))]
-    Tables(#[from] refinery_core::Error),
-    /// PostgreSQL is not to be reached, or busy with something else.
-    #[cfg(feature = "postgres")]
-    #[error("the vault's PostgreSQL does not answer: see that it runs and can be reached")]
-    Away,
-    /// With certificates PostgreSQL has to show one; nobody goes without who did not say so.
-    #[cfg(feature = "postgres")]
-    #[error(
-        "end the vault's url with ?sslmode=require and give certificates (--tls-ca), or with \
-         ?sslmode=disable and give none, on a network where nobody else listens"
-    )]
-    SslMode,
-    /// Certificates cannot be used.
-    #[cfg(feature = "postgres")]
-    #[error(transparent)]
-    Tls(#[from] runtime::tls::TlsError),
-    /// The root key's file cannot be read or written.
-    #[error("{file} cannot be used: {error}")]
-    RootKeyUnusable {
-        /// The file.
-        file: PathBuf,
-        /// What the system says.
-        error: std::io::Error,
-    },
-    /// The work was cut off because the process ends.
-    #[error("the vault is closing")]
-    Closing,
-}
 
 /// What the log beside a vault holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +58,15 @@ pub enum Beside {
 pub struct Vault {
     ladder: Ladder,
     cards: Cards,
+    erasures: Option<Erasures>,
 }
+
+/// What identity calls itself to PostgreSQL.
+#[cfg(feature = "postgres")]
+const IDENTITY: &str = "identity";
+/// What whoever puts new keys in the place of old ones calls itself.
+#[cfg(feature = "postgres")]
+const ROTATION: &str = "key rotation";
 
 impl Vault {
     /// Opens the vault in a SQLite file; beside a log without people it may be made. The root key's
@@ -141,6 +86,25 @@ impl Vault {
             return Err(missing());
         }
         let root = root::of_vault(root_key, empty)?;
+        let kept = sqlite.add(&ladder::new_card_key(&root)?)?;
+        Self::with(root, &kept, Box::new(Arc::new(Mutex::new(sqlite))), root_key)
+    }
+
+    /// Opens a vault that has keys and that nobody else uses, to put new ones in their place.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`]; [`VaultError::Busy`] while somebody uses it.
+    pub fn open_alone(file: &Path, root_key: &Path) -> Result<Self, VaultError> {
+        let missing = || VaultError::Missing(file.display().to_string());
+        if !file.exists() {
+            return Err(missing());
+        }
+        let mut sqlite = Sqlite::alone(file)?;
+        if sqlite.is_empty()? {
+            return Err(missing());
+        }
+        let root = root::of_vault(root_key, false)?;
         let kept = sqlite.add(&ladder::new_card_key(&root)?)?;
         Self::with(root, &kept, Box::new(Arc::new(Mutex::new(sqlite))), root_key)
     }
@@ -170,7 +134,7 @@ impl Vault {
         tls: Option<&runtime::tls::Tls>,
         beside: Beside,
     ) -> Result<Self, VaultError> {
-        let server = postgres::Server::connect(url, tls).await?;
+        let server = postgres::Server::connect(url, tls, IDENTITY).await?;
         let empty = server.is_empty().await?;
         if beside == Beside::People && empty {
             return Err(VaultError::Missing("the vault in this PostgreSQL".to_owned()));
@@ -180,17 +144,86 @@ impl Vault {
         Self::with(root, &kept, Box::new(server), root_key)
     }
 
+    /// As [`Vault::open_alone`], of a vault in PostgreSQL: no identity may run.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    #[cfg(feature = "postgres")]
+    pub async fn connect_alone(
+        url: &str,
+        root_key: &Path,
+        tls: Option<&runtime::tls::Tls>,
+    ) -> Result<Self, VaultError> {
+        let server = postgres::Server::connect(url, tls, ROTATION).await?;
+        if server.is_used_by(IDENTITY).await? {
+            return Err(VaultError::Busy);
+        }
+        if server.is_empty().await? {
+            return Err(VaultError::Missing("the vault in this PostgreSQL".to_owned()));
+        }
+        let root = root::of_vault(root_key, false)?;
+        let kept = server.add(ladder::new_card_key(&root)?).await?;
+        Self::with(root, &kept, Box::new(server), root_key)
+    }
+
     /// With the card key as it is kept: of two that made one, the second finds the first's, and
-    /// cannot open it if their root keys differ.
+    /// cannot open it if their root keys differ. A root key that was to follow when the process ended is the
+    /// one that fits, or did not come to be used yet.
     fn with(
         root: SubjectKey,
         kept: &Wrapped,
         shelf: Box<dyn Shelf>,
         root_key: &Path,
     ) -> Result<Self, VaultError> {
-        let card_key = ladder::card_key(&root, kept)
-            .map_err(|_| VaultError::RootKeyDoesNotFit(root_key.to_owned()))?;
-        Ok(Self { cards: Cards::new(&card_key)?, ladder: Ladder::new(root, shelf) })
+        let no_fit = || VaultError::RootKeyDoesNotFit(root_key.to_owned());
+        let (root, card_key) = if let Ok(card_key) = ladder::card_key(&root, kept) {
+            (root, card_key)
+        } else {
+            let next = root::following(root_key)?.ok_or_else(no_fit)?;
+            let card_key = ladder::card_key(&next, kept).map_err(|_| no_fit())?;
+            root::promote(root_key)?;
+            tracing::warn!("the new root key has taken the place of the old one");
+            (next, card_key)
+        };
+        let (cards, ladder) = (Cards::new(&card_key)?, Ladder::new(root, shelf));
+        Ok(Self { cards, ladder, erasures: None })
+    }
+
+    /// The same, which writes whoever is erased into this file, too.
+    #[must_use]
+    pub fn remembering(self, erasures: Erasures) -> Self {
+        Self { erasures: Some(erasures), ..self }
+    }
+
+    /// Destroys again what an older vault brought back of people who were erased since, as the file of erasures
+    /// says, and adds to the file whom it lacks. Before anybody is answered.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    pub async fn replay_erasures(&self) -> Result<(), VaultError> {
+        let Some(erasures) = &self.erasures else { return Ok(()) };
+        let known = erasures.read()?;
+        let here: BTreeSet<Erased> = self.ladder.shelf.tombstones().await?.into_iter().collect();
+        let mut replayed = 0;
+        for Erased { centre, person } in known.iter().filter(|one| !here.contains(one)) {
+            self.ladder.shelf.destroy(centre, *person).await?;
+            replayed += 1;
+        }
+        let known: BTreeSet<&Erased> = known.iter().collect();
+        let lacking: Vec<Erased> =
+            here.iter().filter(|one| !known.contains(one)).cloned().collect();
+        if !lacking.is_empty() {
+            erasures.add(lacking).await?;
+        }
+        if replayed > 0 {
+            tracing::warn!(
+                people = replayed,
+                "keys of people who were erased were back, and are destroyed again"
+            );
+        }
+        Ok(())
     }
 
     /// The code of a start card: 12 letters and digits in groups of four. The same seed always
@@ -217,7 +250,28 @@ impl Vault {
         tenant: &TenantId,
         subject: Uuid,
     ) -> Result<(), VaultError> {
+        if let Some(erasures) = &self.erasures {
+            let erased = Erased { centre: tenant.clone(), person: subject };
+            erasures.add(vec![erased]).await?;
+        }
         self.ladder.shelf.destroy(tenant, subject).await
+    }
+
+    /// Which of these people have a tombstone.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    pub async fn erased(
+        &self,
+        tenant: &TenantId,
+        people: &[Uuid],
+    ) -> Result<HashSet<Uuid>, VaultError> {
+        let mut erased = HashSet::new();
+        for people in people.chunks(SUBJECTS_ASKED_MAX) {
+            erased.extend(self.ladder.shelf.erased(tenant, people.to_vec()).await?);
+        }
+        Ok(erased)
     }
 
     /// Which of these people have neither a key nor a tombstone: the vault is not that of the log
@@ -237,7 +291,8 @@ impl Vault {
             lost.extend(people.iter().filter(|it| !keyed.contains(it)));
         }
         if !lost.is_empty() {
-            for erased in self.ladder.shelf.erased(tenant, lost.iter().copied().collect()).await? {
+            let gone: Vec<Uuid> = lost.iter().copied().collect();
+            for erased in self.erased(tenant, &gone).await? {
                 lost.remove(&erased);
             }
         }

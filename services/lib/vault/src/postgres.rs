@@ -26,6 +26,8 @@ use uuid::Uuid;
 
 use super::{
     VaultError,
+    erasures::Erased,
+    ladder::CARD_PATH,
     shelf::{Shelf, Wrapped},
 };
 pub(super) use migrations::refusal;
@@ -55,11 +57,15 @@ WHERE current_setting('synchronous_commit') = 'off';
 pub(super) struct Server(Pool);
 
 impl Server {
-    /// Connects, and brings the tables up to this version.
-    pub(super) async fn connect(url: &str, tls: Option<&Tls>) -> Result<Self, VaultError> {
+    /// Connects, and brings the tables up to this version. `name` is what it calls itself there.
+    pub(super) async fn connect(
+        url: &str,
+        tls: Option<&Tls>,
+        name: &str,
+    ) -> Result<Self, VaultError> {
         let mut config = config(url, tls)?;
         config
-            .application_name("identity")
+            .application_name(name)
             // A standby knows the tombstones of a while ago.
             .target_session_attrs(TargetSessionAttrs::ReadWrite)
             .connect_timeout(Duration::from_secs(CONNECT_SECONDS_MAX));
@@ -79,6 +85,13 @@ impl Server {
             drop(Object::take(client));
         }
         migrated.map(|()| Self(pool))
+    }
+
+    /// Whether somebody uses it who calls himself so.
+    pub(super) async fn is_used_by(&self, name: &str) -> Result<bool, VaultError> {
+        let statement = "SELECT FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = $1 LIMIT 1";
+        Ok(!self.ask(statement, &[(&name, Type::TEXT)]).await?.is_empty())
     }
 
     pub(super) async fn is_empty(&self) -> Result<bool, VaultError> {
@@ -191,6 +204,42 @@ impl Shelf for Server {
         let parameters: [(&(dyn ToSql + Sync), Type); 2] =
             [(&paths, Type::TEXT_ARRAY), (&keys, Type::BYTEA_ARRAY)];
         wrapped(&self.ask(statement, &parameters).await?)
+    }
+
+    async fn below(&self, centre: Option<&TenantId>) -> Result<Wrapped, VaultError> {
+        let statement = match centre {
+            None => "SELECT path, wrapped FROM vault.keys WHERE strpos(path, '/') = 0 OR path = $1",
+            // Everything below `path/`, and nothing below that: '0' is the character after '/'.
+            Some(_) => {
+                "SELECT path, wrapped FROM vault.keys
+                 WHERE path > $1 || '/' AND path < $1 || '0' AND split_part(path, '/', 3) = ''"
+            }
+        };
+        let above = centre.map_or(CARD_PATH, TenantId::as_str);
+        wrapped(&self.ask(statement, &[(&above, Type::TEXT)]).await?)
+    }
+
+    async fn replace(&self, renewed: Wrapped) -> Result<(), VaultError> {
+        let (paths, keys): (Vec<String>, Vec<Vec<u8>>) = renewed.into_iter().unzip();
+        let statement = "UPDATE vault.keys AS kept SET wrapped = new.wrapped
+            FROM unnest($1, $2) AS new (path, wrapped) WHERE kept.path = new.path";
+        let parameters: [(&(dyn ToSql + Sync), Type); 2] =
+            [(&paths, Type::TEXT_ARRAY), (&keys, Type::BYTEA_ARRAY)];
+        self.ask(statement, &parameters).await.map(drop)
+    }
+
+    async fn tombstones(&self) -> Result<Vec<Erased>, VaultError> {
+        let rows = self.ask("SELECT tenant, subject FROM vault.erased", &[]).await?;
+        let read = |row: &Row| {
+            let (centre, person): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+            let (centre, person) = (centre.parse(), person.parse());
+            let damaged = |_| VaultError::Damaged;
+            Ok(Erased {
+                centre: centre.map_err(|_| VaultError::Damaged)?,
+                person: person.map_err(damaged)?,
+            })
+        };
+        rows.iter().map(read).collect()
     }
 
     async fn erased(

@@ -4,7 +4,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
     os::unix::fs::OpenOptionsExt,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use kernel::personal::SubjectKey;
@@ -15,6 +15,10 @@ use super::VaultError;
 
 /// Only the owner reads and writes it.
 const MODE: u32 = 0o600;
+/// Where the key stands that is to follow.
+const NEXT: &str = ".next";
+/// Where the key stands that was there before.
+const BEFORE: &str = ".before";
 
 /// The key in this file. With an empty vault it is made if there is none.
 pub(super) fn of_vault(file: &Path, empty: bool) -> Result<SubjectKey, VaultError> {
@@ -22,6 +26,35 @@ pub(super) fn of_vault(file: &Path, empty: bool) -> Result<SubjectKey, VaultErro
         make(file).map_err(|error| unusable(file, error))?;
     }
     read(file)
+}
+
+/// The key that is to follow the one in this file, made if it was not yet.
+pub(super) fn next(file: &Path) -> Result<SubjectKey, VaultError> {
+    let next = beside(file, NEXT);
+    if !next.exists() {
+        make(&next).map_err(|error| unusable(&next, error))?;
+    }
+    read(&next)
+}
+
+/// The key that follows the one in this file, if one was made.
+pub(super) fn following(file: &Path) -> Result<Option<SubjectKey>, VaultError> {
+    let next = beside(file, NEXT);
+    if next.exists() { read(&next).map(Some) } else { Ok(None) }
+}
+
+/// Gives the following key this file's name. The one of before stays beside it.
+pub(super) fn promote(file: &Path) -> Result<(), VaultError> {
+    let (next, before) = (beside(file, NEXT), beside(file, BEFORE));
+    let done = fs::copy(file, &before).and_then(|_| File::open(&before)?.sync_all());
+    let done = done.and_then(|()| fs::rename(&next, file)).and_then(|()| keep_names(file));
+    done.map_err(|error| unusable(file, error))
+}
+
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 fn read(file: &Path) -> Result<SubjectKey, VaultError> {
@@ -50,6 +83,11 @@ fn make(file: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         Ok(()) | Err(_) => {}
     }
+    keep_names(file)
+}
+
+/// What stands under which name beside this file is on disk.
+fn keep_names(file: &Path) -> io::Result<()> {
     match file.parent() {
         Some(dir) if !dir.as_os_str().is_empty() => File::open(dir)?.sync_all(),
         _ => Ok(()),

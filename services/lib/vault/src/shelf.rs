@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use kernel::TenantId;
 use uuid::Uuid;
 
-use super::VaultError;
+use super::{VaultError, erasures::Erased};
 
 /// Wrapped keys by path: `tenant`, `tenant/subject`, `tenant/subject/category`, or the card key's.
 pub(super) type Wrapped = BTreeMap<String, Vec<u8>>;
@@ -23,6 +23,16 @@ pub(super) trait Shelf: Send + Sync {
     /// Keeps each of these, unless there is a key under its path already or its subject was
     /// destroyed. Answers what is kept under those paths now, whoever put it there.
     async fn add(&self, new: Wrapped) -> Result<Wrapped, VaultError>;
+
+    /// What is wrapped by a centre's key, or by the root key: one rung, not what lies below it.
+    async fn below(&self, centre: Option<&TenantId>) -> Result<Wrapped, VaultError>;
+
+    /// Puts these in the place of what is kept under their paths, all or none. What was destroyed meanwhile
+    /// stays away.
+    async fn replace(&self, renewed: Wrapped) -> Result<(), VaultError>;
+
+    /// Everybody who has a tombstone.
+    async fn tombstones(&self) -> Result<Vec<Erased>, VaultError>;
 
     /// Which of these subjects of the tenant have a tombstone.
     async fn erased(

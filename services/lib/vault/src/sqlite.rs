@@ -9,11 +9,13 @@ use std::{
 
 use async_trait::async_trait;
 use kernel::TenantId;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::{
     VaultError,
+    erasures::Erased,
+    ladder::CARD_PATH,
     shelf::{Shelf, Wrapped},
 };
 
@@ -41,6 +43,25 @@ impl Sqlite {
     pub(super) fn open(file: &Path) -> Result<Self, VaultError> {
         let connection = Connection::open(file)?;
         connection.busy_timeout(WAIT_FOR_LOCK)?;
+        Self::on(connection)
+    }
+
+    /// The same, while nobody else has it open, and so that nobody else can open it.
+    pub(super) fn alone(file: &Path) -> Result<Self, VaultError> {
+        let connection = Connection::open(file)?;
+        connection.busy_timeout(Duration::ZERO)?;
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        match Self::on(connection) {
+            Err(VaultError::Unusable(error))
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
+            {
+                Err(VaultError::Busy)
+            }
+            opened => opened,
+        }
+    }
+
+    fn on(connection: Connection) -> Result<Self, VaultError> {
         let fresh = !connection.table_exists(None, "keys")?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -104,7 +125,46 @@ impl Sqlite {
             [format!("{tenant}/{subject}")],
         )?;
         transaction.commit()?;
-        // The write-ahead log still holds the pages as they were: fold it in and cut it off.
+        self.cut_off()
+    }
+
+    fn below(&self, centre: Option<&TenantId>) -> Result<Wrapped, VaultError> {
+        let mut query = self.0.prepare(match centre {
+            None => "SELECT path, wrapped FROM keys WHERE instr(path, '/') = 0 OR path = ?1",
+            // Everything below `path/`, and nothing below that: '0' is the character after '/'.
+            Some(_) => {
+                "SELECT path, wrapped FROM keys
+                 WHERE path > ?1 || '/' AND path < ?1 || '0' AND instr(substr(path, length(?1) + 2), '/') = 0"
+            }
+        })?;
+        let above = centre.map_or(CARD_PATH, TenantId::as_str);
+        let rows = query.query_map([above], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn replace(&mut self, renewed: &Wrapped) -> Result<(), VaultError> {
+        let transaction = self.0.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (path, wrapped) in renewed {
+            transaction
+                .prepare_cached("UPDATE keys SET wrapped = ?2 WHERE path = ?1")?
+                .execute(params![path, wrapped])?;
+        }
+        transaction.commit()?;
+        self.cut_off()
+    }
+
+    fn tombstones(&self) -> Result<Vec<Erased>, VaultError> {
+        let mut query = self.0.prepare("SELECT tenant, subject FROM erased")?;
+        let rows =
+            query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        let read = |(centre, person): (String, String)| {
+            Some(Erased { centre: centre.parse().ok()?, person: person.parse().ok()? })
+        };
+        rows.map(|row| read(row?).ok_or(VaultError::Damaged)).collect()
+    }
+
+    /// The write-ahead log still holds the pages as they were: fold it in and cut it off.
+    fn cut_off(&self) -> Result<(), VaultError> {
         let busy: i64 =
             self.0.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy == 0 { Ok(()) } else { Err(VaultError::Busy) }
@@ -142,6 +202,19 @@ impl Shelf for Arc<Mutex<Sqlite>> {
 
     async fn add(&self, new: Wrapped) -> Result<Wrapped, VaultError> {
         apart(self, move |file| file.add(&new)).await
+    }
+
+    async fn below(&self, centre: Option<&TenantId>) -> Result<Wrapped, VaultError> {
+        let centre = centre.cloned();
+        apart(self, move |file| file.below(centre.as_ref())).await
+    }
+
+    async fn replace(&self, renewed: Wrapped) -> Result<(), VaultError> {
+        apart(self, move |file| file.replace(&renewed)).await
+    }
+
+    async fn tombstones(&self) -> Result<Vec<Erased>, VaultError> {
+        apart(self, |file| file.tombstones()).await
     }
 
     async fn erased(

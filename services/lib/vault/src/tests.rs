@@ -1,16 +1,21 @@
 //! What a vault promises, told once and kept in a file and in PostgreSQL alike; and what only a
 //! file promises.
 
-use std::{collections::HashSet, fs, os::unix::fs::PermissionsExt, time::Instant};
+use std::{collections::HashSet, fs, os::unix::fs::PermissionsExt, path::PathBuf, time::Instant};
 
 use runtime::keys::SUBJECTS_ASKED_MAX;
 
 use super::*;
 use place::Place;
 
+mod erased;
 mod place;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod rotated;
+
+use erased::*;
+use rotated::*;
 
 /// Each promise is a test of the file, and all of them are one test of PostgreSQL, since a server
 /// takes a second to make.
@@ -51,6 +56,12 @@ promises! {
     a_root_key_of_another_vault_is_refused
     a_vault_of_another_version_is_refused
     six_thousand_subjects_get_their_keys_in_batches
+    a_new_root_key_opens_what_the_old_one_wrapped_and_the_old_one_nothing
+    whatever_step_a_new_root_key_was_at_the_vault_opens
+    a_centre_gets_a_new_key_and_everybody_keeps_theirs
+    nobody_gets_new_keys_while_somebody_uses_the_vault
+    who_was_erased_is_erased_again_when_an_older_vault_comes_back
+    an_erasure_from_before_the_file_comes_into_it
 }
 
 fn tenant(id: &str) -> TenantId {

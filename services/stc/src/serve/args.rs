@@ -27,6 +27,7 @@ use crate::access::PolicyFiles;
 /// What those settings are called that are spoken of in several places.
 pub(super) const EVENTSTORE: &str = "--eventstore (STC_EVENTSTORE)";
 pub(super) const VAULT: &str = "--vault (STC_VAULT)";
+pub(super) const ERASURES: &str = "--erasures (STC_ERASURES)";
 pub(super) const ROOT_KEY: &str = "--root-key (STC_ROOT_KEY)";
 pub(super) const SERVICE_TOKEN: &str = "--service-token-file (STC_SERVICE_TOKEN_FILE)";
 const TOKEN_KEY: &str = "--token-key (STC_TOKEN_KEY)";
@@ -90,6 +91,9 @@ pub struct Serve {
     /// The key that wraps the vault's keys; identity only.
     #[arg(long, env = "STC_ROOT_KEY")]
     pub(super) root_key: Option<PathBuf>,
+    /// File of those who were erased, kept when log and vault are restored; identity only.
+    #[arg(long, env = "STC_ERASURES")]
+    pub(super) erasures: Option<PathBuf>,
     /// The key that signs tokens; identity only.
     #[arg(long, env = "STC_TOKEN_KEY")]
     pub(super) token_key: Option<PathBuf>,

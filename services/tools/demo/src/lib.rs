@@ -9,6 +9,7 @@ mod command;
 mod names;
 mod plan;
 mod recorder;
+mod sharing;
 mod story;
 
 use std::{
@@ -194,7 +195,8 @@ pub async fn fill(store: &Store, demo: Demo, progress: impl Fn(u64, u64)) -> Res
 }
 
 fn people_of(centre: &Centre) -> Vec<Uuid> {
-    let staff = centre.coaches.iter().chain([&centre.lead]).map(|person| person.id);
+    let staff =
+        centre.coaches.iter().chain([&centre.lead, &centre.officer]).map(|person| person.id);
     staff.chain(centre.youths.iter().map(|youth| youth.person.id)).collect()
 }
 
@@ -207,6 +209,7 @@ fn logins(store: &Store, plan: &Plan) -> Logins {
         .into_iter()
         .chain(first.coaches.first().map(|coach| (coach, at(&coach.name))))
         .chain([(&first.lead, at(&first.lead.name))])
+        .chain([(&first.officer, at(&first.officer.name))])
         .chain([(&plan.auditor, format!("{}, SUEM", plan.auditor.name))])
         .chain([(&plan.operator, format!("{}, Pulso", plan.operator.name))]);
     let login = |(person, who): (&plan::Person, String)| Login {

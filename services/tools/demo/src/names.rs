@@ -56,6 +56,10 @@ pub(super) const STAFF: [&str; 24] = [
     "Inge", "Kristof", "Hanan",
 ];
 
+/// Data protection officers, one of a centre.
+pub(super) const OFFICERS: [&str; 4] =
+    ["Miet Lenaerts", "Youssef Haddad", "Sara Mertens", "Filip Desmet"];
+
 /// Family names of staff.
 pub(super) const FAMILIES: [&str; 24] = [
     "Vermeulen",

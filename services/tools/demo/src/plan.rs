@@ -23,7 +23,7 @@ use super::{
     Demo, Size,
     acts::{Act, Timed},
     ctx, id_of,
-    names::{FAMILIES, PLACES, STAFF, YOUTHS},
+    names::{FAMILIES, OFFICERS, PLACES, STAFF, YOUTHS},
 };
 
 /// The groups of the reach table with their trajectories a year (L302–307).
@@ -84,6 +84,7 @@ pub(super) struct Centre {
     pub(super) tenant: TenantId,
     pub(super) name: String,
     pub(super) lead: Person,
+    pub(super) officer: Person,
     pub(super) coaches: Vec<Person>,
     /// By day of registration.
     pub(super) youths: Vec<Youth>,
@@ -246,6 +247,7 @@ fn centre(index: usize, size: Size, by: (Uuid, Role), rng: &mut ChaCha8Rng) -> C
     let staff = |role, key: &str, name: String, by| Person::new(&tenant, role, name, key, by);
     let lead = staff(Role::Lead, "1", staff_name(index * 3 + 1, rng), by);
     let by = (lead.id, Role::Lead);
+    let officer = staff(Role::Officer, "1", OFFICERS[index % OFFICERS.len()].to_owned(), by);
     let coaches = (size.trajectories as usize / size.centres).div_ceil(COACH_YOUTHS).max(1);
     let coaches = (1..=coaches)
         .map(|key| {
@@ -257,7 +259,7 @@ fn centre(index: usize, size: Size, by: (Uuid, Role), rng: &mut ChaCha8Rng) -> C
             staff(Role::Coach, &key.to_string(), name, by)
         })
         .collect();
-    Centre { tenant, name, lead, coaches, youths: Vec::new() }
+    Centre { tenant, name, lead, officer, coaches, youths: Vec::new() }
 }
 
 fn staff_name(number: usize, rng: &mut ChaCha8Rng) -> String {

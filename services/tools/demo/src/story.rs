@@ -94,7 +94,7 @@ fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
         act: Act::Command(identity::centre_id(&centre.tenant), None, Box::new(open)),
     };
     let last = moment(plan.until, 7 * 60);
-    let staff = [&centre.lead].into_iter().chain(&centre.coaches);
+    let staff = [&centre.lead, &centre.officer].into_iter().chain(&centre.coaches);
     let begins = staff.flat_map(|person| {
         [person.registration(at), person.sign_in(at, "first"), person.sign_in(last, "last")]
     });
@@ -112,6 +112,7 @@ impl Diary<'_> {
         self.acts.push(self.youth.person.sign_in(moment(first_meeting, 8 * 60), "first"));
         self.begin_with_the_tool(first_meeting);
         self.choose(coach, first_meeting);
+        self.acts.extend(super::sharing::says(self.youth, coach, first_meeting));
         let last = self.last_day();
         self.coaching(coach, first_meeting, last);
         self.exercises(first_meeting, last);

@@ -96,7 +96,7 @@ fn row(youth: Uuid, summary: &Summary, key: &SubjectKey) -> CaseloadRow {
         youth: youth.to_string(),
         population: summary.population(key).map(name).unwrap_or_default(),
         since: summary.registered_on.to_string(),
-        last_contact_on: summary.last_contact_on().map(|day| day.to_string()),
+        last_contact_on: summary.last_contact_on.map(|day| day.to_string()),
         steps: u32::try_from(summary.steps).unwrap_or(u32::MAX),
     }
 }

@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::trajectory::{RegisterStep, Trajectory, WithdrawStep};
+use domain::trajectory::{
+    GiveOwnVersion, RegisterStep, Trajectory, WithdrawOwnVersion, WithdrawStep,
+};
 use eventlog::{Recorded, StreamName};
-use events::CoachId;
+use events::{CoachId, StepId};
 use itertools::Itertools;
 use kernel::{Category, Role, State};
 use proto::{
@@ -14,9 +16,9 @@ use proto::{
 };
 use runtime::{
     Ctx,
-    access::asked,
+    access::{Permit, asked},
     serve::Answer,
-    status::{of_log, parse},
+    status::{not_found, of_log, parse},
     timeline::Asked,
 };
 use tonic::{Request, Response, Status};
@@ -25,7 +27,7 @@ use uuid::Uuid;
 use super::Handlers;
 use crate::{
     timeline::{self, Reader},
-    views::{Listed, Trajectories},
+    views::Listed,
     wire::asked_step,
 };
 
@@ -66,6 +68,37 @@ impl StepService for Handlers {
         Ok(Response::new(Done { position: done.position.into() }))
     }
 
+    async fn give_own_version(
+        &self,
+        request: Request<wire::GiveOwnVersionRequest>,
+    ) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let (youth, step) = (asked.actor(), parse("step", &request.step)?);
+        let ctx = &self.about(&asked, youth).await?;
+        let listed = self.own_step(ctx, step).await?;
+        let events = self.events_of(ctx, &[listed]).await?;
+        let content = self.key(ctx, youth, Category::Content).await?;
+        let entry = timeline::entries(&events, &Reader { content, ..Reader::default() }).pop();
+        let shown = entry.and_then(|entry| entry.step?.own_version).map(|shown| shown.words);
+        let target = self.of_today(ctx, youth, listed.trajectory).await?;
+        let command = GiveOwnVersion { step, words: request.words, shown };
+        let done = self.run(ctx, target, &command).await?;
+        Ok(Response::new(Done { position: done.position.into() }))
+    }
+
+    async fn withdraw_own_version(
+        &self,
+        request: Request<wire::WithdrawOwnVersionRequest>,
+    ) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let (youth, step) = (asked.actor(), parse("step", &request.step)?);
+        let ctx = &self.about(&asked, youth).await?;
+        let listed = self.own_step(ctx, step).await?;
+        let target = self.of_today(ctx, youth, listed.trajectory).await?;
+        let done = self.run(ctx, target, &WithdrawOwnVersion { step }).await?;
+        Ok(Response::new(Done { position: done.position.into() }))
+    }
+
     async fn get_timeline(
         &self,
         request: Request<wire::GetTimelineRequest>,
@@ -77,18 +110,30 @@ impl StepService for Handlers {
         let part = Asked::read(before, request.limit)?;
         let ctx = self.about(&asked, youth).await?;
         let is_youth = ctx.role() == Role::Youth;
-        let page = if is_youth { Trajectories::page } else { Trajectories::present_page };
-        let page = self.view.of(&ctx).await?.get(|view| page(view, youth, part));
+        let (page, since) = if is_youth {
+            (self.view.of(&ctx).await?.get(|view| view.page(youth, part)), None)
+        } else {
+            let shared = self.consents.shared(ctx.tenant(), youth, ctx.actor()).await?;
+            let view = self.view.of(&ctx).await?;
+            view.get(|view| view.present_page(youth, shared.time_before, part))
+        };
         let events = self.events_of(&ctx, &page.entries).await?;
         let content = self.key(&ctx, youth, Category::Content).await?;
         let health = self.key(&ctx, youth, Category::Health).await?;
         let reader = Reader { content, health, is_youth };
         let entries = timeline::page(&page.entries, &events, &reader);
-        Ok(Response::new(wire::GetTimelineResponse { entries, more: page.more }))
+        let since = since.map(|day| day.to_string());
+        Ok(Response::new(wire::GetTimelineResponse { entries, more: page.more, since }))
     }
 }
 
 impl Handlers {
+    /// Where a step stands in the caller's trajectories, of which some may be over.
+    async fn own_step(&self, ctx: &Permit, step: StepId) -> Result<Listed, Status> {
+        let found = self.view.of(ctx).await?.get(|view| view.step(ctx.actor(), step));
+        found.ok_or_else(not_found)
+    }
+
     /// The events that tell these entries.
     async fn events_of(&self, ctx: &Ctx, listed: &[Listed]) -> Result<Vec<Recorded>, Status> {
         let mut wanted = BTreeMap::<Uuid, BTreeSet<u64>>::new();

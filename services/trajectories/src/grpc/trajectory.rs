@@ -1,5 +1,7 @@
 //! A trajectory from its beginning to its end.
 
+use std::collections::BTreeSet;
+
 use domain::{
     registration::BeginRegistration,
     trajectory::{
@@ -123,15 +125,20 @@ impl TrajectoryService for Handlers {
         let summary = self.present(&ctx, youth).await?;
         let key = self.key(&ctx, youth, POPULATION_KEY).await?;
         let population = key.and_then(|key| summary.population(&key).ok());
+        let shared = match summary.coach {
+            Some(coach) => self.consents.shared(ctx.tenant(), youth, coach).await?.domains,
+            None => BTreeSet::new(),
+        };
         Ok(Response::new(wire::GetTrajectoryResponse {
             youth: youth.to_string(),
             population: population.map(name).unwrap_or_default(),
             source: name(summary.source),
             since: summary.registered_on.to_string(),
             coach: summary.coach.map(|coach| coach.to_string()),
-            current_role: summary.current_role().map(name),
+            current_role: summary.current_role.map(name),
             revision: summary.revision,
             closed: summary.closed,
+            shares: !shared.is_empty(),
         }))
     }
 

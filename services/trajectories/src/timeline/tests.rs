@@ -16,6 +16,7 @@ use super::*;
 const COACH: Uuid = Uuid::from_u128(1);
 const NOOR: Uuid = Uuid::from_u128(2);
 const STEP: StepId = StepId::new(Uuid::from_u128(3));
+const OWN: &str = "My brother came along";
 const DAY: Date = date(2026, 3, 1);
 
 fn history() -> Vec<Event> {
@@ -47,6 +48,8 @@ fn history() -> Vec<Event> {
             mode: Mode::Individual,
         }),
         Event::StepNoted { step: STEP, note: Personal::Open("Came alone".to_owned()) },
+        Event::OwnVersionGiven { step: STEP, words: Personal::Open("With my brother".to_owned()) },
+        Event::OwnVersionGiven { step: STEP, words: Personal::Open(OWN.to_owned()) },
         Event::StepWithdrawn { step: STEP },
         Event::TrajectoryClosed { exit: Personal::Open(exit) },
     ]
@@ -54,13 +57,21 @@ fn history() -> Vec<Event> {
 
 /// The stream of that history, sealed under one key.
 async fn recorded(key: &SubjectKey) -> Vec<Recorded> {
+    stored(key, history()).await
+}
+
+fn own() -> OwnVersion {
+    OwnVersion { words: OWN.to_owned(), given_on: DAY.to_string() }
+}
+
+async fn stored(key: &SubjectKey, history: Vec<Event>) -> Vec<Recorded> {
     let dir = tempfile::tempdir().unwrap();
     let log = EmbeddedLog::open(&dir.path().join("log.db"), Options::default()).unwrap();
     let stream = StreamName::new(trajectory::KIND, &"lsc07".parse().unwrap(), NOOR);
     let role = Role::Lead;
     let (correlation, causation) = (Uuid::nil(), Uuid::nil());
     let meta = Meta { actor: COACH, role, purpose: role.purpose(), correlation, causation };
-    let sealed = (0..).zip(history()).map(|(revision, mut event)| {
+    let sealed = (0..).zip(history).map(|(revision, mut event)| {
         if let Some((_, part)) = event.personal() {
             part.seal(key, &stream.place(revision)).unwrap();
         }
@@ -96,6 +107,7 @@ async fn whatever_is_written_down_is_told_to_the_youth() {
     );
     let step = read[1].step.as_ref().unwrap();
     assert_eq!(step.note.as_deref(), Some("Came alone"));
+    assert_eq!(step.own_version, Some(own()));
     assert!(read.iter().all(|entry| entry.actor == COACH.to_string()));
 }
 
@@ -107,6 +119,18 @@ async fn a_coach_reads_no_intake_facts_and_no_exit() {
     let told = ["closed", "step", "coachChosen", "populationChanged", "registered"];
     assert_eq!(types(&read), told);
     assert!(read.iter().all(|entry| entry.intake.is_none() && entry.exit.is_none()));
+    assert_eq!(read[1].step.as_ref().unwrap().own_version, Some(own()), "as the note");
+}
+
+#[tokio::test]
+async fn an_own_version_that_was_taken_away_is_shown_no_more() {
+    let key = Arc::new(SubjectKey::generate());
+    let withdrawn = history().into_iter().chain([Event::OwnVersionWithdrawn { step: STEP }]);
+    let events = stored(&key, withdrawn.collect()).await;
+    let reader = Reader { content: Some(key), is_youth: true, ..Reader::default() };
+    let read = entries(&events, &reader);
+    let step = read.iter().find_map(|entry| entry.step.as_ref()).unwrap();
+    assert_eq!((step.note.as_deref(), &step.own_version), (Some("Came alone"), &None));
 }
 
 #[tokio::test]
@@ -117,4 +141,6 @@ async fn what_was_erased_still_says_that_something_was_written() {
     let left =
         |it: &TimelineEntry| (it.intake.is_some(), it.population.is_some(), it.exit.is_some());
     assert!(read.iter().all(|entry| left(entry) == (false, false, false)));
+    let step = read[1].step.as_ref().unwrap();
+    assert_eq!((&step.note, &step.own_version), (&None, &None));
 }

@@ -33,6 +33,8 @@ enum What {
         role: CoachRole,
         /// Revision of its note: never a stream's first event.
         note: Option<NonZeroU64>,
+        /// Revision of the own version that the youth gave last and did not take away.
+        version: Option<NonZeroU64>,
         withdrawn: bool,
     },
     Other,
@@ -52,11 +54,15 @@ impl Entry {
 
     /// Revisions of the events that tell it.
     pub fn revisions(&self) -> impl Iterator<Item = u64> {
-        let note = match self.what {
-            What::Step { note, .. } => note,
-            What::Intake | What::Other => None,
+        let beside = match self.what {
+            What::Step { note, version, .. } => [note, version],
+            What::Intake | What::Other => [None, None],
         };
-        iter::once(self.revision).chain(note.map(NonZeroU64::get))
+        iter::once(self.revision).chain(beside.into_iter().flatten().map(NonZeroU64::get))
+    }
+
+    fn is_step(&self, id: StepId) -> bool {
+        matches!(self.what, What::Step { step, .. } if step == id)
     }
 
     /// Whether it is a step that no longer counts.
@@ -98,16 +104,27 @@ impl Told {
         let what = match *fact {
             Event::IntakeRecorded { .. } => What::Intake,
             Event::StepRegistered(Step { step, role, .. }) => {
-                What::Step { step, role, note: None, withdrawn: false }
+                What::Step { step, role, note: None, version: None, withdrawn: false }
+            }
+            Event::CoachChosen { coach } => {
+                self.times.begins(event, coach.uuid());
+                What::Other
             }
             Event::YouthRegistered { .. }
             | Event::PopulationChanged { .. }
-            | Event::CoachChosen { .. }
             | Event::TrajectoryClosed { .. } => What::Other,
             Event::StepNoted { step, .. } => {
                 if let Some(What::Step { note, .. }) = self.step(step) {
                     *note = NonZeroU64::new(event.revision);
                 }
+                return false;
+            }
+            Event::OwnVersionGiven { step, .. } => {
+                self.tell(step, NonZeroU64::new(event.revision));
+                return false;
+            }
+            Event::OwnVersionWithdrawn { step } => {
+                self.tell(step, None);
                 return false;
             }
             Event::StepWithdrawn { step } => {
@@ -118,9 +135,21 @@ impl Told {
         self.timeline.add(Entry::new(event, what));
         if let What::Step { .. } = what {
             self.summary.steps += 1;
-            self.summary.last_step = self.last_step();
         }
+        self.look_back();
         true
+    }
+
+    /// The entry of a step.
+    pub(super) fn listed(&self, step: StepId) -> Option<Listed> {
+        let entry = self.timeline.newest_first().find(|entry| entry.is_step(step))?;
+        Some(Listed { trajectory: self.summary.trajectory, entry: *entry })
+    }
+
+    fn tell(&mut self, step: StepId, revision: Option<NonZeroU64>) {
+        if let Some(What::Step { version, .. }) = self.step(step) {
+            *version = revision;
+        }
     }
 
     fn withdraw(&mut self, step: StepId) {
@@ -129,20 +158,25 @@ impl Told {
             return;
         }
         self.summary.steps -= 1;
-        self.summary.last_step = self.last_step();
+        self.look_back();
     }
 
-    /// The last step that counts.
-    fn last_step(&self) -> Option<(Date, CoachRole)> {
-        self.timeline.newest_first().find_map(|entry| match entry.what {
-            What::Step { role, withdrawn: false, .. } => Some((entry.occurred_on, role)),
+    /// What the summary says of the last step that counts.
+    fn look_back(&mut self) {
+        let counts = |entry: &Entry| match entry.what {
+            What::Step { role, withdrawn: false, .. } => Some((*entry, role)),
             What::Step { withdrawn: true, .. } | What::Intake | What::Other => None,
-        })
+        };
+        let mut steps = self.timeline.newest_first().filter_map(counts).peekable();
+        let last = steps.peek().map(|(entry, _)| entry.occurred_on);
+        let own = steps.find(|(entry, _)| self.times.is_open(entry.position));
+        (self.summary.last_contact_on, self.summary.current_role) =
+            (last, own.map(|(_, role)| role));
     }
 
     /// From the newest on: what is noted or withdrawn is nearly always recent.
     fn step(&mut self, id: StepId) -> Option<&mut What> {
-        let mut all = self.timeline.newest_first_mut().map(|entry| &mut entry.what);
-        all.find(|what| matches!(what, What::Step { step, .. } if *step == id))
+        let mut all = self.timeline.newest_first_mut();
+        all.find(|entry| entry.is_step(id)).map(|entry| &mut entry.what)
     }
 }

@@ -12,7 +12,7 @@ use super::{contract::derived, messages::Things, operations::described};
 
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
 fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt<'a>> {
-    let Ids { youth, step, run, request, centre } = ids;
+    let Ids { youth, step, run, request, breach, centre } = ids;
     let Centre { coach, lead, .. } = &own.centre;
     let steps = facts::step(ActionCategory::Intake);
     let of_youth =
@@ -38,6 +38,8 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
             .replace("{step}", &step.to_string())
             .replace("{run}", &run.to_string())
             .replace("{request}", &request.to_string())
+            .replace("{breach}", &breach.to_string())
+            .replace("{consent}", "shareDomain")
             .replace("{centre}", centre);
         let method = operation.method().to_uppercase().parse().unwrap();
         attempts.push((who, method, (template.to_owned(), path), operation.body(own)));
@@ -53,6 +55,7 @@ struct Ids {
     step: Uuid,
     run: Uuid,
     request: Uuid,
+    breach: Uuid,
     centre: &'static str,
 }
 
@@ -72,10 +75,11 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
     let run = other.youth.begins("work-energy").await;
     let step = step["id"].as_str().unwrap().parse().unwrap();
     let request = other.youth.makes_request("access").await;
-    let foreign = Ids { youth: other.youth.id, step, run, request, centre: "lsc02" };
-    let [youth, step, run, request] = [(); 4].map(|()| Uuid::now_v7());
-    let unknown = Ids { youth, step, run, request, centre: "lsc99" };
-    let own = Things::of(own).await;
+    let breach = other.lead.reports_breach("lostDevice").await;
+    let foreign = Ids { youth: other.youth.id, step, run, request, breach, centre: "lsc02" };
+    let [youth, step, run, request, breach] = [(); 5].map(|()| Uuid::now_v7());
+    let unknown = Ids { youth, step, run, request, breach, centre: "lsc99" };
+    let own = Things::of(&world, own).await;
 
     let before = world.head();
     let mut tried = BTreeSet::new();

@@ -8,7 +8,7 @@ use kernel::{Category, Role};
 use prost::Message;
 use prost_reflect::{DynamicMessage, FieldDescriptor, Kind, MessageDescriptor, Value};
 use proto::identity;
-use tests::{Person, facts, world::Centre};
+use tests::{Person, Site, facts, world::Centre};
 use uuid::Uuid;
 
 use super::contract::POOL;
@@ -16,6 +16,8 @@ use super::contract::POOL;
 /// A centre with what a message can name.
 pub(crate) struct Things {
     pub(crate) centre: Centre,
+    /// Its data protection officer.
+    pub(crate) officer: Person,
     /// A step that the coach registered.
     step: String,
     /// A run that the youth began.
@@ -28,10 +30,14 @@ pub(crate) struct Things {
     requests: [Uuid; 3],
     /// What somebody asked for who was erased.
     erased: Uuid,
+    /// A breach that the lead reported.
+    breach: Uuid,
 }
 
 impl Things {
-    pub(crate) async fn of(centre: Centre) -> Self {
+    pub(crate) async fn of(site: &Site, centre: Centre) -> Self {
+        let officer = centre.lead.registers_officer("Dora Officer").await;
+        let officer = site.signs_in(&officer.card).await;
         let step = facts::step(ActionCategory::Intake);
         centre.coach.registers_step(centre.youth.id, &step).await;
         let run = centre.youth.begins("work-energy").await.to_string();
@@ -47,11 +53,14 @@ impl Things {
         for (request, right) in requests.iter_mut().zip(asked) {
             *request = centre.youth.makes_request(right).await;
         }
+        // What the youth shares with the coach stays shared: messages are about another life domain.
+        centre.youth.shares("work", centre.coach.id).await;
         let bas = lead.registers_youth("Bas Youth").await.id;
         let erased = lead.makes_request_of(bas, "erasure").await;
         let grant = serde_json::json!({ "answer": null });
         lead.post(&format!("/requests/{erased}/grant"), &grant).send().await.with(204);
-        Self { centre, step, run, registered, erasable, requests, erased }
+        let breach = lead.reports_breach("lostDevice").await;
+        Self { centre, officer, step, run, registered, erasable, requests, erased, breach }
     }
 
     /// Somebody of the centre.
@@ -60,6 +69,7 @@ impl Things {
             Role::Youth => Some(&self.centre.youth),
             Role::Coach => Some(&self.centre.coach),
             Role::Lead => Some(&self.centre.lead),
+            Role::Officer => Some(&self.officer),
             _across => None,
         }
     }
@@ -94,6 +104,7 @@ impl Things {
             ("IssueStartCardRequest", "person") => self.registered.0.to_string(),
             ("RegisterPersonRequest", "role") if across => "lead".to_owned(),
             ("RegisterPersonRequest", "role") => "coach".to_owned(),
+            ("ListPeopleRequest", "role") => "youth".to_owned(),
             ("GetKeysRequest", "category") => Category::Health.name().to_owned(),
             ("AnswerStepRequest", "step") => "energy".to_owned(),
             ("AnswerStepRequest", "options") => "hands".to_owned(),
@@ -102,11 +113,13 @@ impl Things {
                 "person",
             )
             | (_, "youth" | "youths" | "subjects" | "ids") => youth.id.to_string(),
-            (_, "coach") => coach.id.to_string(),
+            ("AnswerConsentRequest", "domain") => "housing".to_owned(),
+            (_, "coach" | "reader") => coach.id.to_string(),
             ("GetErasureCertificateRequest", "request") => self.erased.to_string(),
             ("GrantRequestRequest", "request") => self.requests[1].to_string(),
             ("WithdrawRequestRequest", "request") => self.requests[2].to_string(),
             (_, "request") => self.requests[0].to_string(),
+            (_, "breach") => self.breach.to_string(),
             (_, "step") => self.step.clone(),
             (_, "run") => self.run.clone(),
             (_, "centre" | "tenant") => centre.clone(),
@@ -146,7 +159,7 @@ impl Things {
     }
 }
 
-/// The first code, a new id, today, or a short name: as the rules want it.
+/// The first code, a new id, today, now, or a short name: as the rules want it.
 fn text(rules: &Rules) -> Option<String> {
     if let Some(name) = &rules.code {
         let lists = contract::codes(&POOL);
@@ -156,7 +169,7 @@ fn text(rules: &Rules) -> Option<String> {
     match rules.format {
         Some(Format::Uuid) => Some(Uuid::now_v7().to_string()),
         Some(Format::Date) => Some(clock::today().to_string()),
-        Some(Format::DateTime) => None,
+        Some(Format::DateTime) => Some(clock::now().to_string()),
         None => rules.chars.map(|_| "Bo".to_owned()),
     }
 }

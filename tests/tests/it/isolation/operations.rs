@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use events::ActionCategory;
 use http::Method;
-use kernel::Role::{self, Auditor, Coach, Lead, Operator, Youth};
+use kernel::Role::{self, Auditor, Coach, Lead, Officer, Operator, Youth};
 use serde_json::{Value, json};
 use tests::{Person, World, facts, world::Centre};
 use uuid::Uuid;
@@ -107,6 +107,8 @@ fn filled(path: &str, centre: &Centre) -> String {
         .replace("{step}", &nobody)
         .replace("{work}", &nobody)
         .replace("{request}", &nobody)
+        .replace("{consent}", "shareDomain")
+        .replace("{breach}", &nobody)
         .replace("{centre}", &centre.id)
         .replace("{person}", &nobody)
 }
@@ -131,15 +133,21 @@ fn every_operation_has_a_row() {
 async fn every_role_may_do_what_the_table_says_and_nothing_else() {
     let world = World::start().await;
     let operator = world.operator().await;
-    let things = Things::of(world.centre(&operator, "lsc01").await).await;
+    let things = Things::of(&world, world.centre(&operator, "lsc01").await).await;
     let auditor = operator.registers_auditor("Greet Auditor").await;
     let auditor = world.signs_in(&auditor.card).await;
     let centre = &things.centre;
     let Centre { lead, coach, youth, .. } = centre;
     // A new card ends the sessions of whoever gets it.
     let gets_a_card = lead.registers_youth("Bo Youth").await.id.to_string();
-    let people: [(Role, &Person); 5] =
-        [(Youth, youth), (Coach, coach), (Lead, lead), (Auditor, &auditor), (Operator, &operator)];
+    let people: [(Role, &Person); 6] = [
+        (Youth, youth),
+        (Coach, coach),
+        (Lead, lead),
+        (Officer, &things.officer),
+        (Auditor, &auditor),
+        (Operator, &operator),
+    ];
     for Row { method: name, path, may, hidden, body } in rows(&things) {
         for (role, person) in people {
             let target = match &*path {
@@ -168,7 +176,7 @@ async fn every_role_may_do_what_the_table_says_and_nothing_else() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_session_there_is_nothing_to_see_or_do() {
     let world = World::start().await;
-    let things = Things::of(world.centre(&world.operator().await, "lsc01").await).await;
+    let things = Things::of(&world, world.centre(&world.operator().await, "lsc01").await).await;
     for Row { method: name, path, body, .. } in rows(&things) {
         for cookie in [None, Some("__Host-stc="), Some("__Host-stc=guess"), Some("stc=x")] {
             let request = world.request(method(name), &filled(&path, &things.centre));
@@ -204,7 +212,7 @@ async fn whoever_opens_the_app_is_told_whether_somebody_is_signed_in() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_command_needs_the_token_of_its_own_session() {
     let world = World::start().await;
-    let things = Things::of(world.centre(&world.operator().await, "lsc01").await).await;
+    let things = Things::of(&world, world.centre(&world.operator().await, "lsc01").await).await;
     let centre = &things.centre;
     let before = world.head();
     let commands = rows(&things).into_iter().filter(|row| row.method != "get");
@@ -262,7 +270,7 @@ async fn an_operator_lists_the_leads_of_a_centre_and_nobody_else_there() {
     let leads = [json!(centre.lead.id)];
     assert_eq!(ids("/people?centre=lsc01").await, leads);
     assert_eq!(ids("/people?centre=lsc01&role=lead").await, leads);
-    for role in ["youth", "coach", "auditor", "operator"] {
+    for role in ["youth", "coach", "officer", "auditor", "operator"] {
         assert!(ids(&format!("/people?centre=lsc01&role={role}")).await.is_empty());
     }
     assert!(ids("/people?centre=lsc01&q=Noor").await.is_empty(), "a youth is not found by name");

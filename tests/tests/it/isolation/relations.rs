@@ -63,8 +63,8 @@ fn is_kept_out(answer: &Result<Vec<u8>, Status>, gets: Gets) -> bool {
 async fn departures(policies: Arc<Policies>) -> Vec<String> {
     let apart = Apart::start_with(policies).await;
     let operator = apart.operator().await;
-    let own = Things::of(world::centre(&apart, &operator, "lsc01").await).await;
-    let other = Things::of(world::centre(&apart, &operator, "lsc02").await).await;
+    let own = Things::of(&apart, world::centre(&apart, &operator, "lsc01").await).await;
+    let other = Things::of(&apart, world::centre(&apart, &operator, "lsc02").await).await;
     let lead = &own.centre.lead;
     let colleague = lead.registers_coach("Els Coach").await.id;
     let another = lead.registers_youth("Bo Youth").await.id;
@@ -85,6 +85,7 @@ async fn departures(policies: Arc<Policies>) -> Vec<String> {
                 Role::Youth => (own.centre.youth.id, "lsc01"),
                 Role::Coach => (own.centre.coach.id, "lsc01"),
                 Role::Lead => (own.centre.lead.id, "lsc01"),
+                Role::Officer => (own.officer.id, "lsc01"),
                 Role::Operator => (operator.id, "stc"),
                 Role::Auditor => (auditor, "stc"),
                 Role::Service => unreachable!("services have rows of their own"),
@@ -112,9 +113,8 @@ fn crossings(policies: &Policies) -> Vec<String> {
     let centre: TenantId = "lsc01".parse().unwrap();
     let mut crossings = Vec::new();
     for (path, action) in policies.actions() {
-        for role in
-            [Role::Youth, Role::Coach, Role::Lead].into_iter().filter(|it| action.is_for(*it))
-        {
+        let of_centres = [Role::Youth, Role::Coach, Role::Lead, Role::Officer];
+        for role in of_centres.into_iter().filter(|it| action.is_for(*it)) {
             for kind in action.resources() {
                 let principal = Principal { centre: &centre, id: Uuid::nil(), role, service: None };
                 let answer = policies.explain(principal, action, &related(kind, role));
@@ -134,11 +134,16 @@ fn related(kind: String, role: Role) -> Given {
     };
     let mut facts = vec![("centre", "lsc02".to_owned())];
     match &*kind {
-        "Trajectory" | "Runs" => facts.extend([
+        "Trajectory" => facts.extend([
             ("youth", somebody(Role::Youth, "Youth")),
             ("coach", somebody(Role::Coach, "Coach")),
         ]),
-        "AuditLog" => facts.push(("about", somebody(Role::Youth, "Youth"))),
+        "Runs" => facts.extend([
+            ("youth", somebody(Role::Youth, "Youth")),
+            ("coach", somebody(Role::Coach, "Coach")),
+            ("shared", "true".to_owned()),
+        ]),
+        "AuditLog" | "Consents" => facts.push(("about", somebody(Role::Youth, "Youth"))),
         "Person" => facts.extend([("id", Uuid::nil().to_string()), ("role", "coach".to_owned())]),
         "People" => facts.push(("role", "coach".to_owned())),
         _ => {}
@@ -196,11 +201,16 @@ async fn a_fault_in_the_policies_is_noticed() {
         changed("chosen-coach-accompanies", " && resource.coach == principal", ""),
         changed("youth-reads-own-trajectory", "resource.youth == principal", "true"),
         changed("chosen-coach-sees-completions", " && resource.coach == principal", ""),
+        changed("chosen-coach-reads-what-is-shared", "resource.coach == principal &&", ""),
+        changed("youth-decides-what-is-shared", "resource.about == principal", "true"),
         changed("youth-does-exercises", "resource.youth == principal", "true"),
         changed("youth-knows-staff-and-self", "resource.id == principal.id", "true"),
         // A relation that is asked for where it is none.
         changed("centres-are-apart", "==", "!="),
         changed("lead-sees-trajectories", "==", "!="),
+        changed("officer-watches-and-advises", "==", "!="),
+        // A role that does something else.
+        changed("officer-lists-youths", "\"youth\"", "\"lead\""),
         // A service that does more than its work, or less.
         (policy("services-keep-to-their-work"), String::new()),
         changed("services-keep-to-their-work", "ServiceName::\"exercises\",", ""),

@@ -3,7 +3,7 @@
 
 use kernel::{
     Category,
-    Role::{self, Auditor, Coach, Lead, Operator, Service, Youth},
+    Role::{self, Auditor, Coach, Lead, Officer, Operator, Service, Youth},
     ServiceName,
 };
 
@@ -59,19 +59,24 @@ const NOBODY: &[Role] = &[];
 const STAFF: &[Role] = &[Coach, Lead];
 const CENTRE: &[Role] = &[Youth, Coach, Lead];
 const REGISTRARS: &[Role] = &[Lead, Operator];
+const WATCHERS: &[Role] = &[Lead, Officer];
 const GATEWAY: &[ServiceName] = &[ServiceName::Gateway];
 const TRAJECTORIES: &str = "stc.trajectories.v1.TrajectoryService";
 const STEPS: &str = "stc.trajectories.v1.StepService";
 const CASELOADS: &str = "stc.trajectories.v1.CaseloadService";
 const EXERCISES: &str = "stc.exercises.v1.ExerciseService";
 const RUNS: &str = "stc.exercises.v1.RunService";
+const SHARING: &str = "stc.exercises.v1.SharingService";
 const COMPLETIONS: &str = "stc.exercises.v1.CompletionService";
 const TABLES: &str = "stc.monitoring.v1.TableService";
 const CENTRES: &str = "stc.identity.v1.CentreService";
 const PEOPLE: &str = "stc.identity.v1.PersonService";
 const DIRECTORY: &str = "stc.identity.v1.DirectoryService";
 const AUDIT_LOG: &str = "stc.identity.v1.AuditLogService";
+const DUE: &str = "stc.identity.v1.DueService";
 const REQUESTS: &str = "stc.identity.v1.RequestService";
+const CONSENTS: &str = "stc.identity.v1.ConsentService";
+const BREACHES: &str = "stc.identity.v1.BreachService";
 const ADMISSION: &str = "stc.identity.v1.AdmissionService";
 const SESSIONS: &str = "stc.identity.v1.SessionService";
 const KEYS: &str = "stc.identity.v1.KeyService";
@@ -87,6 +92,8 @@ pub(super) const TABLE: &[Row] = &[
     row(STEPS, "GetTimeline", &[Youth, Coach], &[Youth, Coach], Gets::Nothing),
     row(STEPS, "RegisterStep", &[Coach], &[Coach], Gets::Nothing),
     row(STEPS, "WithdrawStep", &[Coach], &[Coach], Gets::Nothing),
+    row(STEPS, "GiveOwnVersion", &[Youth], &[Youth], Gets::Nothing),
+    row(STEPS, "WithdrawOwnVersion", &[Youth], &[Youth], Gets::Nothing),
     row(TRAJECTORIES, "ChangePopulation", STAFF, &[Coach], Gets::Nothing),
     row(TRAJECTORIES, "CloseTrajectory", STAFF, &[Coach], Gets::Nothing),
     row(EXERCISES, "ListExercises", CENTRE, NOBODY, Gets::Own),
@@ -95,30 +102,48 @@ pub(super) const TABLE: &[Row] = &[
     row(RUNS, "AnswerStep", &[Youth], &[Youth], Gets::Nothing),
     row(RUNS, "CompleteRun", &[Youth], &[Youth], Gets::Nothing),
     row(RUNS, "GetOverview", &[Youth], NOBODY, Gets::Own),
+    row(SHARING, "GetSharedOverview", &[Coach], &[Coach], Gets::Nothing),
     row(COMPLETIONS, "ListCompletions", CENTRE, &[Youth, Coach], Gets::Nothing),
     row(COMPLETIONS, "CountCompletions", STAFF, &[Coach], Gets::Nothing),
     row(TABLES, "GetTable", &[Lead, Auditor], NOBODY, Gets::Nothing),
     row(CENTRES, "OpenCentre", &[Operator], NOBODY, Gets::Own),
     row(CENTRES, "DescribeController", REGISTRARS, NOBODY, Gets::Nothing),
-    row(CENTRES, "GetController", &[Youth, Coach, Lead, Operator], NOBODY, Gets::Nothing),
-    row(CENTRES, "GetRecords", REGISTRARS, NOBODY, Gets::Nothing),
+    row(CENTRES, "GetController", &[Youth, Coach, Lead, Officer, Operator], NOBODY, Gets::Nothing),
+    row(CENTRES, "GetRecords", &[Lead, Officer, Operator], NOBODY, Gets::Nothing),
     row(CENTRES, "ListCentres", &[Auditor, Operator], NOBODY, Gets::Own),
     row(PEOPLE, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
     row(ADMISSION, "AdmitYouth", &[Service], NOBODY, Gets::Own).by(&[ServiceName::Trajectories]),
     row(ADMISSION, "WithdrawAdmission", &[Service], NOBODY, Gets::Own)
         .by(&[ServiceName::Trajectories]),
     row(PEOPLE, "IssueStartCard", REGISTRARS, NOBODY, Gets::Nothing),
-    row(DIRECTORY, "ListPeople", REGISTRARS, NOBODY, Gets::Nothing),
+    row(DIRECTORY, "ListPeople", &[Lead, Officer, Operator], NOBODY, Gets::Nothing),
     row(DIRECTORY, "DescribePeople", &[Youth, Coach, Lead, Operator], &[Youth], Gets::Empty),
-    row(AUDIT_LOG, "ListAuditEntries", &[Youth, Lead], &[Youth], Gets::Nothing),
-    row(REQUESTS, "MakeRequest", &[Youth, Lead], &[Youth], Gets::Nothing),
-    row(REQUESTS, "ListRequests", &[Youth, Lead], &[Youth], Gets::Nothing),
+    row(AUDIT_LOG, "ListAuditEntries", &[Youth, Lead, Officer], &[Youth], Gets::Nothing),
+    row(AUDIT_LOG, "ReviewReading", WATCHERS, NOBODY, Gets::Nothing),
+    row(DUE, "ListDue", WATCHERS, NOBODY, Gets::Own),
+    row(REQUESTS, "MakeRequest", &[Youth, Lead, Officer], &[Youth], Gets::Nothing),
+    row(REQUESTS, "ListRequests", &[Youth, Lead, Officer], &[Youth], Gets::Nothing),
+    row(REQUESTS, "AdviseRequest", &[Officer], NOBODY, Gets::Nothing),
     row(REQUESTS, "ExtendRequest", &[Lead], NOBODY, Gets::Nothing),
     row(REQUESTS, "RefuseRequest", &[Lead], NOBODY, Gets::Nothing),
     row(REQUESTS, "GrantRequest", &[Lead], NOBODY, Gets::Nothing),
-    row(REQUESTS, "GetErasureCertificate", &[Lead], NOBODY, Gets::Nothing),
+    row(REQUESTS, "GetErasureCertificate", WATCHERS, NOBODY, Gets::Nothing),
     row(REQUESTS, "LiftRestriction", &[Lead], NOBODY, Gets::Nothing),
     row(REQUESTS, "WithdrawRequest", &[Youth], &[Youth], Gets::Nothing),
+    row(CONSENTS, "ListConsents", &[Youth, Lead], &[Youth], Gets::Nothing),
+    row(CONSENTS, "AnswerConsent", &[Youth, Lead], &[Youth], Gets::Nothing),
+    row(BREACHES, "ReportBreach", REGISTRARS, NOBODY, Gets::Nothing),
+    row(BREACHES, "ListBreaches", WATCHERS, NOBODY, Gets::Own),
+    row(BREACHES, "ListBreachClocks", &[Operator], NOBODY, Gets::Own),
+    row(BREACHES, "GetBreach", WATCHERS, NOBODY, Gets::Nothing),
+    row(BREACHES, "AssessBreach", &[Lead], NOBODY, Gets::Nothing),
+    row(BREACHES, "NotifyAuthority", &[Lead], NOBODY, Gets::Nothing),
+    row(BREACHES, "InformPersons", &[Lead], NOBODY, Gets::Nothing),
+    row(BREACHES, "TakeBreachMeasure", &[Lead], NOBODY, Gets::Nothing),
+    row(BREACHES, "ListAffected", &[Lead], NOBODY, Gets::Nothing),
+    row(BREACHES, "CloseBreach", &[Lead], NOBODY, Gets::Nothing),
+    row(BREACHES, "SetBreachRule", REGISTRARS, NOBODY, Gets::Nothing),
+    row(BREACHES, "GetBreachRule", REGISTRARS, NOBODY, Gets::Nothing),
     row(PEOPLE, "SeeNotice", &[Youth], NOBODY, Gets::Own),
     row(PEOPLE, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
     row(KEYS, "DestroyKeys", &[Operator], NOBODY, Gets::Own),

@@ -12,6 +12,7 @@ const SHARED: &[&str] = &["eventlog", "events", "kernel", "proto", "runtime", "v
 /// What those who put services together, or watch them, share. None knows a service.
 const LIBRARIES: &[&str] = &[
     "centres",
+    "consents",
     "logserver",
     "reads",
     "records",
@@ -27,7 +28,7 @@ const SERVICES: &[&str] = &["exercises", "identity", "monitoring", "trajectories
 const DOMAINS: &[&str] =
     &["exercises-domain", "identity-domain", "reads-domain", "trajectories-domain"];
 /// What fills and measures a platform.
-const TOOLS: &[&str] = &["audit", "bench", "demo"];
+const TOOLS: &[&str] = &["audit", "bench", "demo", "keys"];
 /// Who puts everything together.
 const ROOTS: &[&str] = &["stc", "tests"];
 
@@ -79,7 +80,7 @@ fn services_meet_in_protos_events_and_libraries_only() {
             "kernel" => &[&["vocabulary"]],
             "events" | "eventlog" => &[PURE],
             "runtime" => &[&["contract", "eventlog", "kernel", "vocabulary"]],
-            "centres" | "restrictions" => &[SHARED],
+            "centres" | "consents" | "restrictions" => &[SHARED],
             "records" => &[PURE, &["events"]],
             "gateway" => &[SHARED, &["contract"]],
             "reads" => &[SHARED, &["centres", "reads-domain"]],
@@ -97,7 +98,7 @@ fn services_meet_in_protos_events_and_libraries_only() {
                 );
                 &[
                     SHARED,
-                    &["centres", "reads", "records", "restrictions", "vault", "work"],
+                    &["centres", "consents", "reads", "records", "restrictions", "vault", "work"],
                     DOMAINS,
                 ]
             }

@@ -84,7 +84,8 @@ pub(crate) async fn page(
     asked: &PageQuery,
 ) -> Result<Timeline, Problem> {
     let cursor = given("page", asked.page.as_deref())?.map(|Cursor(when)| when);
-    let found = found(call, &youth, Asked { before: cursor, entries: PAGE_ENTRIES }).await?;
+    let asked = Asked { before: cursor, entries: PAGE_ENTRIES };
+    let (found, since) = found(call, &youth, asked).await?;
     let last = found.entries.last().filter(|_| found.more);
     let next_page = last.map(|last| Cursor(last.when).to_string());
     let ids = found.entries.iter().flat_map(Found::people).chain([youth.clone()]);
@@ -93,11 +94,15 @@ pub(crate) async fn page(
         What::Entry(found) => entry(*found, &people),
         What::Completion(completion) => completed(completion, people.name(&youth)),
     });
-    Ok(Timeline { items: items.collect::<Result<_, _>>()?, next_page })
+    Ok(Timeline { items: items.collect::<Result<_, _>>()?, next_page, since })
 }
 
-/// A page over both services.
-async fn found(call: &Call, youth: &str, asked: Asked) -> Result<Page<Found>, Problem> {
+/// A page over both services, and since which day a coach reads with whom the time before is not shared.
+async fn found(
+    call: &Call,
+    youth: &str,
+    asked: Asked,
+) -> Result<(Page<Found>, Option<String>), Problem> {
     let limit = u32::try_from(asked.entries).unwrap_or(u32::MAX);
     let before = asked.before.map(|(day, position)| (day.to_string(), position.into()));
     let (youth, cursor) = (youth.to_owned(), before.clone());
@@ -111,10 +116,11 @@ async fn found(call: &Call, youth: &str, asked: Asked) -> Result<Page<Found>, Pr
     let entries = timeline.entries.into_iter().map(Found::entry).collect::<Result<_, _>>()?;
     let completions = completed.completions.into_iter().map(Found::completion);
     let completions = completions.collect::<Result<_, _>>()?;
-    Ok(asked.merged([
+    let page = asked.merged([
         Page { entries, more: timeline.more },
         Page { entries: completions, more: completed.more },
-    ]))
+    ]);
+    Ok((page, timeline.since))
 }
 
 #[cfg(test)]

@@ -11,10 +11,181 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries, the latest first, a page at a time: a youth reads those about the own data, a lead those of the centre. As known on a day: what was recorded by its end. */
+        /** Entries, the latest first, a page at a time: a youth reads those about the own data, a lead and an officer those of the centre. As known on a day: what was recorded by its end. */
         get: operations["listAuditEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-log/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looked into what somebody else read in an unusual way on one day. For leads and officers. */
+        post: operations["reviewReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breach-clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That there are breaches, in which centre and how their clocks stand, and nothing of what is in them. For operators. */
+        get: operations["listBreachClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The breaches of the centre: those whose clock runs in front, the one that is due first before all. For leads. */
+        get: operations["listBreaches"];
+        put?: never;
+        /** A breach is known: from then on the clock runs, by the rule of that moment. A lead reports one of the own centre. An operator reports one to a centre: the centre knows it from then on, and that the platform knew it earlier is kept (Art. 33(2)). */
+        post: operations["reportBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches/{breach}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a breach, with everything that was written down (Art. 33(5)). For leads. */
+        get: operations["getBreach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches/{breach}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose data was read or changed in a period by somebody, by a role or by anybody, as the audit log has it: the young people, by name. For leads. */
+        get: operations["listAffected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches/{breach}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it can mean for those whose data it is; again when more is known. For leads. */
+        post: operations["assessBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches/{breach}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file is closed: with the ground on which the authority was not told, and that on which those whose data it is were not told of a high risk. For leads. */
+        post: operations["closeBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches/{breach}/information": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Those whose data it is were told (Art. 34). For leads. */
+        post: operations["informPersons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches/{breach}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something was done against it, or that it does not happen again. For leads. */
+        post: operations["takeBreachMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/breaches/{breach}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The authority was told; again when more was told (Art. 33(4)). After the clock ran out the first time says why it is late. For leads. */
+        post: operations["notifyAuthority"];
         delete?: never;
         options?: never;
         head?: never;
@@ -33,6 +204,24 @@ export interface paths {
         put?: never;
         /** Makes a learning-support centre a tenant and registers who leads it. For operators. What is begun is finished, also when something fails in between. */
         post: operations["openCentre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/breach-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which rule they are judged now. For the centre's lead and for operators. */
+        get: operations["getBreachRule"];
+        /** By which rule breaches of a centre are judged from now on. For the centre's lead and for operators. */
+        put: operations["setBreachRule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -64,7 +253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The records of processing activities of a centre (Art. 30(1)), or of the platform (centre stc: Art. 30(2)), made of the purposes in the code. For the centre's lead and for operators. */
+        /** The records of processing activities of a centre (Art. 30(1)), or of the platform (centre stc: Art. 30(2)), made of the purposes in the code. For the centre's lead and officer and for operators. */
         get: operations["getRecords"];
         put?: never;
         post?: never;
@@ -87,6 +276,23 @@ export interface paths {
          *     about themselves, for others in their centre. Ask again for what is on the screen.
          */
         get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-protection/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due within a week and what is overdue, of every kind, in the order in which it is due. For leads and officers. */
+        get: operations["listDue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -266,6 +472,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/steps/{step}/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The caller, a youth, puts an own version beside a step (GDPR Art. 16), of whichever trajectory and also of one that is over; again to change it. */
+        put: operations["giveOwnVersion"];
+        post?: never;
+        /** The caller, a youth, takes it away. */
+        delete: operations["withdrawOwnVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/timeline": {
         parameters: {
             query?: never;
@@ -307,10 +531,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of the caller's tenant, by name, a page at a time; for an operator also the leads of a centre. */
+        /** The people of the caller's tenant, by name, a page at a time; for an operator also the leads of a centre. An officer names the role: young people, to write down what one of them asked. */
         get: operations["listPeople"];
         put?: never;
-        /** Registers somebody who is no youth and issues the first start card. A lead registers coaches of the own centre, an operator leads of any centre, auditors and operators. */
+        /** Registers somebody who is no youth and issues the first start card. A lead registers coaches and the data protection officer of the own centre, an operator leads of any centre, auditors and operators. */
         post: operations["registerPerson"];
         delete?: never;
         options?: never;
@@ -359,11 +583,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests, those that are due first in front, then those that are over, the latest first. A youth reads the own, a lead those of the centre. */
+        /** Requests, those that are due first in front, then those that are over, the latest first. A youth reads the own, a lead and an officer those of the centre. */
         get: operations["listRequests"];
         put?: never;
-        /** A youth asks for something about the own data, or a lead writes down what a youth of the centre asked in another way. What is asked for already is asked once. */
+        /** A youth asks for something about the own data, or a lead or officer writes down what a youth of the centre asked in another way. What is asked for already is asked once. */
         post: operations["makeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The data protection officer says what to do (Art. 39(1)(a)); who leads the centre decides. For officers. */
+        post: operations["adviseRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -377,7 +618,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What proves that somebody who asked for it was erased. For leads. */
+        /** What proves that somebody who asked for it was erased. For leads and officers. */
         get: operations["getErasureCertificate"];
         put?: never;
         post?: never;
@@ -634,6 +875,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/youths/{youth}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that can be agreed to with what was said last, and a page of what was said, the latest first. A youth reads the own, a lead those of the centre's youths. */
+        get: operations["listConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/consents/{consent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A youth agrees or not, or takes back; or a lead writes down what a youth of the centre said on paper. A yes holds for the coach of now: it ends when another one is chosen. A no is always taken. */
+        put: operations["answerConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I want, what I can, who helps me, of the life domains that the youth shares. For the coach whom the youth chose; where nothing is shared there is none. */
+        get: operations["getSharedOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/youths/{youth}/population": {
         parameters: {
             query?: never;
@@ -734,11 +1026,69 @@ export interface components {
             name: string | null;
             role: string;
         };
+        /** @description What the data protection officer said about a request. */
+        Advice: {
+            /**
+             * Format: date
+             * @description The day of it.
+             */
+            givenOn: string;
+            /** @description Absent: it cannot be read any more. */
+            words: string | null;
+        };
+        AdviseRequest: {
+            /** @description What to do, and why. */
+            words: string;
+        };
+        /** @description One page of the young people whose data it is about, by name. */
+        Affected: {
+            /**
+             * Format: date-time
+             * @description The period that was looked at. What was read up to a quarter of an hour before it counts, since the same within a quarter of an hour is written down once.
+             */
+            from: string;
+            items: components["schemas"]["AffectedPerson"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /** @description How many were found on all pages. */
+            total: number;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description Somebody whose data was read or changed. */
+        AffectedPerson: {
+            changes: components["schemas"]["ChangeKind"][];
+            /**
+             * Format: date-time
+             * @description The first time and the last; absent: nothing that was written down.
+             */
+            firstAt: string | null;
+            /** Format: date-time */
+            lastAt: string | null;
+            /** @description Absent: the person was erased. */
+            name: string | null;
+            /** @description The number that stands for the person. */
+            person: string;
+            reads: components["schemas"]["ReadKind"][];
+        };
         /** @description The answer to one step, in the kind of the step. */
         Answer: {
             chosen: null | components["schemas"]["Chosen"];
             sorted: null | components["schemas"]["Sorted"];
             step: string;
+        };
+        AnswerConsent: {
+            /** @description Yes or no. A no to what was given takes it back. */
+            agreed: boolean;
+            /**
+             * Format: uuid
+             * @description With whom it is shared, as it was shown: the coach of now. A no needs none.
+             */
+            coach?: string;
+            /** @description Of a life domain: which. */
+            domain?: components["schemas"]["LifeDomain"];
+            /** @description The words that were shown. */
+            text: components["schemas"]["ConsentText"];
         };
         /** @description The answer to a step, in the kind of the step. */
         AnswerStep: {
@@ -767,6 +1117,14 @@ export interface components {
             recordedAt: string | null;
             /** @description As asked: a moment or a day; null: as late as may be known. */
             requested: string | null;
+        };
+        AssessBreach: {
+            data?: components["schemas"]["BreachedData"][];
+            /** @description Of about how many people. */
+            people: number;
+            risk: components["schemas"]["BreachRisk"];
+            /** @description Why, in words. */
+            words?: string;
         };
         AuditEntries: {
             entries: components["schemas"]["AuditEntry"][];
@@ -806,6 +1164,8 @@ export interface components {
              * @description When the platform came to know it.
              */
             recordedAt: string;
+            /** @description What somebody found who looked into it; absent: nobody did yet. Told to staff. */
+            reviewed: null | components["schemas"]["ReadingReview"];
             unusual: components["schemas"]["UnusualRule"][];
         };
         /**
@@ -823,6 +1183,191 @@ export interface components {
             registeredOn: string;
             /** @description Who referred the youth this time. */
             source: components["schemas"]["Source"];
+        };
+        /** @description A breach, and how its clock stands. */
+        Breach: {
+            /**
+             * Format: date-time
+             * @description When it happened or began; absent: nobody knows yet.
+             */
+            beganAt: string | null;
+            cause: components["schemas"]["BreachCause"];
+            /**
+             * Format: date-time
+             * @description By when the authority has to know.
+             */
+            dueAt: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description When those whose data it is were told first.
+             */
+            informedAt: string | null;
+            kind: components["schemas"]["BreachKind"];
+            /**
+             * Format: date-time
+             * @description Since when the centre knows of it.
+             */
+            knownAt: string;
+            /**
+             * Format: date-time
+             * @description When the authority was told first.
+             */
+            notifiedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Where the platform found it: since when it knew.
+             */
+            processorKnewAt: string | null;
+            /** @description What it can mean; absent: nobody assessed it yet. */
+            risk: null | components["schemas"]["BreachRisk"];
+            /** @description By which rule it is judged. */
+            rule: components["schemas"]["BreachRule"];
+            state: components["schemas"]["BreachState"];
+            /** @description Whose device, card or account it is about, if it is one. */
+            whose: string | null;
+        };
+        /**
+         * @description How it came about.
+         * @enum {string}
+         */
+        BreachCause: "lostDevice" | "stolenCard" | "accountMisused" | "readWithoutNeed" | "wrongRecipient" | "malware" | "dataLost" | "paperLost" | "other";
+        /** @description That there is a breach, and how its clock stands. */
+        BreachClock: {
+            centre: string;
+            /** @description What the centre is called. */
+            centreName: string;
+            /**
+             * Format: date-time
+             * @description By when the authority has to know.
+             */
+            dueAt: string;
+            /** @description The breach. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Since when the centre knows of it.
+             */
+            knownAt: string;
+            /**
+             * Format: date-time
+             * @description When the authority was told first.
+             */
+            notifiedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Where the platform found it: since when it knew.
+             */
+            processorKnewAt: string | null;
+            state: components["schemas"]["BreachState"];
+        };
+        /** @description One page of clocks: those that run in front, the one that is due first before all. */
+        BreachClocks: {
+            items: components["schemas"]["BreachClock"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /**
+             * Format: date-time
+             * @description When this was answered: clocks are reckoned from here.
+             */
+            now: string;
+            /** @description How many of them ran out. */
+            overdue: number;
+            /** @description How many there are on all pages. */
+            total: number;
+        };
+        /**
+         * @description Why the authority was told later than the rule says (Art. 33(1)).
+         * @enum {string}
+         */
+        BreachDelay: "investigation" | "riskReassessed" | "policeAsked" | "toldLate" | "notReached";
+        /** @description Something that was written down in the file of a breach. What it has depends on its type. */
+        BreachEntry: {
+            /**
+             * Format: date-time
+             * @description When it happened, where that is told apart: since when the platform knew, when somebody was told.
+             */
+            at: string | null;
+            /** @description By whom. */
+            by: string;
+            data: components["schemas"]["BreachedData"][];
+            delay: null | components["schemas"]["BreachDelay"];
+            how: null | components["schemas"]["InformedHow"];
+            notInformed: null | components["schemas"]["NotInformedGround"];
+            notNotified: null | components["schemas"]["NotNotifiedGround"];
+            /** @description Of about how many people. */
+            people: number | null;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             */
+            recordedAt: string;
+            risk: null | components["schemas"]["BreachRisk"];
+            type: components["schemas"]["BreachEntryType"];
+            /** @description What was written; absent: nothing, or it cannot be read any more. */
+            words: string | null;
+        };
+        /**
+         * @description What stands in the file of a breach.
+         * @enum {string}
+         */
+        BreachEntryType: "reported" | "controllerInformed" | "assessed" | "authorityNotified" | "personsInformed" | "measureTaken" | "closed";
+        /** @description The file of a breach. */
+        BreachFile: {
+            breach: components["schemas"]["Breach"];
+            entries: components["schemas"]["BreachEntry"][];
+            /**
+             * Format: date-time
+             * @description When this was answered: the clock is reckoned from here.
+             */
+            now: string;
+            people: components["schemas"]["NamedPerson"][];
+        };
+        /**
+         * @description What happened to personal data (GDPR Art. 4(12)).
+         * @enum {string}
+         */
+        BreachKind: "confidentiality" | "integrity" | "availability";
+        /**
+         * @description What it can mean for those whose data it is, from the least on (Art. 33(1), 34(1)).
+         * @enum {string}
+         */
+        BreachRisk: "none" | "risk" | "high";
+        /** @description By when, from which risk on and to whom a breach is told. */
+        BreachRule: {
+            /** @description The authority of the country. */
+            authority: components["schemas"]["SupervisoryAuthority"];
+            /** @description Within how many hours after it is known. */
+            hours: number;
+            /** @description Whoever is told in its place; absent: the authority itself. */
+            recipient: string | null;
+            /** @description From this risk on. */
+            threshold: components["schemas"]["BreachRisk"];
+        };
+        /**
+         * @description How far a breach is.
+         * @enum {string}
+         */
+        BreachState: "running" | "notified" | "notRequired" | "closed";
+        /**
+         * @description Which data it is about, as whoever is told knows it (Art. 33(3)(a)).
+         * @enum {string}
+         */
+        BreachedData: "name" | "intake" | "answers" | "notes" | "steps" | "access";
+        /** @description One page of breaches. */
+        Breaches: {
+            items: components["schemas"]["Breach"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /**
+             * Format: date-time
+             * @description When this was answered: clocks are reckoned from here.
+             */
+            now: string;
+            /** @description Of how many the clock ran out. */
+            overdue: number;
+            /** @description How many there are on all pages. */
+            total: number;
         };
         /** @description The caller's youths. */
         Caseload: {
@@ -868,7 +1413,7 @@ export interface components {
          * @description What somebody wrote down about a person, or did as that person: an event, in words that people know.
          * @enum {string}
          */
-        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted" | "requestMade" | "requestExtended" | "requestGranted" | "requestRefused" | "requestWithdrawn" | "requestLapsed" | "restricted" | "restrictionLifted" | "countedNoMore" | "noticeSeen";
+        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted" | "requestMade" | "requestExtended" | "requestGranted" | "requestRefused" | "requestWithdrawn" | "requestLapsed" | "restricted" | "restrictionLifted" | "countedNoMore" | "noticeSeen" | "consentGiven" | "consentRefused" | "consentWithdrawn" | "ownVersionGiven" | "ownVersionWithdrawn" | "requestAdvised";
         /** @description Where a youth is now. */
         ChangePopulation: {
             /**
@@ -915,6 +1460,12 @@ export interface components {
             /** @description In the youth's own words. */
             own?: string;
         };
+        CloseBreach: {
+            /** @description Why those whose data it is were not told, where the risk is high and they were not. */
+            notInformed?: components["schemas"]["NotInformedGround"];
+            /** @description Why the authority was not told, if it was not. */
+            notNotified?: components["schemas"]["NotNotifiedGround"];
+        };
         /** @description How a trajectory ends. */
         CloseTrajectory: {
             /** @description For a job. */
@@ -959,6 +1510,66 @@ export interface components {
             /** @description Time spent: an exercise takes five minutes (L892), but it may be left and resumed for a day. */
             seconds: number;
         };
+        /** @description Something that can be agreed to, and what was said last. */
+        Consent: {
+            consent: components["schemas"]["ConsentKind"];
+            /** @description Of a life domain: which. */
+            domain: null | components["schemas"]["LifeDomain"];
+            /**
+             * Format: date
+             * @description The day since which that holds.
+             */
+            since: string | null;
+            /** @description Absent: nothing was said yet. */
+            state: null | components["schemas"]["ConsentState"];
+            /** @description Which words were shown last. */
+            text: null | components["schemas"]["ConsentText"];
+        };
+        /**
+         * @description How somebody said whether they agree.
+         * @enum {string}
+         */
+        ConsentChannel: "ownDevice" | "onPaper";
+        /** @description Something that was said, or that ended. */
+        ConsentEntry: {
+            /** @description How it was said; absent where it ended by itself. */
+            channel: null | components["schemas"]["ConsentChannel"];
+            consent: components["schemas"]["ConsentKind"];
+            /** @description Of a life domain: which. */
+            domain: null | components["schemas"]["LifeDomain"];
+            /** Format: date */
+            occurredOn: string;
+            /** @description Its place in the log. */
+            position: number;
+            state: components["schemas"]["ConsentState"];
+            /** @description Which words were shown; absent where none were. */
+            text: null | components["schemas"]["ConsentText"];
+        };
+        /**
+         * @description To what a young person can agree, freely and each by itself (GDPR Art. 6(1)(a), 7). Each has an effect.
+         * @enum {string}
+         */
+        ConsentKind: "shareDomain" | "shareTimeBefore";
+        /**
+         * @description What was said last to something that can be agreed to.
+         * @enum {string}
+         */
+        ConsentState: "given" | "refused" | "withdrawn" | "ended";
+        /**
+         * @description Which words somebody was shown who agrees or not: a change of what they say is a new version, at the end.
+         * @enum {string}
+         */
+        ConsentText: "november2026";
+        Consents: {
+            /** @description The coach of now: with whom is shared what is. Absent: none was chosen yet. */
+            coach: string | null;
+            consents: components["schemas"]["Consent"][];
+            /** @description Whether another coach was chosen before, in the same trajectory: there is a time before to share. */
+            hasTimeBefore: boolean;
+            items: components["schemas"]["ConsentEntry"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+        };
         Controller: {
             /** @description The authority to whom people complain (Art. 77). */
             authority: components["schemas"]["SupervisoryAuthority"];
@@ -994,6 +1605,7 @@ export interface components {
         Country: "be" | "fi";
         /** @description One request. */
         DataRequest: {
+            advice: components["schemas"]["Advice"][];
             /** @description What was answered, in words. */
             answer: string | null;
             /**
@@ -1070,6 +1682,53 @@ export interface components {
          * @enum {string}
          */
         Disability: "mental" | "learning" | "motor" | "hearing" | "visual" | "otherHealth" | "unknown";
+        /** @description One page of what is due. */
+        Due: {
+            items: components["schemas"]["DueThing"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /** @description How many of them should have been done already. */
+            overdue: number;
+            people: components["schemas"]["NamedPerson"][];
+            /**
+             * Format: date
+             * @description Today, where the centre is.
+             */
+            today: string;
+            /** @description How many there are on all pages. */
+            total: number;
+        };
+        /**
+         * @description What has to be done by some day about the data of a centre.
+         * @enum {string}
+         */
+        DueKind: "request" | "unusualReading" | "breach";
+        /** @description One thing that is due. */
+        DueThing: {
+            /** @description Of a breach: how it came about. */
+            cause: null | components["schemas"]["BreachCause"];
+            /**
+             * Format: date-time
+             * @description The moment of it: the end of that day, or within it.
+             */
+            dueAt: string;
+            /**
+             * Format: date
+             * @description The day by which it has to be done, where the centre is.
+             */
+            dueOn: string;
+            /** @description Which one of its kind. */
+            id: string;
+            kind: components["schemas"]["DueKind"];
+            /** @description Whether it should have been done already. */
+            overdue: boolean;
+            /** @description Whom it is about: of a request who asks, of unusual reading who read; of a breach nobody. */
+            person: string | null;
+            /** @description Of unusual reading: what there is to look at. */
+            reading: null | components["schemas"]["ReadingToReview"];
+            /** @description Of a request: what is asked for. */
+            right: null | components["schemas"]["DataRight"];
+        };
         /**
          * @description Form of employment (table 3, L1682–1697).
          * @enum {string}
@@ -1178,6 +1837,10 @@ export interface components {
          * @enum {string}
          */
         Gender: "male" | "female" | "unknown";
+        /** @description A step as the youth tells it. */
+        GiveOwnVersion: {
+            words: string;
+        };
         GrantRequest: {
             /** @description What was done, in words for whoever asked. */
             answer?: string;
@@ -1216,6 +1879,19 @@ export interface components {
          * @enum {string}
          */
         In: "body" | "query" | "header";
+        InformPersons: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            how: components["schemas"]["InformedHow"];
+        };
+        /**
+         * @description How those whose data it is were told (Art. 34(1), 34(3)(c)).
+         * @enum {string}
+         */
+        InformedHow: "conversation" | "letter" | "message" | "public";
         /** @description What is told at intake: the facts of tables 1 and 5. */
         Intake: {
             barriers: components["schemas"]["Barrier"][];
@@ -1328,6 +2004,16 @@ export interface components {
             id: string;
             name: string;
         };
+        /**
+         * @description Why those whose data it is were not told of a high risk (Art. 34(3)).
+         * @enum {string}
+         */
+        NotInformedGround: "unreadable" | "riskAverted";
+        /**
+         * @description Why the authority was not told.
+         * @enum {string}
+         */
+        NotNotifiedGround: "unlikely" | "noBreach" | "otherController";
         /** @description The body of a command that says everything in its address: `{}`. */
         Nothing: Record<string, never>;
         /**
@@ -1335,6 +2021,17 @@ export interface components {
          * @enum {string}
          */
         NoticeVersion: "november2026";
+        NotifyAuthority: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Why only then, after the clock ran out. */
+            delay?: components["schemas"]["BreachDelay"];
+            /** @description The number under which the authority keeps it. */
+            reference?: string;
+        };
         /** @description A centre to open. */
         OpenCentre: {
             /** @description Absent: where the language is spoken most, Belgium or Finland. */
@@ -1370,6 +2067,12 @@ export interface components {
             /** @description IANA name of the time zone by which it lives. */
             timeZone: string;
         };
+        /** @description How a step was, told by the youth. */
+        OwnVersion: {
+            /** Format: date */
+            givenOn: string;
+            words: string;
+        };
         /** @description One page of people. */
         People: {
             items: components["schemas"]["Person"][];
@@ -1401,12 +2104,12 @@ export interface components {
             since: string;
         };
         /** @enum {string} */
-        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted";
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice";
         /**
          * @description What a person is on the platform.
          * @enum {string}
          */
-        PersonRole: "youth" | "coach" | "lead" | "auditor" | "operator";
+        PersonRole: "youth" | "coach" | "lead" | "auditor" | "operator" | "officer";
         /**
          * @description Where a contact took place (reference §7).
          * @enum {string}
@@ -1461,14 +2164,43 @@ export interface components {
          * @description Why personal data is processed (GDPR Art. 5(1)(b)).
          * @enum {string}
          */
-        Purpose: "selfDiscovery" | "coaching" | "administration" | "monitoring" | "operation";
+        Purpose: "selfDiscovery" | "coaching" | "administration" | "monitoring" | "operation" | "dataProtection";
         /**
          * @description What somebody reads of a young person (GDPR Art. 15(1)(b): categories of personal data).
          * @enum {string}
          */
-        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog" | "request";
+        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog" | "request" | "consent" | "overview" | "due";
+        /** @description Somebody looked into unusual reading. */
+        ReadingReview: {
+            /** @description Who looked. */
+            by: string;
+            finding: components["schemas"]["ReviewFinding"];
+            /**
+             * Format: date
+             * @description The day of it.
+             */
+            reviewedOn: string;
+        };
+        /** @description What somebody read in an unusual way on one day and nobody else looked at yet. */
+        ReadingToReview: {
+            /**
+             * Format: date
+             * @description The day on which it was read, where the centre is.
+             */
+            day: string;
+            /** @description About how many young people. */
+            people: number;
+            /** @description How many times. */
+            times: number;
+            /**
+             * Format: date-time
+             * @description The moment of the last time.
+             */
+            until: string;
+            unusual: components["schemas"]["UnusualRule"][];
+        };
         /** @enum {string} */
-        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted";
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice";
         /** @description The same register in two forms, each to be kept as a file. */
         Records: {
             /** @description A table, as CSV, with the Dutch words of the Belgian authority and of the law where they are known. */
@@ -1537,6 +2269,34 @@ export interface components {
             /** @description Who referred the youth. */
             source: components["schemas"]["Source"];
         };
+        ReportBreach: {
+            /**
+             * Format: date-time
+             * @description When it happened or began; absent: nobody knows yet.
+             */
+            beganAt?: string;
+            cause: components["schemas"]["BreachCause"];
+            /** @description Operators only: in which centre. Otherwise the caller's. */
+            centre?: string;
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            kind: components["schemas"]["BreachKind"];
+            /**
+             * Format: date-time
+             * @description Since when whoever reports it knows of it.
+             */
+            knownAt: string;
+            /**
+             * Format: uuid
+             * @description Whose device, card or account it is about, if it is one.
+             */
+            whose?: string;
+            /** @description What happened, in words. */
+            words?: string;
+        };
         /**
          * @description How far a request is.
          * @enum {string}
@@ -1557,6 +2317,29 @@ export interface components {
             today: string;
             /** @description How many there are on all pages. */
             total: number;
+        };
+        /**
+         * @description What was found about unusual reading by whoever looked into it.
+         * @enum {string}
+         */
+        ReviewFinding: "explained" | "notAllowed";
+        ReviewReading: {
+            /**
+             * Format: date
+             * @description The day on which it was read, where the centre is.
+             */
+            day: string;
+            finding: components["schemas"]["ReviewFinding"];
+            /**
+             * Format: uuid
+             * @description Whose reading.
+             */
+            reader: string;
+            /**
+             * Format: date-time
+             * @description Everything of that day up to this moment was looked at.
+             */
+            until: string;
         };
         /** @description One run through an exercise. */
         Run: {
@@ -1606,6 +2389,19 @@ export interface components {
              * @description Today's date in the centre: no day after it can be written down.
              */
             today: string;
+        };
+        SetBreachRule: {
+            hours: number;
+            /** @description Whoever is told in the place of the country's authority; absent: the authority itself. */
+            recipient?: string;
+            threshold: components["schemas"]["BreachRisk"];
+        };
+        /** @description What stands under the shared life domains in the youth's own overview. */
+        SharedOverview: {
+            can: components["schemas"]["Finding"][];
+            domains: components["schemas"]["LifeDomain"][];
+            want: components["schemas"]["Finding"][];
+            who: components["schemas"]["Finding"][];
         };
         /** @description A start card's code. */
         SignIn: {
@@ -1668,6 +2464,8 @@ export interface components {
             mode: components["schemas"]["Mode"];
             /** @description The youth can read it. */
             note: string | null;
+            /** @description What the youth put beside it; absent if nothing, or if the key was destroyed. */
+            ownVersion: null | components["schemas"]["OwnVersion"];
             place: components["schemas"]["Place"];
             role: components["schemas"]["CoachRole"];
             withdrawn: boolean;
@@ -1748,11 +2546,21 @@ export interface components {
             /** @description Null: not shown, a small count or nobody. */
             values: (number | null)[];
         };
+        TakeBreachMeasure: {
+            /** @description What was done. */
+            words: string;
+        };
         /** @description One page of a timeline. */
         Timeline: {
             items: components["schemas"]["TimelineEntry"][];
             /** @description For the next page; null on the last. */
             nextPage: string | null;
+            /**
+             * Format: date
+             * @description For a coach with whom the time of an earlier coach is not shared: the day since which the coach was
+             *     chosen. Null: nothing was left out.
+             */
+            since: string | null;
         };
         /** @description One thing that happened. */
         TimelineEntry: {
@@ -1834,6 +2642,8 @@ export interface components {
             population: components["schemas"]["Population"];
             /** Format: int64 */
             revision: number;
+            /** @description Whether the youth shares a life domain with the coach of now. */
+            shares: boolean;
             /** Format: date */
             since: string;
             source: components["schemas"]["Source"];
@@ -1946,6 +2756,1338 @@ export interface operations {
             };
             /** @description Wrong fields: see issues. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewReading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewReading"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBreachClocks: {
+        parameters: {
+            query?: {
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachClocks"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBreaches: {
+        parameters: {
+            query?: {
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breaches"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportBreach: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBreach"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBreach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachFile"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAffected: {
+        parameters: {
+            query?: {
+                /** @description By whom; of a youth, whose own reading is written down nowhere, it is about that youth too. */
+                reader?: string;
+                /** @description By whoever has this role. */
+                role?: components["schemas"]["PersonRole"];
+                /** @description From this moment on; absent: since the breach began, or was known. */
+                from?: string;
+                /** @description Up to this moment; absent: now. */
+                until?: string;
+                /** @description Words of a name. */
+                q?: string;
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+                /** @description How many; 0 or absent: 50. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Affected"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessBreach: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessBreach"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeBreach: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBreach"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    informPersons: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InformPersons"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBreachMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBreachMeasure"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifyAuthority: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotifyAuthority"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2096,6 +4238,233 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewCard"];
                 };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBreachRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachRule"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setBreachRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBreachRule"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Cannot be parsed. */
             400: {
@@ -2536,6 +4905,99 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Change"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDue: {
+        parameters: {
+            query?: {
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+                /** @description How many there are and nothing else: it tells of nobody. */
+                onlyCounts?: boolean;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Due"];
                 };
             };
             /** @description Cannot be parsed. */
@@ -3810,6 +6272,276 @@ export interface operations {
             };
         };
     };
+    giveOwnVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOwnVersion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOwnVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readOwnTimeline: {
         parameters: {
             query?: {
@@ -4548,6 +7280,143 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MakeRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adviseRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviseRequest"];
             };
         };
         responses: {
@@ -6781,6 +9650,329 @@ export interface operations {
             };
             /** @description Too many failed attempts: see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                /** @description Whose. A youth names the own id. */
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Who says it. A youth names the own id. */
+                youth: string;
+                consent: components["schemas"]["ConsentKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerConsent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSharedOverview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedOverview"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,7 +3,7 @@ import { session } from './session.svelte.ts';
 /** Days of the centre. A date is a calendar day there, never an instant. */
 
 /** The clock of those who work across centres, as the server has it. */
-const ACROSS_CENTRES = 'Europe/Brussels';
+export const ACROSS_CENTRES = 'Europe/Brussels';
 
 /** The day of a moment in the centre as `2026-03-09`, wherever the device is. */
 export function centreDay(moment: Date): string {

@@ -1,9 +1,38 @@
 /* What the contract bounds: numbers, characters or items. Made by `npm run types`. */
 
+export const AdviseRequest = {
+  words: {
+    min: 1,
+    max: 1000
+  }
+} as const;
+
 export const AnswerStep = {
   own: {
     min: 0,
     max: 120
+  }
+} as const;
+
+export const AssessBreach = {
+  people: {
+    min: 0,
+    max: 1000000
+  },
+  words: {
+    min: 0,
+    max: 1000
+  }
+} as const;
+
+export const BreachRule = {
+  hours: {
+    min: 1,
+    max: 720
+  },
+  recipient: {
+    min: 0,
+    max: 200
   }
 } as const;
 
@@ -105,6 +134,13 @@ export const DescribeController = {
   }
 } as const;
 
+export const GiveOwnVersion = {
+  words: {
+    min: 1,
+    max: 2000
+  }
+} as const;
+
 export const GrantRequest = {
   answer: {
     min: 0,
@@ -123,6 +159,13 @@ export const NewLeadInput = {
   name: {
     min: 1,
     max: 80
+  }
+} as const;
+
+export const NotifyAuthority = {
+  reference: {
+    min: 0,
+    max: 1000
   }
 } as const;
 
@@ -166,5 +209,30 @@ export const RegisterYouth = {
   name: {
     min: 1,
     max: 80
+  }
+} as const;
+
+export const ReportBreach = {
+  words: {
+    min: 0,
+    max: 1000
+  }
+} as const;
+
+export const SetBreachRule = {
+  hours: {
+    min: 1,
+    max: 720
+  },
+  recipient: {
+    min: 0,
+    max: 200
+  }
+} as const;
+
+export const TakeBreachMeasure = {
+  words: {
+    min: 1,
+    max: 1000
   }
 } as const;

@@ -1,6 +1,6 @@
 import type { PersonReason } from './api.ts';
 import { dictionary, type Sentence } from './sentences.ts';
-import { AnswerStep, CloseTrajectory, MakeRequest, RegisterStep } from './limits.ts';
+import { AnswerStep, CloseTrajectory, GiveOwnVersion, MakeRequest, RegisterStep } from './limits.ts';
 
 /** What to do next, for every reason that people can meet. One without a sentence does not compile, nor a sentence without its reason. */
 export const reasonWords = dictionary({
@@ -254,9 +254,49 @@ export const reasonWords = dictionary({
     fi: 'Näitä tietoja käytetään jo. Lataa sivu uudelleen.',
     en: 'This data is used already. Load the page again.',
   },
+  breachClosed: {
+    nl: 'Dit dossier is ondertussen afgesloten. Laad de pagina opnieuw.',
+    fi: 'Tämä asia on sillä välin päätetty. Lataa sivu uudelleen.',
+    en: 'This file was closed meanwhile. Load the page again.',
+  },
+  breachNotAssessed: {
+    nl: 'Schat eerst in wat dit kan betekenen. Sluit daarna af.',
+    fi: 'Arvioi ensin, mitä tästä voi seurata. Päätä asia vasta sitten.',
+    en: 'First assess what this can mean. Then close it.',
+  },
+  beforeWhatComesFirst: {
+    nl: 'Dit moment ligt te vroeg: er moest eerst iets anders gebeuren. Kijk de dag en het uur na.',
+    fi: 'Tämä hetki on liian aikainen: jonkin muun piti tapahtua ensin. Tarkista päivä ja kellonaika.',
+    en: 'This moment is too early: something else had to come first. Check the day and the time.',
+  },
+  ownReading: {
+    nl: 'Dit las je zelf. Laat iemand anders ernaar kijken.',
+    fi: 'Luit nämä itse. Pyydä jotakuta muuta tarkistamaan asia.',
+    en: 'You read this yourself. Let somebody else look into it.',
+  },
+  nothingUnusual: {
+    nl: 'Hier is niets ongewoons meer te bekijken. Laad de pagina opnieuw.',
+    fi: 'Tässä ei ole enää mitään epätavallista tarkistettavana. Lataa sivu uudelleen.',
+    en: 'There is nothing unusual left to look at here. Load the page again.',
+  },
+  tooMuchAdvice: {
+    nl: 'Bij deze vraag staat al veel advies. Bespreek de rest met wie het centrum leidt.',
+    fi: 'Tähän pyyntöön on jo annettu monta neuvoa. Keskustele muusta keskuksen johtajan kanssa.',
+    en: 'There is much advice on this request already. Talk about the rest with who leads the centre.',
+  },
   wordsTooLong: {
     nl: `Dit is te lang. Schrijf hoogstens ${MakeRequest.words.max} tekens.`,
     fi: `Tämä on liian pitkä. Kirjoita enintään ${MakeRequest.words.max} merkkiä.`,
     en: `This is too long. Write at most ${MakeRequest.words.max} characters.`,
+  },
+  versionBlank: {
+    nl: 'Er staat nog niets. Schrijf eerst hoe het volgens jou ging.',
+    fi: 'Tässä ei ole vielä mitään. Kirjoita ensin, miten asia sinun mielestäsi oli.',
+    en: 'There is nothing yet. First write how it was, in your view.',
+  },
+  versionTooLong: {
+    nl: `Dit is te lang. Schrijf hoogstens ${GiveOwnVersion.words.max} tekens.`,
+    fi: `Tämä on liian pitkä. Kirjoita enintään ${GiveOwnVersion.words.max} merkkiä.`,
+    en: `This is too long. Write at most ${GiveOwnVersion.words.max} characters.`,
   },
 } satisfies Record<PersonReason, Sentence>, 'later');

@@ -48,6 +48,7 @@ const HOMES: Record<Role, string> = {
   youth: '/map',
   coach: '/coach',
   lead: '/lead',
+  officer: '/officer',
   auditor: '/auditor',
   operator: '/operator',
 };

@@ -11,15 +11,48 @@ export interface Menu {
   short?: () => string;
   /** An SVG path, 24 × 24. */
   icon: string;
+  /** What stands beside it is a number, which a phone shows too. */
+  counts?: true;
   /** What the address of the section keeps of the one that is open. */
   search?: () => string;
 }
-export type StaffRole = 'coach' | 'lead' | 'auditor' | 'operator';
+export type StaffRole = 'coach' | 'lead' | 'officer' | 'auditor' | 'operator';
 
 const diary = { load: () => import('./coach/Coach.svelte'), stays: true } as const;
 const youth = () => import('./lead/YouthPage.svelte');
 const centre = () => import('./centres/CentreScreen.svelte');
 const controller = () => import('./controller/ControllerPage.svelte');
+
+const report = () => import('./breaches/ReportBreach.svelte');
+
+/** The files of breaches, for whoever answers for a centre; reached from the requests. */
+const breaches: Route<Menu> = {
+  path: '/breaches',
+  load: () => import('./breaches/Breaches.svelte'),
+  within: [
+    { path: '/new', load: report },
+    { path: '/:id', load: () => import('./breaches/BreachPage.svelte') },
+    { path: '/:id/affected', load: () => import('./breaches/AffectedPage.svelte') },
+    { path: '/:id/message', load: () => import('./breaches/Message.svelte') },
+  ],
+};
+const week = () => import('./due/Week.svelte');
+const weekMenu: Menu = { label: () => t('nav.week'), short: () => t('nav.week.short'), icon: sectionIcons.week, counts: true };
+const requests = (more: Route<Menu>[] = []): Route<Menu> => ({
+  path: '/requests',
+  load: () => import('./requests/Requests.svelte'),
+  menu: { label: () => t('nav.requests'), short: () => t('nav.requests.short'), icon: sectionIcons.question },
+  within: [
+    ...more,
+    { path: '/:id', load: () => import('./requests/RequestPage.svelte') },
+    { path: '/:id/certificate', load: () => import('./requests/Certificate.svelte') },
+  ],
+});
+const auditLog: Route<Menu> = {
+  path: '/audit-log',
+  load: () => import('./audit/AuditLogScreen.svelte'),
+  menu: { label: () => t('nav.auditLog'), short: () => t('nav.auditLog.short'), icon: sectionIcons.eye },
+};
 
 /** From one table to the other the same choices stay. */
 const search = () => (route.path.includes('/table/') ? tableView.search : '');
@@ -48,27 +81,34 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
       menu: { label: () => t('nav.people'), icon: sectionIcons.people },
       within: [
         { path: '/youth', load: () => import('./lead/NewYouth.svelte') },
-        { path: '/coach', load: () => import('./lead/NewCoach.svelte') },
+        { path: '/:role(coach|officer)', load: () => import('./lead/NewStaff.svelte') },
         { path: '/youth/:id', load: youth },
         { path: '/youth/:id/:part(population|closing|again)', load: youth },
         { path: '/youth/:id/request', load: () => import('./requests/PaperRequest.svelte') },
+        { path: '/youth/:id/sharing', load: () => import('./consents/PaperConsents.svelte') },
       ],
     },
     ...tables(() => import('./tables/Tables.svelte')),
-    {
-      path: '/requests',
-      load: () => import('./requests/Requests.svelte'),
-      menu: { label: () => t('nav.requests'), short: () => t('nav.requests.short'), icon: sectionIcons.question },
-      within: [
-        { path: '/:id', load: () => import('./requests/RequestPage.svelte') },
-        { path: '/:id/certificate', load: () => import('./requests/Certificate.svelte') },
-      ],
-    },
+    { path: '/week', load: week, menu: weekMenu },
+    requests(),
     { path: '/controller', load: controller },
+    auditLog,
+    breaches,
+  ],
+  officer: [
+    { path: '', load: week, menu: weekMenu },
+    requests([{ path: '/new', load: () => import('./requests/PostRequest.svelte') }]),
+    auditLog,
     {
-      path: '/audit-log',
-      load: () => import('./audit/AuditLogScreen.svelte'),
-      menu: { label: () => t('nav.auditLog'), short: () => t('nav.auditLog.short'), icon: sectionIcons.eye },
+      path: '/breaches',
+      load: () => import('./breaches/Breaches.svelte'),
+      within: [{ path: '/:id', load: () => import('./breaches/BreachPage.svelte') }],
+    },
+    {
+      path: '/controller',
+      load: controller,
+      menu: { label: () => t('nav.controller'), short: () => t('nav.controller.short'), icon: sectionIcons.building },
+      within: [{ path: '/notice', load: () => import('./controller/NoticePage.svelte') }],
     },
   ],
   auditor: [
@@ -96,6 +136,12 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
       load: () => import('./centres/Colleagues.svelte'),
       menu: { label: () => t('nav.colleagues'), short: () => t('nav.people'), icon: sectionIcons.people },
       within: [{ path: '/new', load: () => import('./centres/NewColleague.svelte') }],
+    },
+    {
+      path: '/breaches',
+      load: () => import('./breaches/Clocks.svelte'),
+      menu: { label: () => t('nav.breaches'), short: () => t('nav.breaches.short'), icon: sectionIcons.alert },
+      within: [{ path: '/new', load: report }],
     },
   ],
 };

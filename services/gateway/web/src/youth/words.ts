@@ -37,10 +37,11 @@ export const words = dictionary({
     en: 'Me',
   },
   'overview.lead': {
-    nl: 'Dit komt uit je oefeningen. Alleen jij ziet het. Je beslist zelf wie je het toont.',
-    fi: 'Nämä tulevat tehtävistäsi. Vain sinä näet ne. Sinä päätät, kenelle näytät ne.',
-    en: 'This comes from your exercises. Only you see it. You decide who you show it to.',
+    nl: 'Dit komt uit je oefeningen. Alleen jij ziet het, tot jij het deelt.',
+    fi: 'Nämä tulevat tehtävistäsi. Vain sinä näet ne, kunnes jaat ne.',
+    en: 'This comes from your exercises. Only you see it, until you share it.',
   },
+  'overview.share': { nl: 'Wat deel ik?', fi: 'Mitä jaan?', en: 'What do I share?' },
   'overview.want': {
     nl: 'Wat ik wil',
     fi: 'Mitä haluan',
@@ -149,9 +150,9 @@ export const words = dictionary({
     en: '{name} then sees your name, your character and which exercises you did. Not what you answered.',
   },
   'coaches.confirmChange': {
-    nl: '{old} is dan niet meer je coach.',
-    fi: '{old} ei ole enää valmentajasi.',
-    en: '{old} will no longer be your coach.',
+    nl: '{old} is dan niet meer je coach. Wat je met {old} deelt, stopt dan.',
+    fi: '{old} ei ole enää valmentajasi. Se, mitä jaat ({old}), päättyy silloin.',
+    en: '{old} will no longer be your coach. What you share with {old} then stops.',
   },
   'coaches.confirm': {
     nl: 'Ja, kies {name}',

@@ -21,6 +21,7 @@ function entry(number: number, position: number, person = NOOR): AuditEntry {
     read: 'timeline',
     change: null,
     unusual: [],
+    reviewed: null,
   };
 }
 

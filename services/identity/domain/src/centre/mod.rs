@@ -5,6 +5,7 @@
 pub mod begin_opening;
 pub mod describe_controller;
 pub mod open;
+pub mod set_breach_rule;
 
 use events::centre::CentreEvent;
 use kernel::State;
@@ -14,6 +15,7 @@ pub use begin_opening::BeginOpening;
 pub use describe_controller::DescribeController;
 pub use events::centre::KIND;
 pub use open::OpenCentre;
+pub use set_breach_rule::SetBreachRule;
 
 /// What the rules need to remember, and no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +39,8 @@ impl State for Centre {
             CentreEvent::CentreZoneSet { .. }
             | CentreEvent::CentreCountrySet { .. }
             | CentreEvent::CentreLanguagesSet { .. }
-            | CentreEvent::ControllerDescribed(_) => self,
+            | CentreEvent::ControllerDescribed(_)
+            | CentreEvent::BreachRuleSet(_) => self,
         }
     }
 }

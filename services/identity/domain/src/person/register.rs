@@ -147,7 +147,7 @@ mod specs {
 
     #[test]
     fn only_coaches_have_a_working_time() {
-        for role in [Role::Youth, Role::Lead, Role::Auditor, Role::Operator] {
+        for role in [Role::Youth, Role::Lead, Role::Officer, Role::Auditor, Role::Operator] {
             given([])
                 .when(register(role, "Noor", Some(50)))
                 .then_refused(Refusal::FteOnlyForCoaches);

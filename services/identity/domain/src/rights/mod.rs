@@ -3,6 +3,7 @@
 //! Invariant: what is asked is answered once, by a day that is said when it is asked; who refuses names a
 //! ground that the law knows for what is asked.
 
+pub mod advise_request;
 pub mod begin_erasure;
 pub mod certify_erasure;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use advise_request::AdviseRequest;
 pub use begin_erasure::BeginErasure;
 pub use certify_erasure::CertifyErasure;
 pub use events::rights::KIND;
@@ -60,6 +62,8 @@ pub struct Open {
     pub due: Date,
     /// Whether it got more time.
     pub extended: bool,
+    /// How often the data protection officer advised on it.
+    pub advice: u8,
 }
 
 /// The request was answered or taken back.
@@ -76,12 +80,17 @@ impl State for Rights {
     type Event = Event;
 
     const KIND: &'static str = KIND;
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn evolve(mut self, event: &Event) -> Self {
         match *event {
             Event::RequestMade { request, right, due, .. } => {
-                self.open.insert(request, Open { right, due, extended: false });
+                self.open.insert(request, Open { right, due, extended: false, advice: 0 });
+            }
+            Event::RequestAdvised { request, .. } => {
+                if let Some(open) = self.open.get_mut(&request) {
+                    open.advice = open.advice.saturating_add(1);
+                }
             }
             Event::RequestExtended { request, due, .. } => {
                 if let Some(open) = self.open.get_mut(&request) {
@@ -134,7 +143,7 @@ pub enum WrongWords {
 }
 
 impl WrongWords {
-    fn refusal(self, field: &'static str) -> Kind {
+    pub(crate) fn refusal(self, field: &'static str) -> Kind {
         let reason = match self {
             Self::TooLong => Reason::WordsTooLong,
             Self::NotReadable => Reason::CharacterNotAllowed,
@@ -174,7 +183,7 @@ impl Refusal for NotAnswered {
 }
 
 /// What somebody said in own words, if there is anything to read in it.
-fn said(words: Option<&str>) -> Result<Option<Personal<String>>, WrongWords> {
+pub(crate) fn said(words: Option<&str>) -> Result<Option<Personal<String>>, WrongWords> {
     let words = text::words(words.unwrap_or_default(), WORDS_CHARS_MAX);
     let words = words.map_err(|wrong| match wrong {
         TextError::Blank | TextError::TooLong => WrongWords::TooLong,

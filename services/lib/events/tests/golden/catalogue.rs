@@ -3,10 +3,12 @@
 use std::fmt::Write;
 
 use events::{
-    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Code, Country, DataRight,
-    Disability, EmploymentForm, EntryLevel, ErasureReason, ExitKind, ExtensionReason, Gender,
-    Language, LifeDomain, LiftReason, Mode, NoticeVersion, Place, Population, ReadKind,
-    RefusalGround, Source,
+    ActionCategory, Barrier, BreachCause, BreachDelay, BreachKind, BreachRisk, BreachedData,
+    Channel, CoachRole, CoachingStep, Code, ConsentChannel, ConsentKind, ConsentText, Country,
+    DataRight, Disability, EmploymentForm, EntryLevel, ErasureReason, ExitKind, ExtensionReason,
+    Gender, InformedHow, Language, LifeDomain, LiftReason, Mode, NotInformedGround,
+    NotNotifiedGround, NoticeVersion, Place, Population, ReadKind, RefusalGround, ReviewFinding,
+    Source, SupervisoryAuthority,
 };
 
 use crate::{
@@ -123,13 +125,21 @@ fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
     (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
 }
 
-pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 24] {
+pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 37] {
     [
         list::<ActionCategory>(),
         list::<Barrier>(),
+        list::<BreachCause>(),
+        list::<BreachDelay>(),
+        list::<BreachKind>(),
+        list::<BreachRisk>(),
+        list::<BreachedData>(),
         list::<Channel>(),
         list::<CoachRole>(),
         list::<CoachingStep>(),
+        list::<ConsentChannel>(),
+        list::<ConsentKind>(),
+        list::<ConsentText>(),
         list::<Country>(),
         list::<DataRight>(),
         list::<Disability>(),
@@ -139,15 +149,20 @@ pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 24] {
         list::<ExitKind>(),
         list::<ExtensionReason>(),
         list::<Gender>(),
+        list::<InformedHow>(),
         list::<Language>(),
         list::<LifeDomain>(),
         list::<LiftReason>(),
         list::<Mode>(),
+        list::<NotInformedGround>(),
+        list::<NotNotifiedGround>(),
         list::<NoticeVersion>(),
         list::<Place>(),
         list::<Population>(),
         list::<ReadKind>(),
         list::<RefusalGround>(),
+        list::<ReviewFinding>(),
         list::<Source>(),
+        list::<SupervisoryAuthority>(),
     ]
 }

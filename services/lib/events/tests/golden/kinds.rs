@@ -1,14 +1,17 @@
 //! The kinds of stream and their events. A new variant does not pass before it has a golden file.
 
 use events::{
+    breach::{self, BreachEvent},
     caseload::{self, CaseloadEvent},
     centre::{self, CentreEvent},
+    consent::{self, ConsentEvent},
     erasure::{self, ErasureEvent},
     identifier::{self, IdentifierEvent},
     opening::{self, OpeningEvent},
     person::{self, PersonEvent},
     reading::{self, ReadingEvent},
     registration::{self, RegistrationEvent},
+    review::{self, ReviewEvent},
     rights::{self, RightsEvent},
     run::{self, RunEvent},
     trajectory::{self, TrajectoryEvent},
@@ -59,14 +62,17 @@ macro_rules! kind {
 }
 
 pub(crate) const KINDS: &[Kind] = &[
+    kind!(breach::KIND, BreachEvent),
     kind!(caseload::KIND, CaseloadEvent),
     kind!(centre::KIND, CentreEvent),
+    kind!(consent::KIND, ConsentEvent),
     kind!(erasure::KIND, ErasureEvent),
     kind!(identifier::KIND, IdentifierEvent),
     kind!(opening::KIND, OpeningEvent),
     kind!(person::KIND, PersonEvent),
     kind!(reading::KIND, ReadingEvent),
     kind!(registration::KIND, RegistrationEvent),
+    kind!(review::KIND, ReviewEvent),
     kind!(rights::KIND, RightsEvent),
     kind!(run::KIND, RunEvent),
     kind!(trajectory::KIND, TrajectoryEvent),

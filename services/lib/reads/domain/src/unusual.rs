@@ -50,6 +50,12 @@ impl Rules {
         self.0 == 0
     }
 
+    /// Those of both.
+    #[must_use]
+    pub fn with(self, more: Self) -> Self {
+        Self(self.0 | more.0)
+    }
+
     /// Each of them.
     pub fn iter(self) -> impl Iterator<Item = UnusualRule> {
         UnusualRule::ALL.iter().copied().filter(move |rule| self.0 & bit(*rule) != 0)
@@ -90,7 +96,7 @@ impl Watch {
 
     /// By which rules it is unusual that somebody read this.
     pub fn sees(&mut self, seen: Seen) -> Rules {
-        if !matches!(seen.role, Role::Coach | Role::Lead) {
+        if !matches!(seen.role, Role::Coach | Role::Lead | Role::Officer) {
             return Rules::default();
         }
         let night = !(NIGHT_UNTIL_HOUR..NIGHT_FROM_HOUR).contains(&seen.hour);
@@ -198,6 +204,12 @@ mod tests {
         assert_eq!(rules(&mut watch, seen(0, 2)), [UnusualRule::AfterChangeOfCoach]);
         let lead = Seen { role: Role::Lead, ..seen(0, 3) };
         assert_eq!(rules(&mut watch, lead), [], "a lead has no caseload");
+    }
+
+    #[test]
+    fn an_officer_is_watched_as_everybody_of_the_centre() {
+        let officer = Seen { role: Role::Officer, hour: 23, ..seen(7, 0) };
+        assert_eq!(rules(&mut of_karel(1), officer), [UnusualRule::AtNight]);
     }
 
     #[test]

@@ -26,6 +26,16 @@ pub(super) static SUBJECT_LEAD: Subject = Subject {
     words: Words { nl: "Verantwoordelijken van het centrum", en: "Leads of the centre" },
 };
 
+pub(super) static SUBJECT_OFFICER: Subject = Subject {
+    code: "officer",
+    vulnerable: false,
+    broader: &["dpv:NaturalPerson"],
+    words: Words {
+        nl: "Functionarissen voor gegevensbescherming van het centrum",
+        en: "Data protection officers of the centre",
+    },
+};
+
 pub(super) static SUBJECT_AUDITOR: Subject = Subject {
     code: "auditor",
     vulnerable: false,
@@ -176,7 +186,10 @@ pub(super) static DATA_NOTES: Data = Data {
     special: true,
     broader: &["pd:ProfessionalEvaluation", "pd:Communication"],
     kept: &KEPT_COACHING_FILE,
-    words: Words { nl: "Notities van de coach bij een stap", en: "Notes of the coach on a step" },
+    words: Words {
+        nl: "Notities van de coach bij een stap, en de eigen versie van de jongere",
+        en: "Notes of the coach on a step, and the youth's own version",
+    },
 };
 
 pub(super) static DATA_ANSWERS: Data = Data {
@@ -288,6 +301,15 @@ pub(super) static TO_LEAD: Recipient = Recipient {
     words: Words {
         nl: "De verantwoordelijke van het centrum, zonder tijdlijn en antwoorden",
         en: "The lead of the centre, without timeline and answers",
+    },
+};
+
+pub(super) static TO_OFFICER: Recipient = Recipient {
+    code: "officer",
+    third_party: false,
+    words: Words {
+        nl: "De functionaris voor gegevensbescherming: namen, verzoeken en inzage, zonder traject",
+        en: "The data protection officer: names, requests and reading, without the trajectory",
     },
 };
 

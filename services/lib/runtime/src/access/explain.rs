@@ -11,7 +11,7 @@ use super::{
 };
 
 /// What is known of a thing by its name and, as text, its facts: `me` is who asks, `Coach::"…"`
-/// somebody else, everything else a text.
+/// somebody else, `true` and `false` whether something is so, everything else a text.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
     /// What the schema calls the thing; none if there is only one for the action.
@@ -88,6 +88,8 @@ impl Policies {
                 let kind = self.types.get(type_of(principal.role)).cloned().ok_or_else(wrong)?;
                 EntityUid::from_type_name_and_id(kind, EntityId::new(principal.id.to_string()))
             }
+            "true" => return Ok(RestrictedExpression::new_bool(true)),
+            "false" => return Ok(RestrictedExpression::new_bool(false)),
             text if text.contains("::") => text.parse().map_err(|_| wrong())?,
             text => return Ok(RestrictedExpression::new_string(text.to_owned())),
         };

@@ -11,6 +11,8 @@ pub enum Fact {
     Somebody(Role, Uuid),
     /// A text.
     Text(String),
+    /// Whether something is so.
+    Is(bool),
     /// One of a list that the schema has, by the list's name: a policy that misspells it is a mistake.
     One(&'static str, &'static str),
 }
@@ -66,6 +68,7 @@ pub(super) fn type_of(role: Role) -> &'static str {
         Role::Auditor => "Auditor",
         Role::Operator => "Operator",
         Role::Service => "Service",
+        Role::Officer => "Officer",
     }
 }
 
@@ -77,6 +80,7 @@ impl Fact {
     ) -> Option<RestrictedExpression> {
         Some(match self {
             Self::Text(text) => RestrictedExpression::new_string(text),
+            Self::Is(so) => RestrictedExpression::new_bool(so),
             Self::One(list, one) => RestrictedExpression::new_entity_uid(
                 EntityUid::from_type_name_and_id(named(list)?, EntityId::new(one)),
             ),

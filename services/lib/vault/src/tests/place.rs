@@ -58,6 +58,23 @@ impl Place {
         self.open_beside(Beside::Nobody).await
     }
 
+    /// For whoever puts new keys in the place of old ones.
+    #[cfg_attr(
+        not(feature = "postgres"),
+        expect(clippy::unused_async, reason = "only a server is waited for")
+    )]
+    pub(super) async fn alone(&self) -> Result<Vault, VaultError> {
+        #[cfg(feature = "postgres")]
+        if let Some(server) = &self.server {
+            return Vault::connect_alone(&server.url(), &self.root_key(), None).await;
+        }
+        Vault::open_alone(&self.file(), &self.root_key())
+    }
+
+    pub(super) fn erasures(&self) -> PathBuf {
+        self.dir.path().join("erasures.jsonl")
+    }
+
     pub(super) async fn vault(&self) -> Vault {
         self.open().await.unwrap()
     }

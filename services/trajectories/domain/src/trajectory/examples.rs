@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use kernel::{By, Personal, Role};
 use uuid::Uuid;
 
-use super::{ChangePopulation, CloseTrajectory, RegisterStep, RegisterYouth};
+use super::{ChangePopulation, CloseTrajectory, GiveOwnVersion, RegisterStep, RegisterYouth};
 
 pub(crate) const YOUTH: YouthId = YouthId::new(Uuid::from_u128(1));
 pub(crate) const COACH: CoachId = CoachId::new(Uuid::from_u128(2));
@@ -21,6 +21,10 @@ pub(crate) const TOMORROW: Date = date(2026, 3, 10);
 
 pub(crate) fn coach(coach: CoachId) -> By {
     By { actor: coach.uuid(), role: Role::Coach, today: TODAY }
+}
+
+pub(crate) fn youth() -> By {
+    By { actor: YOUTH.uuid(), role: Role::Youth, today: TODAY }
 }
 
 pub(crate) fn lead() -> By {
@@ -73,6 +77,15 @@ pub(crate) fn register_step() -> RegisterStep {
 
 pub(crate) fn step_registered() -> Event {
     Event::StepRegistered(step())
+}
+
+pub(crate) fn give_own_version() -> GiveOwnVersion {
+    GiveOwnVersion { step: STEP, words: "I was ill that day".to_owned(), shown: None }
+}
+
+pub(crate) fn own_version_given() -> Event {
+    let words = Personal::Open("I was ill that day".to_owned());
+    Event::OwnVersionGiven { step: STEP, words }
 }
 
 pub(crate) fn exit() -> Exit {

@@ -9,8 +9,10 @@ pub mod choose_coach;
 pub mod close;
 #[cfg(test)]
 pub(crate) mod examples;
+pub mod give_own_version;
 pub mod register;
 pub mod register_step;
+pub mod withdraw_own_version;
 pub mod withdraw_step;
 
 use std::collections::BTreeMap;
@@ -26,8 +28,10 @@ use serde::{Deserialize, Serialize};
 pub use change_population::ChangePopulation;
 pub use choose_coach::ChooseCoach;
 pub use close::CloseTrajectory;
+pub use give_own_version::GiveOwnVersion;
 pub use register::RegisterYouth;
 pub use register_step::RegisterStep;
+pub use withdraw_own_version::WithdrawOwnVersion;
 pub use withdraw_step::WithdrawStep;
 
 /// What the rules need to remember, and no more.
@@ -44,6 +48,8 @@ pub enum Trajectory {
         registered_on: Date,
         /// Whom the youth chose last.
         coach: Option<CoachId>,
+        /// Every step that was registered: the youth may still tell how it was.
+        steps: BTreeMap<StepId, Step>,
     },
 }
 
@@ -65,6 +71,8 @@ pub struct Step {
     pub by: CoachId,
     /// Whether it was not withdrawn.
     pub counts: bool,
+    /// Whether an own version of the youth stands beside it.
+    pub has_version: bool,
 }
 
 /// Why nothing can happen in a trajectory.
@@ -74,6 +82,16 @@ pub enum NotOpen {
     Absent,
     /// It ended.
     Closed,
+}
+
+/// Nobody registered such a step in the trajectory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchStep;
+
+impl Refusal for NoSuchStep {
+    fn refusal(&self) -> Kind {
+        Kind::NotFound
+    }
 }
 
 /// Why a day is none on which something can have happened.
@@ -140,7 +158,7 @@ impl State for Trajectory {
     type Event = Event;
 
     const KIND: &'static str = events::trajectory::KIND;
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn evolve(self, event: &Event) -> Self {
         match event {
@@ -150,16 +168,19 @@ impl State for Trajectory {
             }
             Event::CoachChosen { coach } => self.while_open(|open| open.coach = Some(*coach)),
             Event::StepRegistered(step) => self.while_open(|open| {
-                open.steps.insert(step.step, Step { by: step.coach, counts: true });
+                let kept = Step { by: step.coach, counts: true, has_version: false };
+                open.steps.insert(step.step, kept);
             }),
-            Event::StepWithdrawn { step } => self.while_open(|open| {
-                if let Some(step) = open.steps.get_mut(step) {
-                    step.counts = false;
-                }
-            }),
+            Event::StepWithdrawn { step } => self.of_step(*step, |step| step.counts = false),
+            Event::OwnVersionGiven { step, .. } => {
+                self.of_step(*step, |step| step.has_version = true)
+            }
+            Event::OwnVersionWithdrawn { step } => {
+                self.of_step(*step, |step| step.has_version = false)
+            }
             Event::TrajectoryClosed { .. } => match self {
-                Self::Open(Open { registered_on, coach, .. }) => {
-                    Self::Closed { registered_on, coach }
+                Self::Open(Open { registered_on, coach, steps }) => {
+                    Self::Closed { registered_on, coach, steps }
                 }
                 Self::Absent | Self::Closed { .. } => self,
             },
@@ -190,6 +211,15 @@ impl Trajectory {
         }
     }
 
+    /// A step, also of a trajectory that ended: how it was, a youth may always tell.
+    fn step(&self, step: StepId) -> Result<&Step, NoSuchStep> {
+        match self {
+            Self::Absent => None,
+            Self::Open(Open { steps, .. }) | Self::Closed { steps, .. } => steps.get(&step),
+        }
+        .ok_or(NoSuchStep)
+    }
+
     /// What is under way, for the coach whom the youth chose and for the lead, if something can have
     /// happened there on that day.
     fn accompanied(&self, by: &By, day: Date) -> Result<&Open, NotAccompanied> {
@@ -204,6 +234,18 @@ impl Trajectory {
     fn while_open(mut self, change: impl FnOnce(&mut Open)) -> Self {
         if let Self::Open(open) = &mut self {
             change(open);
+        }
+        self
+    }
+
+    fn of_step(mut self, step: StepId, change: impl FnOnce(&mut Step)) -> Self {
+        match &mut self {
+            Self::Absent => {}
+            Self::Open(Open { steps, .. }) | Self::Closed { steps, .. } => {
+                if let Some(step) = steps.get_mut(&step) {
+                    change(step);
+                }
+            }
         }
         self
     }
@@ -238,5 +280,14 @@ mod specs {
         ended().when(close()).then_refused(NotAccompanied::NotOpen(NotOpen::Closed));
         ended().when(register()).then_refused(register::Refusal::AlreadyRegistered);
         ended().when(moves_to_neet()).then_refused(NotOpen::Closed);
+    }
+
+    #[test]
+    fn how_it_was_a_youth_still_tells_of_a_trajectory_that_ended() {
+        let past = || [registered(), chosen(COACH), step_registered(), closed()];
+        given(past()).by(youth()).when(give_own_version()).then([own_version_given()]);
+        let told = past().into_iter().chain([own_version_given()]);
+        let withdraw = WithdrawOwnVersion { step: STEP };
+        given(told).by(youth()).when(withdraw).then([Event::OwnVersionWithdrawn { step: STEP }]);
     }
 }

@@ -9,7 +9,7 @@ use itertools::Itertools;
 use super::*;
 
 /// The most that an entry takes in memory, bytes: a timeline may have thousands.
-const ENTRY_BYTES_MAX: usize = 56;
+const ENTRY_BYTES_MAX: usize = 64;
 const AGAIN: Uuid = Uuid::from_u128(5);
 
 fn step(number: u128) -> StepId {
@@ -37,6 +37,17 @@ impl Log {
         self.has(trajectory::KIND, NOOR, Event::StepNoted { step: step(number), note }).await;
     }
 
+    async fn told(&mut self, number: u128) {
+        let words = Personal::Open("My brother came along".to_owned());
+        self.has(trajectory::KIND, NOOR, Event::OwnVersionGiven { step: step(number), words })
+            .await;
+    }
+
+    async fn told_no_more(&mut self, number: u128) {
+        let event = Event::OwnVersionWithdrawn { step: step(number) };
+        self.has(trajectory::KIND, NOOR, event).await;
+    }
+
     async fn withdrawn(&mut self, number: u128) {
         self.has(trajectory::KIND, NOOR, Event::StepWithdrawn { step: step(number) }).await;
     }
@@ -58,12 +69,17 @@ impl Log {
     async fn at_a_glance(&self) -> (usize, Option<i8>, Option<CoachRole>) {
         let view = self.view().await;
         let youth = view.youth(NOOR).unwrap();
-        (youth.steps, youth.last_contact_on().map(Date::day), youth.current_role())
+        (youth.steps, youth.last_contact_on.map(Date::day), youth.current_role)
     }
 }
 
 fn newest(entries: usize) -> Asked {
     Asked { before: None, entries }
+}
+
+/// What the coach of now reads.
+fn present(view: &Trajectories, time_before: bool) -> Page<Listed> {
+    view.present_page(NOOR, time_before, newest(9)).0
 }
 
 /// The revisions that tell each entry.
@@ -102,15 +118,38 @@ async fn a_coach_reads_no_intake_and_no_trajectory_that_went_before() {
     log.stepped(2, 1, CoachRole::Inspirer).await;
     let told_of = |page: Page<Listed>| page.entries.iter().map(|it| it.trajectory).collect_vec();
     let view = log.view().await;
-    assert_eq!(told(&view.present_page(NOOR, newest(9))), [[2], [0]]);
+    assert_eq!(told(&present(&view, false)), [[2], [0]]);
     let (source, registered_on) = (Source::School, date(2026, 3, 1));
     let again = Event::YouthRegistered { youth: NOOR.into(), source, registered_on };
     log.has(trajectory::KIND, AGAIN, again).await;
     let view = log.view().await;
-    assert_eq!(told_of(view.present_page(NOOR, newest(9))), [AGAIN]);
+    assert_eq!(told_of(present(&view, false)), [AGAIN]);
     assert_eq!(told_of(view.page(NOOR, newest(9))), [NOOR, AGAIN, NOOR, NOOR]);
     assert_eq!(told_of(view.page(NOOR, newest(2))), [NOOR, AGAIN]);
     assert!(view.page(NOOR, newest(2)).more);
+}
+
+#[tokio::test]
+async fn a_coach_reads_no_time_of_another_one_unless_it_is_shared() {
+    const OTHER: Uuid = Uuid::from_u128(9);
+    let mut log = Log::new();
+    log.registered().await;
+    log.chosen(COACH).await;
+    log.stepped(2, 1, CoachRole::Inspirer).await;
+    let since = async |log: &Log, all| log.view().await.present_page(NOOR, all, newest(9)).1;
+    assert_eq!(since(&log, false).await, None, "there is no time before");
+    log.chosen(OTHER).await;
+    assert_eq!(told(&present(&log.view().await, false)), [[3], [0]]);
+    assert_eq!(told(&present(&log.view().await, true)), [[2], [3], [1], [0]]);
+    assert_eq!(since(&log, false).await, Some(date(2026, 3, 1)));
+    assert_eq!(since(&log, true).await, None, "nothing is left out");
+    assert_eq!(log.at_a_glance().await, (1, Some(2), None), "days and counts stay, no role");
+    log.stepped(3, 2, CoachRole::Advocate).await;
+    log.chosen(COACH).await;
+    let own = told(&present(&log.view().await, false));
+    assert_eq!(own, [[2], [5], [1], [0]], "what that coach wrote, and nothing of the other's time");
+    assert_eq!(log.at_a_glance().await, (2, Some(3), Some(CoachRole::Inspirer)));
+    assert_eq!(told(&log.view().await.page(NOOR, newest(9))).len(), 6, "the youth reads it all");
 }
 
 #[tokio::test]
@@ -138,6 +177,39 @@ async fn of_two_steps_on_a_day_the_one_that_was_told_later_is_the_last() {
     log.stepped(5, 7, CoachRole::Inspirer).await;
     log.stepped(5, 2, CoachRole::BridgeBuilder).await;
     assert_eq!(log.at_a_glance().await, (2, Some(5), Some(CoachRole::BridgeBuilder)));
+}
+
+#[tokio::test]
+async fn of_a_step_the_own_version_is_told_that_was_given_last_and_not_taken_away() {
+    let mut log = Log::new();
+    log.registered().await;
+    log.stepped(4, 1, CoachRole::Inspirer).await;
+    log.noted(1).await;
+    log.told(1).await;
+    log.told(1).await;
+    log.told(9).await;
+    let view = log.view().await;
+    assert_eq!(told(&view.page(NOOR, newest(9))), [vec![1, 2, 4], vec![0]]);
+    log.told_no_more(1).await;
+    assert_eq!(told(&log.view().await.page(NOOR, newest(9))), [vec![1, 2], vec![0]]);
+}
+
+#[tokio::test]
+async fn a_step_is_found_in_a_trajectory_that_went_before() {
+    let mut log = Log::new();
+    log.registered().await;
+    log.stepped(4, 1, CoachRole::Inspirer).await;
+    log.told(1).await;
+    let (source, registered_on) = (Source::School, date(2026, 3, 1));
+    let again = Event::YouthRegistered { youth: NOOR.into(), source, registered_on };
+    log.has(trajectory::KIND, AGAIN, again).await;
+    let view = log.view().await;
+    let found = view.step(NOOR, step(1)).unwrap();
+    assert_eq!(found.trajectory, NOOR);
+    assert_eq!(found.entry.revisions().collect_vec(), [1, 2]);
+    assert_eq!(view.step(NOOR, step(9)), None, "nobody registered it");
+    assert_eq!(view.step(COACH, step(1)), None, "another youth's");
+    assert_eq!(told(&view.page(NOOR, newest(9))), [vec![1, 2], vec![0], vec![0]]);
 }
 
 #[tokio::test]

@@ -129,12 +129,7 @@ export class Outbox {
 
   /** Sends what waits. One worker at a time, in all tabs. */
   flush(): Promise<void> {
-    return (this.#work ??= this.#alone(async () => {
-      do await this.#send();
-      while (this.#added && !this.#closed);
-    }).finally(() => {
-      this.#work = undefined;
-    }));
+    return (this.#work ??= this.#untilAllIsTried());
   }
 
   close(): void {
@@ -150,6 +145,16 @@ export class Outbox {
   #makesRoom(one: Command, given: Command): boolean {
     if (one.key === given.key) return true;
     return given.slot !== null && one.thing === given.thing && one.slot === given.slot && !this.#onItsWay.has(one.key);
+  }
+
+  async #untilAllIsTried(): Promise<void> {
+    try {
+      do await this.#alone(() => this.#send());
+      while (this.#added && !this.#closed);
+    } finally {
+      // In one breath with the last look: what is given from here on begins anew.
+      this.#work = undefined;
+    }
   }
 
   async #alone(work: () => Promise<void>): Promise<void> {

@@ -13,6 +13,7 @@ export function auditQuery(search: string): AuditQuery {
   };
   return {
     ...fitting('person', UUID),
+    ...fitting('by', UUID),
     ...fitting('from', DATE),
     ...fitting('to', DATE),
     ...fitting('asOf', DATE),

@@ -9,6 +9,7 @@ export const words = dictionary({
     en: 'Every time somebody reads or changes data of a young person, it stands here: who, what, why and when. If the same person reads the same again within a quarter of an hour, that counts as once.',
   },
   'audit.about': { nl: 'Over {name}', fi: 'Henkilöstä {name}', en: 'About {name}' },
+  'audit.by': { nl: 'Gelezen of gewijzigd door {name}', fi: 'Lukija tai muuttaja: {name}', en: 'Read or changed by {name}' },
   'audit.everybody': { nl: 'Toon iedereen', fi: 'Näytä kaikki', en: 'Show everybody' },
   'audit.filters': { nl: 'Kies periode en moment', fi: 'Valitse ajanjakso ja hetki', en: 'Choose period and moment' },
   'audit.from': { nl: 'Van', fi: 'Alkaen', en: 'From' },
@@ -62,6 +63,16 @@ export const words = dictionary({
     fi: 'lukija on valmentaja, jonka nuori valitsi aiemmin mutta ei enää',
     en: 'read by a coach whom the young person chose before, and no longer',
   },
+  'review.explained': {
+    nl: 'Bekeken op {date}: er was een goede reden. {name}',
+    fi: 'Tarkistettu {date}: siihen oli hyvä syy. {name}',
+    en: 'Looked into on {date}: there was a good reason. {name}',
+  },
+  'review.notAllowed': {
+    nl: 'Bekeken op {date}: dit mocht niet. {name}',
+    fi: 'Tarkistettu {date}: tämä ei ollut sallittua. {name}',
+    en: 'Looked into on {date}: this was not allowed. {name}',
+  },
   'audit.when': { nl: 'Wanneer', fi: 'Milloin', en: 'When' },
   'audit.what': { nl: 'Wat', fi: 'Mitä', en: 'What' },
   'audit.whom': { nl: 'Over wie', fi: 'Kenestä', en: 'About whom' },
@@ -77,6 +88,8 @@ export const words = dictionary({
   'purpose.monitoring': { nl: 'Monitoring en audit', fi: 'Seuranta ja auditointi', en: 'Monitoring and audit' },
   'purpose.operation': { nl: 'Werking van het platform', fi: 'Palvelun ylläpito', en: 'Running the platform' },
 
+  'purpose.dataProtection': { nl: 'Toezicht op gegevensbescherming', fi: 'Tietosuojan valvonta', en: 'Watching over data protection' },
+
   'read.name': { nl: 'Las naam en figuur', fi: 'Luki nimen ja hahmon', en: 'Read name and figure' },
   'read.trajectory': { nl: 'Las de stand van het traject', fi: 'Luki polun tilanteen', en: 'Read how the trajectory stands' },
   'read.timeline': { nl: 'Las stappen en notities', fi: 'Luki askeleet ja muistiinpanot', en: 'Read steps and notes' },
@@ -84,6 +97,10 @@ export const words = dictionary({
   'read.completions': { nl: 'Las welke oefeningen af zijn', fi: 'Luki, mitkä tehtävät on tehty', en: 'Read which exercises are done' },
   'read.auditLog': { nl: 'Las wie las of wijzigde', fi: 'Luki, kuka luki tai muutti', en: 'Read who read or changed' },
   'read.request': { nl: 'Las een vraag over de gegevens', fi: 'Luki tietoja koskevan pyynnön', en: 'Read a request about the data' },
+  'read.consent': { nl: 'Las wat gedeeld wordt en wat niet', fi: 'Luki, mitä jaetaan ja mitä ei', en: 'Read what is shared and what not' },
+  'read.overview': { nl: 'Las wat de jongere uit oefeningen deelt', fi: 'Luki, mitä nuori jakaa tehtävistä', en: 'Read what the young person shares of exercises' },
+
+  'read.due': { nl: 'Las wat er deze week moet gebeuren', fi: 'Luki, mitä tällä viikolla on tehtävä', en: 'Read what is due this week' },
 
   'change.registered': { nl: 'Schreef in', fi: 'Kirjasi henkilön', en: 'Registered' },
   'change.cardIssued': { nl: 'Maakte een startkaart', fi: 'Teki aloituskortin', en: 'Made a start card' },
@@ -100,11 +117,14 @@ export const words = dictionary({
   'change.step': { nl: 'Registreerde een stap', fi: 'Kirjasi askeleen', en: 'Registered a step' },
   'change.note': { nl: 'Schreef een notitie', fi: 'Kirjoitti muistiinpanon', en: 'Wrote a note' },
   'change.stepWithdrawn': { nl: 'Trok een stap in', fi: 'Perui askeleen', en: 'Withdrew a step' },
+  'change.ownVersionGiven': { nl: 'Zette een eigen versie bij een stap', fi: 'Lisäsi askeleeseen oman version', en: 'Put an own version beside a step' },
+  'change.ownVersionWithdrawn': { nl: 'Haalde een eigen versie weg', fi: 'Poisti oman version', en: 'Took an own version away' },
   'change.trajectoryClosed': { nl: 'Sloot het traject af', fi: 'Päätti polun', en: 'Closed the trajectory' },
   'change.exerciseBegun': { nl: 'Begon een oefening', fi: 'Aloitti tehtävän', en: 'Began an exercise' },
   'change.answer': { nl: 'Beantwoordde een vraag', fi: 'Vastasi kysymykseen', en: 'Answered a question' },
   'change.exerciseCompleted': { nl: 'Werkte een oefening af', fi: 'Teki tehtävän loppuun', en: 'Completed an exercise' },
   'change.requestMade': { nl: 'Vroeg iets over de gegevens', fi: 'Pyysi jotain tiedoistaan', en: 'Asked for something about the data' },
+  'change.requestAdvised': { nl: 'Gaf advies over een vraag', fi: 'Antoi neuvon pyynnöstä', en: 'Gave advice on a request' },
   'change.requestExtended': { nl: 'Nam meer tijd voor een vraag', fi: 'Otti lisäaikaa pyyntöön', en: 'Took more time for a request' },
   'change.requestGranted': { nl: 'Gaf gevolg aan een vraag', fi: 'Hyväksyi pyynnön', en: 'Granted a request' },
   'change.requestRefused': { nl: 'Weigerde een vraag', fi: 'Hylkäsi pyynnön', en: 'Refused a request' },
@@ -113,5 +133,8 @@ export const words = dictionary({
   'change.restricted': { nl: 'Zette het gebruik van de gegevens stil', fi: 'Keskeytti tietojen käytön', en: 'Stopped the use of the data' },
   'change.restrictionLifted': { nl: 'Liet de gegevens weer gebruiken', fi: 'Salli tietojen käytön taas', en: 'Let the data be used again' },
   'change.countedNoMore': { nl: 'Telde niet meer mee in de tabellen', fi: 'Jätti pois taulukoista', en: 'Counted no more in the tables' },
+  'change.consentGiven': { nl: 'Deelde iets met de coach', fi: 'Jakoi jotain valmentajalle', en: 'Shared something with the coach' },
+  'change.consentRefused': { nl: 'Koos om iets niet te delen', fi: 'Päätti olla jakamatta jotain', en: 'Chose not to share something' },
+  'change.consentWithdrawn': { nl: 'Stopte met iets te delen', fi: 'Lopetti jonkin jakamisen', en: 'Stopped sharing something' },
 });
 export const t = words.t;

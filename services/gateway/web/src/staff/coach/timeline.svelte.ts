@@ -1,9 +1,9 @@
-import type { TimelineEntry, TimelineStep } from '../../lib/api.ts';
+import type { Timeline as Page, TimelineEntry, TimelineStep } from '../../lib/api.ts';
 import { get } from '../../lib/client.ts';
 import { Pages } from '../../lib/pages.svelte.ts';
 
 /** The entries about one youth, newest first. */
-export class Timeline extends Pages<TimelineEntry> {
+export class Timeline extends Pages<TimelineEntry, Page> {
   constructor(youth: string) {
     super(
       (page) => get('/youths/{youth}/timeline', { path: { youth }, query: page ? { page } : {} }),

@@ -12,11 +12,6 @@ export const words = dictionary({
     fi: 'Ette ole vielä valinneet roolia',
     en: 'You have not chosen a role together yet',
   },
-  'coach.private': {
-    nl: 'Antwoorden op oefeningen zijn van {name}. Jij ziet alleen dat een oefening klaar is.',
-    fi: 'Vastaukset tehtäviin ovat nuoren omia ({name}). Sinä näet vain, että tehtävä on tehty.',
-    en: 'Answers to exercises belong to {name}. You only see that an exercise is done.',
-  },
 
   // Coach: a step
   'step.title': {
@@ -200,6 +195,11 @@ export const words = dictionary({
     nl: 'bewaard op {date}',
     fi: 'tallennettu {date}',
     en: 'saved on {date}',
+  },
+  'timeline.version': {
+    nl: '{name} vertelt het zo ({date}):',
+    fi: 'Nuoren oma versio ({name}, {date}):',
+    en: '{name} tells it like this ({date}):',
   },
   'timeline.withdrawn': {
     nl: 'ingetrokken',

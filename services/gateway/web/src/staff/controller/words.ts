@@ -26,6 +26,14 @@ export const words = dictionary({
     en: 'Saved. Young people now read this under “My data”.',
   },
 
+  'notice.open': { nl: 'Lees wat jongeren over hun gegevens lezen', fi: 'Lue, mitä nuorille kerrotaan heidän tiedoistaan', en: 'Read what young people are told about their data' },
+  'notice.title': { nl: 'Wat jongeren lezen', fi: 'Mitä nuorille kerrotaan', en: 'What young people read' },
+  'notice.intro': {
+    nl: 'Dit leest elke jongere bij de start, en later onder “Mijn gegevens” (AVG, artikel 13).',
+    fi: 'Jokainen nuori lukee tämän alussa ja myöhemmin kohdasta ”Omat tietoni” (tietosuoja-asetus, artikla 13).',
+    en: 'Every young person reads this at the start, and later under “My data” (GDPR, article 13).',
+  },
+
   'processor.title': { nl: 'Wie op de gegevens werkt', fi: 'Kuka käsittelee tietoja', en: 'Who works on the data' },
   'processor.intro': {
     nl: 'Wie het platform voor alle centra laat werken, is de verwerker (AVG, artikel 28). Dit staat in het register hieronder en in dat van elk centrum.',

@@ -23,6 +23,11 @@ export const words = dictionary({
     fi: 'Uusi valmentaja',
     en: 'New coach',
   },
+  'people.newOfficer': {
+    nl: 'Nieuwe functionaris',
+    fi: 'Uusi tietosuojavastaava',
+    en: 'New officer',
+  },
   'people.empty.title': {
     nl: 'Nog geen coaches en jongeren',
     fi: 'Ei vielä valmentajia eikä nuoria',
@@ -178,6 +183,23 @@ export const words = dictionary({
     en: 'Add coach and make card',
   },
 
+  // Lead: new data protection officer
+  'newOfficer.title': {
+    nl: 'Nieuwe functionaris voor gegevensbescherming',
+    fi: 'Uusi tietosuojavastaava',
+    en: 'New data protection officer',
+  },
+  'newOfficer.intro': {
+    nl: 'De functionaris krijgt een startkaart, en ziet wie wat las en wat jongeren over hun gegevens vragen. De functionaris geeft advies, jij beslist. Werkt iemand voor meer centra? Dan krijgt die van elk centrum een kaart.',
+    fi: 'Tietosuojavastaava saa aloituskortin ja näkee, kuka luki mitä ja mitä nuoret pyytävät tiedoistaan. Tietosuojavastaava neuvoo, sinä päätät. Jos sama henkilö työskentelee usealle keskukselle, hän saa kortin jokaiselta.',
+    en: 'The officer gets a start card, and sees who read what and what young people ask about their data. The officer advises, you decide. Does somebody work for several centres? Then they get a card from each.',
+  },
+  'newOfficer.save': {
+    nl: 'Voeg functionaris toe en maak kaart',
+    fi: 'Lisää tietosuojavastaava ja tee kortti',
+    en: 'Add officer and make card',
+  },
+
   // The page of a youth, for the lead
   'person.coach': {
     nl: 'Coach: {name}',
@@ -190,6 +212,7 @@ export const words = dictionary({
     en: 'Has not chosen a coach yet',
   },
   'person.request': { nl: 'Schrijf een vraag over gegevens op', fi: 'Kirjaa tietopyyntö', en: 'Write down a request about data' },
+  'person.sharing': { nl: 'Wat de jongere deelt', fi: 'Mitä nuori jakaa', en: 'What the young person shares' },
   'person.audit': { nl: 'Wie las of wijzigde gegevens van deze jongere?', fi: 'Kuka on lukenut tai muuttanut tämän nuoren tietoja?', en: 'Who read or changed data of this young person?' },
   'person.number': {
     nl: 'Nummer',

@@ -557,6 +557,11 @@ export const words = dictionary({
     fi: 'Keskuksen johtaja',
     en: 'Centre lead',
   },
+  'role.officer': {
+    nl: 'Functionaris voor gegevens\u00ADbescherming',
+    fi: 'Tietosuoja\u00ADvastaava',
+    en: 'Data protection officer',
+  },
   'role.auditor': {
     nl: 'Auditor',
     fi: 'Auditoija',

@@ -55,6 +55,11 @@ export const words = dictionary({
     fi: 'Keskuksen johtajat',
     en: 'Centre leads',
   },
+  'people.filter.officer': {
+    nl: 'Gegevens\u00ADbescherming',
+    fi: 'Tietosuoja\u00ADvastaavat',
+    en: 'Data protection',
+  },
   'people.filter.auditor': {
     nl: 'Auditors',
     fi: 'Auditoijat',

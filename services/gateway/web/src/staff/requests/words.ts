@@ -32,6 +32,11 @@ export const words = dictionary({
     fi: 'Kun nuori pyytää jotain omista tiedoistaan, se näkyy täällä. Paperilla tehdyn pyynnön kirjaat nuoren sivulta.',
     en: 'When a young person asks something about their own data, it stands here. What is asked on paper you write down from the page of the young person.',
   },
+  'requests.none.officer': {
+    nl: 'Vraagt een jongere iets over de eigen gegevens, dan staat het hier. Wat bij jou met de post komt, schrijf je zelf op.',
+    fi: 'Kun nuori pyytää jotain omista tiedoistaan, se näkyy täällä. Postitse saamasi pyynnön kirjaat itse.',
+    en: 'When a young person asks something about their own data, it stands here. What comes to you by post you write down yourself.',
+  },
   'requests.erased': { nl: 'gewiste persoon', fi: 'poistettu henkilö', en: 'erased person' },
   'requests.since': { nl: 'Gevraagd op {date}', fi: 'Pyydetty {date}', en: 'Asked on {date}' },
   'requests.inForce': {

@@ -40,6 +40,12 @@ export const words = dictionary({
     fi: 'Pyysit tätä jo. Haluatko muuttaa jotain? Peru silloin ensimmäinen pyyntö.',
     en: 'You asked this already. Do you want to change something? Then take it back first.',
   },
+  'ask.version': {
+    nl: 'Gaat het over iets dat je coach opschreef? Daar kan je meteen jouw versie bij zetten.',
+    fi: 'Onko kyse valmentajasi kirjoittamasta asiasta? Voit lisätä siihen heti oman versiosi.',
+    en: 'Is it about something your coach wrote down? You can add your version to it at once.',
+  },
+  'ask.version.go': { nl: 'Ga naar wat is opgeschreven', fi: 'Katso, mitä on kirjoitettu', en: 'Go to what is written down' },
   'ask.erasure': { nl: 'Lees dit eerst', fi: 'Lue tämä ensin', en: 'Read this first' },
   'ask.erasure.all': {
     nl: 'Alles over jou gaat weg: je naam, je antwoorden en wat er is opgeschreven.',

@@ -1,4 +1,5 @@
 import type { Authority, ControllerDetails } from '../../lib/api.ts';
+import { AUTHORITIES } from '../../lib/authorities.ts';
 
 /** What a youth is told of who decides about the own data, thing by thing (GDPR Art. 13(1)(a), (b); 26(2)). */
 export type Told = 'who' | 'contact' | 'together' | 'officer' | 'officerContact';
@@ -12,12 +13,6 @@ export function decidesOf({ legalName, contact, others, officer, officerContact 
 export function isMail(text: string): boolean {
   return /^[^\s@?]+@[^\s@?]+$/.test(text);
 }
-
-/** Whoever watches over data, and takes complaints (GDPR Art. 77). */
-export const AUTHORITIES: Record<Authority, string> = {
-  belgian: 'https://www.gegevensbeschermingsautoriteit.be',
-  finnish: 'https://tietosuoja.fi',
-};
 
 /** That of a youth, or all as long as it is not known. */
 export function authoritiesOf(authority: Authority | undefined): Authority[] {

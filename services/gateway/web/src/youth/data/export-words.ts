@@ -21,6 +21,8 @@ export const words = dictionary({
   'file.day': { nl: 'Dag', fi: 'Päivä', en: 'Day' },
   'file.what': { nl: 'Wat', fi: 'Mitä', en: 'What' },
   'file.who': { nl: 'Door wie', fi: 'Kuka kirjoitti', en: 'By whom' },
+  'file.shared': { nl: 'Wat ik deel, en wat niet', fi: 'Mitä jaan ja mitä en', en: 'What I share, and what not' },
+  'file.shared.what': { nl: 'Wat ik koos', fi: 'Mitä valitsin', en: 'What I chose' },
   'file.requests': { nl: 'Wat ik vroeg over mijn gegevens', fi: 'Mitä pyysin tiedoistani', en: 'What I asked about my data' },
   'file.asked': { nl: 'Wat ik vroeg', fi: 'Mitä pyysin', en: 'What I asked' },
   'file.became': { nl: 'Wat er gebeurde', fi: 'Mitä tapahtui', en: 'What happened' },

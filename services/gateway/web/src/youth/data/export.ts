@@ -4,16 +4,19 @@ import { t as tShell } from '../../lib/words.ts';
 import { factsOf } from '../timeline/facts.ts';
 import { isErased } from '../timeline/sealed.ts';
 import { toldOf as entryTold } from '../timeline/told.ts';
+import { t as tVersion } from '../timeline/version-words.ts';
 import { t as tTimeline } from '../timeline/words.ts';
 import { t as tYouth } from '../words.ts';
 import { toldOf } from './asked.ts';
-import { AUTHORITIES, decidesOf, siteOf } from './decides.ts';
+import { AUTHORITIES } from '../../lib/authorities.ts';
+import { decidesOf, siteOf } from './decides.ts';
 import { t as tDecides } from './decides-words.ts';
 import { t } from './export-words.ts';
 import { Html, html, NOTHING, own, sentence, table } from './html.ts';
 import { answeredIn, type MyData } from './my-data.ts';
 import { t as tMine } from './my-words.ts';
 import { readText } from './read.ts';
+import { historyText } from './sharing-history.ts';
 
 export { gather } from './my-data.ts';
 
@@ -41,16 +44,16 @@ small { color: #555e6e; font-size: .9rem; }
 
 /** For another program: everything as the API tells it, and the answers in words. */
 export function toJson(data: MyData): string {
-  const { madeAt, person, overview, timeline, requests, read, people, decides } = data;
+  const { madeAt, person, overview, timeline, requests, consents, said, read, people, decides } = data;
   const answers = answeredIn(data).map(({ title, run, questions }) => ({ title, ...run, questions }));
-  return `${JSON.stringify({ format: FORMAT, madeAt, person, answers, overview, timeline, requests, auditLog: { entries: read, people }, ...decides }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, madeAt, person, answers, overview, timeline, requests, sharing: { consents, said }, auditLog: { entries: read, people }, ...decides }, null, 2)}\n`;
 }
 
 export function fileName(): string {
   return t('file.name');
 }
 
-type Section = 'person' | 'answers' | 'overview' | 'timeline' | 'requests' | 'read' | 'decides';
+type Section = 'person' | 'answers' | 'overview' | 'shared' | 'timeline' | 'requests' | 'read' | 'decides';
 function headingOf(section: Section): string {
   if (section === 'overview') return tYouth('overview.title');
   return section === 'decides' ? tDecides('decides.title') : t(`file.${section}`);
@@ -62,6 +65,7 @@ export function toHtml(data: MyData): string {
     person: person(data),
     answers: answers(data),
     overview: overview(data),
+    shared: shared(data),
     timeline: timeline(data),
     requests: requests(data),
     read: read(data),
@@ -120,6 +124,10 @@ function overview({ overview: found }: MyData): Html {
   return table([], rows);
 }
 
+function shared({ said }: MyData): Html {
+  return rowsOf([t('file.day'), t('file.shared.what')], said.map((entry) => [html`${formatDate(entry.occurredOn)}`, html`${historyText(entry)}`]));
+}
+
 function timeline(data: MyData): Html {
   const dayOf = remembered(formatDate);
   const rows = data.timeline.map((entry) => {
@@ -134,6 +142,7 @@ function timeline(data: MyData): Html {
       how ? html`<p>${how}</p>` : NOTHING,
       step ? html`<p>${tTimeline(`role.${step.role}`)}</p>` : NOTHING,
       step?.note ? html`<p>${sentence(wrote, names)}</p><blockquote>${own(step.note)}</blockquote>` : NOTHING,
+      step?.ownVersion ? html`<p>${tVersion('version.mineOn', { date: dayOf(step.ownVersion.givenOn) })}</p><blockquote>${own(step.ownVersion.words)}</blockquote>` : NOTHING,
     ];
     return [html`${dayOf(entry.occurredOn)}`, html`${parts}`, html`${sentence(who, names)}${written ? `. ${written}` : ''}`];
   });
@@ -142,7 +151,7 @@ function timeline(data: MyData): Html {
 
 function requests({ requests: asked, today }: MyData): Html {
   const rows = asked.map((request) => {
-    const { words, answer } = request;
+    const { words, answer, advice } = request;
     const said = (label: string, text: string) => html`<p>${label}</p><blockquote>${own(text)}</blockquote>`;
     return [
       html`${tMine(`right.${request.right}`)}`,
@@ -150,6 +159,7 @@ function requests({ requests: asked, today }: MyData): Html {
         ...toldOf(request, today).map((one) => html`<p>${one}</p>`),
         words ? said(tMine('asked.words'), words) : NOTHING,
         answer ? said(tMine('asked.answer'), answer) : NOTHING,
+        ...advice.map((one) => (one.words ? said(tMine('asked.advice'), one.words) : NOTHING)),
       ]}`,
     ];
   });

@@ -1,5 +1,6 @@
-import type { AuditEntry, Controller, DataRequest, Exercise, Named, Overview, Page, Run, Session, TimelineEntry } from '../../lib/api.ts';
+import type { AuditEntry, Consent, ConsentEntry, Controller, DataRequest, Exercise, Named, Overview, Page, Run, Session, TimelineEntry } from '../../lib/api.ts';
 import { get } from '../../lib/client.ts';
+import { consentsOf } from '../../lib/consents.ts';
 import { session } from '../../lib/session.svelte.ts';
 import { givenOf } from '../given.ts';
 import { KINDS, kindOf, type Thing } from '../exercise/kinds/kinds.ts';
@@ -19,6 +20,9 @@ export interface MyData {
   overview: Overview;
   timeline: TimelineEntry[];
   requests: DataRequest[];
+  /** What is shared with the coach, and what was said about it. */
+  consents: Consent[];
+  said: ConsentEntry[];
   /** What others read or changed. */
   read: AuditEntry[];
   /** The names of those who did. */
@@ -34,7 +38,8 @@ export async function gather(progress: (count: number) => void, ask: typeof get 
   const came = (more: number) => progress((count += more));
   const people = new Map<string, Named>();
   let today = '';
-  const [runs, exercises, overview, timeline, requests, read, decides] = await Promise.all([
+  let consents: Consent[] = [];
+  const [runs, exercises, overview, timeline, requests, said, read, decides] = await Promise.all([
     whole<Run>((page) => ask('/me/runs', { query: { all: true, ...(page && { page }) } }), ({ id }) => id, came),
     ask('/exercises').then(({ items }) => items),
     ask('/me/overview'),
@@ -46,6 +51,15 @@ export async function gather(progress: (count: number) => void, ask: typeof get 
         return answer;
       },
       ({ id }) => id,
+      came,
+    ),
+    whole<ConsentEntry>(
+      async (page) => {
+        const answer = await consentsOf(person.id, page, ask);
+        consents = answer.consents;
+        return answer;
+      },
+      ({ position, consent, domain }) => `${position} ${domain ?? consent}`,
       came,
     ),
     whole<AuditEntry>(
@@ -62,7 +76,7 @@ export async function gather(progress: (count: number) => void, ask: typeof get 
   ]);
   const begun = exercises.filter(({ id }) => runs.some(({ exercise }) => exercise === id));
   const madeAt = new Date().toISOString();
-  return { madeAt, today, person, runs, exercises: begun, overview, timeline, requests, read, people: [...people.values()], decides };
+  return { madeAt, today, person, runs, exercises: begun, overview, timeline, requests, consents, said, read, people: [...people.values()], decides };
 }
 
 /** Every page; what moved to the next one meanwhile is there once. */

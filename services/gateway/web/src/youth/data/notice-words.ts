@@ -38,14 +38,14 @@ export const words = dictionary({
   },
   'notice.who.title': { nl: 'Wie ziet het?', fi: 'Kuka näkee sen?', en: 'Who sees it?' },
   'notice.who.short': {
-    nl: 'Je antwoorden zie alleen jij. Je coach ziet je naam, jullie stappen en welke oefeningen je deed.',
-    fi: 'Vastauksesi näet vain sinä. Valmentajasi näkee nimesi, askeleenne ja mitkä tehtävät teit.',
-    en: 'Only you see your answers. Your coach sees your name, your steps and which exercises you did.',
+    nl: 'Je antwoorden zie alleen jij, tot jij iets deelt. Je coach ziet je naam, jullie stappen en welke oefeningen je deed.',
+    fi: 'Vastauksesi näet vain sinä, kunnes jaat jotain. Valmentajasi näkee nimesi, askeleenne ja mitkä tehtävät teit.',
+    en: 'Only you see your answers, until you share something. Your coach sees your name, your steps and which exercises you did.',
   },
   'notice.who.more': {
-    nl: 'Wie je centrum leidt, ziet je naam en hoever je bent. Je ouders en je school zien hier niets. Dat blijft zo als je 18 wordt. Wie iets over jou leest, staat bij “Wie las over mij?”.',
-    fi: 'Keskuksen johtaja näkee nimesi ja missä vaiheessa olet. Vanhempasi ja koulusi eivät näe täällä mitään. Niin on myös, kun täytät 18. Kohdasta “Kuka luki tietojani?” näet, kuka luki.',
-    en: 'Who leads your centre sees your name and how far you are. Your parents and your school see nothing here. It stays that way when you turn 18. Who reads about you stands at “Who read about me?”.',
+    nl: 'Wie je centrum leidt, ziet je naam en hoever je bent. Wie op je gegevens let, ziet je naam en wat je vroeg. En ook wie over jou las. Kies je een nieuwe coach? Die leest pas vanaf dan, tenzij jij meer deelt. Je ouders en je school zien hier niets. Dat blijft zo als je 18 wordt. Wie iets over jou leest, staat bij “Wie las over mij?”.',
+    fi: 'Keskuksen johtaja näkee nimesi ja missä vaiheessa olet. Tietosuojavastaava näkee nimesi ja mitä pyysit. Ja myös, kuka luki tietojasi. Valitsetko uuden valmentajan? Hän lukee vasta siitä alkaen, ellet jaa enemmän. Vanhempasi ja koulusi eivät näe täällä mitään. Niin on myös, kun täytät 18. Kohdasta “Kuka luki tietojani?” näet, kuka luki.',
+    en: 'Who leads your centre sees your name and how far you are. Who looks after your data sees your name and what you asked. And also who read about you. Do you choose a new coach? That one reads only from then on, unless you share more. Your parents and your school see nothing here. It stays that way when you turn 18. Who reads about you stands at “Who read about me?”.',
   },
   'notice.long.title': { nl: 'Hoe lang?', fi: 'Kuinka kauan?', en: 'How long?' },
   'notice.long.short': {
@@ -65,9 +65,9 @@ export const words = dictionary({
     en: 'Read all of it and take it along. Ask to put something right, to erase it or to stop it.',
   },
   'notice.may.more': {
-    nl: 'Vraag het bij “Mijn gegevens”. Je krijgt een antwoord binnen een maand. Je begeleiding verandert er niet door.',
-    fi: 'Pyydä sitä kohdasta “Omat tietoni”. Saat vastauksen kuukauden sisällä. Valmennuksesi ei muutu siitä.',
-    en: 'Ask for it at “My data”. You get an answer within a month. Your coaching does not change by it.',
+    nl: 'Vraag het bij “Mijn gegevens”. Je krijgt een antwoord binnen een maand. Je begeleiding verandert er niet door. Ben je nog geen 18? Dan mag je ouder of voogd soms mee beslissen. Hier lezen ze nooit mee. Vanaf je 18 beslis jij alleen.',
+    fi: 'Pyydä sitä kohdasta “Omat tietoni”. Saat vastauksen kuukauden sisällä. Valmennuksesi ei muutu siitä. Oletko alle 18-vuotias? Silloin huoltajasi saa joskus päättää kanssasi. Hän ei koskaan lue tietojasi täällä. Kun täytät 18, päätät yksin.',
+    en: 'Ask for it at “My data”. You get an answer within a month. Your coaching does not change by it. Are you under 18? Then your parent or guardian may sometimes decide with you. They never read along here. From 18 on you decide alone.',
   },
   'notice.safe.title': { nl: 'Is het veilig?', fi: 'Onko se turvassa?', en: 'Is it safe?' },
   'notice.safe.short': {

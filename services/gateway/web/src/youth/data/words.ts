@@ -25,6 +25,8 @@ export const words = dictionary({
     en: 'Do you not understand why somebody read something? Ask your coach or your centre.',
   },
   'data.somebody': { nl: 'Iemand van je centrum', fi: 'Joku keskuksestasi', en: 'Somebody of your centre' },
+  'data.officer': { nl: '{name} (functionaris voor gegevensbescherming)', fi: '{name} (tietosuojavastaava)', en: '{name} (data protection officer)' },
+  'data.anOfficer': { nl: 'De functionaris voor gegevensbescherming', fi: 'Tietosuojavastaava', en: 'The data protection officer' },
   'data.platform': { nl: 'Iemand van het platform', fi: 'Joku palvelun ylläpidosta', en: 'Somebody of the platform' },
   'data.read': { nl: '{name} las {what}, {why}.', fi: '{name} luki {what}, {why}.', en: '{name} read {what}, {why}.' },
   'data.change': { nl: '{name} {what}, {why}.', fi: '{name} {what}, {why}.', en: '{name} {what}, {why}.' },
@@ -35,6 +37,12 @@ export const words = dictionary({
   'why.monitoring': { nl: 'om na te kijken of het werk goed is', fi: 'tarkistaakseen työn laadun', en: 'to check whether the work is good' },
   'why.operation': { nl: 'om Start To Can te laten werken', fi: 'pitääkseen Start To Canin toiminnassa', en: 'to keep Start To Can working' },
 
+  'why.dataProtection': {
+    nl: 'om te kijken of we goed met je gegevens omgaan',
+    fi: 'valvoakseen, että tietojasi käsitellään oikein',
+    en: 'to see that your data is handled well',
+  },
+
   'read.name': { nl: 'je naam en je figuur', fi: 'nimesi ja hahmosi', en: 'your name and your figure' },
   'read.trajectory': { nl: 'hoe het met je traject staat', fi: 'missä vaiheessa polkusi on', en: 'where you are on your path' },
   'read.timeline': { nl: 'wat er over jou is opgeschreven', fi: 'mitä sinusta on kirjoitettu', en: 'what is written down about you' },
@@ -42,6 +50,10 @@ export const words = dictionary({
   'read.completions': { nl: 'welke oefeningen je afwerkte', fi: 'mitkä tehtävät olet tehnyt', en: 'which exercises you finished' },
   'read.auditLog': { nl: 'wie er iets over jou las', fi: 'kuka on lukenut tietojasi', en: 'who read about you' },
   'read.request': { nl: 'wat je over je gegevens vroeg', fi: 'mitä pyysit tiedoistasi', en: 'what you asked about your data' },
+  'read.consent': { nl: 'wat je deelt en wat niet', fi: 'mitä jaat ja mitä et', en: 'what you share and what not' },
+  'read.overview': { nl: 'wat je uit je oefeningen deelt', fi: 'mitä jaat tehtävistäsi', en: 'what you share of your exercises' },
+
+  'read.due': { nl: 'wat we met je gegevens nog moeten doen', fi: 'mitä tiedoillesi on vielä tehtävä', en: 'what still has to be done with your data' },
 
   'change.registered': { nl: 'schreef jou in', fi: 'kirjasi sinut', en: 'registered you' },
   'change.cardIssued': { nl: 'maakte een startkaart voor jou', fi: 'teki sinulle aloituskortin', en: 'made a start card for you' },
@@ -58,11 +70,14 @@ export const words = dictionary({
   'change.step': { nl: 'schreef op wat jullie deden', fi: 'kirjasi, mitä teitte', en: 'wrote down what you did together' },
   'change.note': { nl: 'schreef er een notitie bij', fi: 'kirjoitti muistiinpanon', en: 'wrote a note with it' },
   'change.stepWithdrawn': { nl: 'trok iets in dat opgeschreven was', fi: 'perui jotain, mikä oli kirjattu', en: 'took back something that was written down' },
+  'change.ownVersionGiven': { nl: 'zette een eigen versie ergens bij', fi: 'lisäsi oman version', en: 'added an own version' },
+  'change.ownVersionWithdrawn': { nl: 'haalde een eigen versie weg', fi: 'poisti oman version', en: 'took an own version away' },
   'change.trajectoryClosed': { nl: 'sloot jouw traject af', fi: 'päätti polkusi', en: 'ended your path' },
   'change.exerciseBegun': { nl: 'begon een oefening', fi: 'aloitti tehtävän', en: 'began an exercise' },
   'change.answer': { nl: 'beantwoordde een vraag', fi: 'vastasi kysymykseen', en: 'answered a question' },
   'change.exerciseCompleted': { nl: 'werkte een oefening af', fi: 'teki tehtävän loppuun', en: 'finished an exercise' },
   'change.requestMade': { nl: 'vroeg iets over jouw gegevens', fi: 'pyysi jotain tiedoistasi', en: 'asked for something about your data' },
+  'change.requestAdvised': { nl: 'gaf advies over jouw vraag', fi: 'antoi neuvon pyynnöstäsi', en: 'gave advice on your request' },
   'change.requestExtended': { nl: 'nam meer tijd voor jouw vraag', fi: 'otti lisäaikaa pyyntöösi', en: 'took more time for your request' },
   'change.requestGranted': { nl: 'deed wat je vroeg', fi: 'teki, mitä pyysit', en: 'did what you asked' },
   'change.requestRefused': { nl: 'zei nee op jouw vraag', fi: 'hylkäsi pyyntösi', en: 'said no to your request' },
@@ -71,5 +86,8 @@ export const words = dictionary({
   'change.restricted': { nl: 'zette het gebruik van jouw gegevens stil', fi: 'keskeytti tietojesi käytön', en: 'stopped the use of your data' },
   'change.restrictionLifted': { nl: 'laat jouw gegevens weer gebruiken', fi: 'salli tietojesi käytön taas', en: 'let your data be used again' },
   'change.countedNoMore': { nl: 'telt jou niet meer mee in de tabellen', fi: 'jätti sinut pois taulukoista', en: 'counts you no more in the tables' },
+  'change.consentGiven': { nl: 'deelde iets met de coach', fi: 'jakoi jotain valmentajalle', en: 'shared something with the coach' },
+  'change.consentRefused': { nl: 'koos om iets niet te delen', fi: 'päätti olla jakamatta jotain', en: 'chose not to share something' },
+  'change.consentWithdrawn': { nl: 'stopte met iets te delen', fi: 'lopetti jonkin jakamisen', en: 'stopped sharing something' },
 });
 export const t = words.t;

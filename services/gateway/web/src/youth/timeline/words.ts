@@ -4,9 +4,9 @@ import { dictionary } from '../../lib/sentences.ts';
 export const words = dictionary({
   // Timeline
   'timeline.lead': {
-    nl: 'Hier zie je alles wat in jouw traject is opgeschreven: wat, wanneer en door wie. Klopt er iets niet? Zeg het aan je coach of aan je centrum.',
-    fi: 'Täällä näet kaiken, mitä polustasi on kirjoitettu: mitä, milloin ja kuka kirjoitti. Onko jokin väärin? Kerro siitä valmentajallesi tai keskukselle.',
-    en: 'Here you see everything that is written down about you: what, when and by whom. Is something not right? Tell your coach or your centre.',
+    nl: 'Hier zie je alles wat in jouw traject is opgeschreven: wat, wanneer en door wie. Klopt er iets niet? Zet jouw versie erbij, of zeg het aan je coach.',
+    fi: 'Täällä näet kaiken, mitä polustasi on kirjoitettu: mitä, milloin ja kuka kirjoitti. Onko jokin väärin? Lisää oma versiosi tai kerro siitä valmentajallesi.',
+    en: 'Here you see everything that is written down about you: what, when and by whom. Is something not right? Add your version, or tell your coach.',
   },
   'timeline.private': {
     nl: 'Je coach ziet welke oefening je deed. Niet wat je antwoordde.',
