@@ -55,6 +55,9 @@ CHANGES = {
         "ProcessingRestricted": "restricted",
         "RestrictionLifted": "restrictionLifted",
         "CountedNoMore": "countedNoMore",
+        "HoldPlaced": "holdPlaced",
+        "HoldLifted": "holdLifted",
+        "TermEnded": "termEnded",
     },
     "consent": {
         "ConsentGiven": "consentGiven",

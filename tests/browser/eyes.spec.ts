@@ -1,3 +1,4 @@
+import { violations } from './support/axe.ts';
 import type { Page } from '@playwright/test';
 import { chooseOf, DOMAINS, packOf } from './support/content.ts';
 import { comeAsYouth, expect, follow, test } from './support/quick.ts';
@@ -117,4 +118,11 @@ test('on the smallest phone a long Finnish word breaks with a hyphen, and is who
   expect(broken.length).toBeGreaterThan(0);
   await expect(page.getByRole('checkbox', { name: 'Joku harjoittelupaikasta', exact: true })).toBeAttached();
   expect(await label.locator('.hidden-visually').innerText()).not.toContain('\u00ad');
+});
+
+test('what is wrong for somebody is seen on a screen, also on the next one of the same page', async ({ page }) => {
+  await page.setContent('<html lang="nl"><title>Iets</title><main><p>Goed.</p></main></html>');
+  expect(await violations(page)).toEqual([]);
+  await page.evaluate(() => document.querySelector('main')!.append(document.createElement('img')));
+  expect(await violations(page)).toEqual([expect.stringMatching(/^image-alt: .*<img>$/)]);
 });

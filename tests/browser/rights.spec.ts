@@ -238,7 +238,8 @@ test('data that a youth restricted is read by nobody, until the lead says why it
   await expect(page.getByText(saying(staff('restriction.holds', { date: '@' })))).toBeVisible();
   await lead.look(staff('right.restriction'));
   await coach.look(staff('coach.restricted.title'));
-  await expect(coach.page.getByText(YOUTH, { exact: true })).toHaveCount(0);
+  // In the list behind it stands what the coach had, and has to put away.
+  await expect(coach.page.getByText(YOUTH, { exact: true }).filter({ visible: true })).toHaveCount(0);
   await expect(coach.page.getByRole('button', { name: coach.words.shell('tryAgain') })).toHaveCount(0);
   await coach.come(`${platform.url}/coach`);
   await coach.look(staff('coach.title'));
@@ -262,10 +263,21 @@ test('data that a youth restricted is read by nobody, until the lead says why it
   await lead.look(staff('requests.title'));
 
   await openRequest(lead, YOUTH, 'restriction', { all: true });
-  await press(staff('lift.save'));
+  // The youth is told first, and reads it.
+  await press(staff('announce.save'));
   await expect(page.getByText(staff('issue.choose'))).toBeVisible();
   await choose(staff('lifted.settled'));
   await lead.look(staff('right.restriction'));
+  await press(staff('announce.save'));
+  await expect(page.getByText(staff('announce.done')).first()).toBeVisible();
+  await expect(page.getByText(saying(staff('announced.waits', { date: '@' })))).toBeVisible();
+  await expect(page.getByRole('button', { name: staff('lift.save'), exact: true })).toHaveCount(0);
+  await lead.look(staff('right.restriction'));
+  await expect(mine).toContainText(words.youth('announced.because.settled'));
+  await youth.look(words.youth('mine.title'));
+  await youth.hand.press(mine.getByRole('button', { name: words.youth('announced.read'), exact: true }));
+  await expect(mine).toContainText(words.youth('announced.thanks'));
+  await expect(page.getByText(saying(staff('announced.seen', { date: '@' })))).toBeVisible();
   await press(staff('lift.save'));
   await expect(page.getByText(staff('done.lifted')).first()).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();

@@ -1,6 +1,7 @@
 import { openYouth, registerStep, type Step } from './support/coach.ts';
 import { DOMAINS } from './support/content.ts';
 import { makeCoach, makeYouth } from './support/lead.ts';
+import { expectAllRead, listen } from './support/readings.ts';
 import { at, dayOf, NOT_SHOWN, openTable, outside, readTable, setCentre, setEndOf, smallCell, type Cell } from './support/tables.ts';
 import { expect, test } from './support/test.ts';
 import { LANGS, type Lang } from './support/words.ts';
@@ -24,6 +25,7 @@ for (const lang of LANGS) {
     // The lead's browser speaks Dutch, so for another language the lead presses the switch.
     const lead = await visit(lang, { device: 'nl' });
     const { staff } = lead.words;
+    const toldLead = listen(lead);
     await lead.signIn(platform.url, platform.cards.lead.code);
     await lead.look(staff('people.title'));
     const first = await openTable(lead, 2);
@@ -51,6 +53,7 @@ for (const lang of LANGS) {
     await chooseCoach(youth, people.coach);
 
     const coach = await visit(lang);
+    const toldCoach = listen(coach);
     const step: Step = { category: cell.category, minutes: 30, place: 'workplace', role: 'bridgeBuilder', coachingStep: 'firstStep', note: people.note };
     await coach.come(coachCard.url);
     await coach.look(staff('coach.title'));
@@ -63,6 +66,12 @@ for (const lang of LANGS) {
     const entry = youth.page.getByRole('listitem').filter({ hasText: youth.words.youth(`step.${cell.category}` as 'step.intake') });
     await expect(entry).toContainText(people.note);
     await expect(entry).toContainText(people.coach);
+
+    // The lead's reading of the list goes on: it is looked at when both were told something.
+    await expectAllRead(youth, [
+      { told: toldCoach, purpose: 'coaching', name: people.coach },
+      { told: toldLead, purpose: 'administration', name: platform.cards.lead.who.split(', ')[0]! },
+    ]);
 
     const now = await openTable(lead, 2);
     expect(now.persons).toBe(first.persons + 1);

@@ -83,6 +83,11 @@ impl Binary {
         Self { site: Site::at(&address), said, operator_card, child, log, logged }
     }
 
+    /// Its number among the processes.
+    pub fn process(&self) -> u32 {
+        self.child.id().unwrap()
+    }
+
     /// The first operator.
     pub async fn operator(&self) -> Person {
         self.site.signs_in(self.operator_card.as_deref().unwrap()).await

@@ -3,7 +3,7 @@
 
 use eventlog::clock;
 use events::{ActionCategory, Code};
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -40,6 +40,11 @@ pub fn youth(name: &str) -> Value {
     youth["id"] = json!(Uuid::now_v7());
     youth["name"] = json!(name);
     youth
+}
+
+/// The day so many months ago.
+pub fn months_ago(months: i64) -> Date {
+    clock::today().saturating_sub(months.months())
 }
 
 /// What a youth of nineteen told who registered a month ago.

@@ -166,6 +166,12 @@ impl Person {
         done.send().await.with(200)
     }
 
+    /// A youth erases what they answered: in one run, or in all.
+    pub async fn erases_answers(&self, run: Option<Uuid>) {
+        let erasure = self.post("/me/answers/erasure", &json!({ "run": run }));
+        erasure.send().await.with(204);
+    }
+
     /// A coach registers a step with a youth.
     pub async fn registers_step(&self, youth: Uuid, step: &Value) -> Value {
         self.post(&format!("/youths/{youth}/steps"), step).send().await.with(201)
@@ -226,6 +232,34 @@ impl Person {
         let report = facts::breach(cause);
         self.post("/breaches", &report).send().await.with(204);
         report["id"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// A lead erases somebody whose term is over. What the erasure is called.
+    pub async fn ends_a_term(&self) -> Uuid {
+        let youth = self.registers_youth_of_last_year("Gus Youth").await;
+        self.keeps("neverTrajectory", 1, "afterConfirmation").await;
+        self.post("/retention/ends", &json!({ "subject": youth })).send().await.with(204);
+        let ends = self.reads("/retention/ends").await;
+        ends["items"][0]["id"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// A lead registers a youth who was told a year ago, and never came.
+    pub async fn registers_youth_of_last_year(&self, called: &str) -> Uuid {
+        let mut youth = facts::youth(called);
+        youth["registeredOn"] = json!(facts::months_ago(12));
+        self.registers(&youth).await.id
+    }
+
+    /// A lead says how long a class is kept.
+    pub async fn keeps(&self, class: &str, months: u16, run: &str) {
+        let term = json!({ "class": class, "months": months, "run": run });
+        self.put("/retention/terms", &term).send().await.with(204);
+    }
+
+    /// A lead holds what is kept of a youth or a breach.
+    pub async fn holds(&self, subject: Uuid, ground: &str) {
+        let hold = json!({ "ground": ground, "until": null });
+        self.put(&format!("/retention/holds/{subject}"), &hold).send().await.with(204);
     }
 
     /// A coach takes back a step.

@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use domain::run::{self, Complete, Run as Rules, StartRefused};
 use eventlog::Position;
 use eventlog::clock::today_in;
-use events::{Code as _, LifeDomain, limits::exercises::COUNT_COMPLETIONS_YOUTHS};
+use events::{Code as _, LifeDomain, limits::exercises::COUNT_COMPLETIONS_YOUTHS, run::category};
 use jiff::civil::Date;
 use kernel::{Decision, Reason, Role, refusal::Refusal};
 use proto::exercises::{
@@ -24,10 +24,11 @@ use runtime::{
     Backends, Ctx,
     access::{self, Centre, Permit},
     execute::{Target, execute},
+    keys::KeyError,
     limited,
     projector::Partitions,
     serve::{Answer, Services},
-    status::{invalid, not_found, of_command, of_refusal, parse},
+    status::{invalid, not_found, of_command, of_refusal, parse, unavailable},
     timeline::Asked,
 };
 use tonic::{Request, Response, Status};
@@ -108,6 +109,13 @@ impl RunService for Exercises {
         let exercise = catalogue().newest(&asked.exercise);
         let exercise = exercise.ok_or_else(|| of_refusal(&StartRefused::UnknownExercise))?;
         let begun = self.completions.of(&ctx).await?.get(|runs| runs.begun(ctx.actor()));
+        // From its beginning on, so that what is erased until then has a key to destroy, answered or not.
+        let (keys, kept) = (&self.backends.keys, category(exercise.domain));
+        let keyed = keys.to_seal_of(ctx.tenant(), ctx.actor(), Some(run), kept).await;
+        keyed.map_err(|error| match error {
+            KeyError::Gone => not_found(),
+            KeyError::Unavailable => unavailable(Reason::KeysUnavailable),
+        })?;
         let (position, run) = self.command(&ctx, run, &exercise.start(begun)).await?;
         Ok(Response::new(wire::StartRunResponse { position: position.into(), run: Some(run) }))
     }

@@ -13,7 +13,7 @@ use events::{
 use futures::future::try_join_all;
 use jiff::Timestamp;
 use kernel::{Category, Personal, Reason, personal::SubjectKey};
-use runtime::{Backends, Ctx, status};
+use runtime::{Backends, Ctx, keys::Thing, status};
 use tonic::Status;
 use uuid::Uuid;
 
@@ -39,6 +39,7 @@ pub(crate) struct Answer {
     pub(crate) step: String,
     /// The later, the greater, in whatever run.
     pub(crate) position: Position,
+    run: Uuid,
     category: Category,
     given: Sealed,
     place: Vec<u8>,
@@ -52,9 +53,9 @@ enum Sealed {
     Choice(Personal<Choice>),
 }
 
-/// A youth's keys to the answers of their runs.
+/// A youth's keys to the answers of their runs, by run: each has its own.
 #[derive(Default)]
-pub(crate) struct AnswerKeys(HashMap<Category, Arc<SubjectKey>>);
+pub(crate) struct AnswerKeys(HashMap<(Uuid, Category), Arc<SubjectKey>>);
 
 impl Run {
     /// Reads a run of a youth, up to a revision if one is given. `NOT_FOUND` if the youth has no
@@ -149,11 +150,13 @@ impl AnswerKeys {
     ) -> Result<Self, Status> {
         let mut keys = HashMap::new();
         for category in [Category::Content, Category::Health] {
-            let mut answers = runs.iter().flat_map(|run| &run.answers);
-            if answers.any(|answer| answer.category == category) {
-                let found = backends.keys.to_open(ctx.tenant(), &[youth], category).await;
-                let mut found = found.map_err(|_| status::unavailable(Reason::Busy))?;
-                keys.extend(found.remove(&youth).map(|key| (category, key)));
+            let sealed = |run: &&Run| run.answers.iter().any(|it| it.category == category);
+            let things = runs.iter().filter(sealed).map(|run| Thing { person: youth, id: run.id });
+            let things: Vec<Thing> = things.collect();
+            if !things.is_empty() {
+                let found = backends.keys.to_open_things(ctx.tenant(), &things, category).await;
+                let found = found.map_err(|_| status::unavailable(Reason::Busy))?;
+                keys.extend(found.into_iter().map(|(run, key)| ((run, category), key)));
             }
         }
         Ok(Self(keys))
@@ -163,13 +166,13 @@ impl AnswerKeys {
 impl Answer {
     fn new(recorded: &Recorded, step: String, category: Category, given: Sealed) -> Self {
         let (position, place) = (recorded.position, recorded.place());
-        Self { step, position, category, given, place }
+        Self { step, position, run: recorded.stream.id(), category, given, place }
     }
 
     /// The answer; `None` if its key was destroyed. One that does not open counts as not given, so
     /// that the youth can give it again.
     pub(crate) fn opened(&self, keys: &AnswerKeys) -> Option<Given> {
-        let key = keys.0.get(&self.category)?;
+        let key = keys.0.get(&(self.run, self.category))?;
         let opened = match &self.given {
             Sealed::Given(given) => given.opened(key, &self.place),
             Sealed::Choice(choice) => choice.opened(key, &self.place).map(Given::Chosen),

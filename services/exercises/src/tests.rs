@@ -22,7 +22,7 @@ use proto::exercises::{
 use runtime::{
     Backends,
     access::metadata,
-    keys::{KeyError, KeyRing, KeySource, Keys},
+    keys::{KeyError, KeyRing, KeySource, Keys, Thing},
     serve::{Channel, in_process},
     token::Signer,
 };
@@ -46,6 +46,21 @@ const OWN: &str = "een hangmat in de tuin";
 #[derive(Default)]
 struct InMemory(Mutex<HashMap<(TenantId, Uuid, Category), Arc<SubjectKey>>>);
 
+impl InMemory {
+    fn of(&self, tenant: &TenantId, ids: &[Uuid], category: Category, make: bool) -> Keys {
+        let mut kept = self.0.lock().unwrap();
+        let mut found = Keys::new();
+        for id in ids {
+            let name = (tenant.clone(), *id, category);
+            if make {
+                kept.entry(name.clone()).or_insert_with(|| Arc::new(SubjectKey::generate()));
+            }
+            found.extend(kept.get(&name).map(|key| (*id, key.clone())));
+        }
+        found
+    }
+}
+
 #[async_trait]
 impl KeySource for InMemory {
     async fn keys(
@@ -55,16 +70,19 @@ impl KeySource for InMemory {
         category: Category,
         make: bool,
     ) -> Result<Keys, KeyError> {
-        let mut kept = self.0.lock().unwrap();
-        let mut found = Keys::new();
-        for subject in subjects {
-            let name = (tenant.clone(), *subject, category);
-            if make {
-                kept.entry(name.clone()).or_insert_with(|| Arc::new(SubjectKey::generate()));
-            }
-            found.extend(kept.get(&name).map(|key| (*subject, key.clone())));
-        }
-        Ok(found)
+        Ok(self.of(tenant, subjects, category, make))
+    }
+
+    /// Ids of runs are nobody's else.
+    async fn keys_of_things(
+        &self,
+        tenant: &TenantId,
+        things: &[Thing],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError> {
+        let ids: Vec<Uuid> = things.iter().map(|thing| thing.id).collect();
+        Ok(self.of(tenant, &ids, category, make))
     }
 }
 
@@ -288,7 +306,8 @@ impl World {
         let centre: TenantId = youth.centre.parse().unwrap();
         let stream = StreamName::new(run::KIND, &centre, run);
         let (category, part) = fact.personal().unwrap();
-        let key = self.backends.keys.to_seal(&centre, youth.actor, category).await.unwrap();
+        let keys = &self.backends.keys;
+        let key = keys.to_seal_of(&centre, youth.actor, Some(run), category).await.unwrap();
         part.seal(&key, &stream.place(1)).unwrap();
         self.happened(youth, &stream, &fact).await;
     }

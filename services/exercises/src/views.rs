@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use eventlog::{Filter, Position, Recorded};
 use events::{
     LifeDomain,
+    person::{self, PersonEvent},
     run::{self, RunEvent},
 };
 use jiff::{Timestamp, civil::Date};
@@ -33,6 +34,8 @@ struct OfYouth {
     /// In the order in which they were begun.
     open: Vec<Run>,
     completed: Timeline<Completed>,
+    /// How many were erased.
+    erased: usize,
 }
 
 /// A run, without what was answered.
@@ -82,6 +85,8 @@ pub enum Fact {
     },
     /// A run was completed.
     Completed,
+    /// What a youth answered was erased: in one run, or in all begun before.
+    Erased(Option<Uuid>),
 }
 
 impl Completions {
@@ -92,9 +97,10 @@ impl Completions {
         u32::try_from(exercises.len()).unwrap_or(u32::MAX)
     }
 
-    /// How many runs a youth began.
+    /// How many runs a youth ever began, also of those that were erased.
     pub fn begun(&self, youth: Uuid) -> usize {
-        self.open(youth).count() + self.completed(youth).count()
+        let erased = self.youths.get(&youth).map_or(0, |youth| youth.erased);
+        self.open(youth).count() + self.completed(youth).count() + erased
     }
 
     /// The last runs of a youth in some life domains: of each exercise so many that are open, and so many
@@ -144,16 +150,22 @@ fn last_of_each<'a>(
 
 impl View for Completions {
     const NAME: &'static str = "exercises-completions";
-    const VERSION: u32 = 5;
+    const VERSION: u32 = 6;
 
     type Fact = Fact;
 
     fn filter() -> Filter {
-        let names = vec!["RunStarted", "RunCompleted"];
-        Filter { names, ..Filter::kinds(&[run::KIND]) }
+        let names = vec!["RunStarted", "RunCompleted", "AnswersErased"];
+        Filter { names, ..Filter::kinds(&[run::KIND, person::KIND]) }
     }
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
+        if event.stream.kind() == person::KIND {
+            return Ok(match event.decoded()? {
+                PersonEvent::AnswersErased { run } => Some(Fact::Erased(run)),
+                _ => None,
+            });
+        }
         Ok(match event.decoded()? {
             RunEvent::RunStarted { youth, exercise, version, domain } => {
                 Some(Fact::Started { youth, exercise, version, domain })
@@ -173,6 +185,17 @@ impl View for Completions {
                 let youth = self.youths.entry(youth).or_default();
                 youth.open.push(Run { id, exercise, version, domain });
                 self.runs += 1;
+            }
+            Fact::Erased(run) => {
+                let gone = |id: Uuid| run.is_none_or(|run| run == id);
+                if let Some(youth) = self.youths.get_mut(&id) {
+                    let open = youth.open.len();
+                    youth.open.retain(|run| !gone(run.id));
+                    let erased = open - youth.open.len()
+                        + youth.completed.retain(|completed| !gone(completed.run.id));
+                    youth.erased += erased;
+                    self.runs -= erased;
+                }
             }
             Fact::Completed => {
                 // Whoever an event of a run is about is its youth.

@@ -1,18 +1,23 @@
 //! The gRPC handlers of identity.
 
+mod accountability;
 mod admission;
 mod audit;
 mod breaches;
 mod centres;
 mod consents;
+mod departures;
 mod describe;
 mod due;
 mod erasures;
+mod exits;
 mod keys;
+mod notices;
 mod openings;
 mod people;
 mod registering;
 mod requests;
+mod retention;
 mod sessions;
 
 use std::sync::Arc;
@@ -25,19 +30,23 @@ use jiff::civil::Date;
 use kernel::{Decision, Reason, Role, TenantId, refusal::Refusal, zone::Zone};
 use proto::{
     identity::{
+        accountability_service_server::AccountabilityServiceServer,
         admission_service_server::AdmissionServiceServer,
         audit_log_service_server::AuditLogServiceServer,
         breach_service_server::BreachServiceServer, centre_service_server::CentreServiceServer,
         consent_service_server::ConsentServiceServer,
         directory_service_server::DirectoryServiceServer, due_service_server::DueServiceServer,
-        key_service_server::KeyServiceServer, person_service_server::PersonServiceServer,
-        request_service_server::RequestServiceServer, session_service_server::SessionServiceServer,
+        exit_service_server::ExitServiceServer, key_service_server::KeyServiceServer,
+        notice_service_server::NoticeServiceServer, person_service_server::PersonServiceServer,
+        request_service_server::RequestServiceServer,
+        retention_service_server::RetentionServiceServer,
+        session_service_server::SessionServiceServer,
     },
     shared::{NewCard, StartCard},
 };
 use runtime::{
     Ctx,
-    access::{Asked, Centre, Permit},
+    access::{Asked, Centre, Permit, Restrictions},
     execute::{Target, execute},
     limited,
     projector::{Live, Partitions},
@@ -51,9 +60,10 @@ use work::Works;
 
 use crate::{
     standing::Standing,
-    views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests},
+    views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests, Retention},
 };
 
+pub(crate) use departures::Departures;
 pub(crate) use erasures::Erasures;
 pub(crate) use openings::Openings;
 pub(crate) use registering::{Registrar, claim};
@@ -62,15 +72,18 @@ pub(crate) struct Identity {
     pub(crate) registrar: Registrar,
     pub(crate) openings: Arc<Works<Openings>>,
     pub(crate) erasures: Arc<Works<Erasures>>,
+    pub(crate) departures: Arc<Works<Departures>>,
     pub(crate) signer: Arc<Signer>,
     pub(crate) directory: Partitions<Directory>,
     pub(crate) requests: Partitions<Requests>,
     pub(crate) ledger: Partitions<Ledger>,
+    pub(crate) retention: Partitions<Retention>,
     pub(crate) audit: Partitions<AuditLog>,
     pub(crate) breaches: Live<Breaches>,
     pub(crate) doors: Live<Doors>,
     pub(crate) centres: Live<Centres>,
     pub(crate) standing: Standing,
+    pub(crate) restrictions: Arc<dyn Restrictions>,
 }
 
 impl Identity {
@@ -79,6 +92,7 @@ impl Identity {
         let handlers = Arc::new(self);
         services
             .with(limited!(CentreServiceServer, handlers))
+            .with(limited!(AccountabilityServiceServer, handlers))
             .with(limited!(PersonServiceServer, handlers))
             .with(limited!(DirectoryServiceServer, handlers))
             .with(limited!(AdmissionServiceServer, handlers))
@@ -87,8 +101,11 @@ impl Identity {
             .with(limited!(AuditLogServiceServer, handlers))
             .with(limited!(DueServiceServer, handlers))
             .with(limited!(RequestServiceServer, handlers))
+            .with(limited!(NoticeServiceServer, handlers))
             .with(limited!(ConsentServiceServer, handlers))
+            .with(limited!(RetentionServiceServer, handlers))
             .with(limited!(BreachServiceServer, handlers))
+            .with(limited!(ExitServiceServer, handlers))
     }
 
     /// Today in the tenant of `ctx`.

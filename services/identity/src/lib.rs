@@ -4,6 +4,7 @@
 //! stored, of a key only its wrapped form.
 
 pub mod bootstrap;
+mod clocks;
 mod grpc;
 mod resources;
 mod standing;
@@ -27,12 +28,13 @@ use uuid::Uuid;
 use vault::Vault;
 use work::Works;
 
+use grpc::{Departures, Erasures, Openings};
 use standing::{Looks, Standing};
 
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain;
 pub use domain::{Centre, Identifier, Person};
-pub use views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests};
+pub use views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests, Retention};
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -62,10 +64,11 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let (directory, requests, ledger, audit, breaches, doors, centres) = tokio::try_join!(
+    let (directory, requests, ledger, retention, audit, breaches, doors, centres) = tokio::try_join!(
         Partitions::<Directory>::start(&backends, stop.clone()),
         Partitions::<Requests>::start(&backends, stop.clone()),
         Partitions::<Ledger>::start(&backends, stop.clone()),
+        Partitions::<Retention>::start(&backends, stop.clone()),
         Partitions::<AuditLog>::start(&backends, stop.clone()),
         Live::<Breaches>::start(&backends, stop.clone()),
         Live::<Doors>::start(&backends, stop.clone()),
@@ -74,7 +77,8 @@ pub async fn serve(
     let readings = reads::written(&backends, stop.clone()).await?;
     let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
-    let services = Services::on(&backends, policies, described, readings, restrictions)?;
+    let held = restrictions.clone();
+    let services = Services::on(&backends, policies, described, readings, held)?;
     let log = backends.log.clone();
     let (all, vaults) = (centres.clone(), vault.clone());
     let (backed, people) = (backends.clone(), directory.clone());
@@ -83,39 +87,69 @@ pub async fn serve(
     let seen = standing.clone();
     metrics::lost_keys(move || seen.lost());
     let registrar = grpc::Registrar { backends: backends.clone(), vault };
-    let openings = grpc::Openings { registrar: registrar.clone() };
-    let openings = Works::start(openings, backends.clone(), stop.clone()).await?;
-    let erasures = grpc::Erasures {
+    let erasures = Erasures {
         registrar: registrar.clone(),
         directory: directory.clone(),
+        audit: audit.clone(),
+        retention: retention.clone(),
         signer: signer.clone(),
     };
-    let erasures = Works::start(erasures, backends, stop.clone()).await?;
+    let (erasures, clocks) = clocks::erases(erasures, centres.clone(), stop.clone()).await?;
+    let (openings, departures) =
+        comings_and_goings(&registrar, &directory, &signer, backends, &stop).await?;
     let identity = grpc::Identity {
         registrar,
         openings: openings.clone(),
         erasures: erasures.clone(),
+        departures: departures.clone(),
         signer,
         directory: directory.clone(),
         requests: requests.clone(),
         ledger: ledger.clone(),
+        retention: retention.clone(),
         audit: audit.clone(),
         breaches: breaches.clone(),
         doors: doors.clone(),
         centres: centres.clone(),
         standing: standing.clone(),
+        restrictions,
     };
-    let works = work::Handlers::served(vec![openings.clone(), erasures.clone()]);
+    let works =
+        work::Handlers::served(vec![openings.clone(), erasures.clone(), departures.clone()]);
     let services = identity.served(services).with(works);
     runtime::serve::serve_with_clock(services, log, listener, stop).await?;
     directory.stopped().await;
     requests.stopped().await;
     ledger.stopped().await;
+    retention.stopped().await;
     audit.stopped().await;
     breaches.stopped().await;
     doors.stopped().await;
     openings.stopped().await;
     erasures.stopped().await;
+    departures.stopped().await;
     standing.stopped().await;
+    // It ends with `stop`, whatever it was doing.
+    let _ = clocks.await;
     Ok(())
+}
+
+/// How centres open and leave: work of several commands, looked after from here on.
+async fn comings_and_goings(
+    registrar: &grpc::Registrar,
+    directory: &Partitions<Directory>,
+    signer: &Arc<Signer>,
+    backends: Backends,
+    stop: &watch::Receiver<bool>,
+) -> Result<(Arc<Works<Openings>>, Arc<Works<Departures>>), ServeError> {
+    let openings = Openings { registrar: registrar.clone() };
+    let departures = Departures {
+        registrar: registrar.clone(),
+        directory: directory.clone(),
+        signer: signer.clone(),
+    };
+    Ok((
+        Works::start(openings, backends.clone(), stop.clone()).await?,
+        Works::start(departures, backends, stop.clone()).await?,
+    ))
 }

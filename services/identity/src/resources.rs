@@ -104,6 +104,32 @@ impl Resource for RequestsOf {
     }
 }
 
+/// What somebody of a centre is told became of data that they had.
+#[derive(Debug)]
+pub(crate) struct Notices {
+    pub(crate) centre: TenantId,
+    /// Who was told.
+    pub(crate) to: Option<Uuid>,
+    /// Whose data it was, of one notice.
+    pub(crate) about: Option<Uuid>,
+}
+
+impl Resource for Notices {
+    const TYPE: &'static str = "Notices";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        self.to.map(|to| ("to", Fact::Text(to.to_string()))).into_iter().collect()
+    }
+
+    fn tells(&self) -> Tells {
+        self.about.map_or(Tells::OfNamed, Tells::OfYouth)
+    }
+}
+
 /// What a young person of a centre agreed to share, and what not.
 #[derive(Debug)]
 pub(crate) struct ConsentsOf {
@@ -124,6 +150,29 @@ impl Resource for ConsentsOf {
 
     fn tells(&self) -> Tells {
         Tells::OfYouth(self.youth)
+    }
+}
+
+/// What a centre keeps and for how long, or what it keeps about one young person.
+#[derive(Debug)]
+pub(crate) struct RetentionOf {
+    pub(crate) centre: TenantId,
+    pub(crate) youth: Option<Uuid>,
+}
+
+impl Resource for RetentionOf {
+    const TYPE: &'static str = "Retention";
+
+    fn centre(&self) -> &TenantId {
+        &self.centre
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        self.youth.map(|youth| ("about", Fact::Somebody(Role::Youth, youth))).into_iter().collect()
+    }
+
+    fn tells(&self) -> Tells {
+        self.youth.map_or(Tells::OfNamed, Tells::OfYouth)
     }
 }
 

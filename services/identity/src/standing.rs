@@ -8,7 +8,8 @@
 use std::{sync::Arc, time::Duration};
 
 use centres::Centres;
-use domain::person::RepeatErasure;
+use domain::{centre::Leave, person::RepeatErasure};
+use events::{ExitState, centre::CentreGone};
 use kernel::{Role, TenantId};
 use runtime::{
     Backends, Ctx,
@@ -22,7 +23,7 @@ use uuid::Uuid;
 
 use vault::Vault;
 
-use crate::Directory;
+use crate::{Directory, centre_id};
 
 /// How long somebody who asks waits for the first look: a thousand centres take longer, and whoever
 /// asks then is told when it is over.
@@ -113,6 +114,9 @@ impl Looks {
             for back in self.vault.erased(&tenant, &people).await? {
                 self.repeat_erasure(&tenant, back).await?;
             }
+            if self.vault.has_left(&tenant).await? {
+                self.repeat_leaving(&tenant, erased.len() + people.len()).await?;
+            }
             for erased in erased.chunks(SUBJECTS_ASKED_MAX) {
                 for back in self.vault.keyed(&tenant, erased).await? {
                     self.vault.destroy_subject(&tenant, back).await?;
@@ -128,6 +132,21 @@ impl Looks {
         let permit = Permit::internal(ours(tenant));
         execute(&self.backends, &permit, target, &RepeatErasure).await?;
         tracing::warn!(%tenant, "the log did not know of an erasure, and does again");
+        Ok(())
+    }
+
+    /// A log from before does not know that a centre left.
+    async fn repeat_leaving(&self, tenant: &TenantId, people: usize) -> Result<(), Failed> {
+        let exit = self.centres.now().view.of(tenant).map(|centre| centre.exit);
+        // What is being destroyed is certified by whoever does it.
+        if matches!(exit, None | Some(ExitState::Wiping | ExitState::Left)) {
+            return Ok(());
+        }
+        let people = u32::try_from(people).unwrap_or(u32::MAX);
+        let leave = Leave { gone: CentreGone { people, events: 0, certificate: None } };
+        let target = Target::today(centre_id(tenant), None, eventlog::clock::today());
+        execute(&self.backends, &Permit::internal(ours(tenant)), target, &leave).await?;
+        tracing::warn!(%tenant, "the log did not know that a centre left, and does again");
         Ok(())
     }
 

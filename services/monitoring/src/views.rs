@@ -335,7 +335,15 @@ fn restriction(fact: &RightsEvent) -> Option<Fact> {
         | RightsEvent::RequestGranted { .. }
         | RightsEvent::RequestRefused { .. }
         | RightsEvent::RequestWithdrawn { .. }
-        | RightsEvent::RequestLapsed { .. } => None,
+        | RightsEvent::LiftingAnnounced { .. }
+        | RightsEvent::LiftingSeen { .. }
+        | RightsEvent::RecipientsNotified { .. }
+        | RightsEvent::NoticeAcknowledged { .. }
+        | RightsEvent::OutsideRecipientTold { .. }
+        | RightsEvent::RequestLapsed { .. }
+        | RightsEvent::HoldPlaced { .. }
+        | RightsEvent::HoldLifted {}
+        | RightsEvent::TermEnded { .. } => None,
     }
 }
 

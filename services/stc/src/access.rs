@@ -137,7 +137,7 @@ pub fn explain(args: &Explain, out: &mut impl Write) -> Result<()> {
         let answer = match decided.told {
             None => "NOT_FOUND",
             Some(Denial::Forbidden) => "PERMISSION_DENIED",
-            Some(Denial::Restricted) => "FAILED_PRECONDITION",
+            Some(Denial::Restricted | Denial::Leaving) => "FAILED_PRECONDITION",
         };
         writeln!(out, "answered: {answer}")?;
     }

@@ -1,6 +1,7 @@
 //! `stc`: Start To Can in one binary.
 
 use std::{
+    alloc::System,
     fs::File,
     io::{self, BufWriter, Read, Write},
     net::SocketAddr,
@@ -22,6 +23,11 @@ use stc::{
     greeting::Greeting,
     health, serve, token,
 };
+use zeroizing_alloc::ZeroAlloc;
+
+/// What is freed is overwritten, so that nobody finds the words of whoever was erased in it.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// Start To Can: young people find out what they want and can; coaches, leads and auditors see
 /// every step.
@@ -56,6 +62,11 @@ enum Command {
     Keys {
         #[command(subcommand)]
         command: keys::Keys,
+    },
+    /// What leaves the platform with a centre.
+    Centre {
+        #[command(subcommand)]
+        command: handover::Centre,
     },
     /// Reckon with the figures of the paper.
     Policy {
@@ -211,6 +222,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Audit { command } => command.run(&mut out)?,
         Command::Keys { command } => runtime.block_on(command.run(&mut out))?,
+        Command::Centre { command } => runtime.block_on(command.run(&mut out))?,
         Command::Policy { command: PolicyCommand::Capacity { groups, parameters } } => {
             let setting = Setting("--groups");
             let groups = given(groups.as_deref(), capacity::GROUPS).context(setting)?;

@@ -104,6 +104,22 @@ export class Platform {
     return this.cards.lead.who.split(', ').at(-1) ?? '';
   }
 
+  /**
+   * Everything about a centre, as the machine's own command writes it: what an operator writes down of it.
+   * @param {string} centre
+   */
+  async exportOf(centre) {
+    const { dir, remove } = await temporaryDirectory();
+    const child = run(['centre', 'export', '--data', this.#data.dir, '--centre', centre, '--to', join(dir, 'centre.jsonl')]);
+    let told = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => (told += text));
+    await ended(child);
+    remove();
+    if (child.exitCode !== 0) throw new Error(`stc centre export ended with ${child.exitCode}:\n${child.said}`);
+    const after = (/** @type {string} */ word) => new RegExp(`^${word} (\\S+)$`, 'm').exec(told)?.[1] ?? '';
+    return { sha256: after('sha256'), through: after('through') };
+  }
+
   /** As when the power fails: kill -9. */
   async crash() {
     this.#child?.kill('SIGKILL');

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Card } from './platform.mjs';
 import { Proxy } from './proxy.ts';
 import { test as base } from './test.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Short ways to where a test begins: without looking at every screen on the way. */
 
@@ -20,6 +21,31 @@ export async function comeAsYouth(page: Page, card: Card, url = card.url): Promi
   await page.goto(new URL('/map', page.url()).href);
   await expect(page.getByRole('navigation')).toBeVisible();
   await expect(page.locator('#paint')).toHaveCount(0);
+}
+
+/** A lead writes down somebody who was told of a year and two months ago, and never came. The number in place of the name. */
+export async function comesLastYear({ page }: Visitor, name: string): Promise<string> {
+  const told = new Date();
+  told.setUTCMonth(told.getUTCMonth() - 14);
+  const intake = {
+    birthDate: '2006-05-04',
+    gender: 'female',
+    population: 'neet',
+    disability: 'mental',
+    otherDisabilities: [],
+    barriers: [],
+    barriersKnown: false,
+    entryLevel: 'bso',
+  };
+  const youth = { name, source: 'clb', registeredOn: told.toISOString().slice(0, 10), intake };
+  const { id, status } = await page.evaluate(async (youth) => {
+    const { csrfToken } = await (await fetch('/api/v1/session')).json();
+    const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken, 'Idempotency-Key': crypto.randomUUID() };
+    const id = crypto.randomUUID();
+    return { id, status: (await fetch('/api/v1/youths', { method: 'POST', headers, body: JSON.stringify({ id, ...youth }) })).status };
+  }, youth);
+  expect(status).toBe(201);
+  return id;
 }
 
 /** Goes on within the app, as a link does. */

@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { finger, keysOf, mouse, type Hand } from './hands.ts';
 import { LANG_NAMES, wordsOf, type Lang, type Words } from './words.ts';
 
 /** A person at a device of their own: a language, a way to work, and what the browser complains about. */
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SMALLEST = { width: 360, height: 640 };
 /** What every centre of the demo speaks. */
 const OF_THE_DEMO: Lang = 'nl';
@@ -49,9 +48,7 @@ export class Visitor {
     await this.arrive(title);
     expect(await page.locator('html').getAttribute('lang'), 'language of the page').toBe(this.lang);
     await this.#fits(title);
-    // Without frames there is nothing to put together in a page of its own.
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html}`));
+    const found = await violations(page);
     expect.soft(found, `axe on "${title}" in ${this.lang}`).toEqual([]);
     const complaints = this.complaints.splice(0).filter((text) => !this.#forgiven.some((expected) => expected.test(text)));
     expect.soft(complaints, `console at "${title}" in ${this.lang}`).toEqual([]);

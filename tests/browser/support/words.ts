@@ -4,9 +4,11 @@ import { sharedWords } from '../../../services/gateway/web/src/lib/shared-words.
 import { words as ofShell } from '../../../services/gateway/web/src/lib/words.ts';
 import { troubleWords } from '../../../services/gateway/web/src/signin/trouble-words.ts';
 import { signInWords } from '../../../services/gateway/web/src/signin/words.ts';
+import { words as documents } from '../../../services/gateway/web/src/staff/accountability/words.ts';
 import { words as audit } from '../../../services/gateway/web/src/staff/audit/words.ts';
 import { words as affected } from '../../../services/gateway/web/src/staff/breaches/affected-words.ts';
 import { words as letter } from '../../../services/gateway/web/src/staff/breaches/message-words.ts';
+import { words as rule } from '../../../services/gateway/web/src/staff/breaches/rule-words.ts';
 import { words as breaches } from '../../../services/gateway/web/src/staff/breaches/words.ts';
 import { words as centres } from '../../../services/gateway/web/src/staff/centres/words.ts';
 import { words as charts } from '../../../services/gateway/web/src/staff/charts/words.ts';
@@ -16,13 +18,19 @@ import { words as consents } from '../../../services/gateway/web/src/staff/conse
 import { words as shared } from '../../../services/gateway/web/src/staff/coach/shared-words.ts';
 import { words as controller } from '../../../services/gateway/web/src/staff/controller/words.ts';
 import { words as due } from '../../../services/gateway/web/src/staff/due/words.ts';
+import { words as gone } from '../../../services/gateway/web/src/staff/exit/certificate-words.ts';
+import { words as exit } from '../../../services/gateway/web/src/staff/exit/words.ts';
 import { words as lead } from '../../../services/gateway/web/src/staff/lead/words.ts';
 import { words as codes } from '../../../services/gateway/web/src/staff/lib/words.ts';
+import { words as notices } from '../../../services/gateway/web/src/staff/notices/words.ts';
 import { words as parts } from '../../../services/gateway/web/src/staff/parts/words.ts';
 import { words as advice } from '../../../services/gateway/web/src/staff/requests/advice-words.ts';
 import { words as certificate } from '../../../services/gateway/web/src/staff/requests/certificate-words.ts';
 import { words as post } from '../../../services/gateway/web/src/staff/requests/post-words.ts';
+import { words as told } from '../../../services/gateway/web/src/staff/requests/told-words.ts';
 import { words as requests } from '../../../services/gateway/web/src/staff/requests/words.ts';
+import { words as kept } from '../../../services/gateway/web/src/staff/retention/short-words.ts';
+import { words as retention } from '../../../services/gateway/web/src/staff/retention/words.ts';
 import { words as tables } from '../../../services/gateway/web/src/staff/tables/words.ts';
 import { words as waits } from '../../../services/gateway/web/src/staff/trajectory/waiting-words.ts';
 import { words as trajectory } from '../../../services/gateway/web/src/staff/trajectory/words.ts';
@@ -30,11 +38,14 @@ import { words as ofStaff } from '../../../services/gateway/web/src/staff/words.
 import { words as avatar } from '../../../services/gateway/web/src/youth/avatar/words.ts';
 import { words as ask } from '../../../services/gateway/web/src/youth/data/ask-words.ts';
 import { words as decides } from '../../../services/gateway/web/src/youth/data/decides-words.ts';
+import { words as erasing } from '../../../services/gateway/web/src/youth/data/erasing-words.ts';
 import { words as file } from '../../../services/gateway/web/src/youth/data/export-words.ts';
 import { words as mine } from '../../../services/gateway/web/src/youth/data/my-words.ts';
 import { words as notice } from '../../../services/gateway/web/src/youth/data/notice-words.ts';
 import { words as sharing } from '../../../services/gateway/web/src/youth/data/sharing-words.ts';
 import { words as take } from '../../../services/gateway/web/src/youth/data/take-words.ts';
+import { words as toldToYouth } from '../../../services/gateway/web/src/youth/data/told-words.ts';
+import { words as until } from '../../../services/gateway/web/src/youth/data/until-words.ts';
 import { words as data } from '../../../services/gateway/web/src/youth/data/words.ts';
 import { words as done } from '../../../services/gateway/web/src/youth/exercise/done-words.ts';
 import { words as exercise } from '../../../services/gateway/web/src/youth/exercise/words.ts';
@@ -62,8 +73,8 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coachList, coach, shared, lead, consents, waits, trajectory, tables, charts, audit, breaches, affected, letter, requests, advice, post, due, certificate, controller, centres);
-const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, version, data, mine, ask, take, sharing, decides, file, notice);
+const staff = await all(ofStaff, codes, parts, coachList, coach, shared, lead, consents, waits, trajectory, tables, charts, audit, breaches, affected, letter, requests, advice, told, notices, post, due, certificate, controller, centres, documents, rule, exit, gone, kept, retention);
+const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, version, data, mine, ask, take, sharing, decides, erasing, file, notice, toldToYouth, until);
 
 export function wordsOf(lang: Lang) {
   return {

@@ -26,6 +26,7 @@ const NOTE: &str = "vertelde over het vuurvliegjesbos";
 const VERSION: &str = "mijn kijk op de zeepbellenvijver";
 const BREACH: &str = "bleef liggen onder de kersenboomgaard";
 const OFFICER: &str = "Ottoline Grasmus";
+const OUTSIDE: &str = "juffrouw Vlinderstruik";
 const ADVICE: &str = "laat de zwaluwen eerst uitvliegen";
 const AVATAR: &str = "amber-kroeskop-petrol";
 const BIRTH_DATE: &str = "2006-05-17";
@@ -34,8 +35,9 @@ const DISABILITY: &str = "hearing";
 const ENTRY_LEVEL: &str = "adultEducation";
 
 /// Words of persons: never in a file, in a log or in a table.
-const WORDS: [&str; 12] = [
-    LEAD, COACH, YOUTH, OFFICER, OWN, OWN_HEALTH, NOTE, ADVICE, VERSION, BREACH, AVATAR, BIRTH_DATE,
+const WORDS: [&str; 13] = [
+    LEAD, COACH, YOUTH, OFFICER, OUTSIDE, OWN, OWN_HEALTH, NOTE, ADVICE, VERSION, BREACH, AVATAR,
+    BIRTH_DATE,
 ];
 /// Codes about persons: never in a file or in a log.
 const CODES: [&str; 3] = [BARRIER, DISABILITY, ENTRY_LEVEL];
@@ -129,6 +131,25 @@ async fn an_officer_says_what_to_do(binary: &Binary, lead: &Person, youth: &Pers
     let advice = json!({ "words": ADVICE });
     officer.post(&format!("/requests/{request}/advice"), &advice).send().await.with(204);
     assert!(lead.reads("/requests").await.to_string().contains(ADVICE), "it was told");
+    a_lead_tells_somebody_outside(lead, youth).await;
+}
+
+/// A lead writes down who outside the centre was told of a correction.
+async fn a_lead_tells_somebody_outside(lead: &Person, youth: &Person) {
+    let request = youth.makes_request("rectification").await;
+    let path = format!("/requests/{request}");
+    lead.post(&format!("{path}/grant"), &json!({ "answer": null })).send().await.with(204);
+    let today = lead.reads("/requests").await["today"].clone();
+    let told = json!({ "recipient": "school", "toldOn": today, "name": OUTSIDE });
+    lead.post(&format!("{path}/outside-recipients"), &told).send().await.with(204);
+    assert!(lead.reads("/requests").await.to_string().contains(OUTSIDE), "it was told");
+}
+
+async fn both_tell_of_a_step(coach: &Person, youth: &Person) {
+    let mut step = facts::step(ActionCategory::FirstMeeting);
+    step["note"] = json!(NOTE);
+    coach.registers_step(youth.id, &step).await;
+    youth.tells_own_version(step["id"].as_str().unwrap(), VERSION).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -154,10 +175,7 @@ async fn what_people_tell_stands_nowhere_in_the_open() {
     }
     let shared = coach.reads(&format!("/youths/{}/overview", youth.id)).await.to_string();
     assert!(shared.contains(OWN) && shared.contains(OWN_HEALTH), "it was shared");
-    let mut step = facts::step(ActionCategory::FirstMeeting);
-    step["note"] = json!(NOTE);
-    coach.registers_step(youth.id, &step).await;
-    youth.tells_own_version(step["id"].as_str().unwrap(), VERSION).await;
+    both_tell_of_a_step(&coach, &youth).await;
     let timeline = youth.reads("/me/timeline").await.to_string();
     assert!([NOTE, VERSION, COACH].iter().all(|it| timeline.contains(it)), "it was told");
     assert_eq!(youth.name, YOUTH);

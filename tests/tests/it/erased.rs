@@ -12,17 +12,21 @@ use uuid::Uuid;
 
 use crate::canary::{files, forms, holds_none, no_file_holds, runs_export};
 
+mod memory;
+
 /// The binary under test.
-const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
+pub(crate) const STC: &str = env!("CARGO_BIN_EXE_stc-under-test");
 
 const NAME: &str = "Ottilie Zonnedauw-Kievit";
 const OWN: &str = "het kompas van oma Bladwesp";
 const NOTE: &str = "praatte honderduit over glasblazen";
 const ASKED: &str = "wis alles van de zilverreiger";
 const WORDS: [&str; 4] = [NAME, OWN, NOTE, ASKED];
+/// What whoever tells everything told.
+pub(crate) const TOLD: [&str; 3] = [NAME, OWN, NOTE];
 
 /// Somebody who tells everything, and whose data others read.
-async fn tells_everything(binary: &Binary, centre: &Centre) -> Person {
+pub(crate) async fn tells_everything(binary: &Binary, centre: &Centre) -> Person {
     let card = centre.lead.registers_youth(NAME).await.card;
     let youth = binary.site.signs_in(&card).await;
     youth.chooses_coach(centre.coach.id).await;
@@ -53,7 +57,7 @@ async fn is_erased(youth: &Person, lead: &Person) {
     lead.post(&grant, &json!({ "answer": null })).send().await.with(204);
 }
 
-fn copies(from: &Path, to: &Path) {
+pub(crate) fn copies(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let from = entry.unwrap().path();
         let to = to.join(from.file_name().unwrap());
@@ -67,7 +71,7 @@ fn copies(from: &Path, to: &Path) {
 }
 
 /// Puts a backup in the place of everything but the file of those who were erased.
-fn is_restored(data: &Path, backup: &Path) {
+pub(crate) fn is_restored(data: &Path, backup: &Path) {
     for entry in fs::read_dir(data).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -80,7 +84,7 @@ fn is_restored(data: &Path, backup: &Path) {
     copies(backup, data);
 }
 
-async fn waits_for<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+pub(crate) async fn waits_for<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
     for _ in 0..600 {
         if let Some(seen) = look().await {
             return seen;

@@ -1,7 +1,9 @@
 //! The platform as a whole.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by panicking")]
 
+mod accountability;
 mod again;
+mod answers;
 mod bad_input;
 mod breaches;
 mod canary;
@@ -11,11 +13,13 @@ mod data;
 mod days;
 mod demo;
 mod erased;
+mod exit;
 mod faults;
 mod isolation;
 mod journeys;
 mod live;
 mod nats;
+mod notices;
 mod officer;
 mod own_version;
 mod places;
@@ -24,7 +28,9 @@ mod reads;
 mod replicas;
 mod restart;
 mod restored;
+mod retention;
 mod rights;
+mod rotated;
 mod secured;
 mod sessions;
 mod tidy;

@@ -174,6 +174,8 @@ async fn data_that_a_youth_restricted_is_kept_and_not_used_until_the_lead_says_w
     youth.reads("/me/timeline").await;
 
     let why = json!({ "reason": "personAgreed" });
+    lead.post(&path("lifting/announcement"), &why).send().await.with(204);
+    youth.post(&path("lifting/seen"), &json!({})).send().await.with(204);
     lead.post(&path("lifting"), &why).send().await.with(204);
     coach.reads(&about).await;
     assert!(counted().await);

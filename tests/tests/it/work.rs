@@ -5,7 +5,7 @@ mod dying;
 use std::{path::Path, process::Stdio, time::Duration};
 
 use eventlog::{EventLog, Filter, Position};
-use events::{YouthId, registration::Registration};
+use events::{ActionCategory, YouthId, registration::Registration};
 use http::Method;
 use jiff::civil::Date;
 use kernel::Role;
@@ -18,12 +18,22 @@ use trajectories::domain::{registration::BeginRegistration, trajectory::Register
 use uuid::Uuid;
 use work::WorkId;
 
+use crate::exit;
+
 /// How long work may take that an earlier process left behind.
 const PATIENCE: Duration = Duration::from_secs(20);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// Appends of one registration, and of one opening: what was asked, the id, the person, then the
-/// trajectory or the centre, and that it is finished.
+/// trajectory or the centre, and that it is finished. Of one erasure: what ends, that it does, that the keys are gone,
+/// what proves it, and that it is finished.
 const APPENDS: usize = 5;
+/// Of a departure: what was asked, that it is destroyed, each of three people, what is left, and that it is
+/// finished.
+const APPENDS_DEPARTURE: usize = 7;
+
+/// Appends of an erasure: what was asked, the grant, that the keys are destroyed, who is told, the certificate, and
+/// that it is finished.
+const ERASURE_APPENDS: usize = 6;
 
 /// Starts a process that is killed at an append, and gives it one command. It gets no answer.
 async fn killed_at(append: usize, data: &Path, (person, path, body, key): Asked<'_>) {
@@ -73,6 +83,9 @@ async fn settled(world: &World, kind: &'static str) {
     let log = &*world.backends().log;
     let (begun, ends) = match kind {
         "registration" => ("RegistrationBegun", ["RegistrationFinished", "RegistrationUndone"]),
+        "erasure" => ("ErasureBegun", ["ErasureFinished", "ErasureUndone"]),
+        "ended term" => ("TermErasureBegun", ["ErasureFinished", "ErasureUndone"]),
+        "departure" => ("DepartureBegun", ["DepartureFinished", "DepartureUndone"]),
         _ => ("OpeningBegun", ["OpeningFinished", "OpeningUndone"]),
     };
     let until = tokio::time::Instant::now() + PATIENCE;
@@ -123,6 +136,47 @@ async fn a_registration_that_was_killed_between_any_two_steps_is_finished() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_erasure_with_a_crash_between_any_two_steps_is_finished_and_everybody_told_once() {
+    for append in 0..=ERASURE_APPENDS {
+        let world = World::start().await;
+        let Centre { lead, coach, youth, .. } =
+            world.centre(&world.operator().await, "lsc01").await;
+        coach.registers_step(youth.id, &facts::step(ActionCategory::Intake)).await;
+        let request = youth.makes_request("erasure").await;
+        let data = world.stops().await;
+        at_rest(data.path()).await;
+        let (path, body, key) =
+            (format!("/requests/{request}/grant"), json!({ "answer": null }), Uuid::now_v7());
+        killed_at(append, data.path(), (&lead, &path, &body, key)).await;
+        let world = World::starts_on(data).await;
+        settled(&world, "erasure").await;
+        let lead = lead.moved_to(&world);
+        let state = lead.reads("/requests").await["items"][0]["state"].clone();
+        // Before anything was written down, nothing was granted.
+        let expected = if append == 0 { "open" } else { "granted" };
+        assert_eq!(state, expected, "after append {append}");
+        lead.command(Method::POST, &path, &body).key(key).send().await.with(204);
+        lead.reads(&format!("/requests/{request}/certificate")).await;
+        assert_eq!(lead.reads("/people?role=youth").await["total"], 0, "after append {append}");
+        let told = coach.moved_to(&world).reads("/notices").await;
+        assert_eq!((&told["total"], &told["people"]), (&json!(1), &json!([])));
+        let log = &*world.backends().log;
+        for event in [
+            "RequestGranted",
+            "KeysDestroyed",
+            "RecipientsNotified",
+            "ErasureCertified",
+            "ErasureFinished",
+        ] {
+            assert_eq!(count(log, event).await, 1, "{event} after append {append}");
+        }
+        let erased = std::fs::read_to_string(world.data().join("erasures.jsonl")).unwrap();
+        assert_eq!(erased.lines().count(), 1, "after append {append}");
+        world.stops().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_opening_that_was_killed_between_any_two_steps_is_finished() {
     for append in 0..=APPENDS {
         let world = World::start().await;
@@ -145,6 +199,68 @@ async fn an_opening_that_was_killed_between_any_two_steps_is_finished() {
             assert_eq!(count(log, event).await, 1, "{event} after append {append}");
         }
         assert_eq!(count(log, "PersonRegistered").await, 2);
+        world.stops().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_departure_that_was_killed_between_any_two_steps_is_finished() {
+    for append in 0..=APPENDS_DEPARTURE {
+        let world = World::start().await;
+        let operator = world.operator().await;
+        let lead = world.centre(&operator, "lsc01").await.lead;
+        exit::is_agreed(&operator, &lead, "lsc01").await;
+        let data = world.stops().await;
+        let exported = exit::is_exported(data.path(), "lsc01").await;
+        let world = World::starts_on(data).await;
+        let operator = operator.moved_to(&world);
+        operator.post("/centres/lsc01/exit/export", &exported.proof).send().await.with(204);
+        let data = world.stops().await;
+        at_rest(data.path()).await;
+        let (path, body, key) = ("/centres/lsc01/exit/erasure", json!({}), Uuid::now_v7());
+        killed_at(append, data.path(), (&operator, path, &body, key)).await;
+        let world = World::starts_on(data).await;
+        settled(&world, "departure").await;
+        let operator = operator.moved_to(&world);
+        let state = operator.reads("/centres/lsc01/exit").await["state"].clone();
+        // Before anything was written down, nothing was asked.
+        let expected = if append > 0 { "left" } else { "exported" };
+        assert_eq!(state, expected, "after append {append}");
+        operator.command(Method::POST, path, &body).key(key).send().await.with(204);
+        assert_eq!(operator.reads("/centres/lsc01/exit").await["state"], "left");
+        let log = &*world.backends().log;
+        for (event, times) in
+            [("WipeBegun", 1), ("KeysDestroyed", 3), ("CentreLeft", 1), ("DepartureFinished", 1)]
+        {
+            assert_eq!(count(log, event).await, times, "{event} after append {append}");
+        }
+        world.stops().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erasure_of_what_is_over_that_was_killed_between_any_two_steps_is_finished() {
+    for append in 0..=APPENDS {
+        let world = World::start().await;
+        let lead = world.centre(&world.operator().await, "lsc01").await.lead;
+        let gus = lead.registers_youth_of_last_year("Gus Youth").await;
+        lead.keeps("neverTrajectory", 1, "afterConfirmation").await;
+        let data = world.stops().await;
+        at_rest(data.path()).await;
+        let (end, key) = (json!({ "subject": gus }), Uuid::now_v7());
+        killed_at(append, data.path(), (&lead, "/retention/ends", &end, key)).await;
+        let world = World::starts_on(data).await;
+        settled(&world, "ended term").await;
+        let lead = lead.moved_to(&world);
+        let ends = lead.reads("/retention/ends").await["total"].clone();
+        assert_eq!(ends, u64::from(append > 0), "after append {append}");
+        lead.command(Method::POST, "/retention/ends", &end).key(key).send().await.with(204);
+        assert_eq!(lead.reads("/retention/ends").await["total"], 1, "after append {append}");
+        assert_eq!(lead.reads("/people?q=Gus").await["total"], 0, "after append {append}");
+        let log = &*world.backends().log;
+        for event in ["TermEnded", "KeysDestroyed", "TermErasureCertified", "ErasureFinished"] {
+            assert_eq!(count(log, event).await, 1, "{event} after append {append}");
+        }
         world.stops().await;
     }
 }

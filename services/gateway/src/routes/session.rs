@@ -137,7 +137,8 @@ pub(crate) async fn sign_in(
     let signed_in = call.send(SignInRequest { code }).await;
     let (signed_in, position) = signed_in.map_err(|problem| {
         let problem = unknown_card(problem);
-        if problem.kind == Kind::Unauthenticated {
+        let is_guess = problem.reason != Some(Reason::CentreLeaves);
+        if problem.kind == Kind::Unauthenticated && is_guess {
             app.failures.failed(address);
         }
         problem
@@ -168,10 +169,11 @@ async fn end_former(app: &App, call: &Call, headers: &HeaderMap) -> Position {
 }
 
 /// Whatever is wrong with a code: it is no card of ours. Unless the service refused not the code
-/// but the gateway.
+/// but the gateway, or the card is one of a centre that leaves.
 fn unknown_card(problem: Problem) -> Problem {
     match (problem.kind, problem.reason) {
         (Kind::Unauthenticated, None) => Kind::Internal.into(),
+        (Kind::Unauthenticated, Some(Reason::CentreLeaves)) => problem,
         (Kind::NotFound | Kind::Invalid | Kind::Refused | Kind::Unauthenticated, _) => {
             Problem::new(Kind::Unauthenticated).because(Reason::UnknownCard)
         }

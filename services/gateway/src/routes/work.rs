@@ -104,7 +104,7 @@ impl Rpc for Ending {
         let (metadata, extensions, Self { kind, centre, work, undo }) = request.into_parts();
         let there = centre.parse().map_err(|_| Status::not_found("not found"))?;
         let channel = match kind {
-            events::WorkKind::Opening | events::WorkKind::Erasure => {
+            events::WorkKind::Opening | events::WorkKind::Erasure | events::WorkKind::Departure => {
                 clients.identity.reach(Some(&there))
             }
             events::WorkKind::Registration => clients.trajectories.reach(Some(&there)),

@@ -210,5 +210,8 @@ fn declared(operation: &Operation, problem: Problem) -> Problem {
 /// Whether any operation may be refused for this. What a restriction hides the policies say, not the contract.
 pub(super) fn is_of_all(reason: Reason) -> bool {
     reason.audience() != Audience::People
-        || matches!(reason, Reason::Missing | Reason::UnknownValue | Reason::DataRestricted)
+        || matches!(
+            reason,
+            Reason::Missing | Reason::UnknownValue | Reason::DataRestricted | Reason::CentreLeaves
+        )
 }

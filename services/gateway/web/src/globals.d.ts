@@ -15,3 +15,6 @@ declare module 'hyphen/*' {
   const language: { hyphenateSync(text: string, options?: { hyphenChar?: string }): string };
   export default language;
 }
+
+/** Made by src/paint/before.js, unless that did not load: the language for who is here, by what is kept under a key. */
+declare var preferredLang: undefined | ((kept: (key: string) => string | null) => 'nl' | 'fi' | 'en');

@@ -6,7 +6,7 @@ import { canComplain, toldOf } from '../src/youth/data/asked.ts';
 const TODAY = '2026-11-29';
 const asked = (change: Partial<DataRequest> = {}): DataRequest => ({
   ...{ id: 'q1', person: 'noor', right: 'access', receivedOn: '2026-11-03', dueOn: '2026-12-03', extended: null, state: 'open' },
-  ...{ ground: null, overOn: null, words: null, answer: null, grounds: ['unfounded'], inForce: false, lifted: null, liftedOn: null, advice: [] },
+  ...{ ground: null, overOn: null, words: null, answer: null, grounds: ['unfounded'], inForce: false, lifted: null, liftedOn: null, advice: [], telling: null, announcement: null },
   ...change,
 });
 const over = (state: DataRequest['state'], change: Partial<DataRequest> = {}) => asked({ state, overOn: '2026-11-10', ...change });

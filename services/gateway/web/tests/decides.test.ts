@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ControllerDetails } from '../src/lib/api.ts';
 import { AUTHORITIES } from '../src/lib/authorities.ts';
-import { authoritiesOf, decidesOf, isMail, siteOf } from '../src/youth/data/decides.ts';
+import { siteOf } from '../src/lib/authorities.ts';
+import { authoritiesOf, decidesOf, isMail } from '../src/youth/data/decides.ts';
 
 const TOLD: ControllerDetails = {
   ...{ legalName: 'vzw Leersteuncentrum Kempen', number: '0123.456.789', address: 'Markt 1, 2300 Turnhout', contact: '014 12 34 56' },

@@ -37,6 +37,7 @@ const NO_COUNTS: Record<string, string> = {
   'audit.tooMany': 'a bound of a file',
   'audit.through': 'a place in the log',
   'charts.trend.range': 'the grain of rounding',
+  'terms.range': 'bounds of a term',
   'charts.months.coming': 'a share of months',
 };
 function countsThings(key: string, text: string): boolean {

@@ -34,7 +34,7 @@ const entry = {
 } as unknown as TimelineEntry;
 const request: DataRequest = {
   ...{ id: 'q1', person: NOOR, right: 'rectification', receivedOn: '2026-11-03', dueOn: '2026-12-03', extended: null, state: 'refused' },
-  ...{ ground: 'accurate', overOn: '2026-11-10', words: EVIL, answer: 'Het klopt.', grounds: [], inForce: false, lifted: null, liftedOn: null, advice: [] },
+  ...{ ground: 'accurate', overOn: '2026-11-10', words: EVIL, answer: 'Het klopt.', grounds: [], inForce: false, lifted: null, liftedOn: null, advice: [], telling: null, announcement: null },
 };
 const shares: Consent = { consent: 'shareDomain', domain: 'work', state: 'given', since: '2026-11-05', text: 'november2026' };
 const said: ConsentEntry = { consent: 'shareDomain', domain: 'work', state: 'given', occurredOn: '2026-11-05', text: 'november2026', channel: 'onPaper', position: 9 };

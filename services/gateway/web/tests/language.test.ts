@@ -58,6 +58,7 @@ it('speaks the language of the centre of who comes in, from then on until they l
 });
 
 it('speaks what somebody chose on this device, whatever the centre speaks', async () => {
+  before(['nl-BE']);
   const { i18n, languageOf, setLang } = await import('../src/lib/i18n.svelte.ts');
   await setLang('en');
   (await languageOf('fi'))();

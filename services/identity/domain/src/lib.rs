@@ -4,8 +4,10 @@
 pub mod breach;
 pub mod centre;
 pub mod consent;
+pub mod hold;
 pub mod identifier;
 pub mod person;
+pub mod retention;
 pub mod review;
 pub mod rights;
 
@@ -17,6 +19,7 @@ pub use person::{
 };
 pub use review::{ReviewReading, Reviews};
 pub use rights::{
-    AdviseRequest, BeginErasure, CertifyErasure, ExtendRequest, GrantErasure, GrantRequest,
-    LiftRestriction, MakeRequest, RefuseRequest, Rights, WithdrawRequest,
+    AcknowledgeNotice, AdviseRequest, AnnounceLifting, BeginErasure, CertifyErasure, ExtendRequest,
+    GrantErasure, GrantRequest, LiftRestriction, MakeRequest, NotifyRecipients, RefuseRequest,
+    Rights, SeeLifting, TellOutside, WithdrawRequest,
 };

@@ -9,7 +9,10 @@ use domain::{
     centre::SetBreachRule,
 };
 use eventlog::clock::now;
-use events::{centre::BreachRule, limits::identity::LIST_AFFECTED_LIMIT};
+use events::{
+    centre::{BreachRule, breach_rule_of},
+    limits::identity::LIST_AFFECTED_LIMIT,
+};
 use jiff::Timestamp;
 use kernel::{Reason, Role, TenantId, text::search::Search};
 use proto::{
@@ -266,6 +269,26 @@ impl BreachService for Identity {
         let ctx = asked.authorize(&Centre(parse("centre", &request.centre)?))?;
         let (country, rule) = self.breach_rule(&ctx).await?;
         Ok(Response::new(told::rule(rule, records::authority(country))))
+    }
+
+    async fn list_breach_rules(
+        &self,
+        request: Request<wire::ListBreachRulesRequest>,
+    ) -> Answer<wire::ListBreachRulesResponse> {
+        let (asked, request) = asked(request)?;
+        let ctx = asked.authorize(&Centre(parse("centre", &request.centre)?))?;
+        let (country, _) = self.breach_rule(&ctx).await?;
+        let authority = records::authority(country);
+        let set = self.directory.of(&ctx).await?.get(|it| it.breach_rules().to_vec());
+        let items = set.into_iter().rev().map(|set| wire::SetRule {
+            since: set.since().to_string(),
+            role: set.role.name().to_owned(),
+            rule: Some(told::rule(set.rule, authority)),
+        });
+        Ok(Response::new(wire::ListBreachRulesResponse {
+            items: items.collect(),
+            of_country: Some(told::rule(breach_rule_of(country), authority)),
+        }))
     }
 }
 

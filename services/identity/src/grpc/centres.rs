@@ -4,7 +4,7 @@ use domain::centre::{BeginOpening, Centre, DescribeController, OpenCentre, open:
 use eventlog::clock::today_in;
 use events::{
     Code as _, Country, Language,
-    centre::{Centre as CentreEntry, Controller, country_of, zone_of},
+    centre::{Centre as CentreEntry, Controller, Terms, country_of, zone_of},
     limits::identity::DESCRIBE_CONTROLLER_OTHERS,
     opening::Opening,
 };
@@ -119,14 +119,14 @@ impl CentreService for Identity {
                 .collect();
             for (id, name) in all {
                 let there = asked.authorize(&resource::Centre(id.clone()))?;
-                let Known { country, controller, .. } = self.known(&there).await?;
-                centres.push(Party { id, name, country, told: controller });
+                let Known { country, controller, terms, .. } = self.known(&there).await?;
+                centres.push(Party { id, name, country, told: controller, terms });
             }
             records::of_processor(&processor, &centres, made_on)
         } else {
-            let Known { name, country, controller } = self.known(&ctx).await?;
+            let Known { name, country, controller, terms } = self.known(&ctx).await?;
             let id = ctx.tenant().clone();
-            let centre = Party { id, name, country, told: controller };
+            let centre = Party { id, name, country, told: controller, terms };
             records::of_controller(&centre, &processor, made_on)
         };
         Ok(Response::new(wire::GetRecordsResponse { csv: register.csv, json_ld: register.json_ld }))
@@ -146,25 +146,27 @@ impl CentreService for Identity {
 }
 
 /// What is known of a tenant, for registers.
-struct Known {
-    name: String,
-    country: Country,
-    controller: Option<Controller>,
+pub(super) struct Known {
+    pub(super) name: String,
+    pub(super) country: Country,
+    pub(super) controller: Option<Controller>,
+    pub(super) terms: Terms,
 }
 
 impl Identity {
     /// What is known of the tenant of `ctx`. A centre that never opened does not exist.
-    async fn known(&self, ctx: &Ctx) -> Result<Known, Status> {
+    pub(super) async fn known(&self, ctx: &Ctx) -> Result<Known, Status> {
         let of_platform = ctx.tenant().is_platform();
         let known = |directory: &Directory| {
-            let controller = directory.controller().cloned();
+            let (controller, terms) = (directory.controller().cloned(), directory.terms().clone());
             match directory.centre() {
                 Some(centre) => {
-                    Some(Known { name: centre.name.clone(), country: centre.country, controller })
+                    let (name, country) = (centre.name.clone(), centre.country);
+                    Some(Known { name, country, controller, terms })
                 }
                 None if of_platform => {
                     let (name, country) = (PROCESSOR.to_owned(), Country::Be);
-                    Some(Known { name, country, controller })
+                    Some(Known { name, country, controller, terms })
                 }
                 None => None,
             }
@@ -173,11 +175,11 @@ impl Identity {
     }
 
     /// Who works on the data for all centres.
-    async fn processor(&self) -> Result<Party, Status> {
+    pub(super) async fn processor(&self) -> Result<Party, Status> {
         let id = TenantId::platform();
         let ours = Ctx::internal(id.clone(), Uuid::nil(), Role::Service, Uuid::now_v7());
-        let Known { name, country, controller } = self.known(&ours).await?;
-        Ok(Party { id, name, country, told: controller })
+        let Known { name, country, controller, terms } = self.known(&ours).await?;
+        Ok(Party { id, name, country, told: controller, terms })
     }
 
     /// The lead's id, and a name that can be kept.
@@ -240,10 +242,11 @@ pub(super) fn centre_message(id: &TenantId, centre: &CentreEntry) -> wire::Centr
         time_zone: centre.zone.to_string(),
         country: centre.country.name().to_owned(),
         other_languages: others.map(|language| language.name().to_owned()).collect(),
+        exit: centre.exit.name().to_owned(),
     }
 }
 
-fn controller_message(controller: Controller) -> wire::ControllerDetails {
+pub(super) fn controller_message(controller: Controller) -> wire::ControllerDetails {
     let Controller {
         legal_name,
         number,

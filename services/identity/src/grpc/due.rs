@@ -2,7 +2,7 @@
 //!
 //! Each kind of thing is one function over one view, named once in [`Identity::everything`].
 
-use events::{BreachCause, BreachState, Code as _, DataRight, DueKind};
+use events::{BreachCause, BreachState, Code as _, DataRight, DueKind, RetentionClass};
 use jiff::{Timestamp, ToSpan, civil::Date};
 use kernel::{TenantId, zone::Zone};
 use proto::identity::{self as wire, NamedPerson, due_service_server::DueService};
@@ -15,12 +15,14 @@ use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use super::{Identity, breaches::told};
-use crate::views::{AuditLog, BreachFile, Breaches, Requests, Unreviewed};
+use crate::views::{AuditLog, BreachFile, Breaches, Requests, Retention, Unreviewed};
 
 /// What is due within so many days is listed.
 const DUE_WITHIN_DAYS: i32 = 7;
 /// Within so many days somebody looks into unusual reading.
 const LOOK_WITHIN_DAYS: i32 = 7;
+/// Within so many days somebody confirms that a term is over.
+const CONFIRM_WITHIN_DAYS: i32 = 7;
 /// How many things one page holds.
 const PAGE_THINGS: usize = 50;
 
@@ -39,10 +41,14 @@ struct Thing {
 enum What {
     /// Somebody asks for this.
     Request(DataRight),
+    /// This was granted, and so many of those who were told did not say that it is done.
+    Notice(DataRight, usize),
     /// This was read.
     Reading(Unreviewed),
     /// The clock of a breach runs that came about so.
     Breach(BreachCause),
+    /// The term of this is over.
+    Term(RetentionClass),
 }
 
 #[tonic::async_trait]
@@ -87,10 +93,14 @@ impl Identity {
         now: Timestamp,
     ) -> Result<Vec<Thing>, Status> {
         self.audit_log_is_whole().await?;
-        let mut things = self.requests.of(ctx).await?.get(|view| requests(view, zone));
+        let mut things = self.requests.of(ctx).await?.get(|view| {
+            requests(view, zone).into_iter().chain(notices(view, zone)).collect::<Vec<_>>()
+        });
         things.extend(self.audit.of(ctx).await?.get(|view| readings(view, zone, ctx.actor())));
         self.breaches.at_least(ctx.at_least()).await?;
         things.extend(breaches(&self.breaches.now().view, ctx.tenant())?);
+        self.retention_is_whole().await?;
+        things.extend(self.retention.of(ctx).await?.get(|view| terms(view, zone, now)));
         Ok(within_a_week(things, zone, now))
     }
 }
@@ -112,6 +122,21 @@ fn requests(view: &Requests, zone: &Zone) -> Vec<Thing> {
         person: Some(entry.person),
         due: zone.end_of(entry.due),
         what: What::Request(entry.right),
+    });
+    thing.collect()
+}
+
+/// What somebody was told and did not say yet that it is done (Art. 19).
+fn notices(view: &Requests, zone: &Zone) -> Vec<Thing> {
+    let thing = view.told().filter_map(|(entry, telling)| {
+        let waiting = telling.waiting().count();
+        (waiting > 0).then(|| Thing {
+            kind: DueKind::Notice,
+            id: entry.id.to_string(),
+            person: Some(entry.person),
+            due: zone.end_of(telling.due()),
+            what: What::Notice(telling.right, waiting),
+        })
     });
     thing.collect()
 }
@@ -143,6 +168,18 @@ fn breaches(view: &Breaches, centre: &TenantId) -> Result<Vec<Thing>, Status> {
     thing.collect()
 }
 
+/// What is over and nothing keeps. What runs by itself is here only if it does not.
+fn terms(view: &Retention, zone: &Zone, now: Timestamp) -> Vec<Thing> {
+    let thing = view.over(zone.date_of(now)).map(|it| Thing {
+        kind: DueKind::Retention,
+        id: it.subject.to_string(),
+        person: it.youth(),
+        due: zone.end_of(days_after(it.kept.until, CONFIRM_WITHIN_DAYS)),
+        what: What::Term(it.kept.class),
+    });
+    thing.collect()
+}
+
 fn days_after(day: Date, days: i32) -> Date {
     day.saturating_add(days.days())
 }
@@ -151,7 +188,7 @@ impl Thing {
     /// The young person of whom it tells something, if it does.
     fn youth(&self) -> Option<Uuid> {
         match self.what {
-            What::Request(_) => self.person,
+            What::Request(_) | What::Notice(..) | What::Term(_) => self.person,
             What::Reading(_) | What::Breach(_) => None,
         }
     }
@@ -168,8 +205,13 @@ impl Thing {
         };
         match &self.what {
             What::Request(right) => told.right = Some(right.name().to_owned()),
+            What::Notice(right, waiting) => {
+                told.right = Some(right.name().to_owned());
+                told.waiting = Some(u32::try_from(*waiting).unwrap_or(u32::MAX));
+            }
             What::Reading(reading) => told.reading = Some(reading_told(reading)),
             What::Breach(cause) => told.cause = Some(cause.name().to_owned()),
+            What::Term(class) => told.retention = Some(class.name().to_owned()),
         }
         told
     }

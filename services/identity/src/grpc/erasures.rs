@@ -1,60 +1,73 @@
-//! The steps of erasing somebody who asked for it: the request is granted, every key is destroyed, and it is
-//! certified that none is left.
+//! The steps of erasing somebody who asked for it, or what is kept no longer: it is said why, every key is destroyed,
+//! those who had the data are told, and it is certified that no key is left.
 
 use std::sync::Arc;
 
 use domain::{
+    breach::{Breach, EndBreachTerm},
     person::EraseKeys,
-    rights::{CertifyErasure, GrantErasure, Rights},
+    rights::{CertifyErasure, CertifyTermErasure, EndTerm, GrantErasure, NotifyRecipients, Rights},
 };
-use eventlog::{
-    Filter, Position,
-    clock::{self, today_in},
-};
-use events::{ErasureReason, RequestId, WorkKind, YouthId, erasure::ErasureEvent};
-use futures::StreamExt as _;
-use jiff::{Timestamp, civil::Date};
-use kernel::{Reason, Role, TenantId};
+use eventlog::{Position, clock::today_in};
+use events::{ErasureReason, RequestId, RetentionClass, WorkKind, YouthId, erasure::ErasureEvent};
+use jiff::civil::Date;
+use kernel::{Decision, Reason, Role, State, refusal::Refusal};
 use runtime::{
     access::Permit,
     execute::{Before, Target, before, execute},
     projector::Partitions,
-    status::{not_found, of_command, of_log, unavailable},
+    status::{not_found, of_command, of_log, refused},
     token::Signer,
 };
-use serde::Serialize;
 use tonic::Status;
 use uuid::Uuid;
 use work::{Manager, WorkId};
 
-use super::{Registrar, zone_in};
-use crate::views::Directory;
+use super::{Registrar, notices::recipients_of, zone_in};
+use crate::views::{AuditLog, Directory, Retention};
 
-/// Erases people.
+mod certificate;
+
+/// Erases people, and the words of breaches.
 pub(crate) struct Erasures {
     pub(crate) registrar: Registrar,
     pub(crate) directory: Partitions<Directory>,
+    pub(crate) audit: Partitions<AuditLog>,
+    pub(crate) retention: Partitions<Retention>,
     pub(crate) signer: Arc<Signer>,
 }
 
-/// What a certificate says, as JSON.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Statement<'a> {
-    certificate: &'static str,
-    centre: &'a TenantId,
-    person: Uuid,
-    request: RequestId,
-    erased_on: Date,
-    /// Keys of the person, of any category, that the vault still has.
-    keys_left: usize,
-    /// Events about the person in the log, of which nothing personal can be read.
-    events: u32,
-    looked_at: Timestamp,
+/// Why something is erased.
+#[derive(Clone, Copy)]
+enum Cause {
+    /// Whom it is about asked for it.
+    Request { youth: YouthId, request: RequestId },
+    /// Its term is over.
+    Term { subject: Uuid, class: RetentionClass, since: Date, months: u16 },
 }
 
-/// The kind of certificate, and its version.
-const CERTIFICATE: &str = "start-to-can.erasure/1";
+impl Cause {
+    /// Whose or what it is.
+    fn subject(self) -> Uuid {
+        match self {
+            Self::Request { youth, .. } => youth.uuid(),
+            Self::Term { subject, .. } => subject,
+        }
+    }
+
+    /// Whether it is the words of a breach.
+    fn is_file(self) -> bool {
+        matches!(self, Self::Term { class: RetentionClass::BreachFile, .. })
+    }
+
+    /// On which ground.
+    fn reason(self) -> ErasureReason {
+        match self {
+            Self::Request { .. } => ErasureReason::PersonAsked,
+            Self::Term { .. } => ErasureReason::TermEnded,
+        }
+    }
+}
 
 impl Manager for Erasures {
     const KIND: WorkKind = WorkKind::Erasure;
@@ -63,47 +76,123 @@ impl Manager for Erasures {
     type Done = Position;
 
     async fn finish(&self, work: &WorkId) -> Result<Position, Status> {
-        let Begun { by, youth, request } = self.begun(work).await?;
-        let (ctx, person) = (work.permit(by, Role::Lead), youth.uuid());
+        let (ctx, cause) = self.begun(work).await?;
         let today = today_in(&zone_in(&self.directory, &ctx).await?);
-        let target = Target::today(person, Some(person), today);
-        let grant = GrantErasure { request };
-        let granted = execute(&self.registrar.backends, &ctx, target, &grant).await;
-        granted.map_err(|error| of_command(&error))?;
-        let erase = EraseKeys { reason: ErasureReason::PersonAsked };
-        self.registrar.erase(&ctx, person, &erase, today).await?;
-        self.certify(&ctx, work, youth, request, today).await
-    }
-
-    /// What was granted is done, whoever turns it back: the youth was promised it. Before that, nothing
-    /// was destroyed.
-    async fn undo(&self, work: &WorkId) -> Result<(), Status> {
-        let Begun { by, youth, .. } = self.begun(work).await?;
-        let ctx = work.permit(by, Role::Lead);
-        let granted = before::<Rights>(&self.registrar.backends, &ctx, youth.uuid()).await;
-        match granted.map_err(|error| of_command(&error))? {
-            Before::Done(_) => self.finish(work).await.map(drop),
-            Before::Now { .. } => Ok(()),
+        let subject = cause.subject();
+        match cause {
+            Cause::Request { request, .. } => {
+                self.decides(&ctx, subject, &GrantErasure { request }, today).await?;
+            }
+            Cause::Term { class, since, months, .. } => {
+                if !self.is_decided(&ctx, cause).await? {
+                    self.is_over(&ctx, subject, today).await?;
+                }
+                if class == RetentionClass::BreachFile {
+                    let end = EndBreachTerm { since, months };
+                    self.decides(&ctx, subject, &end, today).await?;
+                } else {
+                    let end = EndTerm { class, since, months };
+                    self.decides(&ctx, subject, &end, today).await?;
+                }
+            }
         }
+        if cause.is_file() {
+            self.registrar.destroy(&ctx, subject).await?;
+        } else {
+            let erase = EraseKeys { reason: cause.reason() };
+            self.registrar.erase(&ctx, subject, &erase, today).await?;
+        }
+        if let Cause::Request { request, .. } = cause {
+            self.notify(&ctx, subject, request, today).await?;
+        }
+        self.certify(&ctx, work, cause, today).await
     }
-}
 
-/// What a lead granted.
-struct Begun {
-    by: Uuid,
-    youth: YouthId,
-    request: RequestId,
+    /// What was granted is done, whoever turns it back: the youth was promised it. The same of a term that was said to
+    /// be over. Before that, nothing was destroyed.
+    async fn undo(&self, work: &WorkId) -> Result<(), Status> {
+        let (ctx, cause) = self.begun(work).await?;
+        if self.is_decided(&ctx, cause).await? { self.finish(work).await.map(drop) } else { Ok(()) }
+    }
 }
 
 impl Erasures {
-    async fn begun(&self, work: &WorkId) -> Result<Begun, Status> {
+    /// What was begun, and the permit to do it in the name of whoever began it.
+    async fn begun(&self, work: &WorkId) -> Result<(Permit, Cause), Status> {
         let told = work.told(&self.registrar.backends).await?;
-        match told.into_iter().next() {
+        let (by, cause) = match told.into_iter().next() {
             Some((ErasureEvent::ErasureBegun { by, youth, request }, _)) => {
-                Ok(Begun { by, youth, request })
+                (by, Cause::Request { youth, request })
             }
-            _ => Err(not_found()),
+            Some((ErasureEvent::TermErasureBegun { by, subject, class, since, months }, _)) => {
+                (by, Cause::Term { subject, class, since, months })
+            }
+            _ => return Err(not_found()),
+        };
+        let role = if by.is_nil() { Role::Service } else { Role::Lead };
+        Ok((work.permit(by, role), cause))
+    }
+
+    /// Whether the first step is done: from there on it goes on.
+    async fn is_decided(&self, ctx: &Permit, cause: Cause) -> Result<bool, Status> {
+        async fn done<S: State>(
+            of: &Erasures,
+            ctx: &Permit,
+            subject: Uuid,
+        ) -> Result<bool, Status> {
+            let before = before::<S>(&of.registrar.backends, ctx, subject).await;
+            let before = before.map_err(|error| of_command(&error))?;
+            Ok(matches!(before, Before::Done(_)))
         }
+        if cause.is_file() {
+            done::<Breach>(self, ctx, cause.subject()).await
+        } else {
+            done::<Rights>(self, ctx, cause.subject()).await
+        }
+    }
+
+    /// A term that was over when it was said to be may not be any more: somebody came back, or it was set anew.
+    async fn is_over(&self, ctx: &Permit, subject: Uuid, today: Date) -> Result<(), Status> {
+        let end = self.registrar.backends.log.end().await.map_err(|error| of_log(&error))?;
+        self.retention.at_least(end).await?;
+        let keeping = self.retention.of(ctx).await?.get(|view| view.keeping(subject, today));
+        if keeping.ok_or_else(not_found)?.kept.is_over(today) {
+            Ok(())
+        } else {
+            Err(refused(Reason::TermNotOver))
+        }
+    }
+
+    async fn decides<C>(
+        &self,
+        ctx: &Permit,
+        subject: Uuid,
+        command: &C,
+        today: Date,
+    ) -> Result<(), Status>
+    where
+        C: Decision<Refusal: Refusal>,
+    {
+        let target = Target::today(subject, Some(subject), today);
+        let done = execute(&self.registrar.backends, ctx, target, command).await;
+        done.map(drop).map_err(|error| of_command(&error))
+    }
+
+    /// Tells those who had the data, once nobody can read it any more. The grant had the work's id on this
+    /// stream: that it is told once the rule says.
+    async fn notify(
+        &self,
+        ctx: &Permit,
+        person: Uuid,
+        request: RequestId,
+        today: Date,
+    ) -> Result<(), Status> {
+        let log = &*self.registrar.backends.log;
+        let recipients = recipients_of((log, &self.audit), &self.directory, ctx, person).await?;
+        let target = Target::today(person, Some(person), today);
+        let notify = NotifyRecipients { request, recipients };
+        let told = execute(&self.registrar.backends, &ctx.once(), target, &notify).await;
+        told.map(drop).map_err(|error| of_command(&error))
     }
 
     /// Looks whether a key is left, counts what stands in the log, and signs what it found.
@@ -111,48 +200,22 @@ impl Erasures {
         &self,
         ctx: &Permit,
         work: &WorkId,
-        youth: YouthId,
-        request: RequestId,
+        cause: Cause,
         today: Date,
     ) -> Result<Position, Status> {
-        let person = youth.uuid();
-        let left = self.registrar.vault.keyed(ctx.tenant(), &[person]).await;
-        let left = left.map_err(|_| unavailable(Reason::KeysUnavailable))?;
-        if !left.is_empty() {
-            return Err(Status::internal("a key is left"));
-        }
-        let events = self.events_about(ctx, person).await?;
-        let statement = Statement {
-            certificate: CERTIFICATE,
-            centre: ctx.tenant(),
-            person,
-            request,
-            erased_on: today,
-            keys_left: left.len(),
-            events,
-            looked_at: clock::now(),
+        let (events, certificate) = self.certificate(ctx, cause, today).await?;
+        let target = Target::today(work.id, Some(cause.subject()), today);
+        let backends = &self.registrar.backends;
+        let done = match cause {
+            Cause::Request { youth, request } => {
+                let command = CertifyErasure { youth, request, events, certificate };
+                execute(backends, ctx, target, &command).await
+            }
+            Cause::Term { subject, class, .. } => {
+                let command = CertifyTermErasure { subject, class, events, certificate };
+                execute(backends, ctx, target, &command).await
+            }
         };
-        let statement = serde_json::to_string(&statement);
-        let statement = statement.map_err(|_| Status::internal("no statement"))?;
-        let certificate = self.signer.certify(&statement);
-        let certificate = certificate.map_err(|_| Status::internal("not signed"))?;
-        let command = CertifyErasure { youth, request, events, certificate };
-        let target = Target::today(work.id, Some(person), today);
-        let done = execute(&self.registrar.backends, ctx, target, &command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))
-    }
-
-    async fn events_about(&self, ctx: &Permit, person: Uuid) -> Result<u32, Status> {
-        let log = &self.registrar.backends.log;
-        let end = log.end().await.map_err(|error| of_log(&error))?;
-        let filter = Filter { tenant: Some(ctx.tenant().clone()), ..Filter::default() };
-        let mut pages = log.pages(Position::START, end, filter);
-        let mut count = 0;
-        while let Some(page) = pages.next().await {
-            let page = page.map_err(|error| of_log(&error))?;
-            let about = page.events.iter().filter(|event| event.subject() == Some(person));
-            count += about.count();
-        }
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 }

@@ -3,6 +3,7 @@
 //! Invariant: answered from the vault itself; nothing is kept in between.
 
 use domain::person::EraseKeys;
+use events::ErasureReason;
 use kernel::{Category, Reason};
 use proto::{
     identity::{self as wire, key_service_server::KeyService},
@@ -10,11 +11,11 @@ use proto::{
 };
 use runtime::{
     access::{Centre, asked},
-    keys::{KeySource as _, SUBJECTS_ASKED_MAX},
+    keys::{KeySource as _, SUBJECTS_ASKED_MAX, Thing},
     serve::Answer,
-    status::{invalid, not_found, parse, unavailable},
+    status::{invalid, not_found, parse, refused, unavailable},
 };
-use tonic::{Request, Response};
+use tonic::{Request, Response, Status};
 use uuid::Uuid;
 
 use super::{Identity, across, person_id};
@@ -29,8 +30,12 @@ impl KeyService for Identity {
         request: Request<wire::GetKeysRequest>,
     ) -> Answer<wire::GetKeysResponse> {
         let (asked, request) = asked(request)?;
-        if request.subjects.len() > SUBJECTS_ASKED_MAX {
-            return Err(invalid("subjects", Reason::TooMany));
+        for (field, asked) in
+            [("subjects", request.subjects.len()), ("things", request.things.len())]
+        {
+            if asked > SUBJECTS_ASKED_MAX {
+                return Err(invalid(field, Reason::TooMany));
+            }
         }
         let centre = parse("tenant", &request.tenant)?;
         let category = Category::named(&request.category)
@@ -41,7 +46,13 @@ impl KeyService for Identity {
             .iter()
             .map(|subject| parse("subjects", subject))
             .collect::<Result<_, _>>()?;
-        let keys = self.registrar.vault.keys(ctx.tenant(), &subjects, category, request.make).await;
+        let things: Vec<Thing> = request.things.iter().map(thing).collect::<Result<_, _>>()?;
+        let (vault, make) = (&self.registrar.vault, request.make);
+        let keys = if things.is_empty() {
+            vault.keys(ctx.tenant(), &subjects, category, make).await
+        } else {
+            vault.keys_of_things(ctx.tenant(), &things, category, make).await
+        };
         let keys = keys.map_err(|_| unavailable(Reason::KeysUnavailable))?;
         let keys = keys.into_iter().map(|(subject, key)| wire::SubjectKey {
             subject: subject.to_string(),
@@ -55,10 +66,19 @@ impl KeyService for Identity {
         let (tenant, person) =
             (parse("centre", &request.centre)?, person_id("person", &request.person)?);
         let reason = parse("reason", &request.reason)?;
+        // That a term is over a centre says, and its clocks.
+        if reason == ErasureReason::TermEnded {
+            return Err(invalid("reason", Reason::UnknownValue));
+        }
         let ctx = asked.authorize(&Centre(tenant))?;
         let known = |directory: &Directory| directory.person(person).map(drop);
         self.directory.find(&ctx, known).await?.ok_or_else(not_found)?;
         let today = self.today(&ctx).await?;
+        self.retention_is_whole().await?;
+        let keeping = self.retention.of(&ctx).await?.get(|view| view.keeping(person, today));
+        if keeping.is_some_and(|it| it.hold.is_some()) {
+            return Err(refused(Reason::OnHold));
+        }
         let erase = EraseKeys { reason };
         let position = self.registrar.erase(&ctx, person, &erase, today).await?;
         Ok(Response::new(Done { position: position.into() }))
@@ -72,4 +92,8 @@ impl KeyService for Identity {
         let lost_keys = u32::try_from(self.standing.looked().await).unwrap_or(u32::MAX);
         Ok(Response::new(wire::GetStandingResponse { lost_keys }))
     }
+}
+
+fn thing(told: &wire::ThingOf) -> Result<Thing, Status> {
+    Ok(Thing { person: parse("subject", &told.subject)?, id: parse("thing", &told.thing)? })
 }

@@ -3,7 +3,7 @@
 use domain::{
     centre::Centre,
     identifier::Identifier,
-    person::{ChooseAvatar, IssueStartCard, SeeNotice, register},
+    person::{ChooseAvatar, EraseAnswers, IssueStartCard, SeeNotice, register},
 };
 use kernel::{Reason, Role, TenantId};
 use proto::{
@@ -81,6 +81,17 @@ impl PersonService for Identity {
         let ctx = asked.authorize(&Somebody { centre, id, role })?;
         let position = self.run(&ctx, ctx.actor(), &command).await?;
         Ok(Response::new(Done { position: position.into() }))
+    }
+
+    async fn erase_answers(&self, request: Request<wire::EraseAnswersRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let run = request.run.as_deref().map(|run| parse("run", run)).transpose()?;
+        let (centre, id, role) = (asked.tenant().clone(), asked.actor(), asked.role());
+        let ctx = asked.authorize(&Somebody { centre, id, role })?;
+        let today = self.today(&ctx).await?;
+        let command = EraseAnswers { run };
+        let done = self.registrar.erase_answers(&ctx, ctx.actor(), &command, today).await?;
+        Ok(Response::new(Done { position: done.into() }))
     }
 
     async fn choose_avatar(&self, request: Request<wire::ChooseAvatarRequest>) -> Answer<Done> {

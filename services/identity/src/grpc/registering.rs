@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use domain::{
     identifier::{ClaimIdentifier, claim},
-    person::{EraseKeys, Person, RegisterPerson, register},
+    person::{EraseAnswers, EraseKeys, Person, RegisterPerson, register},
 };
 use eventlog::Position;
 use events::ErasureReason;
@@ -21,7 +21,7 @@ use runtime::{
 };
 use tonic::Status;
 use uuid::Uuid;
-use vault::Vault;
+use vault::{Vault, VaultError};
 
 use crate::card_of;
 
@@ -89,6 +89,22 @@ impl Registrar {
         done.map(|done| done.position).map_err(|error| of_command(&error))
     }
 
+    /// Destroys the keys of a youth's answers, of one run or of all that there are, and writes that down. Who asks again
+    /// after an answer that did not arrive destroys nothing more.
+    pub(super) async fn erase_answers(
+        &self,
+        ctx: &Permit,
+        youth: Uuid,
+        command: &EraseAnswers,
+        today: Date,
+    ) -> Result<Position, Status> {
+        let destroyed = self.vault.destroy_things(ctx.tenant(), youth, command.run).await;
+        destroyed.map_err(|error| not_destroyed(&error))?;
+        let target = Target::today(youth, Some(youth), today);
+        let done = execute(&self.backends, ctx, target, command).await;
+        done.map(|done| done.position).map_err(|error| of_command(&error))
+    }
+
     /// Erases somebody whom the work of `ctx` registered. Of whoever is nobody yet the keys are destroyed:
     /// what was told of them stands in the work. Somebody who was registered in another way stays.
     pub(super) async fn put_out(&self, ctx: &Permit, person: Uuid) -> Result<(), Status> {
@@ -105,13 +121,16 @@ impl Registrar {
     }
 
     /// Destroys the keys of an id of the tenant of `ctx`.
-    async fn destroy(&self, ctx: &Permit, person: Uuid) -> Result<(), Status> {
-        let destroyed = self.vault.destroy_subject(ctx.tenant(), person).await;
-        destroyed.map_err(|error| {
-            tracing::error!(%error, "keys were not destroyed");
-            unavailable(Reason::KeysUnavailable)
-        })
+    pub(super) async fn destroy(&self, ctx: &Permit, subject: Uuid) -> Result<(), Status> {
+        let destroyed = self.vault.destroy_subject(ctx.tenant(), subject).await;
+        self.backends.keys.forget(ctx.tenant(), subject);
+        destroyed.map_err(|error| not_destroyed(&error))
     }
+}
+
+fn not_destroyed(error: &VaultError) -> Status {
+    tracing::error!(%error, "keys were not destroyed");
+    unavailable(Reason::KeysUnavailable)
 }
 
 /// Claims a person's id for the tenant of `ctx`.

@@ -1,19 +1,16 @@
 //! What young people ask about their data.
 
+mod told;
+
 use std::{collections::HashMap, sync::Arc};
 
 use domain::rights::{
-    AdviseRequest, BeginErasure, ExtendRequest, GrantRequest, LiftRestriction, MakeRequest,
-    RefuseRequest, Rights, WithdrawRequest, grounds,
+    AdviseRequest, AnnounceLifting, BeginErasure, ExtendRequest, GrantRequest, LiftRestriction,
+    MakeRequest, RefuseRequest, Rights, SeeLifting, WithdrawRequest, is_told_on,
 };
 use eventlog::Position;
-use events::{Code as _, DataRight, RequestId, YouthId};
-use jiff::civil::Date;
-use kernel::{
-    Category, Decision, Reason, Role,
-    personal::{Kept, SubjectKey},
-    refusal::Refusal,
-};
+use events::{DataRight, RecipientId, RequestId, YouthId};
+use kernel::{Category, Decision, Reason, Role, personal::SubjectKey, refusal::Refusal};
 use proto::{
     identity::{self as wire, NamedPerson, request_service_server::RequestService},
     shared::Done,
@@ -28,11 +25,13 @@ use tonic::{Request, Response, Status};
 use uuid::Uuid;
 use work::WorkId;
 
-use super::{Identity, person_id};
+use super::{Identity, notices::recipients_of, person_id};
 use crate::{
     resources::RequestsOf,
     views::{Certificate, Directory, RequestEntry, Requests},
 };
+
+use told::told;
 
 /// How many requests one page holds.
 const PAGE_REQUESTS: usize = 50;
@@ -84,7 +83,9 @@ impl RequestService for Identity {
         });
         let end = from.saturating_add(PAGE_REQUESTS);
         asked.tells_of(&ctx, page.iter().map(|entry| entry.person));
-        let known = self.visible(&asked, &ctx, page.iter().map(|entry| entry.person)).await?;
+        let ids = page.iter().flat_map(|entry| entry.recipients().chain([entry.person]));
+        let known = self.visible(&asked, &ctx, ids).await?;
+        let roles = known.iter().map(|(id, entry)| (*id, entry.role)).collect();
         let people = self.opened(ctx.tenant(), &known).await?.into_iter();
         let people = people.map(|person| NamedPerson { id: person.id, name: person.name });
         let keys = self.content_keys(&ctx, &page).await?;
@@ -92,7 +93,10 @@ impl RequestService for Identity {
         Ok(Response::new(wire::ListRequestsResponse {
             items: page
                 .iter()
-                .map(|entry| told(entry, keys.get(&entry.person).map(|key| &**key), ctx.role()))
+                .map(|entry| {
+                    let key = keys.get(&entry.person).map(|key| &**key);
+                    told(entry, key, (ctx.role(), today), &roles)
+                })
                 .collect(),
             next_page: (end < total).then(|| end.to_string()),
             total: count(total),
@@ -123,7 +127,12 @@ impl RequestService for Identity {
         let (asked, request) = asked(request)?;
         let (ctx, found) = self.request_of(&asked, &request.request).await?;
         if found.right != DataRight::Erasure {
-            let command = GrantRequest { request: found.id, answer: request.answer };
+            let recipients = if is_told_on(found.right) {
+                self.recipients_of(&ctx, found.person).await?
+            } else {
+                Vec::new()
+            };
+            let command = GrantRequest { request: found.id, answer: request.answer, recipients };
             return self.answers(&ctx, found.person, &command).await;
         }
         let command = BeginErasure { youth: YouthId::new(found.person), request: found.id };
@@ -163,6 +172,23 @@ impl RequestService for Identity {
         }))
     }
 
+    async fn announce_lifting(
+        &self,
+        request: Request<wire::AnnounceLiftingRequest>,
+    ) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let (ctx, found) = self.request_of(&asked, &request.request).await?;
+        let command =
+            AnnounceLifting { request: found.id, reason: parse("reason", &request.reason)? };
+        self.answers(&ctx, found.person, &command).await
+    }
+
+    async fn see_lifting(&self, request: Request<wire::SeeLiftingRequest>) -> Answer<Done> {
+        let (asked, request) = asked(request)?;
+        let (ctx, found) = self.request_of(&asked, &request.request).await?;
+        self.answers(&ctx, found.person, &SeeLifting { request: found.id }).await
+    }
+
     async fn lift_restriction(
         &self,
         request: Request<wire::LiftRestrictionRequest>,
@@ -185,15 +211,19 @@ impl RequestService for Identity {
 }
 
 /// A request, as far as commands about it need to know it.
-struct Found {
-    id: RequestId,
-    person: Uuid,
+pub(super) struct Found {
+    pub(super) id: RequestId,
+    pub(super) person: Uuid,
     right: DataRight,
 }
 
 impl Identity {
     /// The request of this id, for whoever may do with it what is asked.
-    async fn request_of(&self, asked: &Asked, id: &str) -> Result<(Permit, Found), Status> {
+    pub(super) async fn request_of(
+        &self,
+        asked: &Asked,
+        id: &str,
+    ) -> Result<(Permit, Found), Status> {
         let id: RequestId = parse("request", id)?;
         let centre = asked.tenant();
         let about = |requests: &Requests| {
@@ -210,7 +240,7 @@ impl Identity {
     }
 
     /// Runs a command about the requests of a person.
-    async fn answers<C>(&self, ctx: &Permit, person: Uuid, command: &C) -> Answer<Done>
+    pub(super) async fn answers<C>(&self, ctx: &Permit, person: Uuid, command: &C) -> Answer<Done>
     where
         C: Decision<State = Rights, Refusal: Refusal>,
     {
@@ -218,6 +248,12 @@ impl Identity {
         let done = execute(&self.registrar.backends, ctx, target, command).await;
         let position: Position = done.map_err(|error| of_command(&error))?.position;
         Ok(Response::new(Done { position: position.into() }))
+    }
+
+    /// Who of the centre had the data of somebody.
+    async fn recipients_of(&self, ctx: &Permit, person: Uuid) -> Result<Vec<RecipientId>, Status> {
+        let log = &*self.registrar.backends.log;
+        recipients_of((log, &self.audit), &self.directory, ctx, person).await
     }
 
     async fn content_keys(
@@ -229,34 +265,5 @@ impl Identity {
         let keys = &self.registrar.backends.keys;
         let keys = keys.to_open(ctx.tenant(), &people, Category::Content).await;
         keys.map_err(|_| unavailable(Reason::KeysUnavailable))
-    }
-}
-
-/// What advice there is on a request that nobody decided yet is for who decides.
-fn told(entry: &RequestEntry, key: Option<&SubjectKey>, reader: Role) -> wire::DataRequest {
-    let open = |kept: &Option<Kept<String>>| kept.as_ref()?.opened(key?).ok();
-    let decides_later = reader == Role::Youth && entry.is_open();
-    let advice = entry.advice.iter().filter(|_| !decides_later).map(|advice| wire::Advice {
-        given_on: advice.on.to_string(),
-        words: key.and_then(|key| advice.words.opened(key).ok()),
-    });
-    let grounds = if entry.is_open() { grounds(entry.right) } else { &[] };
-    wire::DataRequest {
-        id: entry.id.to_string(),
-        person: entry.person.to_string(),
-        right: entry.right.name().to_owned(),
-        received_on: entry.received.to_string(),
-        due_on: entry.due.to_string(),
-        extended: entry.extended.map(|reason| reason.name().to_owned()),
-        state: entry.state.name().to_owned(),
-        ground: entry.ground.map(|ground| ground.name().to_owned()),
-        over_on: entry.over.map(|day: Date| day.to_string()),
-        words: open(&entry.words),
-        answer: open(&entry.answer),
-        grounds: grounds.iter().map(|ground| ground.name().to_owned()).collect(),
-        in_force: entry.in_force,
-        lifted: entry.lifted.map(|(reason, _)| reason.name().to_owned()),
-        lifted_on: entry.lifted.map(|(_, day)| day.to_string()),
-        advice: advice.collect(),
     }
 }

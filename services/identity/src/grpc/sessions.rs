@@ -45,6 +45,9 @@ impl SessionService for Identity {
         let there = asked.authorize(&Centre(tenant.clone()))?;
         let role = |directory: &Directory| directory.person(person).map(|entry| entry.role);
         let role = self.directory.find(&there, role).await?.ok_or_else(unknown_card)?;
+        if self.directory.of(&there).await?.get(|it| it.keeps_out(role)) {
+            return Err(unauthenticated(Reason::CentreLeaves));
+        }
         // Whoever was erased signs in no more.
         self.described_one(&there, person).await?.ok_or_else(unknown_card)?;
         let secret = new_secret()?;
@@ -123,6 +126,10 @@ impl Identity {
         let directory = self.directory.of(&there).await?;
         let known = directory.get(|it| {
             let role = it.person(entry.person)?.role;
+            // Of a centre that leaves nobody but its lead is let in.
+            if it.keeps_out(role) {
+                return None;
+            }
             Some((role, it.centre().cloned()))
         });
         let Some((role, centre)) = known else { return Ok(None) };

@@ -263,7 +263,7 @@ pub struct Entry {
 
 impl View for AuditLog {
     const NAME: &'static str = "audit-log";
-    const VERSION: u32 = 5;
+    const VERSION: u32 = 6;
 
     type Fact = Fact;
 

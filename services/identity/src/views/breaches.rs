@@ -114,7 +114,7 @@ pub struct Fact {
 
 impl View for Breaches {
     const NAME: &'static str = "breaches";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = Fact;
 

@@ -8,10 +8,10 @@ use domain::{centre, person};
 use eventlog::{Filter, Recorded, StreamName};
 use events::{
     NoticeVersion,
-    centre::{BreachRule, Centre, CentreEvent, Controller, breach_rule_of},
+    centre::{BreachRule, Centre, CentreEvent, Controller, RetentionTerm, Terms, breach_rule_of},
     person::PersonEvent,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use kernel::{Personal, Role, TenantId, codec::CodecError, personal::SubjectKey};
 use runtime::{
     View,
@@ -19,6 +19,8 @@ use runtime::{
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use super::ExitEntry;
 
 /// What a person takes in memory, about.
 const PERSON_BYTES: usize = 400;
@@ -61,12 +63,31 @@ impl Kept {
     }
 }
 
+/// A rule for breaches that somebody set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleSet {
+    /// The rule.
+    pub rule: BreachRule,
+    /// As what somebody set it.
+    pub role: Role,
+    set_micros: i64,
+}
+
+impl RuleSet {
+    /// Since when it counts.
+    pub fn since(&self) -> Timestamp {
+        Timestamp::from_microsecond(self.set_micros).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
 /// Who is in one tenant.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Directory {
     centre: Option<Centre>,
     controller: Option<Controller>,
-    breach_rule: Option<BreachRule>,
+    breach_rules: Vec<RuleSet>,
+    exit: Option<ExitEntry>,
+    terms: Terms,
     people: BTreeMap<Uuid, PersonEntry>,
 }
 
@@ -84,7 +105,28 @@ impl Directory {
     /// By which rule breaches of the centre are judged: the one that somebody set, or its country's.
     pub fn breach_rule(&self) -> Option<BreachRule> {
         let country = self.centre.as_ref()?.country;
-        Some(self.breach_rule.clone().unwrap_or_else(|| breach_rule_of(country)))
+        let set = self.breach_rules.last().map(|set| set.rule.clone());
+        Some(set.unwrap_or_else(|| breach_rule_of(country)))
+    }
+
+    /// Every rule that somebody set, the latest last.
+    pub fn breach_rules(&self) -> &[RuleSet] {
+        &self.breach_rules
+    }
+
+    /// How far its end is, once somebody began it.
+    pub fn exit(&self) -> Option<&ExitEntry> {
+        self.exit.as_ref()
+    }
+
+    /// Whether somebody with this role may not sign in, since the centre leaves.
+    pub fn keeps_out(&self, role: Role) -> bool {
+        role != Role::Lead && self.centre.as_ref().is_some_and(Centre::is_fenced)
+    }
+
+    /// How long the centre keeps what.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// The people, by id.
@@ -108,6 +150,7 @@ impl Directory {
         match fact {
             PersonEvent::PersonRegistered { .. }
             | PersonEvent::SignedOut { .. }
+            | PersonEvent::AnswersErased { .. }
             | PersonEvent::ErasureDecided { .. } => {}
             PersonEvent::StartCardIssued { .. } => person.has_card = true,
             PersonEvent::SignedIn { .. } => person.last_sign_in_on = Some(event.occurred_on),
@@ -129,15 +172,15 @@ impl PersonEntry {
 
 /// An event of either kind of stream.
 pub enum Fact {
-    /// About a centre.
-    Centre(CentreEvent),
+    /// About a centre, and as what somebody said so.
+    Centre(CentreEvent, Role),
     /// About a person.
     Person(PersonEvent),
 }
 
 impl View for Directory {
     const NAME: &'static str = "directory";
-    const VERSION: u32 = 8;
+    const VERSION: u32 = 11;
 
     type Fact = Fact;
 
@@ -147,7 +190,7 @@ impl View for Directory {
 
     fn read(event: &Recorded, _: &OpenKeys) -> Result<Option<Fact>, CodecError> {
         match event.stream.kind() {
-            centre::KIND => event.decoded().map(Fact::Centre).map(Some),
+            centre::KIND => Ok(Some(Fact::Centre(event.decoded()?, event.meta()?.role))),
             person::KIND => event.decoded().map(Fact::Person).map(Some),
             _ => Ok(None),
         }
@@ -155,11 +198,20 @@ impl View for Directory {
 
     fn apply(&mut self, event: &Recorded, fact: Fact) {
         match fact {
-            Fact::Centre(CentreEvent::ControllerDescribed(controller)) => {
+            Fact::Centre(CentreEvent::ControllerDescribed(controller), _) => {
                 self.controller = Some(controller);
             }
-            Fact::Centre(CentreEvent::BreachRuleSet(rule)) => self.breach_rule = Some(rule),
-            Fact::Centre(fact) => self.centre = Centre::after(self.centre.take(), fact),
+            Fact::Centre(CentreEvent::BreachRuleSet(rule), by) => {
+                let set_micros = event.recorded_micros;
+                self.breach_rules.push(RuleSet { rule, role: by, set_micros });
+            }
+            Fact::Centre(CentreEvent::RetentionTermSet { class, months, run }, _) => {
+                self.terms.set(class, RetentionTerm { months, run });
+            }
+            Fact::Centre(fact, _) => {
+                self.exit = ExitEntry::after(self.exit.take(), event, &fact);
+                self.centre = Centre::after(self.centre.take(), fact);
+            }
             Fact::Person(fact) => self.person_event(event, fact),
         }
     }

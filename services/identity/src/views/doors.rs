@@ -131,6 +131,7 @@ impl View for Doors {
             PersonEvent::PersonRegistered { .. }
             | PersonEvent::AvatarChosen { .. }
             | PersonEvent::NoticeSeen { .. }
+            | PersonEvent::AnswersErased { .. }
             | PersonEvent::ErasureDecided { .. } => {}
             PersonEvent::StartCardIssued { code_hash } => {
                 self.end_card(person);

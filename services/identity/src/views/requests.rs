@@ -23,6 +23,8 @@ use runtime::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::telling::{Announcement, Outside, Recipient, Telling};
+
 /// What a request takes in memory, about.
 const REQUEST_BYTES: usize = 600;
 
@@ -59,6 +61,10 @@ pub struct RequestEntry {
     pub answer: Option<Kept<String>>,
     /// What the data protection officer advised, the first in front.
     pub advice: Vec<Advice>,
+    /// Of what was corrected, erased or restricted: who had the data and is told.
+    pub telling: Option<Telling>,
+    /// Of a restriction that holds: that it will be lifted.
+    pub announcement: Option<Announcement>,
 }
 
 /// What the data protection officer said about a request.
@@ -85,6 +91,11 @@ impl RequestEntry {
     /// Whether nobody answered it yet.
     pub fn is_open(&self) -> bool {
         self.state == RequestState::Open
+    }
+
+    /// Who of the centre was told of it.
+    pub fn recipients(&self) -> impl Iterator<Item = Uuid> {
+        self.telling.iter().flat_map(|telling| &telling.recipients).map(|one| one.id.uuid())
     }
 
     /// Whether it should have been answered before this day.
@@ -118,6 +129,18 @@ impl Requests {
         listed
     }
 
+    /// Of which somebody was told and did not say yet that it is done, the oldest first.
+    pub fn notices_to(&self, person: Uuid) -> Vec<&RequestEntry> {
+        let mut notices: Vec<_> = self.told().filter(|(_, it)| it.waits_for(person)).collect();
+        notices.sort_by_key(|(entry, telling)| (telling.on, entry.id));
+        notices.into_iter().map(|(entry, _)| entry).collect()
+    }
+
+    /// Those of which somebody was told, and who.
+    pub fn told(&self) -> impl Iterator<Item = (&RequestEntry, &Telling)> {
+        self.entries.iter().filter_map(|entry| Some((entry, entry.telling.as_ref()?)))
+    }
+
     /// An id is one request's: the first one's.
     fn made(
         &mut self,
@@ -144,6 +167,8 @@ impl Requests {
             words: kept(words, event),
             answer: None,
             advice: Vec::new(),
+            telling: None,
+            announcement: None,
         });
     }
 
@@ -161,8 +186,37 @@ impl Requests {
     /// One restriction holds at a time, and none of whoever is gone.
     fn ends_restrictions_of(&mut self, person: Uuid) {
         for entry in self.entries.iter_mut().filter(|entry| entry.person == person) {
-            entry.in_force = false;
+            (entry.in_force, entry.announcement) = (false, None);
         }
+    }
+
+    /// Somebody is told something, or says so.
+    fn tell(&mut self, told: RightsEvent, event: &Recorded) -> Option<()> {
+        let day = event.occurred_on;
+        match told {
+            RightsEvent::LiftingAnnounced { request, reason, from } => {
+                let announcement = Announcement { reason, on: day, from, seen: None };
+                self.entry(request)?.announcement = Some(announcement);
+            }
+            RightsEvent::LiftingSeen { request } => {
+                self.entry(request)?.announcement.as_mut()?.seen = Some(day);
+            }
+            RightsEvent::RecipientsNotified { request, right, recipients } => {
+                let recipients = recipients.into_iter();
+                let recipients = recipients.map(|id| Recipient { id, acknowledged: None });
+                let (on, recipients, outside) = (day, recipients.collect(), Vec::new());
+                self.entry(request)?.telling = Some(Telling { on, right, recipients, outside });
+            }
+            RightsEvent::NoticeAcknowledged { request, recipient } => {
+                self.entry(request)?.telling.as_mut()?.acknowledged(recipient, day);
+            }
+            RightsEvent::OutsideRecipientTold { request, recipient, on, name } => {
+                let outside = Outside { recipient, on, name: kept(name, event) };
+                self.entry(request)?.telling.as_mut()?.outside.push(outside);
+            }
+            _ => {}
+        }
+        Some(())
     }
 
     fn entry(&mut self, request: RequestId) -> Option<&mut RequestEntry> {
@@ -184,7 +238,7 @@ pub enum Fact {
 
 impl View for Requests {
     const NAME: &'static str = "requests";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     type Fact = Fact;
 
@@ -202,6 +256,8 @@ impl View for Requests {
                 Some(Fact::Certified(request, certificate))
             }
             ErasureEvent::ErasureBegun { .. }
+            | ErasureEvent::TermErasureBegun { .. }
+            | ErasureEvent::TermErasureCertified { .. }
             | ErasureEvent::ErasureFinished {}
             | ErasureEvent::ErasureTurnedBack {}
             | ErasureEvent::ErasureUndone {} => None,
@@ -259,11 +315,19 @@ impl View for Requests {
             }
             RightsEvent::RestrictionLifted { request, reason } => {
                 if let Some(entry) = self.entry(request) {
-                    entry.in_force = false;
+                    (entry.in_force, entry.announcement) = (false, None);
                     entry.lifted = Some((reason, event.occurred_on));
                 }
             }
-            RightsEvent::CountedNoMore { .. } => {}
+            RightsEvent::CountedNoMore { .. }
+            | RightsEvent::HoldPlaced { .. }
+            | RightsEvent::HoldLifted {}
+            | RightsEvent::TermEnded { .. } => {}
+            told @ (RightsEvent::LiftingAnnounced { .. }
+            | RightsEvent::LiftingSeen { .. }
+            | RightsEvent::RecipientsNotified { .. }
+            | RightsEvent::NoticeAcknowledged { .. }
+            | RightsEvent::OutsideRecipientTold { .. }) => drop(self.tell(told, event)),
         }
     }
 

@@ -7,7 +7,7 @@ use identity::{bootstrap_operator, serve};
 use kernel::{Category, Role, ServiceName};
 use proto::identity::{
     AuthenticateRequest, ChooseAvatarRequest, DestroyKeysRequest, GetKeysRequest,
-    GetStandingRequest, SignInRequest, SignOutRequest,
+    GetStandingRequest, SignInRequest, SignOutRequest, ThingOf,
 };
 use runtime::{
     keys::{KeyRing, KeySource},
@@ -124,6 +124,16 @@ async fn only_services_get_keys_and_a_thousand_at_most() {
         subjects: (1..=subjects as u128).map(|id| Uuid::from_u128(id).to_string()).collect(),
         category: "health".to_owned(),
         make,
+        ..GetKeysRequest::default()
+    };
+    let of_things = |things: usize| GetKeysRequest {
+        things: (1..=things as u128)
+            .map(|id| ThingOf {
+                subject: Uuid::from_u128(1).to_string(),
+                thing: Uuid::from_u128(id).to_string(),
+            })
+            .collect(),
+        ..ask(0, true)
     };
     let trajectories = service(ServiceName::Trajectories);
     for (make, found) in [(false, 0), (true, 1000), (false, 1000)] {
@@ -132,8 +142,13 @@ async fn only_services_get_keys_and_a_thousand_at_most() {
         assert_eq!(keys.len(), found);
         assert!(keys.iter().all(|key| key.key.len() == 32));
     }
-    let request = running.by(&trajectories, ask(1001, true));
-    assert_code(running.keys().get_keys(request).await, Code::InvalidArgument);
+    let request = running.by(&trajectories, of_things(1000));
+    let keys = running.keys().get_keys(request).await.unwrap().into_inner().keys;
+    assert_eq!(keys.len(), 1000);
+    for too_many in [ask(1001, true), of_things(1001)] {
+        let request = running.by(&trajectories, too_many);
+        assert_code(running.keys().get_keys(request).await, Code::InvalidArgument);
+    }
     let request = running.by(&operator(), ask(1, false));
     assert_code(running.keys().get_keys(request).await, Code::PermissionDenied);
 }

@@ -33,7 +33,7 @@ impl Centres {
 
 impl View for Centres {
     const NAME: &'static str = "centres";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     type Fact = CentreEvent;
 

@@ -125,6 +125,7 @@ impl View for Consents {
                 | PersonEvent::SignedOut { .. }
                 | PersonEvent::AvatarChosen { .. }
                 | PersonEvent::NoticeSeen { .. }
+                | PersonEvent::AnswersErased { .. }
                 | PersonEvent::ErasureDecided { .. } => None,
             },
         })

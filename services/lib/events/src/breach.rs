@@ -2,15 +2,15 @@
 //! Kind of stream: `breach`, one per breach. Its words are sealed under the breach's own id, so that its
 //! file has keys of its own, which go when its term is over.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use kernel::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 use uuid::Uuid;
 
 use vocabulary::{
-    BreachCause, BreachDelay, BreachKind, BreachRisk, BreachedData, InformedHow, NotInformedGround,
-    NotNotifiedGround, SupervisoryAuthority,
+    BreachCause, BreachDelay, BreachKind, BreachRisk, BreachedData, HoldGround, InformedHow,
+    NotInformedGround, NotNotifiedGround, SupervisoryAuthority,
 };
 
 /// The kind of stream.
@@ -96,6 +96,23 @@ pub enum BreachEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         not_informed: Option<NotInformedGround>,
     },
+    /// From here on nothing of its file is destroyed. Said again, it holds for what was said last.
+    BreachHoldPlaced {
+        /// Why.
+        ground: HoldGround,
+        /// The last day; `None`: until it is lifted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
+    /// Nothing holds it any more.
+    BreachHoldLifted {},
+    /// The term for which the file was kept is over, and its words are erased.
+    BreachTermEnded {
+        /// The day on which it was closed.
+        since: Date,
+        /// Of how many months the term was.
+        months: u16,
+    },
 }
 
 impl Event for BreachEvent {
@@ -108,7 +125,10 @@ impl Event for BreachEvent {
             Self::BreachMeasureTaken { words } => Some(words),
             Self::ControllerInformed { .. }
             | Self::PersonsInformed { .. }
-            | Self::BreachClosed { .. } => None,
+            | Self::BreachClosed { .. }
+            | Self::BreachHoldPlaced { .. }
+            | Self::BreachHoldLifted {}
+            | Self::BreachTermEnded { .. } => None,
         };
         words.map(|words| (Category::Content, words as &mut dyn PersonalPart))
     }

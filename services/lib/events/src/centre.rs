@@ -1,11 +1,13 @@
 //! A learning-support centre: a tenant. Kind of stream: `centre`.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp, ToSpan as _, civil::Date};
 use kernel::{Category, Event, PersonalPart, zone::Zone};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
-use vocabulary::{BreachRisk, Country, Language};
+use vocabulary::{BreachRisk, Country, ExitState, Language, RetentionClass, RetentionRun};
 
 /// The kind of stream.
 pub const KIND: &str = "centre";
@@ -60,6 +62,50 @@ impl BreachRule {
     }
 }
 
+/// How long something is kept after what its term is counted from (GDPR Art. 5(1)(e)), and what happens then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RetentionTerm {
+    /// For how many months.
+    pub months: u16,
+    /// Whether somebody confirms its end.
+    pub run: RetentionRun,
+}
+
+impl RetentionTerm {
+    /// The last day of a term that is counted from this one. A month ends on the same day of the next, or on its last
+    /// (Regulation 1182/71, Art. 3(2)(c)).
+    pub fn until(&self, since: Date) -> Date {
+        since.saturating_add(i32::from(self.months).months())
+    }
+}
+
+/// What proves that everything about a centre was exported: whoever has the file can compare.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CentreExport {
+    /// SHA-256 of the file, hex.
+    pub sha256: String,
+    /// How many events stand in it.
+    pub events: u64,
+    /// The log position up to which it goes.
+    pub through: u64,
+}
+
+/// What is left of a centre that left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CentreGone {
+    /// How many people had keys, whatever their role.
+    pub people: u32,
+    /// How many of its events stay in the log, of which nothing personal can be read.
+    pub events: u64,
+    /// What proves it to whoever has the platform's public key: PASETO v4.public. None where the log was
+    /// restored from before and told again.
+    // Written also where there is none: views keep it as it is.
+    pub certificate: Option<String>,
+}
+
 /// What happened to a centre.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
@@ -94,6 +140,31 @@ pub enum CentreEvent {
     /// By which rule breaches of its data are judged from then on. A centre of which it was never said has
     /// its country's.
     BreachRuleSet(BreachRule),
+    /// An operator began its end: the agreement is over (GDPR Art. 28(3)(g)).
+    ExitBegun {
+        /// The day on which it ended.
+        agreement_ended_on: Date,
+    },
+    /// Whoever decides about its data agreed: from here on nothing is changed.
+    ExitAgreed {},
+    /// It stays after all.
+    ExitWithdrawn {},
+    /// Everything about it was exported.
+    CentreExported(CentreExport),
+    /// Its keys are being destroyed.
+    WipeBegun {},
+    /// No key of it is left.
+    CentreLeft(CentreGone),
+    /// How long a class of what is kept is kept from then on. A class of which it was never said is kept as the domain
+    /// reference proposes.
+    RetentionTermSet {
+        /// The class.
+        class: RetentionClass,
+        /// For how many months.
+        months: u16,
+        /// Whether somebody confirms its end.
+        run: RetentionRun,
+    },
 }
 
 impl Event for CentreEvent {
@@ -104,7 +175,14 @@ impl Event for CentreEvent {
             | Self::CentreCountrySet { .. }
             | Self::CentreLanguagesSet { .. }
             | Self::ControllerDescribed(_)
-            | Self::BreachRuleSet(_) => None,
+            | Self::BreachRuleSet(_)
+            | Self::RetentionTermSet { .. }
+            | Self::ExitBegun { .. }
+            | Self::ExitAgreed {}
+            | Self::ExitWithdrawn {}
+            | Self::CentreExported(_)
+            | Self::WipeBegun {}
+            | Self::CentreLeft(_) => None,
         }
     }
 }
@@ -125,6 +203,37 @@ pub fn breach_rule_of(country: Country) -> BreachRule {
         Country::Be | Country::Fi => {
             BreachRule { hours: 72, threshold: BreachRisk::Risk, recipient: None }
         }
+    }
+}
+
+/// How long a class is kept where nobody said anything else: what the domain reference proposes (section 6.6). Registers
+/// take their terms from here, too.
+///
+/// The programme is for young people from 15 years on (reference, section 6.3), so that ten years after the last contact
+/// are never over before somebody is 25: the age to which a Belgian pupil's file is kept at least. Nobody opens a birth
+/// date to reckon a term.
+pub fn retention_of(class: RetentionClass) -> RetentionTerm {
+    let months = match class {
+        RetentionClass::CoachingFile => 120,
+        RetentionClass::NeverTrajectory => 12,
+        RetentionClass::BreachFile => 60,
+    };
+    RetentionTerm { months, run: RetentionRun::AfterConfirmation }
+}
+
+/// The terms of a centre: what somebody said, and for the rest what is proposed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms(BTreeMap<RetentionClass, RetentionTerm>);
+
+impl Terms {
+    /// How long a class is kept.
+    pub fn of(&self, class: RetentionClass) -> RetentionTerm {
+        self.0.get(&class).copied().unwrap_or_else(|| retention_of(class))
+    }
+
+    /// A class is kept so long from then on.
+    pub fn set(&mut self, class: RetentionClass, term: RetentionTerm) {
+        self.0.insert(class, term);
     }
 }
 
@@ -151,6 +260,8 @@ pub struct Centre {
     pub country: Country,
     /// By which clock it lives.
     pub zone: Zone,
+    /// How far its end is.
+    pub exit: ExitState,
 }
 
 impl Centre {
@@ -161,7 +272,8 @@ impl Centre {
             CentreEvent::CentreOpened { name, language, synthetic } => {
                 let (country, other_languages) = (country_of(language), Vec::new());
                 let zone = zone_of(country);
-                Some(Self { name, language, other_languages, synthetic, country, zone })
+                let exit = ExitState::Stays;
+                Some(Self { name, language, other_languages, synthetic, country, zone, exit })
             }
             // A zone that this version does not know is no reason to forget the centre.
             CentreEvent::CentreZoneSet { zone } => before.map(|centre| Self {
@@ -174,7 +286,27 @@ impl Centre {
             CentreEvent::CentreLanguagesSet { others } => {
                 before.map(|centre| Self { other_languages: others, ..centre })
             }
-            CentreEvent::ControllerDescribed(_) | CentreEvent::BreachRuleSet(_) => before,
+            CentreEvent::ControllerDescribed(_)
+            | CentreEvent::BreachRuleSet(_)
+            | CentreEvent::RetentionTermSet { .. } => before,
+            CentreEvent::ExitBegun { .. } => before.map(|it| it.at(ExitState::Begun)),
+            CentreEvent::ExitAgreed {} => before.map(|it| it.at(ExitState::Agreed)),
+            CentreEvent::ExitWithdrawn {} => before.map(|it| it.at(ExitState::Stays)),
+            CentreEvent::CentreExported(_) => before.map(|it| it.at(ExitState::Exported)),
+            CentreEvent::WipeBegun {} => before.map(|it| it.at(ExitState::Wiping)),
+            CentreEvent::CentreLeft(_) => before.map(|it| it.at(ExitState::Left)),
+        }
+    }
+
+    fn at(self, exit: ExitState) -> Self {
+        Self { exit, ..self }
+    }
+
+    /// Whether nobody but its lead signs in, and nothing is changed any more.
+    pub fn is_fenced(&self) -> bool {
+        match self.exit {
+            ExitState::Stays | ExitState::Begun => false,
+            ExitState::Agreed | ExitState::Exported | ExitState::Wiping | ExitState::Left => true,
         }
     }
 }

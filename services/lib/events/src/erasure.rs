@@ -1,5 +1,7 @@
-//! The erasure of a person: work of several commands. Kind of stream: `erasure`, one per erasure.
+//! The erasure of somebody who asked for it, or of what is kept no longer: work of several commands. Kind of stream:
+//! `erasure`, one per erasure.
 
+use jiff::civil::Date;
 use kernel::{
     Category, Event, PersonalPart,
     work::{Phase, Work, WorkEvent},
@@ -9,6 +11,7 @@ use strum::VariantNames;
 use uuid::Uuid;
 
 use crate::ids::{RequestId, YouthId};
+use vocabulary::RetentionClass;
 
 /// The kind of stream.
 pub const KIND: &str = "erasure";
@@ -26,6 +29,19 @@ pub enum ErasureEvent {
         /// The request that asked for it.
         request: RequestId,
     },
+    /// The term of something is over: somebody confirmed it, or it ends by itself.
+    TermErasureBegun {
+        /// Who confirmed it; nil: it ends by itself.
+        by: Uuid,
+        /// Whose or what it is: a youth, or a breach.
+        subject: Uuid,
+        /// What ends.
+        class: RetentionClass,
+        /// The day from which the term was counted.
+        since: Date,
+        /// Of how many months it was.
+        months: u16,
+    },
     /// Every key was destroyed, and it was looked whether any is left.
     ErasureCertified {
         /// Who was erased.
@@ -33,6 +49,17 @@ pub enum ErasureEvent {
         /// The request that asked for it.
         request: RequestId,
         /// How many events about the youth stand in the log, of which nothing personal can be read.
+        events: u32,
+        /// What proves it to whoever has the platform's public key: PASETO v4.public.
+        certificate: String,
+    },
+    /// The same of something whose term is over.
+    TermErasureCertified {
+        /// Whose or what it was.
+        subject: Uuid,
+        /// What ended.
+        class: RetentionClass,
+        /// How many events about it stand in the log, of which nothing personal can be read.
         events: u32,
         /// What proves it to whoever has the platform's public key: PASETO v4.public.
         certificate: String,
@@ -49,7 +76,9 @@ impl Event for ErasureEvent {
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
         match self {
             Self::ErasureBegun { .. }
+            | Self::TermErasureBegun { .. }
             | Self::ErasureCertified { .. }
+            | Self::TermErasureCertified { .. }
             | Self::ErasureFinished {}
             | Self::ErasureTurnedBack {}
             | Self::ErasureUndone {} => None,
@@ -62,8 +91,8 @@ impl WorkEvent for ErasureEvent {
 
     fn phase(&self) -> Option<Phase> {
         Some(match self {
-            Self::ErasureCertified { .. } => return None,
-            Self::ErasureBegun { .. } => Phase::Begun,
+            Self::ErasureCertified { .. } | Self::TermErasureCertified { .. } => return None,
+            Self::ErasureBegun { .. } | Self::TermErasureBegun { .. } => Phase::Begun,
             Self::ErasureFinished {} => Phase::Finished,
             Self::ErasureTurnedBack {} => Phase::TurnedBack,
             Self::ErasureUndone {} => Phase::Undone,

@@ -65,4 +65,6 @@ ids! {
     RequestId,
     /// A breach of personal data.
     BreachId,
+    /// Somebody of a centre who had the data of a young person: the person's id.
+    RecipientId,
 }

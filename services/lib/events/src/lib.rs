@@ -7,6 +7,7 @@ pub mod breach;
 pub mod caseload;
 pub mod centre;
 pub mod consent;
+pub mod departure;
 pub mod erasure;
 pub mod identifier;
 pub mod ids;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use kernel::{Category, Event, Personal, PersonalPart, Role};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
+use uuid::Uuid;
 use vocabulary::{ErasureReason, NoticeVersion};
 
 /// The kind of stream.
@@ -51,6 +52,13 @@ pub enum PersonEvent {
         /// Which notice.
         version: NoticeVersion,
     },
+    /// The keys of what the person answered in exercises were destroyed: it stays sealed for good. Further runs
+    /// have keys of their own.
+    AnswersErased {
+        /// The only run whose answers are gone; absent: those of every run begun before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        run: Option<Uuid>,
+    },
     /// Somebody decided that every key of the person is destroyed.
     ErasureDecided {
         /// On which ground.
@@ -70,6 +78,7 @@ impl Event for PersonEvent {
             | Self::SignedIn { .. }
             | Self::SignedOut { .. }
             | Self::NoticeSeen { .. }
+            | Self::AnswersErased { .. }
             | Self::ErasureDecided { .. }
             | Self::KeysDestroyed {} => None,
         }

@@ -6,8 +6,11 @@ use kernel::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
-use crate::ids::RequestId;
-use vocabulary::{DataRight, ExtensionReason, LiftReason, RefusalGround};
+use crate::ids::{RecipientId, RequestId};
+use vocabulary::{
+    DataRight, ExtensionReason, HoldGround, LiftReason, OutsideRecipient, RefusalGround,
+    RetentionClass,
+};
 
 /// The kind of stream.
 pub const KIND: &str = "rights";
@@ -78,6 +81,20 @@ pub enum RightsEvent {
         /// The request that asked for it.
         request: RequestId,
     },
+    /// The person is told that the data will be used again (Art. 18(3)).
+    LiftingAnnounced {
+        /// The request that had asked for the restriction.
+        request: RequestId,
+        /// Why.
+        reason: LiftReason,
+        /// The first day on which it may be, if the person does not read it before.
+        from: Date,
+    },
+    /// The person read so.
+    LiftingSeen {
+        /// The request that had asked for the restriction.
+        request: RequestId,
+    },
     /// The data is used again (Art. 18(2), 18(3)).
     RestrictionLifted {
         /// The request that had asked for the restriction.
@@ -90,6 +107,53 @@ pub enum RightsEvent {
         /// The request that asked for it.
         request: RequestId,
     },
+    /// Those of the centre who had the data are told what became of it (Art. 19).
+    RecipientsNotified {
+        /// The request that was granted.
+        request: RequestId,
+        /// What was granted: a rectification, an erasure or a restriction.
+        right: DataRight,
+        /// Who, by id. Whoever granted it is none of them.
+        recipients: Vec<RecipientId>,
+    },
+    /// One of them says that no copy with the old data is used any more.
+    NoticeAcknowledged {
+        /// The request that was granted.
+        request: RequestId,
+        /// Who says so.
+        recipient: RecipientId,
+    },
+    /// Somebody outside the centre was told, to whom the data had been handed (Art. 19).
+    OutsideRecipientTold {
+        /// The request that was granted.
+        request: RequestId,
+        /// What they are.
+        recipient: OutsideRecipient,
+        /// The day on which they were told.
+        on: Date,
+        /// Who, if more has to be said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<Personal<String>>,
+    },
+    /// From here on nothing about the person is destroyed (Art. 17(3)). Said again, it holds for what was said last.
+    HoldPlaced {
+        /// Why.
+        ground: HoldGround,
+        /// The last day; `None`: until it is lifted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
+    /// Nothing holds it any more.
+    HoldLifted {},
+    /// The term for which everything about the person was kept is over, and it is erased (Art. 5(1)(e)).
+    TermEnded {
+        /// What was kept.
+        class: RetentionClass,
+        /// The day from which the term was counted.
+        since: Date,
+        /// Of how many months it was.
+        months: u16,
+    },
 }
 
 impl Event for RightsEvent {
@@ -98,12 +162,20 @@ impl Event for RightsEvent {
             Self::RequestAdvised { words, .. } => return Some((Category::Content, words)),
             Self::RequestMade { words, .. } => words,
             Self::RequestGranted { answer, .. } | Self::RequestRefused { answer, .. } => answer,
+            Self::OutsideRecipientTold { name, .. } => name,
             Self::RequestExtended { .. }
             | Self::RequestWithdrawn { .. }
             | Self::RequestLapsed { .. }
             | Self::ProcessingRestricted { .. }
+            | Self::LiftingAnnounced { .. }
+            | Self::LiftingSeen { .. }
             | Self::RestrictionLifted { .. }
-            | Self::CountedNoMore { .. } => return None,
+            | Self::CountedNoMore { .. }
+            | Self::RecipientsNotified { .. }
+            | Self::NoticeAcknowledged { .. }
+            | Self::HoldPlaced { .. }
+            | Self::HoldLifted {}
+            | Self::TermEnded { .. } => return None,
         };
         words.as_mut().map(|words| (Category::Content, words as &mut dyn PersonalPart))
     }

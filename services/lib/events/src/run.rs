@@ -92,7 +92,22 @@ pub enum RunEvent {
     },
 }
 
+/// The category of what is answered in a life domain.
+pub fn category(domain: LifeDomain) -> Category {
+    match domain {
+        LifeDomain::Health => Category::Health,
+        LifeDomain::Housing
+        | LifeDomain::Relationships
+        | LifeDomain::Finances
+        | LifeDomain::Learning
+        | LifeDomain::Leisure
+        | LifeDomain::Work => Category::Content,
+    }
+}
+
 impl Event for RunEvent {
+    const KEYED_BY_STREAM: bool = true;
+
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)> {
         match self {
             Self::Answered { given, .. } => Some((Category::Content, given)),

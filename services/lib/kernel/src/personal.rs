@@ -55,6 +55,10 @@ impl Category {
 
 /// An event of one kind of stream: open facts and at most one personal part.
 pub trait Event: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
+    /// Whether what is personal in a stream has a key of its own, below the person's key of its category: then it
+    /// can be erased without the rest (GDPR Art. 17, item by item).
+    const KEYED_BY_STREAM: bool = false;
+
     /// The personal part and its category. Exhaustive on purpose in every implementation: a new
     /// variant has to say what is personal about it.
     fn personal(&mut self) -> Option<(Category, &mut dyn PersonalPart)>;

@@ -3,7 +3,7 @@
 //! Invariant: every node has an IRI. Some readers mix up the nodes of two documents that have none, or forget
 //! what is known of one.
 
-use events::{Code as _, Country, SupervisoryAuthority};
+use events::{Code as _, Country, SupervisoryAuthority, centre::Terms};
 use itertools::Itertools;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -46,7 +46,7 @@ pub(crate) fn of_controller(centre: &Party, processor: &Party, made_on: Date) ->
         .chain(
             kept.map(|it| it.kept)
                 .unique_by(|it| it.code)
-                .map(|it| retention(&named("retention", it.code), it)),
+                .map(|it| retention(&named("retention", it.code), it, &centre.terms)),
         )
         .collect();
     let title = Words {
@@ -215,15 +215,16 @@ fn recipient(id: &str, it: &Recipient) -> Value {
     json!({ "id": id, "type": kinds, "code": it.code, "title": both(&it.words) })
 }
 
-fn retention(id: &str, it: &Retention) -> Value {
+fn retention(id: &str, it: &Retention, terms: &Terms) -> Value {
+    let [nl, en] = it.words(terms);
     json!({
         "id": id,
         "type": "dpv:StorageDuration",
         "duration": {
             "id": format!("{id}#duration"),
             "type": it.kind,
-            "length": it.length,
-            "description": both(&it.words),
+            "length": it.length(terms),
+            "description": { "nl": nl, "en": en },
         },
     })
 }

@@ -1,17 +1,25 @@
 //! Records of processing activities (GDPR Art. 30), made of the purposes in the code: of a controller
-//! (Art. 30(1)) and of the processor (Art. 30(2)), as a table and as linked data.
+//! (Art. 30(1)) and of the processor (Art. 30(2)), as a table and as linked data. Of the same tables are made
+//! the list of who has access to health data ([`access_list`]) and the impact assessment ([`impact`]).
 //!
 //! Invariant: what nobody wrote down is told as not written down, never left out.
 
+mod access;
 mod graph;
+pub mod impact;
 mod rows;
 mod table;
 
-use events::{Code as _, Country, Purpose, SupervisoryAuthority, centre::Controller};
+use events::{
+    Code as _, Country, Purpose, SupervisoryAuthority,
+    centre::{Controller, Terms},
+};
 use jiff::civil::Date;
 use kernel::TenantId;
 
-use table::{Processing, Words, processing};
+pub use access::{AccessList, AccessRow, Operation, access_list};
+pub use table::Words;
+use table::{Processing, processing};
 
 /// Below it stand the names of everything in a register. It never changes: registers are kept for years.
 const BASE: &str = "urn:start-to-can:";
@@ -37,6 +45,8 @@ pub struct Party {
     pub country: Country,
     /// What was written down of it.
     pub told: Option<Controller>,
+    /// How long it keeps what.
+    pub terms: Terms,
 }
 
 /// The same register in two forms.
@@ -82,7 +92,8 @@ impl Party {
         self.told.as_ref().map_or_else(|| UNTOLD.to_owned(), |told| of(told).clone())
     }
 
-    fn legal_name(&self) -> String {
+    /// Its name by law, or what it is called until somebody wrote that down.
+    pub fn legal_name(&self) -> String {
         self.told.as_ref().map_or_else(|| self.name.clone(), |told| told.legal_name.clone())
     }
 
@@ -106,7 +117,8 @@ impl Party {
         self.told(|it| &it.officer_contact)
     }
 
-    fn others(&self) -> Vec<String> {
+    /// Those with whom it decides, or who work for it.
+    pub fn others(&self) -> Vec<String> {
         self.told.as_ref().map(|told| told.others.clone()).unwrap_or_default()
     }
 }
@@ -115,6 +127,7 @@ impl Party {
 mod tests {
     use std::{fs, path::Path};
 
+    use events::{RetentionClass, RetentionRun, centre::RetentionTerm};
     use jiff::civil::date;
     use serde_json::Value;
 
@@ -122,7 +135,7 @@ mod tests {
 
     const MADE_ON: Date = date(2026, 11, 29);
 
-    fn party(id: &str, name: &str) -> Party {
+    pub(crate) fn party(id: &str, name: &str) -> Party {
         let told = Controller {
             legal_name: format!("vzw {name}"),
             number: "0123.456.789".to_owned(),
@@ -135,10 +148,16 @@ mod tests {
             agreed_on: None,
         };
         let id = id.parse().unwrap();
-        Party { id, name: name.to_owned(), country: Country::Be, told: Some(told) }
+        Party {
+            id,
+            name: name.to_owned(),
+            country: Country::Be,
+            told: Some(told),
+            terms: Terms::default(),
+        }
     }
 
-    fn processor() -> Party {
+    pub(crate) fn processor() -> Party {
         Party { id: TenantId::platform(), ..party("lsc99", "Pulso") }
     }
 
@@ -167,6 +186,24 @@ mod tests {
         let untold = Party { told: None, ..party("lsc01", "Kempen") };
         let rows = rows::of_controller(&untold, &processor());
         assert_eq!((&*rows[1][0], &*rows[1][1]), ("Kempen", UNTOLD));
+    }
+
+    #[test]
+    fn a_register_tells_the_terms_of_its_controller() {
+        let mut centre = party("lsc01", "Kempen");
+        let kept = |centre: &Party, data: &str| {
+            let rows = rows::of_controller(centre, &processor());
+            let row = rows.into_iter().find(|row| row[15].starts_with(data)).unwrap();
+            (row[23].clone(), graph::of_controller(centre, &processor(), MADE_ON))
+        };
+        let (words, json_ld) = kept(&centre, "Traject");
+        assert!(words.starts_with("10 jaar na het laatste contact"), "{words}");
+        assert!(json_ld.contains("\"P120M\""), "{json_ld}");
+        let term = RetentionTerm { months: 30, run: RetentionRun::Automatic };
+        centre.terms.set(RetentionClass::CoachingFile, term);
+        let (words, json_ld) = kept(&centre, "Traject");
+        assert!(words.starts_with("30 maanden na het laatste contact"), "{words}");
+        assert!(json_ld.contains("\"P30M\"") && !json_ld.contains("\"P120M\""), "{json_ld}");
     }
 
     #[test]

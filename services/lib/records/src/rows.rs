@@ -3,7 +3,7 @@
 use itertools::Itertools;
 
 use crate::{
-    AUTOMATED, LOCATION, NONE, Party, all,
+    AUTOMATED, LOCATION, NONE, Party, all, impact,
     table::{AGREED, Data, ORGANISATIONAL, Processing, TECHNICAL},
 };
 
@@ -106,11 +106,11 @@ fn of_category(
         processors.into_iter().join("; "),
         NONE.to_owned(),
         String::new(),
-        data.kept.words.nl.to_owned(),
+        data.kept.words(&centre.terms)[0].clone(),
         measures(it),
         LOCATION.to_owned(),
         AUTOMATED.to_owned(),
-        String::new(),
+        format!("Versie {} van {}", impact::VERSION, impact::VERSION_DATE),
         String::new(),
         String::new(),
         String::new(),
@@ -173,7 +173,7 @@ fn term_of(term: &str) -> &str {
 }
 
 /// `eu-gdpr:A6-1-e` as the law is cited.
-fn articles(terms: &[&str]) -> String {
+pub(crate) fn articles(terms: &[&str]) -> String {
     let cited = |term: &&str| {
         let parts: Vec<_> = term_of(term).trim_start_matches('A').split('-').collect();
         match parts[..] {
@@ -182,6 +182,15 @@ fn articles(terms: &[&str]) -> String {
         }
     };
     terms.iter().map(cited).join("; ")
+}
+
+/// The same as it is cited in English: `Art. 6(1)(e)`.
+pub(crate) fn cited_in_english(term: &str) -> String {
+    let parts: Vec<_> = term_of(term).trim_start_matches('A').split('-').collect();
+    match parts[..] {
+        [article, paragraph, letter] => format!("Art. {article}({paragraph})({letter})"),
+        _ => term.to_owned(),
+    }
 }
 
 fn measures(it: &Processing) -> String {

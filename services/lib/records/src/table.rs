@@ -4,25 +4,30 @@
 //! those that the domain reference proposes (sections 6.4, 6.6); each controller's data protection officer
 //! decides. Terms of DPV are those of version 2.3 (W3C, 28 February 2026).
 
-mod lists;
+pub(crate) mod lists;
 
+use events::{RetentionClass, centre::Terms};
 use kernel::Purpose;
 
 use lists::{
-    DATA_ACCESS_LOG, DATA_ANSWERS, DATA_BACKUPS, DATA_COMPLETIONS, DATA_HEALTH_ANSWERS,
-    DATA_IDENTITY, DATA_INTAKE, DATA_NOTES, DATA_REGISTRATION, DATA_REQUESTS, DATA_SIGN_INS,
-    DATA_STAFF, DATA_TRAJECTORY, SUBJECT_AUDITOR, SUBJECT_COACH, SUBJECT_LEAD, SUBJECT_OFFICER,
-    SUBJECT_OPERATOR, SUBJECT_OTHERS, SUBJECT_YOUTH, TO_CHOSEN_COACH, TO_LEAD, TO_OFFICER, TO_SUEM,
-    TO_YOUTH_SELF,
+    DATA_ACCESS_LOG, DATA_ANSWERS, DATA_BACKUPS, DATA_BREACHES, DATA_COMPLETIONS,
+    DATA_HEALTH_ANSWERS, DATA_IDENTITY, DATA_INTAKE, DATA_NOTES, DATA_REGISTRATION, DATA_REQUESTS,
+    DATA_SIGN_INS, DATA_STAFF, DATA_TRAJECTORY, SUBJECT_AUDITOR, SUBJECT_COACH, SUBJECT_LEAD,
+    SUBJECT_OFFICER, SUBJECT_OPERATOR, SUBJECT_OTHERS, SUBJECT_YOUTH, TO_CHOSEN_COACH, TO_LEAD,
+    TO_OFFICER, TO_SUEM, TO_YOUTH_SELF,
 };
 
 /// The same in the language of the register and in English.
-pub(crate) struct Words {
-    pub(crate) nl: &'static str,
-    pub(crate) en: &'static str,
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Dutch.
+    pub nl: &'static str,
+    /// English.
+    pub en: &'static str,
 }
 
 /// People whom data is about (Art. 30(1)(c)).
+#[derive(Debug)]
 pub(crate) struct Subject {
     pub(crate) code: &'static str,
     /// Whether they are vulnerable, beside being data subjects.
@@ -32,16 +37,55 @@ pub(crate) struct Subject {
 }
 
 /// How long data is kept (Art. 30(1)(f)).
+#[derive(Debug)]
 pub(crate) struct Retention {
     pub(crate) code: &'static str,
     /// A kind of duration of DPV.
     pub(crate) kind: &'static str,
-    /// ISO 8601.
-    pub(crate) length: &'static str,
+    pub(crate) length: Length,
+    /// With [`TERM`] where the length of a class stands.
     pub(crate) words: Words,
 }
 
+/// Where the term of a class stands in words.
+const TERM: &str = "{}";
+
+/// For how long.
+#[derive(Debug)]
+pub(crate) enum Length {
+    /// ISO 8601.
+    Fixed(&'static str),
+    /// As the controller says of this class.
+    Of(RetentionClass),
+}
+
+impl Retention {
+    /// ISO 8601.
+    pub(crate) fn length(&self, terms: &Terms) -> String {
+        match self.length {
+            Length::Fixed(length) => length.to_owned(),
+            Length::Of(class) => format!("P{}M", terms.of(class).months),
+        }
+    }
+
+    /// How long, in Dutch and in English.
+    pub(crate) fn words(&self, terms: &Terms) -> [String; 2] {
+        let Words { nl, en } = self.words;
+        let Length::Of(class) = self.length else { return [nl, en].map(str::to_owned) };
+        let months = terms.of(class).months;
+        let (years, whole) = (months / 12, months.is_multiple_of(12));
+        let [nl_term, en_term] = match (whole, years, months) {
+            (true, 1, _) => ["1 jaar".to_owned(), "1 year".to_owned()],
+            (true, years, _) => [format!("{years} jaar"), format!("{years} years")],
+            (false, _, 1) => ["1 maand".to_owned(), "1 month".to_owned()],
+            (false, _, months) => [format!("{months} maanden"), format!("{months} months")],
+        };
+        [nl.replace(TERM, &nl_term), en.replace(TERM, &en_term)]
+    }
+}
+
 /// A category of data (Art. 30(1)(c)).
+#[derive(Debug)]
 pub(crate) struct Data {
     pub(crate) code: &'static str,
     /// Whether it is of Art. 9.
@@ -52,6 +96,7 @@ pub(crate) struct Data {
 }
 
 /// Whoever gets to see it (Art. 30(1)(d)).
+#[derive(Debug)]
 pub(crate) struct Recipient {
     pub(crate) code: &'static str,
     pub(crate) third_party: bool,
@@ -59,6 +104,7 @@ pub(crate) struct Recipient {
 }
 
 /// One purpose with everything that a register says of it.
+#[derive(Debug)]
 pub(crate) struct Processing {
     pub(crate) purpose: Purpose,
     /// Whose task it is.
@@ -200,7 +246,7 @@ static DATA_PROTECTION: Processing = Processing {
     art6: &["eu-gdpr:A6-1-c"],
     art9: &["eu-gdpr:A9-2-g"],
     subjects: &[&SUBJECT_YOUTH, &SUBJECT_COACH, &SUBJECT_LEAD, &SUBJECT_OFFICER],
-    data: &[&DATA_IDENTITY, &DATA_REQUESTS, &DATA_ACCESS_LOG],
+    data: &[&DATA_IDENTITY, &DATA_REQUESTS, &DATA_ACCESS_LOG, &DATA_BREACHES],
     recipients: &[&TO_YOUTH_SELF, &TO_LEAD, &TO_OFFICER],
     operations: &["dpv:Consult", "dpv:Store"],
     measures: &[],

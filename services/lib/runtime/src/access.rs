@@ -10,6 +10,7 @@ mod asked;
 mod decision;
 mod explain;
 mod peer;
+mod permits;
 mod policies;
 mod reading;
 mod resource;
@@ -17,8 +18,9 @@ mod resource;
 mod tests;
 
 pub use asked::{Asked, Permit};
-pub use decision::{Decided, Denial, Principal, Undecided};
+pub use decision::{Decided, Denial, Held, Principal, Undecided};
 pub use explain::{Explained, Given};
+pub use permits::Permitted;
 pub use policies::{Action, Mistake, Place, Policies, Text};
 pub use reading::{Reading, Readings, Restrictions};
 pub use resource::{Centre, Fact, Resource, Tells};

@@ -115,12 +115,12 @@ impl DataDir {
 
     /// The key vault's file.
     pub fn vault(&self) -> PathBuf {
-        self.path.join("vault.db")
+        vault_file(&self.path)
     }
 
     /// The root key's file.
     pub fn root_key(&self) -> PathBuf {
-        self.path.join("root.key")
+        root_key_file(&self.path)
     }
 
     /// The file of those who were erased.
@@ -147,6 +147,16 @@ impl DataDir {
 /// The log's file in a data directory that another process may own: for reading only.
 pub fn log_file(dir: &Path) -> PathBuf {
     dir.join("log.db")
+}
+
+/// The key vault's file in such a directory.
+pub fn vault_file(dir: &Path) -> PathBuf {
+    dir.join("vault.db")
+}
+
+/// The root key's file in such a directory.
+pub fn root_key_file(dir: &Path) -> PathBuf {
+    dir.join("root.key")
 }
 
 #[cfg(test)]

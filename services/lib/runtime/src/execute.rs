@@ -328,8 +328,10 @@ async fn seal<E: Event, R>(
     let first = revision.map_or(0, |revision| revision + 1);
     for (index, mut event) in events.into_iter().enumerate() {
         if let Some((category, part)) = event.personal() {
-            let subject = target.subject.unwrap_or(target.id);
-            let key = keys.to_seal(ctx.tenant(), subject, category).await.map_err(no_key)?;
+            let person = target.subject.unwrap_or(target.id);
+            let thing = E::KEYED_BY_STREAM.then(|| stream.id());
+            let key = keys.to_seal_of(ctx.tenant(), person, thing, category).await;
+            let key = key.map_err(no_key)?;
             part.seal(&key, &stream.place(first + index as u64))
                 .map_err(|_| CommandError::UnknownShape)?;
         }

@@ -39,8 +39,18 @@ pub enum KeyError {
     Gone,
 }
 
-/// Keys found, by subject. Whoever is missing has no key (any more).
+/// Keys found, by subject or thing. What is missing has no key (any more).
 pub type Keys = HashMap<Uuid, Arc<SubjectKey>>;
+
+/// Something of a person that has a key of its own, below the person's key of its category, so that it can be
+/// erased alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Thing {
+    /// Whose it is.
+    pub person: Uuid,
+    /// Which: the id of its stream.
+    pub id: Uuid,
+}
 
 /// Where keys come from: the vault itself, or a call to it.
 #[async_trait]
@@ -54,11 +64,44 @@ pub trait KeySource: Send + Sync + 'static {
         category: Category,
         make: bool,
     ) -> Result<Keys, KeyError>;
+
+    /// The same for up to [`SUBJECTS_ASKED_MAX`] things of people, by thing. Who keeps none has none to give.
+    async fn keys_of_things(
+        &self,
+        _tenant: &TenantId,
+        _things: &[Thing],
+        _category: Category,
+        _make: bool,
+    ) -> Result<Keys, KeyError> {
+        Err(KeyError::Unavailable)
+    }
+}
+
+/// Whose key it is: a person's own, or that of one thing.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Whose {
+    Person(Uuid),
+    Thing(Thing),
+}
+
+impl Whose {
+    fn person(self) -> Uuid {
+        match self {
+            Self::Person(person) | Self::Thing(Thing { person, .. }) => person,
+        }
+    }
+
+    /// As which it is found in [`Keys`].
+    fn id(self) -> Uuid {
+        match self {
+            Self::Person(id) | Self::Thing(Thing { id, .. }) => id,
+        }
+    }
 }
 
 #[derive(Default)]
 struct Kept {
-    keys: HashMap<(TenantId, Uuid, Category), (Instant, Arc<SubjectKey>)>,
+    keys: HashMap<(TenantId, Whose, Category), (Instant, Arc<SubjectKey>)>,
     /// How often somebody was forgotten: what was asked for before is not kept any more.
     forgotten: u64,
 }
@@ -86,10 +129,23 @@ impl KeyRing {
         subject: Uuid,
         category: Category,
     ) -> Result<Arc<SubjectKey>, KeyError> {
-        self.lookup(tenant, &[subject], category, true)
-            .await?
-            .remove(&subject)
-            .ok_or(KeyError::Gone)
+        self.one(tenant, Whose::Person(subject), category).await
+    }
+
+    /// The key of one thing of a person, made if it does not exist yet; without a thing the person's own.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Gone`] if the thing was erased, or the person.
+    pub async fn to_seal_of(
+        &self,
+        tenant: &TenantId,
+        person: Uuid,
+        thing: Option<Uuid>,
+        category: Category,
+    ) -> Result<Arc<SubjectKey>, KeyError> {
+        let whose = thing.map_or(Whose::Person(person), |id| Whose::Thing(Thing { person, id }));
+        self.one(tenant, whose, category).await
     }
 
     /// Makes the keys of many subjects at once, for whoever is about to write much.
@@ -103,7 +159,21 @@ impl KeyRing {
         subjects: &[Uuid],
         category: Category,
     ) -> Result<(), KeyError> {
-        self.lookup(tenant, subjects, category, true).await.map(drop)
+        self.lookup(tenant, people(subjects), category, true).await.map(drop)
+    }
+
+    /// The same for many things.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Unavailable`] if the vault does not answer.
+    pub async fn make_things(
+        &self,
+        tenant: &TenantId,
+        things: &[Thing],
+        category: Category,
+    ) -> Result<(), KeyError> {
+        self.lookup(tenant, of_people(things), category, true).await.map(drop)
     }
 
     /// The keys that still exist of these subjects.
@@ -117,41 +187,94 @@ impl KeyRing {
         subjects: &[Uuid],
         category: Category,
     ) -> Result<Keys, KeyError> {
-        self.lookup(tenant, subjects, category, false).await
+        self.lookup(tenant, people(subjects), category, false).await
+    }
+
+    /// The keys that still exist of these things, by thing.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Unavailable`] if the vault does not answer.
+    pub async fn to_open_things(
+        &self,
+        tenant: &TenantId,
+        things: &[Thing],
+        category: Category,
+    ) -> Result<Keys, KeyError> {
+        self.lookup(tenant, of_people(things), category, false).await
+    }
+
+    async fn one(
+        &self,
+        tenant: &TenantId,
+        whose: Whose,
+        category: Category,
+    ) -> Result<Arc<SubjectKey>, KeyError> {
+        let mut found = self.lookup(tenant, vec![whose], category, true).await?;
+        found.remove(&whose.id()).ok_or(KeyError::Gone)
     }
 
     async fn lookup(
         &self,
         tenant: &TenantId,
-        subjects: &[Uuid],
+        whose: Vec<Whose>,
         category: Category,
         make: bool,
     ) -> Result<Keys, KeyError> {
-        let (mut found, missing) = self.kept(tenant, subjects, category);
+        let (mut found, missing) = self.kept(tenant, &whose, category);
         for asked in missing.chunks(SUBJECTS_ASKED_MAX) {
             let forgotten = self.kept.lock().unwrap_or_else(PoisonError::into_inner).forgotten;
-            let keys = self.source.keys(tenant, asked, category, make).await?;
-            self.keep(tenant, category, &keys, forgotten);
+            let keys = self.ask(tenant, asked, category, make).await?;
+            self.keep(tenant, category, asked, &keys, forgotten);
             found.extend(keys);
         }
         Ok(found)
     }
 
-    fn kept(&self, tenant: &TenantId, subjects: &[Uuid], category: Category) -> (Keys, Vec<Uuid>) {
+    /// Nobody asks for people and things at once.
+    async fn ask(
+        &self,
+        tenant: &TenantId,
+        asked: &[Whose],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError> {
+        let (mut people, mut things) = (Vec::new(), Vec::new());
+        for whose in asked {
+            match *whose {
+                Whose::Person(person) => people.push(person),
+                Whose::Thing(thing) => things.push(thing),
+            }
+        }
+        if things.is_empty() {
+            self.source.keys(tenant, &people, category, make).await
+        } else {
+            self.source.keys_of_things(tenant, &things, category, make).await
+        }
+    }
+
+    fn kept(&self, tenant: &TenantId, asked: &[Whose], category: Category) -> (Keys, Vec<Whose>) {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut found, mut missing) = (Keys::new(), Vec::new());
-        for subject in subjects {
-            match kept.keys.get(&(tenant.clone(), *subject, category)) {
+        for whose in asked {
+            match kept.keys.get(&(tenant.clone(), *whose, category)) {
                 Some((since, key)) if since.elapsed() < USED_MAX => {
-                    found.insert(*subject, key.clone());
+                    found.insert(whose.id(), key.clone());
                 }
-                _ => missing.push(*subject),
+                _ => missing.push(*whose),
             }
         }
         (found, missing)
     }
 
-    fn keep(&self, tenant: &TenantId, category: Category, keys: &Keys, forgotten: u64) {
+    fn keep(
+        &self,
+        tenant: &TenantId,
+        category: Category,
+        asked: &[Whose],
+        keys: &Keys,
+        forgotten: u64,
+    ) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.forgotten != forgotten {
             return;
@@ -159,18 +282,20 @@ impl KeyRing {
         if kept.keys.len() + keys.len() > KEPT_KEYS_MAX {
             kept.keys.clear();
         }
-        for (subject, key) in keys {
-            kept.keys.insert((tenant.clone(), *subject, category), (Instant::now(), key.clone()));
+        for whose in asked {
+            if let Some(key) = keys.get(&whose.id()) {
+                let whose = (tenant.clone(), *whose, category);
+                kept.keys.insert(whose, (Instant::now(), key.clone()));
+            }
         }
     }
 
-    /// Forgets a subject's keys at once, also one that is just being asked for: they were destroyed.
+    /// Forgets a subject's keys and those of everything of theirs at once, also one that is just being asked
+    /// for: they were destroyed.
     pub fn forget(&self, tenant: &TenantId, subject: Uuid) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.forgotten += 1;
-        for category in Category::ALL {
-            kept.keys.remove(&(tenant.clone(), subject, category));
-        }
+        kept.keys.retain(|(centre, whose, _), _| centre != tenant || whose.person() != subject);
     }
 
     /// Forgets keys that would be older than [`KEPT_SECONDS_MAX`] before the next sweep; called again and again by [`KeyRing::swept`].
@@ -196,6 +321,14 @@ impl KeyRing {
     }
 }
 
+fn people(subjects: &[Uuid]) -> Vec<Whose> {
+    subjects.iter().copied().map(Whose::Person).collect()
+}
+
+fn of_people(things: &[Thing]) -> Vec<Whose> {
+    things.iter().copied().map(Whose::Thing).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,6 +347,30 @@ mod tests {
         ) -> Result<Keys, KeyError> {
             Ok(subjects.iter().map(|id| (*id, Arc::new(SubjectKey::generate()))).collect())
         }
+
+        async fn keys_of_things(
+            &self,
+            _: &TenantId,
+            things: &[Thing],
+            _: Category,
+            _: bool,
+        ) -> Result<Keys, KeyError> {
+            Ok(things.iter().map(|it| (it.id, Arc::new(SubjectKey::generate()))).collect())
+        }
+    }
+
+    #[tokio::test]
+    async fn with_a_person_the_keys_of_everything_of_theirs_are_forgotten_and_nobody_elses() {
+        let (ring, tenant) = (KeyRing::new(Arc::new(Vault)), TenantId::platform());
+        let [noor, amir, run] = [1, 2, 3].map(Uuid::from_u128);
+        let of = |person| Thing { person, id: run };
+        for thing in [of(noor), of(amir)] {
+            ring.to_seal_of(&tenant, thing.person, Some(run), Category::Content).await.unwrap();
+            ring.to_seal(&tenant, thing.person, Category::Health).await.unwrap();
+        }
+        ring.forget(&tenant, noor);
+        let left: Vec<_> = ring.kept.lock().unwrap().keys.keys().map(|it| it.1.person()).collect();
+        assert_eq!(left, [amir, amir]);
     }
 
     #[tokio::test(start_paused = true)]

@@ -36,6 +36,9 @@ use crate::{
 
 /// How many calls one connection may have open; more wait.
 const CALLS_PER_CONNECTION_MAX: usize = 256;
+/// How long a connection takes new calls. What went over it stands in its buffers as long as it lives: words and
+/// keys of whoever was erased are to be gone within a minute.
+const CONNECTION_AGE: Duration = Duration::from_secs(20);
 /// How often it is looked whether the log's end lies ahead of the clock.
 const CLOCK_SECONDS: u64 = 60;
 /// The name under which health tells it: not serving while it does.
@@ -145,6 +148,10 @@ impl Restrictions for Nobody {
     fn hold(&self, _: &TenantId, _: Uuid) -> bool {
         true
     }
+
+    fn fence(&self, _: &TenantId) -> bool {
+        false
+    }
 }
 
 /// Why a service ended before it was stopped.
@@ -248,6 +255,7 @@ where
     let access = AccessLayer::new(policies.clone(), tokens, tenants, readings, restrictions);
     let access = access.certified(listener.wants_certificates());
     Server::builder()
+        .max_connection_age(CONNECTION_AGE)
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION_MAX)
         .layer(Traced(policies))
         .layer(access)

@@ -105,6 +105,13 @@ impl<T: Dated> Timeline<T> {
         self.0.insert(place, entry);
     }
 
+    /// Leaves those entries and no others, and says how many went.
+    pub fn retain(&mut self, stays: impl FnMut(&T) -> bool) -> usize {
+        let before = self.0.len();
+        self.0.retain(stays);
+        before - self.0.len()
+    }
+
     /// The entries, newest first.
     pub fn newest_first(&self) -> impl Iterator<Item = &T> {
         self.0.iter().rev()

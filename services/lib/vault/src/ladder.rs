@@ -3,10 +3,10 @@
 //! Invariant: a key counts only as it stands on the shelf. One that was just made is dropped and
 //! read back like any other, so of two makers at the same moment both use the one that is kept.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use kernel::{Category, TenantId, personal::SubjectKey};
-use runtime::keys::Keys;
+use runtime::keys::{Keys, Thing};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -54,6 +54,25 @@ impl Ladder {
         Ok(self.down(&mut kept, keys, make).await?.into_iter().collect())
     }
 
+    /// The same of things: a rung below the keys of their people's categories.
+    pub(super) async fn keys_of_things(
+        &self,
+        tenant: &TenantId,
+        things: &[Thing],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, VaultError> {
+        let people: BTreeSet<Uuid> = things.iter().map(|thing| thing.person).collect();
+        let people: Vec<Uuid> = people.into_iter().collect();
+        let above = self.keys(tenant, &people, category, make).await?;
+        let path = |thing: &Thing| path_of_thing(tenant, thing, category);
+        let mut kept = self.shelf.read(things.iter().map(path).collect()).await?;
+        let steps = things.iter().filter_map(|thing| {
+            above.get(&thing.person).map(|above| (thing.id, path(thing), above.clone()))
+        });
+        Ok(self.down(&mut kept, steps.collect(), make).await?.into_iter().collect())
+    }
+
     /// Opens the keys of one rung; with `make`, those that are missing are made first.
     async fn down<T>(
         &self,
@@ -76,6 +95,11 @@ impl Ladder {
         });
         found.collect()
     }
+}
+
+/// Where the key of a thing stands.
+pub(super) fn path_of_thing(tenant: &TenantId, thing: &Thing, category: Category) -> String {
+    format!("{tenant}/{}/{}/{}", thing.person, category.name(), thing.id)
 }
 
 /// A new card key, to be put on a shelf that may have one.

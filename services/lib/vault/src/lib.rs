@@ -5,6 +5,7 @@
 //! ├─ tenant key             lsc07
 //! │  └─ subject key         lsc07/<subject>
 //! │     └─ category key     lsc07/<subject>/identity, …/health, …/content
+//! │        └─ thing's key   lsc07/<subject>/content/<thing>
 //! └─ card key               root/card
 //! ```
 //!
@@ -22,6 +23,7 @@ mod postgres;
 mod root;
 mod rotation;
 mod shelf;
+mod source;
 mod sqlite;
 
 use std::{
@@ -30,9 +32,8 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use async_trait::async_trait;
 use kernel::{Category, TenantId, personal::SubjectKey};
-use runtime::keys::{KeyError, KeySource, Keys, SUBJECTS_ASKED_MAX};
+use runtime::keys::{SUBJECTS_ASKED_MAX, Thing};
 use uuid::Uuid;
 
 use cards::Cards;
@@ -80,14 +81,12 @@ impl Vault {
         if beside == Beside::People && !file.exists() {
             return Err(missing());
         }
-        let mut sqlite = Sqlite::open(file)?;
+        let sqlite = Sqlite::open(file)?;
         let empty = sqlite.is_empty()?;
         if beside == Beside::People && empty {
             return Err(missing());
         }
-        let root = root::of_vault(root_key, empty)?;
-        let kept = sqlite.add(&ladder::new_card_key(&root)?)?;
-        Self::with(root, &kept, Box::new(Arc::new(Mutex::new(sqlite))), root_key)
+        Self::in_file(sqlite, root_key, empty)
     }
 
     /// Opens a vault that has keys and that nobody else uses, to put new ones in their place.
@@ -100,11 +99,16 @@ impl Vault {
         if !file.exists() {
             return Err(missing());
         }
-        let mut sqlite = Sqlite::alone(file)?;
+        let sqlite = Sqlite::alone(file)?;
         if sqlite.is_empty()? {
             return Err(missing());
         }
-        let root = root::of_vault(root_key, false)?;
+        Self::in_file(sqlite, root_key, false)
+    }
+
+    /// An `empty` one gets a root key.
+    fn in_file(mut sqlite: Sqlite, root_key: &Path, empty: bool) -> Result<Self, VaultError> {
+        let root = root::of_vault(root_key, empty)?;
         let kept = sqlite.add(&ladder::new_card_key(&root)?)?;
         Self::with(root, &kept, Box::new(Arc::new(Mutex::new(sqlite))), root_key)
     }
@@ -139,9 +143,7 @@ impl Vault {
         if beside == Beside::People && empty {
             return Err(VaultError::Missing("the vault in this PostgreSQL".to_owned()));
         }
-        let root = root::of_vault(root_key, empty)?;
-        let kept = server.add(ladder::new_card_key(&root)?).await?;
-        Self::with(root, &kept, Box::new(server), root_key)
+        Self::on_server(server, root_key, empty).await
     }
 
     /// As [`Vault::open_alone`], of a vault in PostgreSQL: no identity may run.
@@ -162,7 +164,17 @@ impl Vault {
         if server.is_empty().await? {
             return Err(VaultError::Missing("the vault in this PostgreSQL".to_owned()));
         }
-        let root = root::of_vault(root_key, false)?;
+        Self::on_server(server, root_key, false).await
+    }
+
+    /// An `empty` one gets a root key.
+    #[cfg(feature = "postgres")]
+    async fn on_server(
+        server: postgres::Server,
+        root_key: &Path,
+        empty: bool,
+    ) -> Result<Self, VaultError> {
+        let root = root::of_vault(root_key, empty)?;
         let kept = server.add(ladder::new_card_key(&root)?).await?;
         Self::with(root, &kept, Box::new(server), root_key)
     }
@@ -206,11 +218,9 @@ impl Vault {
         let Some(erasures) = &self.erasures else { return Ok(()) };
         let known = erasures.read()?;
         let here: BTreeSet<Erased> = self.ladder.shelf.tombstones().await?.into_iter().collect();
-        let mut replayed = 0;
-        for Erased { centre, person } in known.iter().filter(|one| !here.contains(one)) {
-            self.ladder.shelf.destroy(centre, *person).await?;
-            replayed += 1;
-        }
+        let back: Vec<Erased> = known.iter().filter(|one| !here.contains(one)).cloned().collect();
+        let replayed = back.len();
+        self.ladder.shelf.destroy(back).await?;
         let known: BTreeSet<&Erased> = known.iter().collect();
         let lacking: Vec<Erased> =
             here.iter().filter(|one| !known.contains(one)).cloned().collect();
@@ -219,8 +229,8 @@ impl Vault {
         }
         if replayed > 0 {
             tracing::warn!(
-                people = replayed,
-                "keys of people who were erased were back, and are destroyed again"
+                erasures = replayed,
+                "keys of people who were erased were back, or of what they erased, and are destroyed again"
             );
         }
         Ok(())
@@ -250,11 +260,64 @@ impl Vault {
         tenant: &TenantId,
         subject: Uuid,
     ) -> Result<(), VaultError> {
+        self.destroy(vec![Erased::somebody(tenant, subject)]).await
+    }
+
+    /// Destroys every key of a centre for good, its own included: nobody there ever gets one again. What
+    /// services hold in memory expires within [`runtime::keys::KEPT_SECONDS_MAX`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Vault::destroy_subject`].
+    pub async fn destroy_centre(&self, centre: &TenantId) -> Result<(), VaultError> {
+        self.destroy(vec![Erased::everybody(centre)]).await
+    }
+
+    /// Destroys the key of one thing of a person for good, or those of all that there are: it gets none later, and
+    /// others do.
+    ///
+    /// # Errors
+    ///
+    /// As [`Vault::destroy_subject`].
+    pub async fn destroy_things(
+        &self,
+        tenant: &TenantId,
+        person: Uuid,
+        only: Option<Uuid>,
+    ) -> Result<(), VaultError> {
+        let things = match only {
+            Some(thing) => BTreeSet::from([thing]),
+            None => self.ladder.shelf.things(tenant, person).await?,
+        };
+        let erased = |id| Erased::thing(tenant, Thing { person, id });
+        self.destroy(things.into_iter().map(erased).collect()).await
+    }
+
+    /// Written down first, then done.
+    async fn destroy(&self, erased: Vec<Erased>) -> Result<(), VaultError> {
         if let Some(erasures) = &self.erasures {
-            let erased = Erased { centre: tenant.clone(), person: subject };
-            erasures.add(vec![erased]).await?;
+            erasures.add(erased.clone()).await?;
         }
-        self.ladder.shelf.destroy(tenant, subject).await
+        self.ladder.shelf.destroy(erased).await
+    }
+
+    /// How many keys there are of a centre, its own included.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    pub async fn count(&self, centre: &TenantId) -> Result<u64, VaultError> {
+        self.ladder.shelf.count(centre).await
+    }
+
+    /// Whether every key of a centre was destroyed.
+    ///
+    /// # Errors
+    ///
+    /// See [`VaultError`].
+    pub async fn has_left(&self, centre: &TenantId) -> Result<bool, VaultError> {
+        let erased = self.ladder.shelf.erased(centre, vec![Uuid::nil()]).await?;
+        Ok(!erased.is_empty())
     }
 
     /// Which of these people have a tombstone.
@@ -312,21 +375,5 @@ impl Vault {
         let path = |it: &Uuid| format!("{tenant}/{it}/{}", Category::Identity.name());
         let kept = self.ladder.shelf.read(people.iter().map(path).collect()).await?;
         Ok(people.iter().copied().filter(|it| kept.contains_key(&path(it))).collect())
-    }
-}
-
-#[async_trait]
-impl KeySource for Vault {
-    async fn keys(
-        &self,
-        tenant: &TenantId,
-        subjects: &[Uuid],
-        category: Category,
-        make: bool,
-    ) -> Result<Keys, KeyError> {
-        self.ladder.keys(tenant, subjects, category, make).await.map_err(|error| {
-            tracing::error!(%error, "the key vault does not answer");
-            KeyError::Unavailable
-        })
     }
 }

@@ -6,7 +6,13 @@
 
 mod migrations;
 
-use std::{collections::HashSet, error::Error as _, future::Future, pin::Pin, time::Duration};
+use std::{
+    collections::{BTreeSet, HashSet},
+    error::Error as _,
+    future::Future,
+    pin::Pin,
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use deadpool_postgres::{
@@ -231,13 +237,8 @@ impl Shelf for Server {
     async fn tombstones(&self) -> Result<Vec<Erased>, VaultError> {
         let rows = self.ask("SELECT tenant, subject FROM vault.erased", &[]).await?;
         let read = |row: &Row| {
-            let (centre, person): (String, String) = (row.try_get(0)?, row.try_get(1)?);
-            let (centre, person) = (centre.parse(), person.parse());
-            let damaged = |_| VaultError::Damaged;
-            Ok(Erased {
-                centre: centre.map_err(|_| VaultError::Damaged)?,
-                person: person.map_err(damaged)?,
-            })
+            let (centre, below): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+            Erased::named(&centre, &below).ok_or(VaultError::Damaged)
         };
         rows.iter().map(read).collect()
     }
@@ -249,7 +250,9 @@ impl Shelf for Server {
     ) -> Result<HashSet<Uuid>, VaultError> {
         let tenant = tenant.as_str();
         let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
-        let statement = "SELECT subject FROM vault.erased WHERE tenant = $1 AND subject = ANY ($2)";
+        let statement = "SELECT subject FROM unnest($2) AS asked (subject) WHERE EXISTS (
+            SELECT FROM vault.erased AS gone
+            WHERE gone.tenant = $1 AND gone.subject IN (asked.subject, ''))";
         let parameters: [(&(dyn ToSql + Sync), Type); 2] =
             [(&tenant, Type::TEXT), (&subjects, Type::TEXT_ARRAY)];
         let rows = self.ask(statement, &parameters).await?;
@@ -258,11 +261,35 @@ impl Shelf for Server {
             .collect()
     }
 
-    async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {
-        let (tenant, subject) = (tenant.as_str(), subject.to_string());
-        let parameters: [(&(dyn ToSql + Sync), Type); 2] =
-            [(&tenant, Type::TEXT), (&subject, Type::TEXT)];
-        self.ask("SELECT vault.destroy($1, $2)", &parameters).await.map(drop)
+    async fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError> {
+        let above = format!("{tenant}/{person}");
+        // Everything below `path/`: '0' is the character after '/'.
+        let statement = "SELECT split_part(path, '/', 4) FROM vault.keys
+            WHERE path > $1 || '/' AND path < $1 || '0' AND split_part(path, '/', 4) <> ''";
+        let rows = self.ask(statement, &[(&above, Type::TEXT)]).await?;
+        rows.iter()
+            .map(|row| row.try_get::<_, String>(0)?.parse().map_err(|_| VaultError::Damaged))
+            .collect()
+    }
+
+    async fn destroy(&self, erased: Vec<Erased>) -> Result<(), VaultError> {
+        for one in erased {
+            let (tenant, below) = (one.centre.as_str(), one.below_centre());
+            let parameters: [(&(dyn ToSql + Sync), Type); 2] =
+                [(&tenant, Type::TEXT), (&below, Type::TEXT)];
+            self.ask("SELECT vault.destroy($1, $2)", &parameters).await?;
+        }
+        Ok(())
+    }
+
+    async fn count(&self, centre: &TenantId) -> Result<u64, VaultError> {
+        let centre = centre.as_str();
+        // Everything below: '0' is the character after '/'.
+        let statement = "SELECT count(*) FROM vault.keys
+            WHERE path = $1 OR (path > $1 || '/' AND path < $1 || '0')";
+        let rows = self.ask(statement, &[(&centre, Type::TEXT)]).await?;
+        let count: i64 = rows.first().ok_or(VaultError::Damaged)?.try_get(0)?;
+        Ok(u64::try_from(count).unwrap_or_default())
     }
 }
 

@@ -1,9 +1,9 @@
 //! What keeps wrapped keys, and the tombstones of destroyed subjects. Two engines do.
 //!
-//! Invariant: a tombstone wins. Below a destroyed subject nothing is kept any more, also when the
-//! key and the tombstone arrive at the same moment over two connections.
+//! Invariant: a tombstone wins. Below a destroyed subject or centre nothing is kept any more, and under a destroyed
+//! thing, also when the key and the tombstone arrive at the same moment over two connections.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use async_trait::async_trait;
 use kernel::TenantId;
@@ -11,8 +11,12 @@ use uuid::Uuid;
 
 use super::{VaultError, erasures::Erased};
 
-/// Wrapped keys by path: `tenant`, `tenant/subject`, `tenant/subject/category`, or the card key's.
+/// Wrapped keys by path: `tenant`, `tenant/subject`, `tenant/subject/category`, `tenant/subject/category/thing`, or
+/// the card key's.
 pub(super) type Wrapped = BTreeMap<String, Vec<u8>>;
+
+/// Whose tombstone stands for a whole centre. No subject is called so.
+pub(super) const WHOLE_CENTRE: &str = "";
 
 /// Every call is safe to repeat, and its answer is on disk.
 #[async_trait]
@@ -31,16 +35,22 @@ pub(super) trait Shelf: Send + Sync {
     /// stays away.
     async fn replace(&self, renewed: Wrapped) -> Result<(), VaultError>;
 
-    /// Everybody who has a tombstone.
+    /// Everybody and everything that has a tombstone, centres too.
     async fn tombstones(&self) -> Result<Vec<Erased>, VaultError>;
 
-    /// Which of these subjects of the tenant have a tombstone.
+    /// Which of these subjects of the tenant have a tombstone; all, if the tenant has one.
     async fn erased(
         &self,
         tenant: &TenantId,
         subjects: Vec<Uuid>,
     ) -> Result<HashSet<Uuid>, VaultError>;
 
-    /// Leaves the subject's tombstone and nothing else of it.
-    async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError>;
+    /// The things of a person that have a key.
+    async fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError>;
+
+    /// Leaves the tombstones of these and nothing else of them; of a centre not its own key either.
+    async fn destroy(&self, erased: Vec<Erased>) -> Result<(), VaultError>;
+
+    /// How many keys there are of a centre, its own included.
+    async fn count(&self, centre: &TenantId) -> Result<u64, VaultError>;
 }

@@ -1,7 +1,7 @@
 //! Wrapped keys in one SQLite file, for one process.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     path::Path,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use super::{
     VaultError,
-    erasures::Erased,
+    erasures::{Erased, Reach},
     ladder::CARD_PATH,
-    shelf::{Shelf, Wrapped},
+    shelf::{Shelf, WHOLE_CENTRE, Wrapped},
 };
 
 /// Version of the tables below, kept in the file as `user_version`.
@@ -112,20 +112,52 @@ impl Sqlite {
         Ok(erased)
     }
 
-    fn destroy(&mut self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {
-        let (tenant, subject) = (tenant.as_str(), subject.to_string());
+    fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError> {
+        let mut query = self.0.prepare(
+            "SELECT path FROM keys WHERE path > ?1 || '/' AND path < ?1 || '0' AND path LIKE '%/%/%/%'",
+        )?;
+        let paths =
+            query.query_map([format!("{tenant}/{person}")], |row| row.get::<_, String>(0))?;
+        let thing = |path: String| path.rsplit('/').next().and_then(|id| id.parse().ok());
+        paths.map(|path| thing(path?).ok_or(VaultError::Damaged)).collect()
+    }
+
+    /// Puts a tombstone for each, and deletes what it reaches.
+    fn destroy(&mut self, erased: &[Erased]) -> Result<(), VaultError> {
         let transaction = self.0.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute(
-            "INSERT OR IGNORE INTO erased (tenant, subject) VALUES (?1, ?2)",
-            [tenant, &subject],
-        )?;
-        // Everything below `path/`: '0' is the character after '/'.
-        transaction.execute(
-            "DELETE FROM keys WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0')",
-            [format!("{tenant}/{subject}")],
-        )?;
+        for one in erased {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO erased (tenant, subject) VALUES (?1, ?2)")?
+                .execute([one.centre.as_str(), &one.below_centre()])?;
+            match one.reach() {
+                Reach::At(paths) => {
+                    let mut delete =
+                        transaction.prepare_cached("DELETE FROM keys WHERE path = ?1")?;
+                    for path in paths {
+                        delete.execute([path])?;
+                    }
+                }
+                Reach::Below(path) => {
+                    // Everything below `path/`: '0' is the character after '/'.
+                    transaction
+                        .prepare_cached(
+                            "DELETE FROM keys WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0')",
+                        )?
+                        .execute([path])?;
+                }
+            }
+        }
         transaction.commit()?;
         self.cut_off()
+    }
+
+    fn count(&self, centre: &TenantId) -> Result<u64, VaultError> {
+        let count: i64 = self.0.query_row(
+            "SELECT count(*) FROM keys WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0')",
+            [centre.as_str()],
+            |row| row.get(0),
+        )?;
+        Ok(u64::try_from(count).unwrap_or_default())
     }
 
     fn below(&self, centre: Option<&TenantId>) -> Result<Wrapped, VaultError> {
@@ -157,9 +189,7 @@ impl Sqlite {
         let mut query = self.0.prepare("SELECT tenant, subject FROM erased")?;
         let rows =
             query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-        let read = |(centre, person): (String, String)| {
-            Some(Erased { centre: centre.parse().ok()?, person: person.parse().ok()? })
-        };
+        let read = |(centre, below): (String, String)| Erased::named(&centre, &below);
         rows.map(|row| read(row?).ok_or(VaultError::Damaged)).collect()
     }
 
@@ -185,13 +215,17 @@ fn kept<'a>(
     Ok(kept)
 }
 
-/// Whether a path lies at or below a tombstone.
+/// Whether a path lies at or below a tombstone: the person's, or the thing's.
 fn is_erased(connection: &Connection, path: &str) -> Result<bool, VaultError> {
     let mut parts = path.split('/');
-    let (Some(tenant), Some(subject)) = (parts.next(), parts.next()) else { return Ok(false) };
-    let mut query =
-        connection.prepare_cached("SELECT 1 FROM erased WHERE tenant = ?1 AND subject = ?2")?;
-    Ok(query.exists([tenant, subject])?)
+    let tenant = parts.next().unwrap_or_default();
+    let person = parts.next().unwrap_or(WHOLE_CENTRE);
+    // After the category.
+    let thing = parts.nth(1).map(|thing| format!("{person}/{thing}"));
+    let thing = thing.as_deref().unwrap_or(WHOLE_CENTRE);
+    let mut query = connection
+        .prepare_cached("SELECT 1 FROM erased WHERE tenant = ?1 AND subject IN (?2, ?3, ?4)")?;
+    Ok(query.exists([tenant, person, thing, WHOLE_CENTRE])?)
 }
 
 #[async_trait]
@@ -226,9 +260,18 @@ impl Shelf for Arc<Mutex<Sqlite>> {
         apart(self, move |file| file.erased(&tenant, &subjects)).await
     }
 
-    async fn destroy(&self, tenant: &TenantId, subject: Uuid) -> Result<(), VaultError> {
+    async fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError> {
         let tenant = tenant.clone();
-        apart(self, move |file| file.destroy(&tenant, subject)).await
+        apart(self, move |file| file.things(&tenant, person)).await
+    }
+
+    async fn destroy(&self, erased: Vec<Erased>) -> Result<(), VaultError> {
+        apart(self, move |file| file.destroy(&erased)).await
+    }
+
+    async fn count(&self, centre: &TenantId) -> Result<u64, VaultError> {
+        let centre = centre.clone();
+        apart(self, move |file| file.count(&centre)).await
     }
 }
 

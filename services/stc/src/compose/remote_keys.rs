@@ -3,9 +3,9 @@
 use anyhow::Result;
 use async_trait::async_trait;
 use kernel::{Category, TenantId, personal::SubjectKey};
-use proto::identity::{GetKeysRequest, key_service_client::KeyServiceClient};
+use proto::identity::{GetKeysRequest, ThingOf, key_service_client::KeyServiceClient};
 use runtime::{
-    keys::{KeyError, KeySource, Keys},
+    keys::{KeyError, KeySource, Keys, Thing},
     serve::Channel,
 };
 use std::{sync::Arc, time::Duration};
@@ -42,12 +42,32 @@ impl KeySource for RemoteKeys {
         category: Category,
         make: bool,
     ) -> Result<Keys, KeyError> {
-        let mut request = Request::new(GetKeysRequest {
-            tenant: tenant.to_string(),
-            subjects: subjects.iter().map(Uuid::to_string).collect(),
-            category: category.name().to_owned(),
-            make,
-        });
+        let subjects = subjects.iter().map(Uuid::to_string).collect();
+        self.ask(GetKeysRequest { subjects, make, ..about(tenant, category) }).await
+    }
+
+    async fn keys_of_things(
+        &self,
+        tenant: &TenantId,
+        things: &[Thing],
+        category: Category,
+        make: bool,
+    ) -> Result<Keys, KeyError> {
+        let told =
+            |it: &Thing| ThingOf { subject: it.person.to_string(), thing: it.id.to_string() };
+        let things = things.iter().map(told).collect();
+        self.ask(GetKeysRequest { things, make, ..about(tenant, category) }).await
+    }
+}
+
+fn about(tenant: &TenantId, category: Category) -> GetKeysRequest {
+    let (tenant, category) = (tenant.to_string(), category.name().to_owned());
+    GetKeysRequest { tenant, category, ..GetKeysRequest::default() }
+}
+
+impl RemoteKeys {
+    async fn ask(&self, asked: GetKeysRequest) -> Result<Keys, KeyError> {
+        let mut request = Request::new(asked);
         request.set_timeout(DEADLINE);
         request.metadata_mut().insert("authorization", self.authorization.clone());
         let mut client = self.client.clone();

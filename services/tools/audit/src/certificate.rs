@@ -1,4 +1,5 @@
-//! `stc audit certificate`: whether a certificate of an erasure is the platform's, and what it says.
+//! `stc audit certificate`: whether a certificate, of an erasure or of a centre that left, is the platform's, and
+//! what it says.
 
 use std::{io::Write, path::PathBuf};
 

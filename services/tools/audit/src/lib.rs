@@ -16,7 +16,7 @@ use clap::Subcommand;
 pub enum Audit {
     /// Write the GDPR audit log of a centre. Works while the platform runs.
     Gdpr(gdpr::Gdpr),
-    /// Tell whether a certificate of an erasure is genuine, and what it says.
+    /// Tell whether a certificate, of an erasure or of a centre that left, is genuine, and what it says.
     Certificate(certificate::Certificate),
 }
 

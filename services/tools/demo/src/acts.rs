@@ -4,6 +4,7 @@ use std::any::Any;
 
 use anyhow::{Context, Result};
 use eventlog::Append;
+use exercises::domain::run::Start;
 use futures::future::BoxFuture;
 use identity::domain::{RegisterPerson, SignIn};
 use jiff::{Timestamp, civil::Date};
@@ -11,7 +12,7 @@ use kernel::{Decision, State};
 use runtime::{
     Ctx,
     execute::{Target, prepare},
-    keys::KeyRing,
+    keys::{KeyRing, Thing},
 };
 use uuid::Uuid;
 
@@ -29,6 +30,8 @@ pub(super) enum Act {
     Registration(Uuid, RegisterPerson),
     /// Signs a person in with the card of their registration, whose hash the recorder fills in.
     SignIn(Uuid, SignIn),
+    /// Begins a run of a youth, whose answers have a key of their own.
+    Start(Thing, Start),
     /// Any other command, about a thing and perhaps a person.
     Command(Uuid, Option<Uuid>, Box<dyn Told>),
 }
@@ -44,6 +47,7 @@ impl Act {
         match self {
             Self::Registration(_, command) => Told::kind(command),
             Self::SignIn(_, command) => Told::kind(command),
+            Self::Start(_, command) => Told::kind(command),
             Self::Command(_, _, command) => command.kind(),
         }
     }

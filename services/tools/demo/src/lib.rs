@@ -180,6 +180,7 @@ pub async fn fill(store: &Store, demo: Demo, progress: impl Fn(u64, u64)) -> Res
     for centre in &plan.centres {
         recorder.make_keys(&centre.tenant, &people_of(centre)).await?;
     }
+    recorder.make_keys_of_runs(&acts).await?;
     for (done, timed) in acts.into_iter().enumerate() {
         let done = done as u64;
         if done.is_multiple_of(PROGRESS_EVENTS) {

@@ -7,11 +7,17 @@ use std::{collections::HashMap, sync::Arc};
 
 use anyhow::Result;
 use eventlog::{Append, EmbeddedLog, EventLog};
+use events::run::category;
 use futures::future::try_join_all;
 use identity::{card_of, domain::ClaimIdentifier};
 use jiff::{Timestamp, tz::TimeZone};
 use kernel::{Category, TenantId};
-use runtime::{Ctx, access::Permit, execute::Target, keys::KeyRing};
+use runtime::{
+    Ctx,
+    access::Permit,
+    execute::Target,
+    keys::{KeyRing, Thing},
+};
 use store::Store;
 use uuid::Uuid;
 use vault::Vault;
@@ -48,11 +54,28 @@ impl Recorder {
         Ok(())
     }
 
+    /// Makes the keys of all runs at once.
+    pub(super) async fn make_keys_of_runs(&self, acts: &[Timed]) -> Result<()> {
+        let mut things: HashMap<_, Vec<Thing>> = HashMap::new();
+        for Timed { ctx, act, .. } in acts {
+            if let Act::Start(thing, start) = act {
+                things.entry((ctx.tenant(), category(start.domain))).or_default().push(*thing);
+            }
+        }
+        for ((tenant, category), things) in things {
+            self.keys.make_things(tenant, &things, category).await?;
+        }
+        Ok(())
+    }
+
     pub(super) async fn record(&mut self, timed: Timed) -> Result<()> {
         let Timed { recorded_at, occurred_on, ctx, act } = timed;
         let today = TimeZone::UTC.to_datetime(recorded_at).date();
         let about = |id, subject| Target::today(id, subject, today).occurred_on(occurred_on);
         match act {
+            Act::Start(Thing { person, id }, command) => {
+                self.decide(&command, &ctx, about(id, Some(person)), recorded_at).await?;
+            }
             Act::Command(id, subject, command) => {
                 self.decide(&*command, &ctx, about(id, subject), recorded_at).await?;
             }

@@ -9,14 +9,14 @@ use events::{
 };
 use exercises::{
     catalogue::{Choose, Exercise, Sort, Step, StepKind, catalogue, rule_of},
-    domain::run::{Answer, Complete, Run},
+    domain::run::{Answer, Complete},
 };
 use identity::domain::{ChooseAvatar, OpenCentre};
 use jiff::{Timestamp, ToSpan, civil::Date};
 use kernel::{Decision, Role};
 use rand::{Rng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
-use runtime::Ctx;
+use runtime::{Ctx, keys::Thing};
 use trajectories::{
     Caseload, Trajectory,
     domain::{
@@ -307,21 +307,22 @@ impl Diary<'_> {
         let mut at = self.evening(day);
         self.acts.push(self.youth.person.sign_in(at, &exercise.id));
         let mut answers = std::collections::HashMap::new();
-        self.does(run, day, at, &format!("start {}", exercise.id), exercise.start(0));
+        let act = Act::Start(Thing { person: youth, id: run }, exercise.start(0));
+        self.does(day, at, &format!("start {}", exercise.id), act);
         for step in &exercise.steps {
             let given = self.given(step);
             at = at.saturating_add(self.rng.random_range(15..=60).seconds()).unwrap_or(at);
             let answer = Answer { step: step.id.clone(), rule_of, given: given.clone() };
             let what = format!("answer {}/{}", exercise.id, step.id);
-            self.does(run, day, at, &what, answer);
+            self.does(day, at, &what, Act::of(run, youth, answer));
             answers.insert(step.id.as_str(), given);
         }
         let seconds = self.rng.random_range(90..=290);
         let steps = Some(exercise.progress(|step| answers.get(step).cloned()));
         // One in ten is left open, to be taken up another day.
         if self.rng.random_ratio(9, 10) {
-            let complete = Complete { seconds, steps };
-            self.does(run, day, at, &format!("complete {}", exercise.id), complete);
+            let act = Act::of(run, youth, Complete { seconds, steps });
+            self.does(day, at, &format!("complete {}", exercise.id), act);
         }
     }
 
@@ -364,15 +365,7 @@ impl Diary<'_> {
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }
 
-    fn does(
-        &mut self,
-        run: Uuid,
-        day: Date,
-        at: Timestamp,
-        what: &str,
-        command: impl Decision<State = Run> + 'static,
-    ) {
-        let act = Act::of(run, self.youth.person.id, command);
+    fn does(&mut self, day: Date, at: Timestamp, what: &str, act: Act) {
         let ctx = self.by_youth(what);
         self.acts.push(Timed { recorded_at: at, occurred_on: day, ctx, act });
     }

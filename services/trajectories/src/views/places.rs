@@ -83,6 +83,7 @@ impl Places {
             | PersonEvent::SignedOut { .. }
             | PersonEvent::AvatarChosen { .. }
             | PersonEvent::NoticeSeen { .. }
+            | PersonEvent::AnswersErased { .. }
             | PersonEvent::ErasureDecided { .. } => {}
         }
     }

@@ -50,8 +50,10 @@ async fn a_repeated_command_gets_the_first_answer_and_doubles_nothing() {
         refused += usize::from(!is_done_once(&world, (person, method, path, body)).await);
     }
     let why = "an exercise with questions left is not finished, what goes on does not begin again, \
-               what is not restricted is not lifted, and what is not unusual is not looked into";
-    assert_eq!(refused, 4, "{why}");
+               what is not restricted is not lifted, nor is that told or read, what is not unusual is not \
+               looked into, of a centre whose end nobody began nobody agrees to it, takes it back, exports \
+               or erases it, and a term that is not over does not end";
+    assert_eq!(refused, 11, "{why}");
 }
 
 /// The first answer comes again, alone and at once. Whether it was done: a rule may say no.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use events::ActionCategory;
 use http::Method;
+use kernel::Role;
 use serde_json::{Value, json};
 use tests::{Person, World, facts, world::Centre};
 use uuid::Uuid;
@@ -12,7 +13,7 @@ use super::{contract::derived, messages::Things, operations::described};
 
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
 fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt<'a>> {
-    let Ids { youth, step, run, request, breach, centre } = ids;
+    let Ids { youth, step, run, request, breach, end, centre } = ids;
     let Centre { coach, lead, .. } = &own.centre;
     let steps = facts::step(ActionCategory::Intake);
     let of_youth =
@@ -32,6 +33,8 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
     for operation in derived().iter().filter(|operation| operation.template().contains('{')) {
         let who = own.somebody(operation.roles[0]).unwrap_or(operator);
         let template = operation.template();
+        // For an operator every centre is there that ever was.
+        let there = if operation.roles == [Role::Operator] { "lsc99" } else { centre };
         let path = template
             .replace("{youth}", &youth.to_string())
             .replace("{person}", &youth.to_string())
@@ -39,8 +42,10 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
             .replace("{run}", &run.to_string())
             .replace("{request}", &request.to_string())
             .replace("{breach}", &breach.to_string())
+            .replace("{subject}", &breach.to_string())
+            .replace("{end}", &end.to_string())
             .replace("{consent}", "shareDomain")
-            .replace("{centre}", centre);
+            .replace("{centre}", there);
         let method = operation.method().to_uppercase().parse().unwrap();
         attempts.push((who, method, (template.to_owned(), path), operation.body(own)));
     }
@@ -56,6 +61,7 @@ struct Ids {
     run: Uuid,
     request: Uuid,
     breach: Uuid,
+    end: Uuid,
     centre: &'static str,
 }
 
@@ -76,9 +82,10 @@ async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
     let step = step["id"].as_str().unwrap().parse().unwrap();
     let request = other.youth.makes_request("access").await;
     let breach = other.lead.reports_breach("lostDevice").await;
-    let foreign = Ids { youth: other.youth.id, step, run, request, breach, centre: "lsc02" };
-    let [youth, step, run, request, breach] = [(); 5].map(|()| Uuid::now_v7());
-    let unknown = Ids { youth, step, run, request, breach, centre: "lsc99" };
+    let end = other.lead.ends_a_term().await;
+    let foreign = Ids { youth: other.youth.id, step, run, request, breach, end, centre: "lsc02" };
+    let [youth, step, run, request, breach, end] = [(); 6].map(|()| Uuid::now_v7());
+    let unknown = Ids { youth, step, run, request, breach, end, centre: "lsc99" };
     let own = Things::of(&world, own).await;
 
     let before = world.head();

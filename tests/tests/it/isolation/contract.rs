@@ -65,7 +65,8 @@ impl Derived {
         let input = self.operation.method.input();
         let bytes = things.message(self.operation.method.name(), self.roles[0]);
         let message = DynamicMessage::decode(input.clone(), &*bytes).unwrap();
-        let options = SerializeOptions::new().skip_default_fields(false);
+        let options =
+            SerializeOptions::new().skip_default_fields(false).stringify_64_bit_integers(false);
         let json = serde_json::value::Serializer;
         let mut json = message.serialize_with_options(json, &options).unwrap();
         let fields = json.as_object_mut().unwrap();

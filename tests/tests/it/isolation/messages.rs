@@ -30,8 +30,12 @@ pub(crate) struct Things {
     requests: [Uuid; 3],
     /// What somebody asked for who was erased.
     erased: Uuid,
+    /// What was corrected, so that the coach is told.
+    corrected: Uuid,
     /// A breach that the lead reported.
     breach: Uuid,
+    /// What was erased because its term was over.
+    ended: Uuid,
 }
 
 impl Things {
@@ -59,8 +63,23 @@ impl Things {
         let erased = lead.makes_request_of(bas, "erasure").await;
         let grant = serde_json::json!({ "answer": null });
         lead.post(&format!("/requests/{erased}/grant"), &grant).send().await.with(204);
+        let corrected = centre.youth.makes_request("rectification").await;
+        lead.post(&format!("/requests/{corrected}/grant"), &grant).send().await.with(204);
         let breach = lead.reports_breach("lostDevice").await;
-        Self { centre, officer, step, run, registered, erasable, requests, erased, breach }
+        let ended = centre.lead.ends_a_term().await;
+        Self {
+            centre,
+            officer,
+            step,
+            run,
+            registered,
+            erasable,
+            requests,
+            erased,
+            corrected,
+            breach,
+            ended,
+        }
     }
 
     /// Somebody of the centre.
@@ -112,19 +131,29 @@ impl Things {
                 "ListAuditEntriesRequest" | "MakeRequestRequest" | "ListRequestsRequest",
                 "person",
             )
+            | ("ThingOf", "subject")
             | (_, "youth" | "youths" | "subjects" | "ids") => youth.id.to_string(),
             ("AnswerConsentRequest", "domain") => "housing".to_owned(),
             (_, "coach" | "reader") => coach.id.to_string(),
             ("GetErasureCertificateRequest", "request") => self.erased.to_string(),
+            ("AcknowledgeNoticeRequest" | "TellOutsideRequest", "request") => {
+                self.corrected.to_string()
+            }
             ("GrantRequestRequest", "request") => self.requests[1].to_string(),
             ("WithdrawRequestRequest", "request") => self.requests[2].to_string(),
             (_, "request") => self.requests[0].to_string(),
-            (_, "breach") => self.breach.to_string(),
+            (_, "breach" | "subject") => self.breach.to_string(),
+            (_, "end") => self.ended.to_string(),
             (_, "step") => self.step.clone(),
-            (_, "run") => self.run.clone(),
+            ("SetRetentionTermRequest", "class") => "neverTrajectory".to_owned(),
+            ("SetRetentionTermRequest", "run") => "afterConfirmation".to_owned(),
+            // The run itself is for the messages that follow.
+            ("EraseAnswersRequest", "run") => Uuid::now_v7().to_string(),
+            (_, "run" | "thing") => self.run.clone(),
             (_, "centre" | "tenant") => centre.clone(),
             (_, "registration" | "work") => self.registered.1.to_string(),
             (_, "exercise") => "work-energy".to_owned(),
+            (_, "sha256") => "9f".repeat(32),
             (_, "language") => "nl".to_owned(),
             (_, "avatar") => "light-bob-red".to_owned(),
             (_, "birth_date") => "2006-05-04".to_owned(),
@@ -155,7 +184,8 @@ impl Things {
     pub(super) fn keys(&self, category: Category) -> Vec<u8> {
         let (tenant, category) = (self.centre.id.clone(), category.name().to_owned());
         let subjects = vec![self.centre.youth.id.to_string()];
-        identity::GetKeysRequest { tenant, subjects, category, make: false }.encode_to_vec()
+        let asked = identity::GetKeysRequest { tenant, subjects, category, ..Default::default() };
+        asked.encode_to_vec()
     }
 }
 

@@ -109,6 +109,8 @@ fn filled(path: &str, centre: &Centre) -> String {
         .replace("{request}", &nobody)
         .replace("{consent}", "shareDomain")
         .replace("{breach}", &nobody)
+        .replace("{subject}", &nobody)
+        .replace("{end}", &nobody)
         .replace("{centre}", &centre.id)
         .replace("{person}", &nobody)
 }

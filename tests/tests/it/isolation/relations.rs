@@ -143,8 +143,11 @@ fn related(kind: String, role: Role) -> Given {
             ("coach", somebody(Role::Coach, "Coach")),
             ("shared", "true".to_owned()),
         ]),
-        "AuditLog" | "Consents" => facts.push(("about", somebody(Role::Youth, "Youth"))),
+        "AuditLog" | "Consents" | "Retention" => {
+            facts.push(("about", somebody(Role::Youth, "Youth")));
+        }
         "Person" => facts.extend([("id", Uuid::nil().to_string()), ("role", "coach".to_owned())]),
+        "Notices" => facts.push(("to", Uuid::nil().to_string())),
         "People" => facts.push(("role", "coach".to_owned())),
         _ => {}
     }
@@ -203,6 +206,12 @@ async fn a_fault_in_the_policies_is_noticed() {
         changed("chosen-coach-sees-completions", " && resource.coach == principal", ""),
         changed("chosen-coach-reads-what-is-shared", "resource.coach == principal &&", ""),
         changed("youth-decides-what-is-shared", "resource.about == principal", "true"),
+        changed("youth-reads-how-long-it-is-kept", "resource.about == principal", "true"),
+        changed(
+            "whoever-was-told-says-that-it-is-done",
+            "resource has to && resource.to == principal.id",
+            "true",
+        ),
         changed("youth-does-exercises", "resource.youth == principal", "true"),
         changed("youth-knows-staff-and-self", "resource.id == principal.id", "true"),
         // A relation that is asked for where it is none.

@@ -70,13 +70,17 @@ const SHARING: &str = "stc.exercises.v1.SharingService";
 const COMPLETIONS: &str = "stc.exercises.v1.CompletionService";
 const TABLES: &str = "stc.monitoring.v1.TableService";
 const CENTRES: &str = "stc.identity.v1.CentreService";
+const ACCOUNTABILITY: &str = "stc.identity.v1.AccountabilityService";
 const PEOPLE: &str = "stc.identity.v1.PersonService";
+const EXITS: &str = "stc.identity.v1.ExitService";
 const DIRECTORY: &str = "stc.identity.v1.DirectoryService";
 const AUDIT_LOG: &str = "stc.identity.v1.AuditLogService";
 const DUE: &str = "stc.identity.v1.DueService";
 const REQUESTS: &str = "stc.identity.v1.RequestService";
+const NOTICES: &str = "stc.identity.v1.NoticeService";
 const CONSENTS: &str = "stc.identity.v1.ConsentService";
 const BREACHES: &str = "stc.identity.v1.BreachService";
+const RETENTION: &str = "stc.identity.v1.RetentionService";
 const ADMISSION: &str = "stc.identity.v1.AdmissionService";
 const SESSIONS: &str = "stc.identity.v1.SessionService";
 const KEYS: &str = "stc.identity.v1.KeyService";
@@ -110,6 +114,8 @@ pub(super) const TABLE: &[Row] = &[
     row(CENTRES, "DescribeController", REGISTRARS, NOBODY, Gets::Nothing),
     row(CENTRES, "GetController", &[Youth, Coach, Lead, Officer, Operator], NOBODY, Gets::Nothing),
     row(CENTRES, "GetRecords", &[Lead, Officer, Operator], NOBODY, Gets::Nothing),
+    row(ACCOUNTABILITY, "GetAccessList", &[Lead, Officer, Operator], NOBODY, Gets::Nothing),
+    row(ACCOUNTABILITY, "GetImpactAssessment", WATCHERS, NOBODY, Gets::Nothing),
     row(CENTRES, "ListCentres", &[Auditor, Operator], NOBODY, Gets::Own),
     row(PEOPLE, "RegisterPerson", REGISTRARS, NOBODY, Gets::Nothing),
     row(ADMISSION, "AdmitYouth", &[Service], NOBODY, Gets::Own).by(&[ServiceName::Trajectories]),
@@ -128,8 +134,13 @@ pub(super) const TABLE: &[Row] = &[
     row(REQUESTS, "RefuseRequest", &[Lead], NOBODY, Gets::Nothing),
     row(REQUESTS, "GrantRequest", &[Lead], NOBODY, Gets::Nothing),
     row(REQUESTS, "GetErasureCertificate", WATCHERS, NOBODY, Gets::Nothing),
+    row(REQUESTS, "AnnounceLifting", &[Lead], NOBODY, Gets::Nothing),
+    row(REQUESTS, "SeeLifting", &[Youth], &[Youth], Gets::Nothing),
     row(REQUESTS, "LiftRestriction", &[Lead], NOBODY, Gets::Nothing),
     row(REQUESTS, "WithdrawRequest", &[Youth], &[Youth], Gets::Nothing),
+    row(NOTICES, "ListNotices", &[Coach, Lead, Officer], NOBODY, Gets::Own),
+    row(NOTICES, "AcknowledgeNotice", &[Coach, Lead, Officer], &[Coach], Gets::Nothing),
+    row(NOTICES, "TellOutside", &[Lead], NOBODY, Gets::Nothing),
     row(CONSENTS, "ListConsents", &[Youth, Lead], &[Youth], Gets::Nothing),
     row(CONSENTS, "AnswerConsent", &[Youth, Lead], &[Youth], Gets::Nothing),
     row(BREACHES, "ReportBreach", REGISTRARS, NOBODY, Gets::Nothing),
@@ -144,7 +155,26 @@ pub(super) const TABLE: &[Row] = &[
     row(BREACHES, "CloseBreach", &[Lead], NOBODY, Gets::Nothing),
     row(BREACHES, "SetBreachRule", REGISTRARS, NOBODY, Gets::Nothing),
     row(BREACHES, "GetBreachRule", REGISTRARS, NOBODY, Gets::Nothing),
+    row(RETENTION, "GetRetentionTerms", WATCHERS, NOBODY, Gets::Own),
+    row(RETENTION, "SetRetentionTerm", &[Lead], NOBODY, Gets::Own),
+    row(RETENTION, "GetRetention", &[Youth, Lead, Officer], &[Youth], Gets::Nothing),
+    row(RETENTION, "ListEndings", WATCHERS, NOBODY, Gets::Own),
+    row(RETENTION, "EndTerm", &[Lead], NOBODY, Gets::Nothing),
+    row(RETENTION, "ListTermEnds", WATCHERS, NOBODY, Gets::Own),
+    row(RETENTION, "GetTermCertificate", WATCHERS, NOBODY, Gets::Nothing),
+    row(RETENTION, "PlaceHold", &[Lead], NOBODY, Gets::Nothing),
+    row(RETENTION, "ListHolds", WATCHERS, NOBODY, Gets::Own),
+    row(RETENTION, "LiftHold", &[Lead], NOBODY, Gets::Nothing),
+    row(BREACHES, "ListBreachRules", REGISTRARS, NOBODY, Gets::Nothing),
+    row(EXITS, "GetExit", REGISTRARS, NOBODY, Gets::Nothing),
+    row(EXITS, "AgreeToExit", &[Lead], NOBODY, Gets::Nothing),
+    row(EXITS, "WithdrawExit", REGISTRARS, NOBODY, Gets::Nothing),
+    row(EXITS, "RecordExport", &[Operator], NOBODY, Gets::Nothing),
+    row(EXITS, "EraseCentre", &[Operator], NOBODY, Gets::Nothing),
+    // The last: nobody agreed to what is begun here.
+    row(EXITS, "BeginExit", &[Operator], NOBODY, Gets::Nothing),
     row(PEOPLE, "SeeNotice", &[Youth], NOBODY, Gets::Own),
+    row(PEOPLE, "EraseAnswers", &[Youth], NOBODY, Gets::Own),
     row(PEOPLE, "ChooseAvatar", &Role::PEOPLE, NOBODY, Gets::Own),
     row(KEYS, "DestroyKeys", &[Operator], NOBODY, Gets::Own),
     row(KEYS, "GetStanding", &[Operator, Service], NOBODY, Gets::Own).by(GATEWAY),

@@ -82,7 +82,7 @@ async fn asked(files: &Files, url: &str, token: &str) -> [tonic::Code; 2] {
     let channel = endpoint.connect().await.unwrap();
     let bearer = || format!("Bearer {token}").parse().unwrap();
     let (tenant, category) = ("lsc01".to_owned(), "health".to_owned());
-    let keys = GetKeysRequest { tenant, subjects: Vec::new(), category, make: false };
+    let keys = GetKeysRequest { tenant, category, ..Default::default() };
     let mut keys = tonic::Request::new(keys);
     keys.metadata_mut().insert("authorization", bearer());
     let keys = KeyServiceClient::new(channel.clone()).get_keys(keys).await;

@@ -11,7 +11,7 @@ use std::{
 
 use async_trait::async_trait;
 use eventlog::{Append, Watch, Watched};
-use events::{opening, registration};
+use events::{departure, erasure, opening, registration};
 use stc::compose::Platform;
 use store::Store;
 use tests::world::config;
@@ -40,7 +40,8 @@ impl Dying {
 #[async_trait]
 impl Watch for Dying {
     async fn appending(&self, append: &Append) {
-        let begins = [opening::KIND, registration::KIND].contains(&append.stream.kind());
+        let begins = [departure::KIND, erasure::KIND, opening::KIND, registration::KIND]
+            .contains(&append.stream.kind());
         if begins || self.appends.load(Ordering::SeqCst) > 0 {
             if self.at == 0 {
                 self.dies().await;

@@ -2,16 +2,15 @@
 
 use itertools::Itertools;
 use kernel::{
-    By, Decision, Personal, Reason,
+    By, Category, Decision, Personal, Reason,
     refusal::{Kind, Refusal},
     text::{self, TextError},
 };
 
 use super::{NotOpen, Run};
 use events::{
-    LifeDomain,
     limits::exercises::ANSWER_STEP_OWN,
-    run::{Choice, Given, Placed, RunEvent},
+    run::{Choice, Given, Placed, RunEvent, category},
 };
 
 #[cfg(test)]
@@ -125,14 +124,9 @@ impl Decision for Answer {
         let rule = (self.rule_of)(&open.exercise, open.version, &self.step);
         let given = rule.ok_or(AnswerRefused::UnknownStep)?.accept(&self.given)?;
         let (step, given) = (self.step.clone(), Personal::Open(given));
-        Ok(vec![match open.domain {
-            LifeDomain::Health => RunEvent::HealthAnswered { step, given },
-            LifeDomain::Housing
-            | LifeDomain::Relationships
-            | LifeDomain::Finances
-            | LifeDomain::Learning
-            | LifeDomain::Leisure
-            | LifeDomain::Work => RunEvent::Answered { step, given },
+        Ok(vec![match category(open.domain) {
+            Category::Health => RunEvent::HealthAnswered { step, given },
+            _ => RunEvent::Answered { step, given },
         }])
     }
 }

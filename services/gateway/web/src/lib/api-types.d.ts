@@ -210,6 +210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/centres/{centre}/access-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which categories of persons have access to health data, as what and how far (Belgian Act of 30 July 2018, Art. 9), made of the policies that count. For the centre's lead and officer and for operators; centre stc: those whom the processor designates. */
+        get: operations["getAccessList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/centres/{centre}/breach-rule": {
         parameters: {
             query?: never;
@@ -228,6 +245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/centres/{centre}/breach-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule that somebody set for a centre, the latest first. For the centre's lead and for operators. */
+        get: operations["listBreachRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/centres/{centre}/controller": {
         parameters: {
             query?: never;
@@ -239,6 +273,109 @@ export interface paths {
         get: operations["getController"];
         /** Writes down who decides about the data of a centre (GDPR Art. 4(7), 24 to 28), or writes it down anew. For the centre's lead and for operators, who also write down who works on it for all: centre stc. */
         put: operations["describeController"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/exit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, with the certificate at the end. For the centre's lead and for operators. */
+        get: operations["getExit"];
+        put?: never;
+        /** Begins the end of a centre whose agreement is over. Nothing changes before its lead agrees. For operators. */
+        post: operations["beginExit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/exit/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The centre agrees: from then on nobody but its lead signs in, and nothing is changed. For its lead. */
+        post: operations["agreeToExit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/exit/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroys every key of the centre. What is begun is finished, also when something fails in between. For operators. */
+        post: operations["eraseCentre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/exit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what proves the export that was made (stc centre export). It is made once more, without a file, and compared. For operators. */
+        post: operations["recordExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/exit/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The centre stays: everybody signs in again. Until everything is being destroyed. For its lead and for operators. */
+        post: operations["withdrawExit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/{centre}/impact-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The data protection impact assessment (GDPR Art. 35(7)) of a centre: what is done, why it is needed, which risks there are and what is done about each, and how things stand today. For the centre's lead and officer. */
+        get: operations["getImpactAssessment"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -329,6 +466,23 @@ export interface paths {
         get: operations["readHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/answers/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the caller answered in exercises is erased (GDPR Art. 17): of one run, or of all begun so far. It is the caller's own, so nobody is asked. Erasing twice is erasing once. */
+        post: operations["eraseAnswers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -507,6 +661,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told and did not acknowledge yet, the oldest first. For coaches, leads and officers. */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -568,7 +739,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Destroys every key of a person of any centre: what is sealed is never read again. For operators. Destroying twice is destroying once. */
+        /** Destroys every key of a person of any centre: what is sealed is never read again. For operators. Destroying twice is destroying once. What is held nobody destroys. */
         post: operations["destroyKeys"];
         delete?: never;
         options?: never;
@@ -588,6 +759,23 @@ export interface paths {
         put?: never;
         /** A youth asks for something about the own data, or a lead or officer writes down what a youth of the centre asked in another way. What is asked for already is asked once. */
         post: operations["makeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever was told says that no old copy is used any more. For coaches, leads and officers. */
+        post: operations["acknowledgeNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -671,8 +859,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What was restricted is used again, for a reason that the youth is told. For leads. */
+        /** What was restricted is used again, for the reason that the youth was told, once the youth read so or had a week to. For leads. */
         post: operations["liftRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/lifting/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth is told that what was restricted will be used again, and why (Art. 18(3)). For leads. */
+        post: operations["announceLifting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/lifting/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth read so. */
+        post: operations["seeLifting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{request}/outside-recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody outside the centre was told, to whom the data had been handed. For leads. */
+        post: operations["tellOutside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -707,6 +946,127 @@ export interface paths {
         put?: never;
         /** A youth takes an own request back. */
         post: operations["withdrawRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is over and what ends within three months, the first in front. For leads and officers. */
+        get: operations["listEndings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was erased because its term was over, the latest first. For leads and officers. */
+        get: operations["listTermEnds"];
+        put?: never;
+        /** Somebody confirms that what is over is erased: every key of it is destroyed, for good. For leads. */
+        post: operations["endTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/ends/{end}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proves it. For leads and officers. */
+        get: operations["getTermCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held, by name. For leads and officers. */
+        get: operations["listHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/holds/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Nothing of it is destroyed until the hold is lifted or its last day is over: no term ends it, and no erasure is granted. Placed again, it holds for the ground and the day that are said then. For leads. */
+        put: operations["placeHold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/holds/{subject}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is held no more. For leads. */
+        post: operations["liftHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of a centre. For leads and officers. */
+        get: operations["getRetentionTerms"];
+        /** How long a class is kept from then on, and whether somebody confirms its end. What is over with it ends with it. For leads. */
+        put: operations["setRetentionTerm"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -943,6 +1303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/youths/{youth}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long everything about a young person is kept, and whether something holds it. For the youth, leads and officers. */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/youths/{youth}/steps": {
         parameters: {
             query?: never;
@@ -1015,6 +1392,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The list, to be read and to be kept as a file. */
+        AccessList: {
+            /** @description Who decides about the data; of the platform, who works on it. */
+            controller: string;
+            /** @description A table, as CSV, in Dutch, with the category of persons, the data and how far also in English. */
+            csv: string;
+            /**
+             * Format: date
+             * @description The day on which it was made.
+             */
+            madeOn: string;
+            rows: components["schemas"]["AccessListRow"][];
+        };
+        /** @description A category of persons and a category of health data. */
+        AccessListRow: {
+            /** @description What they are to the processing. */
+            capacity: components["schemas"]["BilingualText"];
+            /** @description What binds them to keep it confidential. */
+            confidentiality: components["schemas"]["BilingualText"];
+            data: components["schemas"]["BilingualText"];
+            operations: string[];
+            persons: components["schemas"]["BilingualText"];
+            policies: string[];
+            /** @description What for. */
+            purpose: components["schemas"]["BilingualText"];
+            /** @description Their role on the platform; absent: they work on the machines, and have none. */
+            role: null | components["schemas"]["PersonRole"];
+            /** @description How far the access goes. */
+            scope: components["schemas"]["BilingualText"];
+        };
         /**
          * @description The twelve action categories of table 2 (L1646–1681).
          * @enum {string}
@@ -1071,6 +1478,9 @@ export interface components {
             person: string;
             reads: components["schemas"]["ReadKind"][];
         };
+        AnnounceLifting: {
+            reason: components["schemas"]["LiftReason"];
+        };
         /** @description The answer to one step, in the kind of the step. */
         Answer: {
             chosen: null | components["schemas"]["Chosen"];
@@ -1125,6 +1535,64 @@ export interface components {
             risk: components["schemas"]["BreachRisk"];
             /** @description Why, in words. */
             words?: string;
+        };
+        /** @description A category of data. */
+        AssessedData: {
+            /** @description How long. */
+            kept: components["schemas"]["BilingualText"];
+            /** @description Whether it is of Art. 9. */
+            special: boolean;
+            what: components["schemas"]["BilingualText"];
+        };
+        /** @description What is done about a risk. */
+        AssessedMeasure: {
+            shownBy: string[];
+            what: components["schemas"]["BilingualText"];
+        };
+        /** @description What is done for one purpose. */
+        AssessedProcessing: {
+            about: components["schemas"]["BilingualText"];
+            data: components["schemas"]["AssessedData"][];
+            grounds: components["schemas"]["BilingualText"][];
+            /** @description Why it is needed. */
+            necessity: components["schemas"]["BilingualText"];
+            /** @description What keeps it in proportion. */
+            proportionality: components["schemas"]["BilingualText"];
+            purpose: components["schemas"]["Purpose"];
+            recipients: components["schemas"]["BilingualText"][];
+            subjects: components["schemas"]["BilingualText"][];
+            title: components["schemas"]["BilingualText"];
+        };
+        /** @description A risk to the rights and freedoms of those whose data it is. */
+        AssessedRisk: {
+            code: string;
+            /** @description How likely it is with the measures. */
+            left: components["schemas"]["RiskLevel"];
+            /** @description Without any measure. */
+            likelihood: components["schemas"]["RiskLevel"];
+            measures: components["schemas"]["AssessedMeasure"][];
+            severity: components["schemas"]["RiskLevel"];
+            what: components["schemas"]["BilingualText"];
+        };
+        /** @description How things stand today. Counts of people are rounded. */
+        AssessmentFacts: {
+            /** @description Breaches in all, those that are not closed, and those whose time to tell the authority is up. */
+            breaches: number;
+            /** @description Erasures with a certificate. */
+            erasures: number;
+            notShownBelow: number;
+            openBreaches: number;
+            /** @description Requests about data that nobody answered yet, and those of them whose day is over. */
+            openRequests: number;
+            overdueBreaches: number;
+            overdueRequests: number;
+            /** @description Restrictions that hold (Art. 18). */
+            restrictions: number;
+            roundedTo: number;
+            /** @description Unusual reading that nobody looked into yet. */
+            unusualReadings: number;
+            /** @description How many young people, to the nearest rounded_to; absent: fewer than not_shown_below, or nobody. */
+            youths: number | null;
         };
         AuditEntries: {
             entries: components["schemas"]["AuditEntry"][];
@@ -1183,6 +1651,18 @@ export interface components {
             registeredOn: string;
             /** @description Who referred the youth this time. */
             source: components["schemas"]["Source"];
+        };
+        BeginExit: {
+            /**
+             * Format: date
+             * @description The day on which the agreement ended.
+             */
+            agreementEndedOn: string;
+        };
+        /** @description The same in the language of the register and in English. */
+        BilingualText: {
+            en: string;
+            nl: string;
         };
         /** @description A breach, and how its clock stands. */
         Breach: {
@@ -1292,6 +1772,8 @@ export interface components {
             by: string;
             data: components["schemas"]["BreachedData"][];
             delay: null | components["schemas"]["BreachDelay"];
+            /** @description Of a hold: why, and the last day of it. */
+            ground: null | components["schemas"]["HoldGround"];
             how: null | components["schemas"]["InformedHow"];
             notInformed: null | components["schemas"]["NotInformedGround"];
             notNotified: null | components["schemas"]["NotNotifiedGround"];
@@ -1304,6 +1786,8 @@ export interface components {
             recordedAt: string;
             risk: null | components["schemas"]["BreachRisk"];
             type: components["schemas"]["BreachEntryType"];
+            /** Format: date */
+            until: string | null;
             /** @description What was written; absent: nothing, or it cannot be read any more. */
             words: string | null;
         };
@@ -1311,7 +1795,7 @@ export interface components {
          * @description What stands in the file of a breach.
          * @enum {string}
          */
-        BreachEntryType: "reported" | "controllerInformed" | "assessed" | "authorityNotified" | "personsInformed" | "measureTaken" | "closed";
+        BreachEntryType: "reported" | "controllerInformed" | "assessed" | "authorityNotified" | "personsInformed" | "measureTaken" | "closed" | "holdPlaced" | "holdLifted" | "termEnded";
         /** @description The file of a breach. */
         BreachFile: {
             breach: components["schemas"]["Breach"];
@@ -1343,6 +1827,12 @@ export interface components {
             recipient: string | null;
             /** @description From this risk on. */
             threshold: components["schemas"]["BreachRisk"];
+        };
+        /** @description The rules that were set; before the first of them the country's counted. */
+        BreachRules: {
+            items: components["schemas"]["SetRule"][];
+            /** @description The country's. */
+            ofCountry: components["schemas"]["BreachRule"];
         };
         /**
          * @description How far a breach is.
@@ -1386,6 +1876,8 @@ export interface components {
         /** @description A learning-support centre. */
         Centre: {
             country: components["schemas"]["Country"];
+            /** @description How far its end is. */
+            exit: components["schemas"]["ExitState"];
             id: string;
             language: components["schemas"]["Language"];
             name: string;
@@ -1394,6 +1886,37 @@ export interface components {
             synthetic: boolean;
             /** @description IANA name of the time zone by which it lives. */
             timeZone: string;
+        };
+        /** @description How far the end of a centre is. */
+        CentreExit: {
+            /** Format: date */
+            agreedOn: string | null;
+            /**
+             * Format: date
+             * @description Absent while the centre stays.
+             */
+            agreementEndedOn: string | null;
+            /** Format: date */
+            begunOn: string | null;
+            /** @description Absent until everything is destroyed. */
+            certificate: null | components["schemas"]["ExitCertificate"];
+            /** @description Absent until it was made. */
+            export: null | components["schemas"]["CentreExport"];
+            state: components["schemas"]["ExitState"];
+        };
+        /** @description What proves an export. */
+        CentreExport: {
+            /** @description How many events stand in it. */
+            events: number;
+            /**
+             * Format: date
+             * @description The day on which it was recorded.
+             */
+            recordedOn: string;
+            /** @description SHA-256 of the file, hex. */
+            sha256: string;
+            /** @description The log position up to which it goes. */
+            through: number;
         };
         /** @description The centres, by id. */
         Centres: {
@@ -1413,7 +1936,7 @@ export interface components {
          * @description What somebody wrote down about a person, or did as that person: an event, in words that people know.
          * @enum {string}
          */
-        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted" | "requestMade" | "requestExtended" | "requestGranted" | "requestRefused" | "requestWithdrawn" | "requestLapsed" | "restricted" | "restrictionLifted" | "countedNoMore" | "noticeSeen" | "consentGiven" | "consentRefused" | "consentWithdrawn" | "ownVersionGiven" | "ownVersionWithdrawn" | "requestAdvised";
+        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted" | "requestMade" | "requestExtended" | "requestGranted" | "requestRefused" | "requestWithdrawn" | "requestLapsed" | "restricted" | "restrictionLifted" | "countedNoMore" | "noticeSeen" | "consentGiven" | "consentRefused" | "consentWithdrawn" | "ownVersionGiven" | "ownVersionWithdrawn" | "requestAdvised" | "recipientsNotified" | "noticeAcknowledged" | "outsideRecipientTold" | "liftingAnnounced" | "liftingSeen" | "holdPlaced" | "holdLifted" | "termEnded" | "answersErased";
         /** @description Where a youth is now. */
         ChangePopulation: {
             /**
@@ -1606,6 +2129,8 @@ export interface components {
         /** @description One request. */
         DataRequest: {
             advice: components["schemas"]["Advice"][];
+            /** @description Of a restriction that holds: that it will be lifted. */
+            announcement: null | components["schemas"]["LiftingAnnouncement"];
             /** @description What was answered, in words. */
             answer: string | null;
             /**
@@ -1642,6 +2167,8 @@ export interface components {
             receivedOn: string;
             right: components["schemas"]["DataRight"];
             state: components["schemas"]["RequestState"];
+            /** @description Of what was corrected, erased or restricted: who had the data and is told (Art. 19). */
+            telling: null | components["schemas"]["Telling"];
             /** @description What whoever asks said, in own words; absent: nothing, or it cannot be read any more. */
             words: string | null;
         };
@@ -1702,7 +2229,7 @@ export interface components {
          * @description What has to be done by some day about the data of a centre.
          * @enum {string}
          */
-        DueKind: "request" | "unusualReading" | "breach";
+        DueKind: "request" | "unusualReading" | "breach" | "notice" | "retention";
         /** @description One thing that is due. */
         DueThing: {
             /** @description Of a breach: how it came about. */
@@ -1722,23 +2249,58 @@ export interface components {
             kind: components["schemas"]["DueKind"];
             /** @description Whether it should have been done already. */
             overdue: boolean;
-            /** @description Whom it is about: of a request who asks, of unusual reading who read; of a breach nobody. */
+            /** @description Whom it is about: of a request or notice who asks, of unusual reading who read, of a term whose it is; of a breach nobody. */
             person: string | null;
             /** @description Of unusual reading: what there is to look at. */
             reading: null | components["schemas"]["ReadingToReview"];
-            /** @description Of a request: what is asked for. */
+            /** @description Of a term that is over: what is kept no longer. */
+            retention: null | components["schemas"]["RetentionClass"];
+            /** @description Of a request: what is asked for; of a notice: what was granted. */
             right: null | components["schemas"]["DataRight"];
+            /** @description Of a notice: how many of those who were told have not said that it is done. What was granted says `right`. */
+            waiting: number | null;
         };
         /**
          * @description Form of employment (table 3, L1682–1697).
          * @enum {string}
          */
         EmploymentForm: "collectiveCustomised" | "individualCustomised" | "regularWithPremium" | "regular";
+        EndTerm: {
+            /**
+             * Format: uuid
+             * @description Whose or what it is.
+             */
+            subject: string;
+        };
+        /** @description What is over, or will be. */
+        Ending: {
+            kept: components["schemas"]["Kept"];
+            /** @description Why it is kept all the same; absent: nothing is in the way. */
+            keptAllTheSame: null | components["schemas"]["KeptBecause"];
+            /** @description Whose or what it is: a young person, or a breach. */
+            subject: string;
+        };
+        /** @description One page of what ends. */
+        Endings: {
+            items: components["schemas"]["Ending"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /** @description How many of them are over. */
+            over: number;
+            people: components["schemas"]["NamedPerson"][];
+            /** @description How many there are on all pages. */
+            total: number;
+        };
         /**
          * @description Education level at entry (table 5, L1700–1734, reference §2.5).
          * @enum {string}
          */
         EntryLevel: "ov1" | "ov2" | "ov3" | "ov4" | "abo" | "aso" | "kso" | "tso" | "bso" | "vet" | "higher" | "university" | "earlyLeaver" | "adultEducation" | "dbso" | "okan" | "primary" | "unknown";
+        /** @description Answers that are to be erased. */
+        EraseAnswers: {
+            /** @description The only run; absent: every run begun so far. */
+            run?: string;
+        };
         /** @description What proves an erasure, on paper and to whoever has the platform's public key. */
         ErasureCertificate: {
             /** @description The same, signed: PASETO v4.public. `stc audit certificate` reads it. */
@@ -1757,7 +2319,7 @@ export interface components {
          * @description On which ground a person is erased (GDPR Art. 17(1)).
          * @enum {string}
          */
-        ErasureReason: "personAsked" | "noLongerNeeded" | "registeredByMistake";
+        ErasureReason: "personAsked" | "noLongerNeeded" | "registeredByMistake" | "termEnded";
         /** @description An exercise in one language. */
         Exercise: {
             domain: components["schemas"]["LifeDomain"];
@@ -1808,11 +2370,30 @@ export interface components {
             hoursPercent: number | null;
             kind: components["schemas"]["ExitKind"];
         };
+        /** @description What proves that everything about a centre is destroyed. */
+        ExitCertificate: {
+            /** @description The signed statement: PASETO v4.public, to be checked with stc audit certificate. */
+            certificate: string;
+            /** @description How many events of the centre stay in the log, of which nothing personal can be read. */
+            events: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            leftOn: string;
+            /** @description How many people had keys, whatever their role. */
+            people: number;
+        };
         /**
          * @description How a trajectory ended (reference §2.3).
          * @enum {string}
          */
         ExitKind: "job" | "diploma" | "education" | "training" | "selfEmployed" | "stoppedByYouth" | "moved" | "other" | "unknown";
+        /**
+         * @description How far the end of a centre is.
+         * @enum {string}
+         */
+        ExitState: "stays" | "begun" | "agreed" | "exported" | "wiping" | "left";
         ExtendRequest: {
             reason: components["schemas"]["ExtensionReason"];
         };
@@ -1874,6 +2455,67 @@ export interface components {
          * @enum {string}
          */
         HealthStatus: "UP" | "DEGRADED" | "DOWN";
+        /** @description What is held. */
+        Held: {
+            hold: components["schemas"]["Hold"];
+            /** @description Absent: it is a breach. */
+            name: string | null;
+            /** @description Whose or what it is. */
+            subject: string;
+        };
+        /** @description Why nothing of it may be destroyed. */
+        Hold: {
+            ground: components["schemas"]["HoldGround"];
+            /**
+             * Format: date
+             * @description The day on which it was said.
+             */
+            placedOn: string;
+            /**
+             * Format: date
+             * @description The last day; absent: until it is lifted.
+             */
+            until: string | null;
+        };
+        /**
+         * @description Why nothing of it may be destroyed, whatever term is over and whoever asks for it.
+         * @enum {string}
+         */
+        HoldGround: "legalClaim" | "authority" | "fundsAudit";
+        /** @description One page of what is held. */
+        Holds: {
+            items: components["schemas"]["Held"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /** @description How many were found on all pages. */
+            total: number;
+        };
+        /** @description A data protection impact assessment. */
+        ImpactAssessment: {
+            /** @description The centre. */
+            centre: string;
+            /** @description Who decides about the data; absent: nobody wrote it down yet. */
+            controller: null | components["schemas"]["ControllerDetails"];
+            facts: components["schemas"]["AssessmentFacts"];
+            /**
+             * Format: date
+             * @description The day on which it was made.
+             */
+            madeOn: string;
+            measures: string[];
+            processings: components["schemas"]["AssessedProcessing"][];
+            /** @description Who works on it for all centres. */
+            processor: string;
+            risks: components["schemas"]["AssessedRisk"][];
+            subProcessors: string[];
+            /** @description Of its text. */
+            version: string;
+            /**
+             * Format: date
+             * @description The day of that version.
+             */
+            versionDate: string;
+        };
         /**
          * @description Where the thing stands that an issue is about.
          * @enum {string}
@@ -1936,6 +2578,30 @@ export interface components {
             /** @description Operators only: the centre of a lead. Without it the one centre that has the person. */
             centre?: string;
         };
+        /** @description How long something is kept. */
+        Kept: {
+            class: components["schemas"]["RetentionClass"];
+            /** @description For how long. */
+            months: number;
+            /** @description Whether that day is over. */
+            over: boolean;
+            run: components["schemas"]["RetentionRun"];
+            /**
+             * Format: date
+             * @description The day from which it is counted.
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+        };
+        /**
+         * @description Why something is kept although its term is over.
+         * @enum {string}
+         */
+        KeptBecause: "held" | "restricted" | "asked";
         /**
          * @description A language in which a centre works.
          * @enum {string}
@@ -1953,6 +2619,25 @@ export interface components {
         LiftReason: "personAgreed" | "settled" | "legalClaims" | "rightsOfOthers" | "publicInterest";
         LiftRestriction: {
             reason: components["schemas"]["LiftReason"];
+        };
+        /** @description That restricted data will be used again. */
+        LiftingAnnouncement: {
+            /**
+             * Format: date
+             * @description The day on which the youth was told.
+             */
+            announcedOn: string;
+            /**
+             * Format: date
+             * @description The first day on which it may be, if the youth does not read so before.
+             */
+            from: string;
+            reason: components["schemas"]["LiftReason"];
+            /**
+             * Format: date
+             * @description The day on which the youth read so.
+             */
+            seenOn: string | null;
         };
         MakeRequest: {
             /**
@@ -2021,6 +2706,15 @@ export interface components {
          * @enum {string}
          */
         NoticeVersion: "november2026";
+        /** @description One page of notices. */
+        Notices: {
+            items: components["schemas"]["RecipientNotice"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            people: components["schemas"]["NamedPerson"][];
+            /** @description How many there are on all pages. */
+            total: number;
+        };
         NotifyAuthority: {
             /**
              * Format: date-time
@@ -2046,6 +2740,11 @@ export interface components {
             /** @description IANA name of a time zone; absent: that of the country. */
             timeZone?: string;
         };
+        /**
+         * @description To whom outside a centre data of a young person was handed.
+         * @enum {string}
+         */
+        OutsideRecipient: "school" | "authority" | "otherCentre" | "employer" | "care";
         /** @description What I want, what I can, who helps me: from the latest answers. */
         Overview: {
             can: components["schemas"]["Finding"][];
@@ -2104,7 +2803,7 @@ export interface components {
             since: string;
         };
         /** @enum {string} */
-        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice";
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice" | "nothingToTell" | "tooManyRecipients" | "liftingNotAnnounced" | "liftingNotRead" | "centreLeaves" | "exitBegun" | "exitNotBegun" | "exitNotAgreed" | "exitNotExported" | "exportDiffers" | "onHold" | "notOnHold" | "termNotOver" | "requestOpen" | "dayOver" | "termOutOfRange";
         /**
          * @description What a person is on the platform.
          * @enum {string}
@@ -2115,6 +2814,14 @@ export interface components {
          * @enum {string}
          */
         Place: "school" | "centre" | "jobCentre" | "dropInHouse" | "home" | "workplace" | "outdoors" | "online" | "office";
+        PlaceHold: {
+            ground: components["schemas"]["HoldGround"];
+            /**
+             * Format: date
+             * @description The last day; absent: until it is lifted.
+             */
+            until?: string;
+        };
         /** @description A card in a bin. */
         Placed: {
             bin: string;
@@ -2169,7 +2876,7 @@ export interface components {
          * @description What somebody reads of a young person (GDPR Art. 15(1)(b): categories of personal data).
          * @enum {string}
          */
-        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog" | "request" | "consent" | "overview" | "due";
+        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog" | "request" | "consent" | "overview" | "due" | "retention";
         /** @description Somebody looked into unusual reading. */
         ReadingReview: {
             /** @description Who looked. */
@@ -2200,7 +2907,27 @@ export interface components {
             unusual: components["schemas"]["UnusualRule"][];
         };
         /** @enum {string} */
-        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice";
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice" | "nothingToTell" | "tooManyRecipients" | "liftingNotAnnounced" | "liftingNotRead" | "centreLeaves" | "exitBegun" | "exitNotBegun" | "exitNotAgreed" | "exitNotExported" | "exportDiffers" | "onHold" | "notOnHold" | "termNotOver" | "requestOpen" | "dayOver" | "termOutOfRange";
+        /** @description That data which the caller had was corrected, erased or restricted. */
+        RecipientNotice: {
+            /** @description Whose data it was; of whoever was erased nobody is told who it was. */
+            person: string | null;
+            /** @description The request that was granted. */
+            request: string;
+            /** @description What was granted: a rectification, an erasure or a restriction. */
+            right: components["schemas"]["DataRight"];
+            /**
+             * Format: date
+             * @description The day of it.
+             */
+            toldOn: string;
+        };
+        RecordExport: {
+            /** @description SHA-256 of the file, hex. */
+            sha256: string;
+            /** @description The log position up to which it goes. */
+            through: number;
+        };
         /** @description The same register in two forms, each to be kept as a file. */
         Records: {
             /** @description A table, as CSV, with the Dutch words of the Belgian authority and of the law where they are known. */
@@ -2318,6 +3045,34 @@ export interface components {
             /** @description How many there are on all pages. */
             total: number;
         };
+        Retention: {
+            /** @description Absent: nothing holds it. */
+            hold: null | components["schemas"]["Hold"];
+            kept: components["schemas"]["Kept"];
+        };
+        /**
+         * @description What is kept for a term of its own (GDPR Art. 5(1)(e)): the term begins with something that happens.
+         * @enum {string}
+         */
+        RetentionClass: "coachingFile" | "neverTrajectory" | "breachFile";
+        /**
+         * @description What happens when a term is over.
+         * @enum {string}
+         */
+        RetentionRun: "afterConfirmation" | "automatic";
+        /** @description How long a class is kept. */
+        RetentionTerm: {
+            class: components["schemas"]["RetentionClass"];
+            /** @description What it is where nobody said anything else. */
+            defaultMonths: number;
+            /** @description No less than this. */
+            leastMonths: number;
+            months: number;
+            run: components["schemas"]["RetentionRun"];
+        };
+        RetentionTerms: {
+            items: components["schemas"]["RetentionTerm"][];
+        };
         /**
          * @description What was found about unusual reading by whoever looked into it.
          * @enum {string}
@@ -2341,6 +3096,11 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * @description How likely a risk is, or how grave, as French CNIL's method has it.
+         * @enum {string}
+         */
+        RiskLevel: "negligible" | "limited" | "significant" | "maximum";
         /** @description One run through an exercise. */
         Run: {
             answers: components["schemas"]["Answer"][];
@@ -2395,6 +3155,19 @@ export interface components {
             /** @description Whoever is told in the place of the country's authority; absent: the authority itself. */
             recipient?: string;
             threshold: components["schemas"]["BreachRisk"];
+        };
+        SetRetentionTerm: {
+            class: components["schemas"]["RetentionClass"];
+            months: number;
+            run: components["schemas"]["RetentionRun"];
+        };
+        /** @description A rule, and since when it counts. */
+        SetRule: {
+            /** @description As what somebody set it: lead or operator. */
+            role: components["schemas"]["PersonRole"];
+            rule: components["schemas"]["BreachRule"];
+            /** Format: date-time */
+            since: string;
         };
         /** @description What stands under the shared life domains in the youth's own overview. */
         SharedOverview: {
@@ -2550,6 +3323,64 @@ export interface components {
             /** @description What was done. */
             words: string;
         };
+        TellOutside: {
+            /** @description Who, where more has to be said. Of whoever was erased it is not kept. */
+            name?: string;
+            recipient: components["schemas"]["OutsideRecipient"];
+            /**
+             * Format: date
+             * @description The day on which they were told.
+             */
+            toldOn: string;
+        };
+        /** @description Who is told that data was corrected, erased or restricted. */
+        Telling: {
+            outside: components["schemas"]["ToldOutside"][];
+            recipients: components["schemas"]["ToldRecipient"][];
+            /**
+             * Format: date
+             * @description The day from which on they are told.
+             */
+            toldOn: string;
+        };
+        /** @description What proves that something was erased because its term was over. */
+        TermCertificate: {
+            /** @description The same, signed: PASETO v4.public. `stc audit certificate` reads it. */
+            certificate: string;
+            class: components["schemas"]["RetentionClass"];
+            /** Format: date */
+            erasedOn: string;
+            /** @description How many events about it stand in the log, of which nothing personal can be read any more. */
+            events: number;
+            id: string;
+            months: number;
+            /**
+             * Format: date
+             * @description The day from which the term was counted, and how long it was.
+             */
+            since: string;
+            /** @description The number that stood for it. */
+            subject: string;
+        };
+        /** @description What was erased because its term was over. */
+        TermEnd: {
+            /** @description Who confirmed it; absent: it ended by itself. */
+            by: string | null;
+            class: components["schemas"]["RetentionClass"];
+            /** Format: date */
+            erasedOn: string;
+            id: string;
+            /** @description The number that stood for it. */
+            subject: string;
+        };
+        /** @description One page of what was erased. */
+        TermEnds: {
+            items: components["schemas"]["TermEnd"][];
+            /** @description For the next page; absent on the last. */
+            nextPage: string | null;
+            /** @description How many there are on all pages. */
+            total: number;
+        };
         /** @description One page of a timeline. */
         Timeline: {
             items: components["schemas"]["TimelineEntry"][];
@@ -2592,6 +3423,29 @@ export interface components {
             id: string;
             title: string;
         };
+        /** @description Somebody outside the centre who was told. */
+        ToldOutside: {
+            /** @description Who; absent: that was not said, or cannot be read any more. */
+            name: string | null;
+            recipient: components["schemas"]["OutsideRecipient"];
+            /**
+             * Format: date
+             * @description The day of it.
+             */
+            toldOn: string;
+        };
+        /** @description Somebody of the centre who is told. */
+        ToldRecipient: {
+            /**
+             * Format: date
+             * @description The day on which they said that no old copy is used; absent: not yet.
+             */
+            acknowledgedOn: string | null;
+            /** @description Whether they should have said so before today. */
+            overdue: boolean;
+            person: string;
+            role: components["schemas"]["PersonRole"];
+        };
         /** @description Work that does not go on. */
         Unfinished: {
             /** @description The centre that it is done for. */
@@ -2627,7 +3481,7 @@ export interface components {
             unanswered: number;
         };
         /** @enum {string} */
-        WorkKind: "registration" | "opening" | "erasure";
+        WorkKind: "registration" | "opening" | "erasure" | "departure";
         /** @enum {string} */
         WorkTrouble: "waiting" | "unreachable" | "refused" | "fault";
         /** @description One youth. */
@@ -4340,6 +5194,96 @@ export interface operations {
             };
         };
     };
+    getAccessList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessList"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getBreachRule: {
         parameters: {
             query?: never;
@@ -4567,6 +5511,96 @@ export interface operations {
             };
         };
     };
+    listBreachRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachRules"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getController: {
         parameters: {
             query?: never;
@@ -4767,6 +5801,871 @@ export interface operations {
             };
             /** @description Too many failed attempts: see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreExit"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginExit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginExit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeToExit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCentre: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordExport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawExit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImpactAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactAssessment"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5178,6 +7077,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    eraseAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseAnswers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6633,6 +8667,97 @@ export interface operations {
             };
         };
     };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readDescription: {
         parameters: {
             query?: never;
@@ -7393,6 +9518,143 @@ export interface operations {
             };
         };
     };
+    acknowledgeNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     adviseRequest: {
         parameters: {
             query?: never;
@@ -8031,6 +10293,417 @@ export interface operations {
             };
         };
     };
+    announceLifting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceLifting"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeLifting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellOutside: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellOutside"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refuseRequest: {
         parameters: {
             query?: never;
@@ -8192,6 +10865,1004 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEndings: {
+        parameters: {
+            query?: {
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endings"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTermEnds: {
+        parameters: {
+            query?: {
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermEnds"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndTerm"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTermCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                end: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermCertificate"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /** @description Words of a name. */
+                q?: string;
+                /** @description The next_page of the page before; absent: the first. */
+                page?: string;
+            };
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holds"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Whose or what it is: a young person, or a breach. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHold"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetentionTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionTerms"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRetentionTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRetentionTerm"];
             };
         };
         responses: {
@@ -10110,6 +13781,97 @@ export interface operations {
             };
             /** @description Too many failed attempts: see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                /** @description A youth names the own id. */
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

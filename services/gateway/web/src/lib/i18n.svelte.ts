@@ -80,7 +80,8 @@ export async function setLang(to: Lang): Promise<void> {
  */
 export async function languageOf(centre: Lang | undefined): Promise<() => void> {
   if (centre) device.put(CENTRE_KEY, centre);
-  const to = preferredLang();
+  // The rule stands in the page (src/paint/before.js), where it was needed first.
+  const to = globalThis.preferredLang?.((key) => device.get(key)) ?? lang;
   return to === lang ? () => {} : wordsIn(to).catch(() => () => {});
 }
 
@@ -118,14 +119,4 @@ export async function withWords<S>(screen: Promise<S>, words: { ready(): Promise
 export function applyLang(): void {
   document.documentElement.lang = lang;
   link.lang = lang;
-}
-
-/** The language of a tag: what stands before its first hyphen, of two or three letters (RFC 5646 §2.1). */
-export function primaryOf(tag: string): string {
-  return tag.split('-')[0]!.toLowerCase();
-}
-
-function preferredLang(): Lang {
-  const wanted = [device.get(LANG_KEY) ?? '', device.get(CENTRE_KEY) ?? '', ...(navigator.languages ?? [])].map(primaryOf);
-  return wanted.find((one): one is Lang => Object.hasOwn(LANGS, one)) ?? 'nl';
 }

@@ -219,6 +219,13 @@ export const ReportBreach = {
   }
 } as const;
 
+export const RetentionTerm = {
+  months: {
+    min: 1,
+    max: 360
+  }
+} as const;
+
 export const SetBreachRule = {
   hours: {
     min: 1,
@@ -230,9 +237,23 @@ export const SetBreachRule = {
   }
 } as const;
 
+export const SetRetentionTerm = {
+  months: {
+    min: 1,
+    max: 360
+  }
+} as const;
+
 export const TakeBreachMeasure = {
   words: {
     min: 1,
     max: 1000
+  }
+} as const;
+
+export const TellOutside = {
+  name: {
+    min: 0,
+    max: 100
   }
 } as const;

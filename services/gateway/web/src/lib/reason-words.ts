@@ -279,10 +279,90 @@ export const reasonWords = dictionary({
     fi: 'Tässä ei ole enää mitään epätavallista tarkistettavana. Lataa sivu uudelleen.',
     en: 'There is nothing unusual left to look at here. Load the page again.',
   },
+  onHold: {
+    nl: 'Deze gegevens moeten voorlopig blijven. Er wordt nu niets gewist. Een vraag om te wissen kan je weigeren, met als reden een rechtszaak.',
+    fi: 'Näiden tietojen on toistaiseksi säilyttävä. Mitään ei nyt poisteta. Voit hylätä poistopyynnön oikeudellisen vaateen perusteella.',
+    en: 'This data has to stay for now. Nothing is erased. You can refuse a request to erase it, on the ground of a claim at law.',
+  },
+  notOnHold: {
+    nl: 'Niets houdt deze gegevens nog vast. Laad de pagina opnieuw.',
+    fi: 'Mikään ei enää estä näiden tietojen poistamista. Lataa sivu uudelleen.',
+    en: 'Nothing holds this data any more. Load the page again.',
+  },
+  termNotOver: {
+    nl: 'De bewaartermijn is nog niet voorbij. Laad de pagina opnieuw.',
+    fi: 'Säilytysaika ei ole vielä päättynyt. Lataa sivu uudelleen.',
+    en: 'The term is not over yet. Load the page again.',
+  },
+  requestOpen: {
+    nl: 'Deze jongere vroeg nog iets over de gegevens. Beantwoord dat eerst.',
+    fi: 'Nuorella on vielä avoin pyyntö tiedoistaan. Vastaa siihen ensin.',
+    en: 'This young person still asks for something about the data. Answer that first.',
+  },
+  dayOver: {
+    nl: 'Deze dag is al voorbij. Kies vandaag of later.',
+    fi: 'Tämä päivä on jo mennyt. Valitse tämä päivä tai myöhempi.',
+    en: 'This day is over. Choose today or later.',
+  },
+  termOutOfRange: {
+    nl: 'Zo kort of zo lang kan deze termijn niet zijn.',
+    fi: 'Säilytysaika ei voi olla näin lyhyt tai pitkä.',
+    en: 'This term cannot be that short or that long.',
+  },
   tooMuchAdvice: {
     nl: 'Bij deze vraag staat al veel advies. Bespreek de rest met wie het centrum leidt.',
     fi: 'Tähän pyyntöön on jo annettu monta neuvoa. Keskustele muusta keskuksen johtajan kanssa.',
     en: 'There is much advice on this request already. Talk about the rest with who leads the centre.',
+  },
+  nothingToTell: {
+    nl: 'Hier is niets meer over te zeggen. Laad de pagina opnieuw.',
+    fi: 'Tästä ei ole enää mitään kerrottavaa. Lataa sivu uudelleen.',
+    en: 'There is nothing to tell here any more. Load the page again.',
+  },
+  tooManyRecipients: {
+    nl: 'Hier staan al zoveel namen als er kunnen staan.',
+    fi: 'Tässä on jo niin monta tahoa kuin mahtuu.',
+    en: 'There are as many names here as there can be.',
+  },
+  liftingNotAnnounced: {
+    nl: 'Dit is de jongere nog niet gezegd. Laad de pagina opnieuw.',
+    fi: 'Tästä ei ole vielä kerrottu nuorelle. Lataa sivu uudelleen.',
+    en: 'The young person was not told this yet. Load the page again.',
+  },
+  liftingNotRead: {
+    nl: 'De jongere las dit nog niet, en heeft daar nog tijd voor.',
+    fi: 'Nuori ei ole vielä lukenut tätä, ja hänellä on vielä aikaa.',
+    en: 'The young person has not read this yet, and still has time to.',
+  },
+  centreLeaves: {
+    nl: 'Dit centrum stopt op het platform. Er kan niets meer gewijzigd worden. Vraag het aan wie het centrum leidt.',
+    fi: 'Tämä keskus lopettaa palvelussa. Mitään ei voi enää muuttaa. Kysy keskuksen johtajalta.',
+    en: 'This centre leaves the platform. Nothing can be changed any more. Ask whoever leads the centre.',
+  },
+  exitBegun: {
+    nl: 'Het einde van dit centrum is al begonnen. Laad de pagina opnieuw.',
+    fi: 'Tämän keskuksen päättäminen on jo aloitettu. Lataa sivu uudelleen.',
+    en: 'The end of this centre was begun already. Load the page again.',
+  },
+  exitNotBegun: {
+    nl: 'Niemand vroeg nog om het einde, of het is teruggenomen. Laad de pagina opnieuw.',
+    fi: 'Päättämistä ei ole pyydetty, tai se on peruttu. Lataa sivu uudelleen.',
+    en: 'Nobody asked for the end, or it was taken back. Load the page again.',
+  },
+  exitNotAgreed: {
+    nl: 'De centrumleider keurde het einde nog niet goed. Wacht daarop.',
+    fi: 'Keskuksen johtaja ei ole vielä hyväksynyt päättämistä. Odota sitä.',
+    en: 'The centre lead did not agree to the end yet. Wait for that.',
+  },
+  exitNotExported: {
+    nl: 'Er is nog geen uitvoer. Voer eerst alle gegevens uit.',
+    fi: 'Tietoja ei ole vielä viety. Vie ensin kaikki tiedot.',
+    en: 'There is no export yet. Export all data first.',
+  },
+  exportDiffers: {
+    nl: 'Dit is niet de uitvoer van dit centrum. Kijk beide getallen na, of voer opnieuw uit.',
+    fi: 'Tämä ei ole keskuksen vienti. Tarkista molemmat luvut tai vie uudelleen.',
+    en: 'This is not the export of this centre. Check both figures, or export again.',
   },
   wordsTooLong: {
     nl: `Dit is te lang. Schrijf hoogstens ${MakeRequest.words.max} tekens.`,

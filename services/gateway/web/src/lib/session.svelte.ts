@@ -3,7 +3,7 @@ import { forgetPosition, get, link, send } from './client.ts';
 import { languageOf } from './i18n.svelte.ts';
 import { asProblem } from './problem.ts';
 import { navigate, route } from './router.svelte.ts';
-import { device, forget, tab } from './storage.ts';
+import { device, ERASING, forget, tab } from './storage.ts';
 
 /**
  * Who is here. `unknown` until the server told us, `offline` when it could not, `none` on the
@@ -79,7 +79,7 @@ export async function findSession(): Promise<void> {
     // Nobody is signed in, and nobody signed out here: what waits may be of whoever comes next. If it is not, it goes.
     state = 'none';
   } catch (error) {
-    state = asProblem(error).kind === 'unauthenticated' ? 'none' : 'offline';
+    state = asProblem(error).kind === 'unauthenticated' ? nobody() : 'offline';
   }
 }
 
@@ -178,6 +178,12 @@ function leave(): void {
   if (device.get(OWNER_KEY)) device.put(OWNER_KEY, '');
 }
 
+/** Nobody is let in. Whoever asked to be erased does not come back for what is here. */
+function nobody(): State {
+  if (device.get(ERASING)) leave();
+  return 'none';
+}
+
 /** The person is gone, and everything that was theirs. */
 function forgetPerson(): void {
   for (const clean of cleaners) clean();
@@ -196,6 +202,6 @@ function close(why: SignInNotice): void {
   link.person = '';
   forgetPosition();
   notice = why;
-  state = 'none';
+  state = nobody();
   navigate('/', { replace: true });
 }

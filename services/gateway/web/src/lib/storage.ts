@@ -9,6 +9,9 @@ const OURS = 'stc.';
 /** What anybody at this device may find: no word of it is about a person. */
 const OF_THE_DEVICE = ['stc.lang', 'stc.theme', 'stc.owner'];
 
+/** Kept while somebody of this device asks to be erased (GDPR Art. 17), for lib/session.svelte.ts. It goes with that person. */
+export const ERASING = 'stc.erasing';
+
 class Kept {
   readonly #open: () => Storage;
   readonly #stays: readonly string[];

@@ -35,7 +35,7 @@ export const words = dictionary({
   },
   offline: {
     nl: 'Geen internet. We proberen het vanzelf opnieuw.',
-    fi: 'Ei nettiyhteyttä. Yritämme itse uudelleen.',
+    fi: 'Ei nettiä. Yritämme itse uudelleen.',
     en: 'No internet. We keep trying by ourselves.',
   },
   'screen.failed': {
@@ -45,7 +45,7 @@ export const words = dictionary({
   },
   'screen.broken': {
     nl: 'Op dit scherm ging iets mis. Wat je bewaarde, is niet weg.',
-    fi: 'Tällä sivulla meni jotain vikaan. Se, mitä tallensit, on tallessa.',
+    fi: 'Jokin meni vikaan. Tallentamasi on tallessa.',
     en: 'Something went wrong on this screen. What you saved is not lost.',
   },
   toStart: {
@@ -60,7 +60,7 @@ export const words = dictionary({
   },
   'missing.offline': {
     nl: 'Kijk of je internet hebt.',
-    fi: 'Tarkista, toimiiko netti.',
+    fi: 'Toimiiko netti?',
     en: 'Check if you have internet.',
   },
   'missing.ours': {
@@ -70,7 +70,7 @@ export const words = dictionary({
   },
   'missing.unsaved': {
     nl: 'Ga terug en bewaar eerst wat je invulde. Laad dan opnieuw.',
-    fi: 'Mene takaisin ja tallenna, mitä kirjoitit. Lataa sitten uudelleen.',
+    fi: 'Mene takaisin ja tallenna. Lataa sitten uudelleen.',
     en: 'Go back and save what you filled in. Then load again.',
   },
 
@@ -131,7 +131,7 @@ export const words = dictionary({
   },
   'map.lead': {
     nl: 'Begin waar je wil. Elke stop duurt hoogstens 5 minuten.',
-    fi: 'Aloita mistä haluat. Yksi pysähdys kestää enintään 5 minuuttia.',
+    fi: 'Aloita mistä haluat. Pysähdys kestää alle 5 minuuttia.',
     en: 'Start where you like. Each stop takes 5 minutes at most.',
   },
   'map.places': {

@@ -14,9 +14,13 @@
       return null;
     }
   };
-  // Chosen here, else that of the centre, else what the browser wishes (lib/i18n.svelte.ts). The language of a tag stands before its first hyphen (RFC 5646 §2.1).
-  const wishes = [kept('stc.lang') ?? '', kept('stc.centre.lang') ?? '', ...(navigator.languages ?? [])].map((tag) => tag.split('-')[0].toLowerCase());
-  const lang = wishes.find((wish) => ['nl', 'fi', 'en'].includes(wish)) ?? 'nl';
+  // Chosen here, else that of the centre, else what the browser wishes. The language of a tag stands before its first
+  // hyphen (RFC 5646 §2.1). The app asks by this rule too, when somebody comes in (lib/i18n.svelte.ts).
+  globalThis.preferredLang = (kept) => {
+    const wishes = [kept('stc.lang') ?? '', kept('stc.centre.lang') ?? '', ...(navigator.languages ?? [])].map((tag) => tag.split('-')[0].toLowerCase());
+    return wishes.find((wish) => ['nl', 'fi', 'en'].includes(wish)) ?? 'nl';
+  };
+  const lang = preferredLang(kept);
   if (lang !== html.lang || !isSecureContext) html.dataset.unpainted = '';
   html.lang = lang;
   html.dataset.theme = kept('stc.theme') ?? 'device';

@@ -23,6 +23,9 @@ const youth = () => import('./lead/YouthPage.svelte');
 const centre = () => import('./centres/CentreScreen.svelte');
 const controller = () => import('./controller/ControllerPage.svelte');
 
+const access = { path: '/access', load: () => import('./accountability/AccessList.svelte') };
+const assessment = { path: '/assessment', load: () => import('./accountability/Assessment.svelte') };
+
 const report = () => import('./breaches/ReportBreach.svelte');
 
 /** The files of breaches, for whoever answers for a centre; reached from the requests. */
@@ -36,6 +39,12 @@ const breaches: Route<Menu> = {
     { path: '/:id/message', load: () => import('./breaches/Message.svelte') },
   ],
 };
+/** How long what is kept, what ends and what is held; reached from the requests and the week. */
+const retention = (more: Route<Menu>[] = []): Route<Menu> => ({
+  path: '/retention',
+  load: () => import('./retention/Retention.svelte'),
+  within: [...more, { path: '/:id/certificate', load: () => import('./retention/TermCertificate.svelte') }],
+});
 const week = () => import('./due/Week.svelte');
 const weekMenu: Menu = { label: () => t('nav.week'), short: () => t('nav.week.short'), icon: sectionIcons.week, counts: true };
 const requests = (more: Route<Menu>[] = []): Route<Menu> => ({
@@ -91,9 +100,11 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
     ...tables(() => import('./tables/Tables.svelte')),
     { path: '/week', load: week, menu: weekMenu },
     requests(),
-    { path: '/controller', load: controller },
+    { path: '/controller', load: controller, within: [access, assessment] },
+    { path: '/exit', load: () => import('./exit/LeadExit.svelte') },
     auditLog,
     breaches,
+    retention([{ path: '/:id', load: () => import('./retention/HoldPage.svelte') }]),
   ],
   officer: [
     { path: '', load: week, menu: weekMenu },
@@ -104,11 +115,12 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
       load: () => import('./breaches/Breaches.svelte'),
       within: [{ path: '/:id', load: () => import('./breaches/BreachPage.svelte') }],
     },
+    retention(),
     {
       path: '/controller',
       load: controller,
       menu: { label: () => t('nav.controller'), short: () => t('nav.controller.short'), icon: sectionIcons.building },
-      within: [{ path: '/notice', load: () => import('./controller/NoticePage.svelte') }],
+      within: [{ path: '/notice', load: () => import('./controller/NoticePage.svelte') }, access, assessment],
     },
   ],
   auditor: [
@@ -127,8 +139,9 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
       within: [
         { path: '/new', load: () => import('./centres/OpenCentre.svelte') },
         { path: '/platform', load: controller },
+        { path: '/platform/access', load: access.load },
         { path: '/centre/:id', load: centre },
-        { path: '/centre/:id/:part(lead|controller|erasure)', load: centre },
+        { path: '/centre/:id/:part(lead|controller|erasure|access|breach-rule|exit|exit-certificate)', load: centre },
       ],
     },
     {

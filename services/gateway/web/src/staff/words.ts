@@ -38,7 +38,7 @@ export const words = dictionary({
     fi: 'Toimet',
     en: 'Actions',
   },
-  'nav.breaches': { nl: 'Datalekken', fi: 'Tietoturvaloukkaukset', en: 'Data breaches' },
+  'nav.breaches': { nl: 'Datalekken', fi: 'Tietoturva\u00ADloukkaukset', en: 'Data breaches' },
   'nav.breaches.short': { nl: 'Lekken', fi: 'Loukkaukset', en: 'Breaches' },
   'nav.requests': { nl: 'Vragen over gegevens', fi: 'Tietopyynnöt', en: 'Requests about data' },
   'nav.requests.short': { nl: 'Vragen', fi: 'Pyynnöt', en: 'Requests' },

@@ -39,6 +39,11 @@ export class Answers {
     return waits?.thing.slice(RUN.length) ?? [...given.keys()].find((run) => begun.has(run) && given.get(run)!.exercise === exercise);
   }
 
+  /** What was answered in this run is erased: it is not gone on with. */
+  forget(run: string): void {
+    this.#memory.given.delete(run);
+  }
+
   isWaiting(run: string): boolean {
     return this.outbox.about(this.thingOf(run)).length > 0;
   }

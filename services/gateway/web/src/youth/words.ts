@@ -101,7 +101,7 @@ export const words = dictionary({
   },
   'coaches.lead': {
     nl: 'Je coach luistert naar jou en zoekt samen met jou. Jij kiest wie. Je mag later een andere coach kiezen.',
-    fi: 'Valmentaja kuuntelee sinua ja etsii ratkaisuja yhdessä sinun kanssasi. Sinä valitset. Voit myöhemmin vaihtaa valmentajaa.',
+    fi: 'Valmentaja kuuntelee sinua ja etsii ratkaisuja kanssasi. Sinä valitset. Voit myöhemmin vaihtaa valmentajaa.',
     en: 'Your coach listens to you and searches together with you. You choose who. You may choose another coach later.',
   },
   'coaches.mine': {
@@ -116,7 +116,7 @@ export const words = dictionary({
   },
   'coaches.mineLead': {
     nl: 'Wil je liever iemand anders? Kies hieronder een andere coach. Je hoeft niet te zeggen waarom.',
-    fi: 'Haluatko mieluummin jonkun toisen? Valitse alta toinen valmentaja. Sinun ei tarvitse kertoa syytä.',
+    fi: 'Haluatko jonkun toisen? Valitse hänet alta. Sinun ei tarvitse kertoa syytä.',
     en: 'Would you rather have somebody else? Choose another coach below. You do not have to say why.',
   },
   'coaches.others': {

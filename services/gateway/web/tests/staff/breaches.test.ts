@@ -13,7 +13,7 @@ const breach = (change: Partial<Breach> = {}): Breach => ({
 });
 const entry = (change: Partial<BreachEntry>): BreachEntry => ({
   ...{ type: 'measureTaken', recordedAt: DUE, by: 'p1', at: null, words: null, risk: null, data: [], people: null },
-  ...{ delay: null, how: null, notNotified: null, notInformed: null },
+  ...{ delay: null, how: null, notNotified: null, notInformed: null, ground: null, until: null },
   ...change,
 });
 beforeAll(wordsReady);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromThere, toThere } from '../../src/staff/lib/moments.ts';
+import { fromThere, periodThere, timeThere, toThere, zoneName } from '../../src/staff/lib/moments.ts';
 
 const BELGIUM = 'Europe/Brussels';
 const FINLAND = 'Europe/Helsinki';
@@ -26,5 +26,18 @@ describe('a moment by the clock of the centre', () => {
 
   it('that is not there yet is none', () => {
     expect(['', 'x', '2027-01-09T'].map((typed) => fromThere(typed, undefined, BELGIUM))).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is said by that clock, whatever the device shows', () => {
+    expect(timeThere('2027-01-09T08:15:00Z', 'nl', FINLAND)).toBe('10:15');
+    expect(timeThere('2027-01-09T08:15:00Z', 'en', BELGIUM)).toBe('09:15');
+    expect(zoneName('nl', BELGIUM)).toBe('Midden-Europese tijd');
+    expect(zoneName('fi', FINLAND)).toBe('Itä-Euroopan aika');
+  });
+
+  it('and another one of the same day share it', () => {
+    const said = periodThere('2027-01-09T08:15:00Z', '2027-01-09T09:30:00Z', 'en', BELGIUM);
+    expect(said.match(/January/g)).toHaveLength(1);
+    expect(said).toMatch(/09:15.+10:30/);
   });
 });

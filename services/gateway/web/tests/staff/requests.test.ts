@@ -7,7 +7,7 @@ const TODAY = '2026-11-29';
 const asked = (change: Partial<DataRequest> = {}): DataRequest => ({
   ...{ id: 'q1', person: 'noor', right: 'erasure', receivedOn: '2026-11-03', dueOn: '2026-12-03', extended: null, state: 'open' },
   ...{ ground: null, overOn: null, words: null, answer: null, grounds: ['publicTask', 'legalClaims', 'unfounded', 'notIdentified'] },
-  ...{ inForce: false, lifted: null, liftedOn: null, advice: [] },
+  ...{ inForce: false, lifted: null, liftedOn: null, advice: [], telling: null, announcement: null },
   ...change,
 });
 beforeAll(wordsReady);

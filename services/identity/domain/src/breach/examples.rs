@@ -1,7 +1,7 @@
 //! Breaches that specifications share.
 
 use events::{
-    BreachCause, BreachKind, BreachRisk, InformedHow, SupervisoryAuthority,
+    BreachCause, BreachKind, BreachRisk, HoldGround, InformedHow, SupervisoryAuthority,
     breach::BreachEvent as Event, centre::BreachRule,
 };
 use jiff::{Timestamp, civil::Date};
@@ -77,6 +77,15 @@ pub(super) fn informed(moment: &str) -> Event {
 
 pub(super) fn closed() -> Event {
     Event::BreachClosed { not_notified: None, not_informed: None }
+}
+
+/// An authority looks into it.
+pub(super) fn held() -> Event {
+    Event::BreachHoldPlaced { ground: HoldGround::Authority, until: None }
+}
+
+pub(super) fn ended() -> Event {
+    Event::BreachTermEnded { since: Date::constant(2027, 4, 1), months: 60 }
 }
 
 /// A breach that is known, and to which this happened.

@@ -6,10 +6,13 @@
 
 pub mod assess;
 pub mod close;
+pub mod end_term;
 #[cfg(test)]
 mod examples;
 pub mod inform_persons;
+pub mod lift_hold;
 pub mod notify_authority;
+pub mod place_hold;
 pub mod report;
 pub mod take_measure;
 
@@ -17,7 +20,7 @@ use events::{
     BreachRisk, BreachState, breach::BreachEvent as Event, centre::BreachRule,
     limits::identity::REPORT_BREACH_WORDS,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use kernel::{
     Personal, Reason, State,
     refusal::{Kind, Refusal},
@@ -26,13 +29,19 @@ use serde::{Deserialize, Serialize};
 
 pub use assess::AssessBreach;
 pub use close::CloseBreach;
+pub use end_term::EndBreachTerm;
 pub use events::breach::KIND;
 pub use inform_persons::InformPersons;
+pub use lift_hold::LiftBreachHold;
 pub use notify_authority::NotifyAuthority;
+pub use place_hold::PlaceBreachHold;
 pub use report::ReportBreach;
 pub use take_measure::TakeMeasure;
 
-use crate::rights::{self, WrongWords};
+use crate::{
+    hold::Hold,
+    rights::{self, WrongWords},
+};
 
 /// Longest words, characters.
 pub const WORDS_CHARS_MAX: usize = REPORT_BREACH_WORDS.most();
@@ -45,6 +54,10 @@ pub struct Breach {
     notified: Option<Timestamp>,
     informed: Option<Timestamp>,
     closed: bool,
+    /// What was placed last and not lifted.
+    hold: Option<Hold>,
+    /// Whether its words are being erased, or were.
+    gone: bool,
 }
 
 /// A breach that is known, and the rule of that moment.
@@ -62,7 +75,7 @@ impl State for Breach {
     type Event = Event;
 
     const KIND: &'static str = KIND;
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn evolve(mut self, event: &Event) -> Self {
         match *event {
@@ -78,6 +91,9 @@ impl State for Breach {
                 self.informed.get_or_insert(at);
             }
             Event::BreachClosed { .. } => self.closed = true,
+            Event::BreachHoldPlaced { ground, until } => self.hold = Some(Hold { ground, until }),
+            Event::BreachHoldLifted {} => self.hold = None,
+            Event::BreachTermEnded { .. } => self.gone = true,
             Event::ControllerInformed { .. } | Event::BreachMeasureTaken { .. } => {}
         }
         self
@@ -118,6 +134,11 @@ impl Breach {
     /// Whether the clock ran out before this moment, and nobody told the authority.
     pub fn is_overdue(&self, now: Timestamp) -> bool {
         self.state() == BreachState::Running && self.reported.is_some_and(|it| it.due < now)
+    }
+
+    /// Whether something holds its file on this day.
+    fn is_held(&self, today: Date) -> bool {
+        self.hold.is_some_and(|hold| hold.stands(today))
     }
 
     /// What nobody judged yet may be anything.

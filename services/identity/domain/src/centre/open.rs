@@ -89,7 +89,7 @@ impl Decision for OpenCentre {
 
     fn decide(&self, _: &By, centre: &Centre) -> Result<Vec<Event>, Refusal> {
         match centre {
-            Centre::Open => Err(Refusal::CentreExists),
+            Centre::Open | Centre::Leaving(_) | Centre::Left => Err(Refusal::CentreExists),
             Centre::Absent => self.opened(),
         }
     }

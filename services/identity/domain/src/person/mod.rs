@@ -4,6 +4,7 @@
 //! Whose keys were destroyed is nobody any more, and nobody else gets the id.
 
 pub mod choose_avatar;
+pub mod erase_answers;
 pub mod erase_keys;
 #[cfg(test)]
 mod examples;
@@ -22,6 +23,7 @@ use kernel::{
 use serde::{Deserialize, Serialize};
 
 pub use choose_avatar::ChooseAvatar;
+pub use erase_answers::EraseAnswers;
 pub use erase_keys::EraseKeys;
 pub use events::person::KIND;
 pub use issue_start_card::IssueStartCard;
@@ -82,6 +84,7 @@ impl State for Person {
         match event {
             Event::PersonRegistered { .. }
             | Event::AvatarChosen { .. }
+            | Event::AnswersErased { .. }
             | Event::ErasureDecided { .. } => {}
             Event::StartCardIssued { code_hash } => {
                 (access.card, access.sessions) = (Some(code_hash.clone()), Vec::new());

@@ -1,6 +1,9 @@
 //! Requests that specifications share.
 
-use events::{DataRight, ExtensionReason, RequestId, rights::RightsEvent as Event};
+use events::{
+    DataRight, ExtensionReason, HoldGround, LiftReason, RecipientId, RequestId,
+    rights::RightsEvent as Event,
+};
 use jiff::civil::{Date, date};
 use kernel::{
     By, Personal, Role,
@@ -12,6 +15,9 @@ use super::Rights;
 
 pub(super) const REQUEST: RequestId = RequestId::new(Uuid::from_u128(0xd1));
 pub(super) const OTHER_REQUEST: RequestId = RequestId::new(Uuid::from_u128(0xd2));
+pub(super) const LEAD: RecipientId = RecipientId::new(Uuid::from_u128(7));
+pub(super) const COACH: RecipientId = RecipientId::new(Uuid::from_u128(8));
+pub(super) const OFFICER: RecipientId = RecipientId::new(Uuid::from_u128(9));
 pub(super) const TODAY: Date = date(2027, 3, 9);
 pub(super) const DUE: Date = date(2027, 4, 9);
 
@@ -20,7 +26,7 @@ pub(super) fn open(text: &str) -> Personal<String> {
 }
 
 pub(super) fn on(today: Date) -> By {
-    By { actor: Uuid::from_u128(7), role: Role::Lead, today }
+    By { actor: LEAD.uuid(), role: Role::Lead, today }
 }
 
 pub(super) fn made(right: DataRight) -> Event {
@@ -36,8 +42,31 @@ pub(super) fn granted() -> Event {
     Event::RequestGranted { request: REQUEST, answer: None }
 }
 
+pub(super) fn told<const N: usize>(right: DataRight, recipients: [RecipientId; N]) -> Event {
+    Event::RecipientsNotified { request: REQUEST, right, recipients: recipients.into() }
+}
+
+pub(super) const RESTRICTED: Event = Event::ProcessingRestricted { request: REQUEST };
+
+pub(super) fn announced(reason: LiftReason) -> Event {
+    Event::LiftingAnnounced { request: REQUEST, reason, from: date(2027, 3, 16) }
+}
+
+pub(super) fn lifted(reason: LiftReason) -> Event {
+    Event::RestrictionLifted { request: REQUEST, reason }
+}
+
 pub(super) fn withdrawn() -> Event {
     Event::RequestWithdrawn { request: REQUEST }
+}
+
+/// Something is needed for a claim at law.
+pub(super) fn held(until: Option<Date>) -> Event {
+    Event::HoldPlaced { ground: HoldGround::LegalClaim, until }
+}
+
+pub(super) fn released() -> Event {
+    Event::HoldLifted {}
 }
 
 /// A person who made a request, and to whom this happened.

@@ -1,7 +1,10 @@
 //! A youth is erased who asked for it.
 
 use events::{RequestId, rights::RightsEvent as Event};
-use kernel::{By, Decision};
+use kernel::{
+    By, Decision, Reason,
+    refusal::{self, Kind},
+};
 
 use super::{RequestOver, Rights};
 
@@ -13,13 +16,41 @@ pub struct GrantErasure {
     pub request: RequestId,
 }
 
+/// Why nobody is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The request was answered or taken back.
+    RequestOver,
+    /// Something holds what is kept about whoever asked (Art. 17(3)): the request can be refused on the ground of
+    /// claims at law.
+    OnHold,
+}
+
+impl From<RequestOver> for Refusal {
+    fn from(RequestOver: RequestOver) -> Self {
+        Self::RequestOver
+    }
+}
+
+impl refusal::Refusal for Refusal {
+    fn refusal(&self) -> Kind {
+        match self {
+            Self::RequestOver => RequestOver.refusal(),
+            Self::OnHold => Kind::State(Reason::OnHold),
+        }
+    }
+}
+
 impl Decision for GrantErasure {
     type State = Rights;
-    type Refusal = RequestOver;
+    type Refusal = Refusal;
 
-    fn decide(&self, _: &By, rights: &Rights) -> Result<Vec<Event>, RequestOver> {
+    fn decide(&self, by: &By, rights: &Rights) -> Result<Vec<Event>, Refusal> {
         let request = self.request;
         rights.open(request)?;
+        if rights.is_held(by.today) {
+            return Err(Refusal::OnHold);
+        }
         let others = rights.open.keys().filter(|other| **other != request);
         let lapsed = others.map(|other| Event::RequestLapsed { request: *other });
         Ok([Event::RequestGranted { request, answer: None }].into_iter().chain(lapsed).collect())
@@ -31,7 +62,9 @@ mod specs {
     use events::DataRight;
 
     use super::{
-        super::examples::{DUE, OTHER_REQUEST, REQUEST, asked, granted, withdrawn},
+        super::examples::{
+            DUE, OTHER_REQUEST, REQUEST, TODAY, asked, granted, held, on, released, withdrawn,
+        },
         *,
     };
 
@@ -47,6 +80,16 @@ mod specs {
 
     #[test]
     fn what_was_taken_back_erases_nobody() {
-        asked([withdrawn()]).when(GRANT).then_refused(RequestOver);
+        asked([withdrawn()]).when(GRANT).then_refused(Refusal::RequestOver);
+    }
+
+    #[test]
+    fn while_something_holds_what_is_kept_nobody_is_erased() {
+        for until in [None, Some(TODAY)] {
+            asked([held(until)]).when(GRANT).then_refused(Refusal::OnHold);
+        }
+        asked([held(None), released()]).when(GRANT).then([granted()]);
+        let tomorrow = on(TODAY.tomorrow().unwrap());
+        asked([held(Some(TODAY))]).by(tomorrow).when(GRANT).then([granted()]);
     }
 }

@@ -1,27 +1,31 @@
 //! What a youth asked for is done.
 
-use events::{DataRight, RequestId, rights::RightsEvent as Event};
+use events::{DataRight, RecipientId, RequestId, rights::RightsEvent as Event};
 use kernel::{By, Decision};
 
-use super::{NotAnswered, Rights, said};
+use super::{NotAnswered, Rights, is_told_on, notify_recipients::notified, said};
 
-/// Say that it is done. A restriction begins with it, and whoever objected is counted no more.
+/// Say that it is done. A restriction begins with it, whoever objected is counted no more, and whoever had what
+/// was corrected or restricted is told with the same append: also after a crash once, and never not.
 #[derive(Clone, Debug)]
 pub struct GrantRequest {
     /// The request.
     pub request: RequestId,
     /// What was done, in words for whoever asked.
     pub answer: Option<String>,
+    /// Who had the data.
+    pub recipients: Vec<RecipientId>,
 }
 
 impl Decision for GrantRequest {
     type State = Rights;
     type Refusal = NotAnswered;
 
-    fn decide(&self, _: &By, rights: &Rights) -> Result<Vec<Event>, NotAnswered> {
+    fn decide(&self, by: &By, rights: &Rights) -> Result<Vec<Event>, NotAnswered> {
         let answer = said(self.answer.as_deref())?;
         let request = self.request;
-        let follows = match rights.open(request)?.right {
+        let right = rights.open(request)?.right;
+        let follows = match right {
             DataRight::Restriction => Some(Event::ProcessingRestricted { request }),
             DataRight::Objection => Some(Event::CountedNoMore { request }),
             DataRight::Access
@@ -29,7 +33,9 @@ impl Decision for GrantRequest {
             | DataRight::Erasure
             | DataRight::Portability => None,
         };
-        Ok([Event::RequestGranted { request, answer }].into_iter().chain(follows).collect())
+        let told = is_told_on(right).then(|| notified(by, request, right, &self.recipients));
+        let granted = Event::RequestGranted { request, answer };
+        Ok([granted].into_iter().chain(follows).chain(told).collect())
     }
 }
 
@@ -40,31 +46,50 @@ mod specs {
     use super::{
         super::{
             RequestOver, WrongWords,
-            examples::{REQUEST, TODAY, asked, extended, granted, made, on, open, withdrawn},
+            examples::{
+                COACH, LEAD, REQUEST, TODAY, asked, extended, granted, made, on, open, told,
+                withdrawn,
+            },
         },
         *,
     };
 
     fn grant(answer: Option<&str>) -> GrantRequest {
-        GrantRequest { request: REQUEST, answer: answer.map(str::to_owned) }
+        let answer = answer.map(str::to_owned);
+        GrantRequest { request: REQUEST, answer, recipients: vec![COACH] }
     }
 
     #[test]
     fn a_request_is_granted_with_or_without_words() {
-        asked([]).when(grant(None)).then([granted()]);
-        asked([extended()]).when(grant(None)).then([granted()]);
+        let told = || told(DataRight::Rectification, [COACH]);
+        asked([]).when(grant(None)).then([granted(), told()]);
+        asked([extended()]).when(grant(None)).then([granted(), told()]);
         let answer = Some(open("We put it right."));
-        let told = Event::RequestGranted { request: REQUEST, answer };
-        asked([]).when(grant(Some("We put it right."))).then([told]);
+        let said = Event::RequestGranted { request: REQUEST, answer };
+        asked([]).when(grant(Some("We put it right."))).then([said, told()]);
     }
 
     #[test]
     fn what_was_asked_for_begins_with_the_grant() {
         let grant = |right| given([made(right)]).by(on(TODAY)).when(grant(None));
         let restricted = Event::ProcessingRestricted { request: REQUEST };
-        grant(DataRight::Restriction).then([granted(), restricted]);
+        let told = told(DataRight::Restriction, [COACH]);
+        grant(DataRight::Restriction).then([granted(), restricted, told]);
         let counted = Event::CountedNoMore { request: REQUEST };
         grant(DataRight::Objection).then([granted(), counted]);
+    }
+
+    #[test]
+    fn nobody_is_told_of_what_changes_no_data() {
+        for right in [DataRight::Access, DataRight::Portability] {
+            given([made(right)]).by(on(TODAY)).when(grant(None)).then([granted()]);
+        }
+    }
+
+    #[test]
+    fn whoever_grants_it_is_not_told_and_that_there_was_nobody_stands_there_too() {
+        let own = GrantRequest { recipients: vec![LEAD], ..grant(None) };
+        asked([]).when(own).then([granted(), told(DataRight::Rectification, [])]);
     }
 
     #[test]

@@ -1,26 +1,37 @@
 //! A young person asks for something about the own data, and gets an answer in time (GDPR chapter III).
 //!
 //! Invariant: what is asked is answered once, by a day that is said when it is asked; who refuses names a
-//! ground that the law knows for what is asked.
+//! ground that the law knows for what is asked. While something holds what is kept about the person, nothing here
+//! begins an erasure.
 
+pub mod acknowledge_notice;
 pub mod advise_request;
+pub mod announce_lifting;
 pub mod begin_erasure;
+pub mod begin_term_erasure;
 pub mod certify_erasure;
+pub mod certify_term_erasure;
+pub mod end_term;
 #[cfg(test)]
 mod examples;
 pub mod extend_request;
 pub mod grant_erasure;
 pub mod grant_request;
+pub mod lift_hold;
 pub mod lift_restriction;
 pub mod make_request;
+pub mod notify_recipients;
+pub mod place_hold;
 pub mod refuse_request;
+pub mod see_lifting;
+pub mod tell_outside;
 pub mod withdraw_request;
 
 use std::collections::BTreeMap;
 
 use events::{
-    DataRight, RefusalGround, RequestId, limits::identity::GRANT_REQUEST_ANSWER,
-    rights::RightsEvent as Event,
+    DataRight, LiftReason, RecipientId, RefusalGround, RequestId,
+    limits::identity::GRANT_REQUEST_ANSWER, rights::RightsEvent as Event,
 };
 use jiff::civil::Date;
 use kernel::{
@@ -30,17 +41,29 @@ use kernel::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use acknowledge_notice::AcknowledgeNotice;
 pub use advise_request::AdviseRequest;
+pub use announce_lifting::AnnounceLifting;
 pub use begin_erasure::BeginErasure;
+pub use begin_term_erasure::BeginTermErasure;
 pub use certify_erasure::CertifyErasure;
+pub use certify_term_erasure::CertifyTermErasure;
+pub use end_term::EndTerm;
 pub use events::rights::KIND;
 pub use extend_request::ExtendRequest;
 pub use grant_erasure::GrantErasure;
 pub use grant_request::GrantRequest;
+pub use lift_hold::LiftHold;
 pub use lift_restriction::LiftRestriction;
 pub use make_request::MakeRequest;
+pub use notify_recipients::NotifyRecipients;
+pub use place_hold::PlaceHold;
 pub use refuse_request::RefuseRequest;
+pub use see_lifting::SeeLifting;
+pub use tell_outside::TellOutside;
 pub use withdraw_request::WithdrawRequest;
+
+use crate::hold::Hold;
 
 /// Longest words of whoever asks and whoever answers, characters.
 pub const WORDS_CHARS_MAX: usize = GRANT_REQUEST_ANSWER.most();
@@ -51,6 +74,33 @@ pub struct Rights {
     open: BTreeMap<RequestId, Open>,
     /// The request by which the person's data is not used now.
     restricted: Option<RequestId>,
+    /// That it will be used again, as the person was told.
+    announced: Option<Announced>,
+    /// Who was told what became of the data, by the request that was granted.
+    notified: BTreeMap<RequestId, Notified>,
+    /// What was placed last and not lifted.
+    hold: Option<Hold>,
+    /// Whether everything about the person is being erased, or was.
+    gone: bool,
+}
+
+/// That restricted data will be used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Announced {
+    reason: LiftReason,
+    /// The first day on which it may be, unless the person read it before.
+    from: Date,
+    seen: bool,
+}
+
+/// Who was told what became of the data of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Notified {
+    right: DataRight,
+    /// Those of the centre, and whether they said that no old copy is used.
+    recipients: BTreeMap<RecipientId, bool>,
+    /// How many outside.
+    outside: u8,
 }
 
 /// A request that nobody answered yet.
@@ -80,7 +130,7 @@ impl State for Rights {
     type Event = Event;
 
     const KIND: &'static str = KIND;
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn evolve(mut self, event: &Event) -> Self {
         match *event {
@@ -97,15 +147,45 @@ impl State for Rights {
                     (open.due, open.extended) = (due, true);
                 }
             }
-            Event::RequestGranted { request, .. }
-            | Event::RequestRefused { request, .. }
+            Event::RequestGranted { request, .. } => {
+                let open = self.open.remove(&request);
+                self.gone |= open.is_some_and(|open| open.right == DataRight::Erasure);
+            }
+            Event::RequestRefused { request, .. }
             | Event::RequestWithdrawn { request }
             | Event::RequestLapsed { request } => {
                 self.open.remove(&request);
             }
-            Event::ProcessingRestricted { request } => self.restricted = Some(request),
-            Event::RestrictionLifted { .. } => self.restricted = None,
+            Event::ProcessingRestricted { request } => {
+                (self.restricted, self.announced) = (Some(request), None);
+            }
+            Event::LiftingAnnounced { reason, from, .. } => {
+                self.announced = Some(Announced { reason, from, seen: false });
+            }
+            Event::LiftingSeen { .. } => {
+                if let Some(announced) = &mut self.announced {
+                    announced.seen = true;
+                }
+            }
+            Event::RestrictionLifted { .. } => (self.restricted, self.announced) = (None, None),
             Event::CountedNoMore { .. } => {}
+            Event::RecipientsNotified { request, right, ref recipients } => {
+                let recipients = recipients.iter().map(|one| (*one, false)).collect();
+                self.notified.insert(request, Notified { right, recipients, outside: 0 });
+            }
+            Event::NoticeAcknowledged { request, recipient } => {
+                if let Some(notified) = self.notified.get_mut(&request) {
+                    notified.recipients.insert(recipient, true);
+                }
+            }
+            Event::OutsideRecipientTold { request, .. } => {
+                if let Some(notified) = self.notified.get_mut(&request) {
+                    notified.outside = notified.outside.saturating_add(1);
+                }
+            }
+            Event::HoldPlaced { ground, until } => self.hold = Some(Hold { ground, until }),
+            Event::HoldLifted {} => self.hold = None,
+            Event::TermEnded { .. } => self.gone = true,
         }
         self
     }
@@ -114,6 +194,20 @@ impl State for Rights {
 impl Rights {
     fn open(&self, request: RequestId) -> Result<&Open, RequestOver> {
         self.open.get(&request).ok_or(RequestOver)
+    }
+
+    /// Whether something holds what is kept about the person on this day.
+    fn is_held(&self, today: Date) -> bool {
+        self.hold.is_some_and(|hold| hold.stands(today))
+    }
+}
+
+/// Whether whoever had the data has to be told that this was granted (Art. 19). Access and portability change
+/// nothing, and an objection ends a use and changes no data.
+pub fn is_told_on(right: DataRight) -> bool {
+    match right {
+        DataRight::Rectification | DataRight::Erasure | DataRight::Restriction => true,
+        DataRight::Access | DataRight::Portability | DataRight::Objection => false,
     }
 }
 
@@ -184,7 +278,12 @@ impl Refusal for NotAnswered {
 
 /// What somebody said in own words, if there is anything to read in it.
 pub(crate) fn said(words: Option<&str>) -> Result<Option<Personal<String>>, WrongWords> {
-    let words = text::words(words.unwrap_or_default(), WORDS_CHARS_MAX);
+    said_within(words, WORDS_CHARS_MAX)
+}
+
+/// The same, of so many characters at most.
+fn said_within(words: Option<&str>, most: usize) -> Result<Option<Personal<String>>, WrongWords> {
+    let words = text::words(words.unwrap_or_default(), most);
     let words = words.map_err(|wrong| match wrong {
         TextError::Blank | TextError::TooLong => WrongWords::TooLong,
         TextError::NotAllowed => WrongWords::NotReadable,

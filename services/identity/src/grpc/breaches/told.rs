@@ -144,6 +144,13 @@ pub(super) fn entry(
             told.not_informed = not_informed.map(code);
             BreachEntryType::Closed
         }
+        Event::BreachHoldPlaced { ground, until } => {
+            told.ground = Some(code(ground));
+            told.until = until.map(|day| day.to_string());
+            BreachEntryType::HoldPlaced
+        }
+        Event::BreachHoldLifted {} => BreachEntryType::HoldLifted,
+        Event::BreachTermEnded { .. } => BreachEntryType::TermEnded,
     };
     told.r#type = code(kind);
     Ok(told)

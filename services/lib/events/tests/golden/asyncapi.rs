@@ -147,7 +147,7 @@ fn schema(kind: &str) -> Value {
         id if events::ids::NAMES.contains(&id) => json!({ "type": "string", "format": "uuid" }),
         "String" => json!({ "type": "string" }),
         "bool" => json!({ "type": "boolean" }),
-        "u8" | "u16" | "u32" => json!({ "type": "integer", "minimum": 0 }),
+        "u8" | "u16" | "u32" | "u64" => json!({ "type": "integer", "minimum": 0 }),
         "Date" => json!({ "type": "string", "format": "date" }),
         "Timestamp" => json!({ "type": "string", "format": "date-time" }),
         "Role" => {

@@ -6,9 +6,9 @@ use events::{
     ActionCategory, Barrier, BreachCause, BreachDelay, BreachKind, BreachRisk, BreachedData,
     Channel, CoachRole, CoachingStep, Code, ConsentChannel, ConsentKind, ConsentText, Country,
     DataRight, Disability, EmploymentForm, EntryLevel, ErasureReason, ExitKind, ExtensionReason,
-    Gender, InformedHow, Language, LifeDomain, LiftReason, Mode, NotInformedGround,
-    NotNotifiedGround, NoticeVersion, Place, Population, ReadKind, RefusalGround, ReviewFinding,
-    Source, SupervisoryAuthority,
+    Gender, HoldGround, InformedHow, Language, LifeDomain, LiftReason, Mode, NotInformedGround,
+    NotNotifiedGround, NoticeVersion, OutsideRecipient, Place, Population, ReadKind, RefusalGround,
+    RetentionClass, RetentionRun, ReviewFinding, Source, SupervisoryAuthority,
 };
 
 use crate::{
@@ -103,7 +103,7 @@ fn shape(kind: &str) -> String {
         id if events::ids::NAMES.contains(&id) => "UUID".to_owned(),
         "String" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
-        "u8" | "u16" | "u32" => "number".to_owned(),
+        "u8" | "u16" | "u32" | "u64" => "number".to_owned(),
         "Date" => "date".to_owned(),
         "Timestamp" => "instant, UTC".to_owned(),
         "Role" => "role".to_owned(),
@@ -125,7 +125,7 @@ fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
     (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
 }
 
-pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 37] {
+pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 41] {
     [
         list::<ActionCategory>(),
         list::<Barrier>(),
@@ -149,6 +149,7 @@ pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 37] {
         list::<ExitKind>(),
         list::<ExtensionReason>(),
         list::<Gender>(),
+        list::<HoldGround>(),
         list::<InformedHow>(),
         list::<Language>(),
         list::<LifeDomain>(),
@@ -157,10 +158,13 @@ pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 37] {
         list::<NotInformedGround>(),
         list::<NotNotifiedGround>(),
         list::<NoticeVersion>(),
+        list::<OutsideRecipient>(),
         list::<Place>(),
         list::<Population>(),
         list::<ReadKind>(),
         list::<RefusalGround>(),
+        list::<RetentionClass>(),
+        list::<RetentionRun>(),
         list::<ReviewFinding>(),
         list::<Source>(),
         list::<SupervisoryAuthority>(),

@@ -1,8 +1,10 @@
 //! Whose data, which, how long and who sees it: what purposes name.
 
-use super::{Data, Recipient, Retention, Subject, Words};
+use events::RetentionClass;
 
-pub(super) static SUBJECT_YOUTH: Subject = Subject {
+use super::{Data, Length, Recipient, Retention, Subject, Words};
+
+pub(crate) static SUBJECT_YOUTH: Subject = Subject {
     code: "youth",
     vulnerable: true,
     broader: &["dpv:Student", "dpv:Child"],
@@ -12,21 +14,21 @@ pub(super) static SUBJECT_YOUTH: Subject = Subject {
     },
 };
 
-pub(super) static SUBJECT_COACH: Subject = Subject {
+pub(crate) static SUBJECT_COACH: Subject = Subject {
     code: "coach",
     vulnerable: false,
     broader: &["dpv:Employee"],
     words: Words { nl: "STC-coaches van het centrum", en: "STC coaches of the centre" },
 };
 
-pub(super) static SUBJECT_LEAD: Subject = Subject {
+pub(crate) static SUBJECT_LEAD: Subject = Subject {
     code: "lead",
     vulnerable: false,
     broader: &["dpv:Employee"],
     words: Words { nl: "Verantwoordelijken van het centrum", en: "Leads of the centre" },
 };
 
-pub(super) static SUBJECT_OFFICER: Subject = Subject {
+pub(crate) static SUBJECT_OFFICER: Subject = Subject {
     code: "officer",
     vulnerable: false,
     broader: &["dpv:NaturalPerson"],
@@ -36,14 +38,14 @@ pub(super) static SUBJECT_OFFICER: Subject = Subject {
     },
 };
 
-pub(super) static SUBJECT_AUDITOR: Subject = Subject {
+pub(crate) static SUBJECT_AUDITOR: Subject = Subject {
     code: "auditor",
     vulnerable: false,
     broader: &["dpv:Employee"],
     words: Words { nl: "Auditoren van SUEM vzw", en: "Auditors of SUEM vzw" },
 };
 
-pub(super) static SUBJECT_OPERATOR: Subject = Subject {
+pub(crate) static SUBJECT_OPERATOR: Subject = Subject {
     code: "operator",
     vulnerable: false,
     broader: &["dpv:Employee"],
@@ -53,7 +55,7 @@ pub(super) static SUBJECT_OPERATOR: Subject = Subject {
     },
 };
 
-pub(super) static SUBJECT_OTHERS: Subject = Subject {
+pub(crate) static SUBJECT_OTHERS: Subject = Subject {
     code: "others",
     vulnerable: false,
     broader: &["dpv:NaturalPerson"],
@@ -63,81 +65,88 @@ pub(super) static SUBJECT_OTHERS: Subject = Subject {
     },
 };
 
-pub(super) static KEPT_TOOL: Retention = Retention {
+pub(crate) static KEPT_TOOL: Retention = Retention {
     code: "tool",
     kind: "dpv:UntilEventDuration",
-    length: "P2Y",
+    length: Length::Fixed("P2Y"),
     words: Words {
         nl: "Tot de jongere wist; anders 2 jaar na de laatste aanmelding, verwittiging 3 maanden vooraf",
         en: "Until the youth deletes; else 2 years after the last sign-in, warning 3 months before",
     },
 };
 
-pub(super) static KEPT_COACHING_FILE: Retention = Retention {
+pub(crate) static KEPT_COACHING_FILE: Retention = Retention {
     code: "coachingFile",
     kind: "dpv:UntilEventDuration",
-    length: "P10Y",
+    length: Length::Of(RetentionClass::CoachingFile),
     words: Words {
-        nl: "10 jaar na het laatste contact en minstens tot 25 jaar; BuSO tot 30 jaar",
-        en: "10 years after the last contact and at least until age 25; BuSO until age 30",
+        nl: "{} na het laatste contact; het programma begint bij 15 jaar",
+        en: "{} after the last contact; the programme begins at 15 years of age",
     },
 };
 
-pub(super) static KEPT_NEVER_TRAJECTORY: Retention = Retention {
+pub(crate) static KEPT_NEVER_TRAJECTORY: Retention = Retention {
     code: "neverTrajectory",
     kind: "dpv:TemporalDuration",
-    length: "P1Y",
+    length: Length::Of(RetentionClass::NeverTrajectory),
     words: Words {
-        nl: "1 jaar na de registratie die nooit een traject werd",
-        en: "1 year after a registration that never became a trajectory",
+        nl: "{} na de registratie die nooit een traject werd, of na de laatste aanmelding",
+        en: "{} after a registration that never became a trajectory, or after the last sign-in",
     },
 };
 
-pub(super) static KEPT_ACCESS_HEALTH: Retention = Retention {
+pub(crate) static KEPT_BREACH_FILE: Retention = Retention {
+    code: "breachFile",
+    kind: "dpv:TemporalDuration",
+    length: Length::Of(RetentionClass::BreachFile),
+    words: Words { nl: "{} na het afsluiten", en: "{} after its closing" },
+};
+
+pub(crate) static KEPT_ACCESS_HEALTH: Retention = Retention {
     code: "accessHealth",
     kind: "dpv:TemporalDuration",
-    length: "P10Y",
+    length: Length::Fixed("P10Y"),
     words: Words {
         nl: "10 jaar na de inzage of wijziging (gezondheid)",
         en: "10 years after the reading or change (health)",
     },
 };
 
-pub(super) static KEPT_ACCESS_OTHER: Retention = Retention {
+pub(crate) static KEPT_ACCESS_OTHER: Retention = Retention {
     code: "accessOther",
     kind: "dpv:TemporalDuration",
-    length: "P2Y",
+    length: Length::Fixed("P2Y"),
     words: Words { nl: "2 jaar na de aanmelding", en: "2 years after the sign-in" },
 };
 
-pub(super) static KEPT_PROOF: Retention = Retention {
+pub(crate) static KEPT_PROOF: Retention = Retention {
     code: "proof",
     kind: "dpv:TemporalDuration",
-    length: "P5Y",
+    length: Length::Fixed("P5Y"),
     words: Words {
         nl: "5 jaar na het einde van de toestemming of het verzoek",
         en: "5 years after the end of the consent or request",
     },
 };
 
-pub(super) static KEPT_STAFF: Retention = Retention {
+pub(crate) static KEPT_STAFF: Retention = Retention {
     code: "staff",
     kind: "dpv:UntilEventDuration",
-    length: "P10Y",
+    length: Length::Fixed("P10Y"),
     words: Words {
         nl: "Zolang een dossier naar de medewerker verwijst: termijn van het begeleidingsdossier",
         en: "As long as a file names the member of staff: term of the coaching file",
     },
 };
 
-pub(super) static KEPT_BACKUP: Retention = Retention {
+pub(crate) static KEPT_BACKUP: Retention = Retention {
     code: "backup",
     kind: "dpv:TemporalDuration",
-    length: "P90D",
+    length: Length::Fixed("P90D"),
     words: Words { nl: "Hoogstens 90 dagen", en: "90 days at most" },
 };
 
-pub(super) static DATA_IDENTITY: Data = Data {
+pub(crate) static DATA_IDENTITY: Data = Data {
     code: "identity",
     special: false,
     broader: &["pd:Name", "pd:UID"],
@@ -148,7 +157,7 @@ pub(super) static DATA_IDENTITY: Data = Data {
     },
 };
 
-pub(super) static DATA_INTAKE: Data = Data {
+pub(crate) static DATA_INTAKE: Data = Data {
     code: "intake",
     special: true,
     broader: &["pd:Disability", "pd:BirthDate", "pd:Gender", "pd:Education", "pd:Vulnerability"],
@@ -159,7 +168,7 @@ pub(super) static DATA_INTAKE: Data = Data {
     },
 };
 
-pub(super) static DATA_REGISTRATION: Data = Data {
+pub(crate) static DATA_REGISTRATION: Data = Data {
     code: "registration",
     special: true,
     broader: &["pd:Name", "pd:Disability", "pd:BirthDate", "pd:Education"],
@@ -170,7 +179,7 @@ pub(super) static DATA_REGISTRATION: Data = Data {
     },
 };
 
-pub(super) static DATA_TRAJECTORY: Data = Data {
+pub(crate) static DATA_TRAJECTORY: Data = Data {
     code: "trajectory",
     special: true,
     broader: &["pd:ServiceConsumptionBehaviour", "pd:Education", "pd:Job"],
@@ -181,7 +190,7 @@ pub(super) static DATA_TRAJECTORY: Data = Data {
     },
 };
 
-pub(super) static DATA_NOTES: Data = Data {
+pub(crate) static DATA_NOTES: Data = Data {
     code: "notes",
     special: true,
     broader: &["pd:ProfessionalEvaluation", "pd:Communication"],
@@ -192,7 +201,7 @@ pub(super) static DATA_NOTES: Data = Data {
     },
 };
 
-pub(super) static DATA_ANSWERS: Data = Data {
+pub(crate) static DATA_ANSWERS: Data = Data {
     code: "answers",
     special: false,
     broader: &["pd:Preference", "pd:Interest", "pd:FinancialStatus", "pd:Relationship"],
@@ -203,7 +212,7 @@ pub(super) static DATA_ANSWERS: Data = Data {
     },
 };
 
-pub(super) static DATA_HEALTH_ANSWERS: Data = Data {
+pub(crate) static DATA_HEALTH_ANSWERS: Data = Data {
     code: "healthAnswers",
     special: true,
     broader: &["pd:Health"],
@@ -214,7 +223,7 @@ pub(super) static DATA_HEALTH_ANSWERS: Data = Data {
     },
 };
 
-pub(super) static DATA_COMPLETIONS: Data = Data {
+pub(crate) static DATA_COMPLETIONS: Data = Data {
     code: "completions",
     special: false,
     broader: &["pd:ServiceConsumptionBehaviour"],
@@ -225,7 +234,7 @@ pub(super) static DATA_COMPLETIONS: Data = Data {
     },
 };
 
-pub(super) static DATA_STAFF: Data = Data {
+pub(crate) static DATA_STAFF: Data = Data {
     code: "staff",
     special: false,
     broader: &["pd:Name", "pd:Professional"],
@@ -236,7 +245,7 @@ pub(super) static DATA_STAFF: Data = Data {
     },
 };
 
-pub(super) static DATA_SIGN_INS: Data = Data {
+pub(crate) static DATA_SIGN_INS: Data = Data {
     code: "signIns",
     special: false,
     broader: &["pd:Authenticating", "pd:AuthenticationHistory"],
@@ -247,7 +256,7 @@ pub(super) static DATA_SIGN_INS: Data = Data {
     },
 };
 
-pub(super) static DATA_ACCESS_LOG: Data = Data {
+pub(crate) static DATA_ACCESS_LOG: Data = Data {
     code: "accessLog",
     special: true,
     broader: &["pd:UID", "pd:Behavioural"],
@@ -258,7 +267,7 @@ pub(super) static DATA_ACCESS_LOG: Data = Data {
     },
 };
 
-pub(super) static DATA_REQUESTS: Data = Data {
+pub(crate) static DATA_REQUESTS: Data = Data {
     code: "requests",
     special: false,
     broader: &["pd:Communication"],
@@ -269,7 +278,18 @@ pub(super) static DATA_REQUESTS: Data = Data {
     },
 };
 
-pub(super) static DATA_BACKUPS: Data = Data {
+pub(crate) static DATA_BREACHES: Data = Data {
+    code: "breaches",
+    special: true,
+    broader: &["pd:Communication"],
+    kept: &KEPT_BREACH_FILE,
+    words: Words {
+        nl: "Dossiers van datalekken: wat er gebeurde, met welke gegevens, wat gedaan en gemeld werd",
+        en: "Files of breaches: what happened, with which data, what was done and told",
+    },
+};
+
+pub(crate) static DATA_BACKUPS: Data = Data {
     code: "backups",
     special: true,
     broader: &["pd:UID"],
@@ -280,13 +300,13 @@ pub(super) static DATA_BACKUPS: Data = Data {
     },
 };
 
-pub(super) static TO_YOUTH_SELF: Recipient = Recipient {
+pub(crate) static TO_YOUTH_SELF: Recipient = Recipient {
     code: "youthSelf",
     third_party: false,
     words: Words { nl: "De jongere zelf", en: "The youth" },
 };
 
-pub(super) static TO_CHOSEN_COACH: Recipient = Recipient {
+pub(crate) static TO_CHOSEN_COACH: Recipient = Recipient {
     code: "chosenCoach",
     third_party: false,
     words: Words {
@@ -295,7 +315,7 @@ pub(super) static TO_CHOSEN_COACH: Recipient = Recipient {
     },
 };
 
-pub(super) static TO_LEAD: Recipient = Recipient {
+pub(crate) static TO_LEAD: Recipient = Recipient {
     code: "lead",
     third_party: false,
     words: Words {
@@ -304,7 +324,7 @@ pub(super) static TO_LEAD: Recipient = Recipient {
     },
 };
 
-pub(super) static TO_OFFICER: Recipient = Recipient {
+pub(crate) static TO_OFFICER: Recipient = Recipient {
     code: "officer",
     third_party: false,
     words: Words {
@@ -313,7 +333,7 @@ pub(super) static TO_OFFICER: Recipient = Recipient {
     },
 };
 
-pub(super) static TO_SUEM: Recipient = Recipient {
+pub(crate) static TO_SUEM: Recipient = Recipient {
     code: "suem",
     third_party: true,
     words: Words {

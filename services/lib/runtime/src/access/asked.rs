@@ -16,7 +16,7 @@ use tonic::Status;
 use uuid::Uuid;
 
 use super::{
-    decision::{Decided, Denial, Principal},
+    decision::{Decided, Denial, Held, Principal},
     forbidden,
     policies::{Action, Policies},
     reading::{Reading, Restrictions},
@@ -140,6 +140,7 @@ impl Asked {
             None => not_found(),
             Some(Denial::Forbidden) => forbidden(),
             Some(Denial::Restricted) => refused(Reason::DataRestricted),
+            Some(Denial::Leaving) => refused(Reason::CentreLeaves),
         })
     }
 
@@ -159,7 +160,9 @@ impl Asked {
         let who = Principal { centre, id, role, service: self.service };
         let restricted = matches!(resource.tells(), Tells::OfYouth(youth)
             if self.restrictions.hold(resource.centre(), youth));
-        let decided = self.policies.decide(who, action, resource, restricted);
+        let leaving = self.restrictions.fence(resource.centre());
+        let held = Held { restricted, leaving };
+        let decided = self.policies.decide(who, action, resource, held);
         let decided = decided.map_err(|error| {
             tracing::error!(action = action.name, %error, "denied");
             Status::internal("it cannot be decided")
@@ -171,6 +174,11 @@ impl Asked {
             Tells::OfYouth(_) | Tells::OfNamed => {}
         }
         Ok(decided)
+    }
+
+    /// The policies by which it is decided, for lists that are made of them.
+    pub fn policies(&self) -> &Policies {
+        &self.policies
     }
 
     /// For the facts by which it is decided, and nothing else.

@@ -20,8 +20,11 @@ use super::{
 const ANSWER: &str = "answer";
 const FORBIDDEN: &str = "forbidden";
 const RESTRICTED: &str = "restricted";
+const LEAVING: &str = "leaving";
 /// The fact that the data of whom a thing is about is not used.
 const IS_RESTRICTED: &str = "restricted";
+/// The fact that the centre of a thing leaves the platform.
+const IS_LEAVING: &str = "leaving";
 /// What the schema calls the names of services.
 const SERVICE_NAME: &str = "ServiceName";
 
@@ -56,6 +59,17 @@ pub enum Denial {
     Forbidden,
     /// That whom it is about restricted the use of the data (GDPR Art. 18).
     Restricted,
+    /// That the centre leaves, so that nothing is changed.
+    Leaving,
+}
+
+/// What every service knows of a thing beside what its own view says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Held {
+    /// Whether the data of whom the thing is about is not used.
+    pub restricted: bool,
+    /// Whether its centre leaves the platform.
+    pub leaving: bool,
 }
 
 /// It could not be decided: the fault of whoever wrote a policy or a resource.
@@ -64,7 +78,7 @@ pub enum Denial {
 pub struct Undecided(pub String);
 
 impl Policies {
-    /// Decides. `restricted`: whether the data of whom the thing is about is not used.
+    /// Decides.
     ///
     /// # Errors
     ///
@@ -74,7 +88,7 @@ impl Policies {
         principal: Principal<'_>,
         action: &Action,
         resource: &R,
-        restricted: bool,
+        held: Held,
     ) -> Result<Decided, Undecided> {
         let undecided = |error: &dyn std::fmt::Display| Undecided(error.to_string());
         let unknown = || Undecided(format!("the schema has no {}", R::TYPE));
@@ -83,8 +97,10 @@ impl Policies {
         for (name, fact) in resource.facts() {
             facts.insert(name.to_owned(), fact.told(named).ok_or_else(unknown)?);
         }
-        if restricted {
-            facts.insert(IS_RESTRICTED.to_owned(), RestrictedExpression::new_bool(true));
+        for (name, holds) in [(IS_RESTRICTED, held.restricted), (IS_LEAVING, held.leaving)] {
+            if holds {
+                facts.insert(name.to_owned(), RestrictedExpression::new_bool(true));
+            }
         }
         // What it is called decides nothing: whose it is does.
         let uid = uid(named(R::TYPE).ok_or_else(unknown)?, "it");
@@ -139,6 +155,7 @@ impl Policies {
         match self.annotation(id, ANSWER)? {
             FORBIDDEN => Some(Denial::Forbidden),
             RESTRICTED => Some(Denial::Restricted),
+            LEAVING => Some(Denial::Leaving),
             _ => None,
         }
     }

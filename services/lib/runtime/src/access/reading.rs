@@ -36,7 +36,7 @@ pub trait Readings: Send + Sync + 'static {
     async fn record(&self, reading: Reading) -> Result<(), Status>;
 }
 
-/// Who said that their data is kept and not used (GDPR Art. 18).
+/// Who said that their data is kept and not used (GDPR Art. 18), and which centres leave.
 #[async_trait]
 pub trait Restrictions: Send + Sync + 'static {
     /// Returns once everything up to a position is known.
@@ -48,4 +48,7 @@ pub trait Restrictions: Send + Sync + 'static {
 
     /// Whether the data of this young person is not used.
     fn hold(&self, centre: &TenantId, youth: Uuid) -> bool;
+
+    /// Whether this centre leaves the platform, so that nothing there is changed any more.
+    fn fence(&self, centre: &TenantId) -> bool;
 }

@@ -15,8 +15,8 @@ use tower::{Layer, ServiceExt};
 use uuid::Uuid;
 
 use super::{
-    AccessLayer, Action, Asked, Fact, Given, Policies, Principal, Reading, Readings, Resource,
-    Restrictions, Tells,
+    AccessLayer, Action, Asked, Fact, Given, Held, Policies, Principal, Reading, Readings,
+    Resource, Restrictions, Tells,
 };
 use crate::token::Signer;
 
@@ -85,7 +85,7 @@ fn coach(centre: &TenantId) -> Principal<'_> {
 fn decided(policies: &Policies, note: &Note) -> (bool, Vec<String>) {
     let centre = "lsc01".parse().unwrap();
     let who = coach(&centre);
-    let decided = policies.decide(who, action(policies), note, false).unwrap();
+    let decided = policies.decide(who, action(policies), note, Held::default()).unwrap();
     (decided.permitted, decided.by.iter().map(ToString::to_string).collect())
 }
 
@@ -190,6 +190,10 @@ impl Restrictions for Written {
 
     fn hold(&self, _: &TenantId, youth: Uuid) -> bool {
         self.restricted == Some(youth)
+    }
+
+    fn fence(&self, _: &TenantId) -> bool {
+        false
     }
 }
 
@@ -301,7 +305,7 @@ permit (principal, action, resource) when { principal.name == ServiceName::"exer
     let centre = TenantId::platform();
     let decided = |service| {
         let who = Principal { centre: &centre, id: Uuid::nil(), role: Role::Service, service };
-        policies.decide(who, action(&policies), &note("lsc01", None), false)
+        policies.decide(who, action(&policies), &note("lsc01", None), Held::default())
     };
     for service in ServiceName::ALL {
         let permitted = decided(Some(service)).unwrap().permitted;

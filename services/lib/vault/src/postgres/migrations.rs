@@ -9,7 +9,10 @@ use tokio_postgres::Client;
 use super::{VaultError, reason};
 
 /// The first is number 1.
-const MIGRATIONS: [(&str, &str); 1] = [("V1__keys", include_str!("../../migrations/V1__keys.sql"))];
+const MIGRATIONS: [(&str, &str); 2] = [
+    ("V1__keys", include_str!("../../migrations/V1__keys.sql")),
+    ("V2__centres_and_things", include_str!("../../migrations/V2__centres_and_things.sql")),
+];
 /// Which of them a vault has.
 const APPLIED: &str = "vault.migrations";
 /// Taken by whoever changes the tables: `stcvault` in ASCII.

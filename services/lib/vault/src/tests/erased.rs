@@ -4,7 +4,7 @@ use std::{fs::OpenOptions, io::Write as _};
 
 use super::*;
 
-async fn remembering(place: &Place) -> Vault {
+pub(super) async fn remembering(place: &Place) -> Vault {
     let vault = place.vault().await.remembering(Erasures::open(&place.erasures()).unwrap());
     vault.replay_erasures().await.unwrap();
     vault
@@ -39,6 +39,59 @@ pub(super) async fn an_erasure_from_before_the_file_comes_into_it(place: Place) 
         let told = fs::read_to_string(place.erasures()).unwrap();
         assert_eq!(told, format!("{{\"centre\":\"lsc07\",\"person\":\"{subject}\"}}\n"));
     }
+}
+
+pub(super) async fn a_centre_that_left_has_no_key_and_never_gets_one_again(place: Place) {
+    let (somebody, nobody, neighbour) = (Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7());
+    let vault = place.vault().await;
+    let (left, stays) = (tenant("lsc07"), tenant("lsc070"));
+    for category in Category::ALL {
+        key_of(&vault, "lsc07", somebody, category).await.unwrap();
+    }
+    let kept = key_of(&vault, "lsc070", neighbour, Category::Health).await;
+    // Its own, the subject's, and one for each category.
+    assert_eq!(vault.count(&left).await.unwrap(), 6);
+    assert!(!vault.has_left(&left).await.unwrap());
+    for _ in 0..2 {
+        vault.destroy_centre(&left).await.unwrap();
+        assert_eq!(vault.count(&left).await.unwrap(), 0);
+    }
+    for subject in [somebody, nobody] {
+        assert_eq!(key_of(&vault, "lsc07", subject, Category::Health).await, None);
+    }
+    assert_eq!(vault.erased(&left, &[somebody, nobody]).await.unwrap().len(), 2);
+    assert!(vault.lost(&left, &[somebody, nobody]).await.unwrap().is_empty());
+    assert!(vault.has_left(&left).await.unwrap() && !vault.has_left(&stays).await.unwrap());
+    assert_eq!(key_of(&vault, "lsc070", neighbour, Category::Health).await, kept);
+}
+
+pub(super) async fn a_centre_that_left_is_gone_again_when_an_older_vault_comes_back(place: Place) {
+    let somebody = Uuid::now_v7();
+    let vault = remembering(&place).await;
+    key_of(&vault, "lsc07", somebody, Category::Health).await.unwrap();
+    vault.destroy_centre(&tenant("lsc07")).await.unwrap();
+    drop(vault);
+    assert_eq!(fs::read_to_string(place.erasures()).unwrap(), "{\"centre\":\"lsc07\"}\n");
+    place.runs("DELETE FROM erased WHERE subject = ''").await;
+    key_of(&place.vault().await, "lsc07", somebody, Category::Health).await.unwrap();
+    let vault = remembering(&place).await;
+    assert_eq!(vault.count(&tenant("lsc07")).await.unwrap(), 0);
+    assert_eq!(key_of(&vault, "lsc07", somebody, Category::Health).await, None);
+}
+
+#[tokio::test]
+async fn whoever_is_destroyed_twice_stands_once_in_the_file() {
+    let place = Place::in_a_file();
+    let (subject, neighbour) = (Uuid::now_v7(), Uuid::now_v7());
+    for _ in 0..2 {
+        let vault = remembering(&place).await;
+        for one in [subject, neighbour, subject] {
+            vault.destroy_subject(&tenant("lsc07"), one).await.unwrap();
+        }
+    }
+    let told = fs::read_to_string(place.erasures()).unwrap();
+    let line = |one: Uuid| format!("{{\"centre\":\"lsc07\",\"person\":\"{one}\"}}\n");
+    assert_eq!(told, line(subject) + &line(neighbour));
 }
 
 #[tokio::test]

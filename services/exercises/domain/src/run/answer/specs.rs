@@ -1,5 +1,7 @@
 //! How a step may be answered, by example.
 
+use events::LifeDomain;
+
 use super::{super::examples::*, *};
 
 fn chosen(options: &[&str], own: Option<&str>) -> Given {

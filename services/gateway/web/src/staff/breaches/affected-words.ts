@@ -32,7 +32,6 @@ export const words = dictionary({
     fi: 'Näillä valinnoilla kukaan ei lukenut tai muuttanut nuoren tietoja tällä ajanjaksolla.',
     en: 'With these choices nobody read or changed anything of a young person in this period.',
   },
-  'affected.when': { nl: '{from} tot {to}', fi: '{from} – {to}', en: '{from} to {to}' },
   'affected.own': { nl: 'Het gaat over het eigen toestel, de eigen kaart of account.', fi: 'Kyse on omasta laitteesta, kortista tai tilistä.', en: 'It is about the own device, card or account.' },
 });
 export const t = words.t;

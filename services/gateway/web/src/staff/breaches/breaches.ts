@@ -41,9 +41,9 @@ export const HOWS: readonly InformedHow[] = ['conversation', 'letter', 'message'
 const UNTOLD: readonly NotNotifiedGround[] = ['unlikely', 'noBreach', 'otherController'];
 export const UNINFORMED: readonly NotInformedGround[] = ['unreadable', 'riskAverted'];
 
-/** Where the screens of breaches are, for whoever is signed in. */
 /** The data protection officer reads the files, and does nothing to them. */
 export const keeps = (): boolean => session.person.role !== 'officer';
+/** Where the screens of breaches are, for whoever is signed in. */
 export const base = (): string => `/${session.person.role}/breaches`;
 
 /** "nog 41 uur", "3 uur te laat": never by a colour alone. An hour that has begun is none that is over. */
@@ -61,6 +61,12 @@ interface Clocked {
 
 export function isOverdue({ state, dueAt }: Clocked, now: number): boolean {
   return state === 'running' && Date.parse(dueAt) < now;
+}
+
+/** How a line of it is set. */
+export function toneOf(clocked: Clocked, now: number): 'late' | 'now' | undefined {
+  if (isOverdue(clocked, now)) return 'late';
+  return clocked.state === 'running' ? 'now' : undefined;
 }
 
 /** How it stands, in words. */

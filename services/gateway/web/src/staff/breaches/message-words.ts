@@ -4,9 +4,9 @@ import { dictionary } from '../../lib/sentences.ts';
 export const words = dictionary({
   'message.title': { nl: 'Brief voor wie het over gaat', fi: 'Kirje niille, joita asia koskee', en: 'Letter for those whose data it is' },
   'message.intro': {
-    nl: 'Kijk na of alles klopt en druk de brief af. Er staat geen naam op. Geef hem met een gesprek.',
+    nl: 'Kijk na of alles klopt en druk de brief af. Er staat geen naam op. Geef hem tijdens een gesprek.',
     fi: 'Tarkista, että kaikki pitää paikkansa, ja tulosta kirje. Siinä ei ole nimeä. Anna se keskustelun yhteydessä.',
-    en: 'Check that everything is right and print the letter. There is no name on it. Give it with a conversation.',
+    en: 'Check that everything is right and print the letter. There is no name on it. Give it in a conversation.',
   },
   'message.language': { nl: 'Taal van de brief', fi: 'Kirjeen kieli', en: 'Language of the letter' },
   'message.measures': { nl: 'Wat jullie eraan deden', fi: 'Mitä teitte asialle', en: 'What you did about it' },
@@ -25,7 +25,7 @@ export const words = dictionary({
   // On the paper
   'letter.title': { nl: 'Er ging iets mis met jouw gegevens', fi: 'Tiedoillesi tapahtui jotain', en: 'Something went wrong with your data' },
   'letter.happened': { nl: 'Wat is er gebeurd?', fi: 'Mitä tapahtui?', en: 'What happened?' },
-  'letter.when': { nl: 'Wij weten het sinds {date}.', fi: 'Tiedämme asiasta {date} alkaen.', en: 'We know it since {date}.' },
+  'letter.when': { nl: 'Wij weten het sinds {date}.', fi: 'Olemme tienneet asiasta {date} alkaen.', en: 'We have known it since {date}.' },
   'letter.lostDevice': {
     nl: 'Een toestel is verloren of gestolen. Met dat toestel kon iemand jouw gegevens zien.',
     fi: 'Laite katosi tai varastettiin. Sillä laitteella joku saattoi nähdä tietojasi.',
@@ -99,14 +99,14 @@ export const words = dictionary({
   'letter.can': { nl: 'Wat kan jij doen?', fi: 'Mitä sinä voit tehdä?', en: 'What can you do?' },
   'letter.can.talk': { nl: 'Praat erover met je coach of met iemand die je vertrouwt.', fi: 'Puhu asiasta valmentajallesi tai jollekin, johon luotat.', en: 'Talk about it with your coach or with somebody you trust.' },
   'letter.can.card': { nl: 'Vraag een nieuwe startkaart. De oude werkt dan niet meer.', fi: 'Pyydä uusi aloituskortti. Vanha ei sitten enää toimi.', en: 'Ask for a new start card. The old one then works no more.' },
-  'letter.can.read': { nl: 'Kijk bij “Wie las over mij?” in de app wie jouw gegevens las.', fi: 'Katso sovelluksesta kohdasta ”Kuka luki minusta?”, kuka luki tietojasi.', en: 'Look under “Who read about me?” in the app who read your data.' },
+  'letter.can.read': { nl: 'Kijk bij “Wie las over mij?” in de app wie jouw gegevens las.', fi: 'Katso sovelluksesta kohdasta ”Kuka luki tietojani?”, kuka luki tietojasi.', en: 'Look under “Who read about me?” in the app who read your data.' },
   'letter.can.tell': { nl: 'Gebeurt er iets vreemds? Zeg het ons meteen.', fi: 'Tapahtuuko jotain outoa? Kerro meille heti.', en: 'Does something strange happen? Tell us at once.' },
   'letter.ask': { nl: 'Aan wie kan je iets vragen?', fi: 'Keneltä voit kysyä?', en: 'Whom can you ask?' },
-  'letter.ask.centre': { nl: 'Aan je centrum:', fi: 'Keskukselta:', en: 'Your centre:' },
-  'letter.ask.officer': { nl: 'Aan wie op je gegevens let:', fi: 'Tietojesi valvojalta:', en: 'Who looks after your data:' },
+  'letter.ask.centre': { nl: 'Je centrum', fi: 'Keskus', en: 'Your centre' },
+  'letter.ask.officer': { nl: 'Wie op je gegevens let', fi: 'Tietosuojavastaava', en: 'Who looks after your data' },
   'letter.ask.authority': {
     nl: 'Ben je het niet eens? Dan kan je gratis een klacht indienen:',
-    fi: 'Oletko eri mieltä? Voit tehdä maksutta valituksen:',
+    fi: 'Oletko eri mieltä? Voit tehdä maksutta kantelun:',
     en: 'Do you not agree? Then you can complain for free:',
   },
   'letter.sorry': { nl: 'Het spijt ons dat dit gebeurde.', fi: 'Olemme pahoillamme, että näin tapahtui.', en: 'We are sorry that this happened.' },

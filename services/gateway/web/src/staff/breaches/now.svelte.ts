@@ -2,9 +2,10 @@ const TICK_MS = 30_000;
 
 /** Now as the server has it, which goes on while somebody looks. Made with its screen. */
 export class Now {
-  #told = 0;
-  #heard = 0;
   #here = $state(Date.now());
+  /** Until the server said it: as the device has it. */
+  #told = this.#here;
+  #heard = this.#here;
 
   constructor() {
     $effect(() => {

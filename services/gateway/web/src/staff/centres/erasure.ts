@@ -1,6 +1,9 @@
 import type { DestroyKeys, ErasureReason } from '../../lib/api.ts';
 import type { Issues } from '../lib/submission.svelte.ts';
 
+/** That a term is over a centre says, and no operator. */
+type Reason = Exclude<ErasureReason, 'termEnded'>;
+
 /**
  * Whose keys are destroyed and why, as it is filled in.
  *
@@ -9,11 +12,11 @@ import type { Issues } from '../lib/submission.svelte.ts';
  */
 export interface ErasureDraft {
   person: string;
-  reason: ErasureReason | undefined;
+  reason: Reason | undefined;
   confirmation: string;
 }
 
-export const ERASURE_REASONS: readonly ErasureReason[] = ['personAsked', 'noLongerNeeded', 'registeredByMistake'];
+export const ERASURE_REASONS: readonly Reason[] = ['personAsked', 'noLongerNeeded', 'registeredByMistake'];
 const NUMBER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CONFIRMED_CHARS = 4;
 

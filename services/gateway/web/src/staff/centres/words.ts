@@ -170,10 +170,21 @@ export const words = dictionary({
     fi: 'Kuka päättää tiedoista',
     en: 'Who decides about the data',
   },
+  'centre.exit': { nl: 'Einde van het centrum', fi: 'Keskuksen päättyminen', en: 'End of the centre' },
+  'centre.exit.begun': { nl: 'Einde gevraagd', fi: 'Päättämistä pyydetty', en: 'End asked for' },
+  'centre.exit.agreed': { nl: 'Stopt: niemand wijzigt nog iets', fi: 'Päättyy: mitään ei enää muuteta', en: 'Leaving: nothing is changed any more' },
+  'centre.exit.exported': { nl: 'Stopt: gegevens uitgevoerd', fi: 'Päättyy: tiedot viety', en: 'Leaving: data exported' },
+  'centre.exit.wiping': { nl: 'Wordt gewist', fi: 'Poistetaan', en: 'Being erased' },
+  'centre.exit.left': { nl: 'Gestopt en gewist', fi: 'Päättynyt ja poistettu', en: 'Ended and erased' },
+  'centre.breachRule': {
+    nl: 'Regel voor datalekken',
+    fi: 'Tietoturvaloukkausten sääntö',
+    en: 'Rule for breaches',
+  },
   'operator.processor': {
-    nl: 'Wie op de gegevens werkt',
+    nl: 'Wie de gegevens verwerkt',
     fi: 'Kuka käsittelee tietoja',
-    en: 'Who works on the data',
+    en: 'Who processes the data',
   },
   'centre.empty.title': {
     nl: 'Nog geen centrumleider',
@@ -362,6 +373,11 @@ export const words = dictionary({
     fi: 'Nuoren tietoja poistetaan',
     en: 'A young person is being erased',
   },
+  'work.departure': {
+    nl: 'Een centrum wordt gewist',
+    fi: 'Keskusta poistetaan',
+    en: 'A centre is being erased',
+  },
   'work.since': {
     nl: 'Begonnen op {moment}.',
     fi: 'Aloitettu {moment}.',
@@ -446,6 +462,11 @@ export const words = dictionary({
     nl: 'De jongere wordt niet gewist: wat bewaard is, blijft. Zeg het aan de centrumleider die het goedkeurde.',
     fi: 'Nuoren tietoja ei poisteta: tallennettu säilyy. Kerro siitä keskuksen johtajalle, joka hyväksyi pyynnön.',
     en: 'The young person is not erased: what is kept stays. Tell the centre lead who granted it.',
+  },
+  'work.ask.departure': {
+    nl: 'Is de eerste sleutel al vernietigd, dan wordt toch alles gewist. Anders blijft het centrum zoals het is.',
+    fi: 'Jos ensimmäinen avain on jo tuhottu, kaikki poistetaan silti. Muuten keskus jää ennalleen.',
+    en: 'If the first key is destroyed already, everything is erased all the same. Otherwise the centre stays as it is.',
   },
   'work.ask.yes': {
     nl: 'Ja, ongedaan maken',

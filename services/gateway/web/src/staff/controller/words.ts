@@ -34,16 +34,16 @@ export const words = dictionary({
     en: 'Every young person reads this at the start, and later under “My data” (GDPR, article 13).',
   },
 
-  'processor.title': { nl: 'Wie op de gegevens werkt', fi: 'Kuka käsittelee tietoja', en: 'Who works on the data' },
+  'processor.title': { nl: 'Wie de gegevens verwerkt', fi: 'Kuka käsittelee tietoja', en: 'Who processes the data' },
   'processor.intro': {
     nl: 'Wie het platform voor alle centra laat werken, is de verwerker (AVG, artikel 28). Dit staat in het register hieronder en in dat van elk centrum.',
     fi: 'Se, joka ylläpitää palvelua kaikille keskuksille, on käsittelijä (tietosuoja-asetus, artikla 28). Tämä on alla olevassa selosteessa ja jokaisen keskuksen selosteessa.',
     en: 'Whoever runs the platform for all centres is the processor (GDPR, article 28). This stands in the records below and in those of each centre.',
   },
   'processor.why': {
-    nl: 'Elk centrum moet in zijn register zeggen wie voor hem op de gegevens werkt. Schrijf het hieronder op.',
+    nl: 'Elk centrum moet in zijn register zeggen wie de gegevens in opdracht verwerkt. Schrijf het hieronder op.',
     fi: 'Jokaisen keskuksen on kerrottava selosteessaan, kuka käsittelee tietoja sen puolesta. Kirjaa se alle.',
-    en: 'Each centre has to say in its records who works on the data for it. Write it down below.',
+    en: 'Each centre has to say in its records who processes the data for it. Write it down below.',
   },
   'processor.legalName': {
     nl: 'Van de organisatie die het platform laat werken.',
@@ -72,14 +72,16 @@ export const words = dictionary({
   'field.reached': { nl: 'Een e-mailadres of telefoonnummer.', fi: 'Sähköpostiosoite tai puhelinnumero.', en: 'An e-mail address or telephone number.' },
   'field.agreement': { nl: 'Overeenkomst met de verwerker', fi: 'Sopimus käsittelijän kanssa', en: 'Agreement with the processor' },
   'field.agreement.hint': {
-    nl: 'Nummer of versie (AVG, artikel 28). Mag leeg blijven.',
-    fi: 'Numero tai versio (tietosuoja-asetus, artikla 28). Saa jäädä tyhjäksi.',
-    en: 'Number or version (GDPR, article 28). Optional.',
+    nl: 'Nummer of versie (AVG, artikel 28).',
+    fi: 'Numero tai versio (tietosuoja-asetus, artikla 28).',
+    en: 'Number or version (GDPR, article 28).',
   },
   'field.agreedOn': { nl: 'Dag van de overeenkomst', fi: 'Sopimuksen päivä', en: 'Day of the agreement' },
-  'field.agreedOn.hint': { nl: 'Mag leeg blijven.', fi: 'Saa jäädä tyhjäksi.', en: 'Optional.' },
   'form.none': { nl: 'Nog niet opgeschreven', fi: 'Ei vielä kirjattu', en: 'Not written down yet' },
   'form.save': { nl: 'Bewaar', fi: 'Tallenna', en: 'Save' },
+
+  'exit.asked': { nl: 'Een beheerder vraagt om het einde van dit centrum.', fi: 'Ylläpitäjä pyytää tämän keskuksen päättämistä.', en: 'An operator asks for the end of this centre.' },
+  'exit.open': { nl: 'Bekijk het einde', fi: 'Katso päättymistä', en: 'See the end' },
 
   'records.title': { nl: 'Register van de verwerkingen', fi: 'Seloste käsittelytoimista', en: 'Records of processing' },
   'records.controller': {
@@ -105,6 +107,8 @@ export const words = dictionary({
     fi: 'Toista ohjelmaa varten, hollanniksi ja englanniksi.',
     en: 'For another program, in Dutch and English.',
   },
+  'records.access': { nl: 'Wie toegang heeft tot gezondheidsgegevens', fi: 'Kenellä on pääsy terveystietoihin', en: 'Who has access to health data' },
+  'records.assessment': { nl: 'Effectbeoordeling (GEB)', fi: 'Vaikutustenarviointi', en: 'Impact assessment (DPIA)' },
   'records.saved': { nl: 'Klaar. Het bestand staat bij je downloads.', fi: 'Valmis. Tiedosto on latauksissasi.', en: 'Done. The file is with your downloads.' },
 });
 export const t = words.t;

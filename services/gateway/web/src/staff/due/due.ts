@@ -1,6 +1,7 @@
 import type { DueKind, DueThing } from '../../lib/api.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
 import { t as tBreaches } from '../breaches/words.ts';
+import { t as tRetention } from '../retention/short-words.ts';
 import { t as tRequests } from '../requests/words.ts';
 import { t, words } from './words.ts';
 
@@ -18,6 +19,11 @@ const KINDS: Record<DueKind, Kind> = {
     says: () => t('due.request'),
     place: ({ id }) => `/requests/${id}`,
   },
+  notice: {
+    title: ({ right }) => tRequests(`right.${right!}`),
+    says: ({ waiting }) => words.count('due.notice', waiting!, { count: formatNumber(waiting!) }),
+    place: ({ id }) => `/requests/${id}`,
+  },
   unusualReading: {
     title: ({ reading }) => t('due.unusualReading', { date: formatDate(reading!.day) }),
     says: ({ reading }) => {
@@ -33,6 +39,11 @@ const KINDS: Record<DueKind, Kind> = {
     title: ({ cause }) => tBreaches(`cause.${cause!}`),
     says: () => t('due.breach'),
     place: ({ id }) => `/breaches/${id}`,
+  },
+  retention: {
+    title: ({ retention }) => tRetention(`class.${retention!}`),
+    says: () => t('due.retention'),
+    place: ({ id }) => `/retention#${id}`,
   },
 };
 

@@ -213,6 +213,7 @@ export const words = dictionary({
   },
   'person.request': { nl: 'Schrijf een vraag over gegevens op', fi: 'Kirjaa tietopyyntö', en: 'Write down a request about data' },
   'person.sharing': { nl: 'Wat de jongere deelt', fi: 'Mitä nuori jakaa', en: 'What the young person shares' },
+  'person.hold': { nl: 'Gegevens vasthouden of loslaten', fi: 'Aseta tai poista säilytysvelvoite', en: 'Hold the data or lift a hold' },
   'person.audit': { nl: 'Wie las of wijzigde gegevens van deze jongere?', fi: 'Kuka on lukenut tai muuttanut tämän nuoren tietoja?', en: 'Who read or changed data of this young person?' },
   'person.number': {
     nl: 'Nummer',

@@ -12,6 +12,22 @@ export function momentThere(instant: string | number, lang: Lang = i18n.lang, zo
   return formatIn(LOCALES[lang], zone, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant));
 }
 
+/** "9 maart 2026 14:05–14:20": what both have is said once. */
+export function periodThere(from: string, to: string, lang: Lang = i18n.lang, zone = zoneThere()): string {
+  return formatIn(LOCALES[lang], zone, { dateStyle: 'long', timeStyle: 'short' }).formatRange(new Date(from), new Date(to));
+}
+
+/** "14:05" */
+export function timeThere(instant: string, lang: Lang = i18n.lang, zone = zoneThere()): string {
+  return formatIn(LOCALES[lang], zone, { timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** How people call that clock: "Midden-Europese tijd". */
+export function zoneName(lang: Lang = i18n.lang, zone = zoneThere()): string {
+  const parts = formatIn(LOCALES[lang], zone, { timeZoneName: 'longGeneric' }).formatToParts(new Date());
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
 /** What `<input type="datetime-local">` shows for a moment. */
 export function toThere(instant: string | number, zone = zoneThere()): string {
   return new Date(wallClock(new Date(instant).getTime(), zone)).toISOString().slice(0, 16);

@@ -443,41 +443,6 @@ export const words = dictionary({
     fi: 'Muut',
     en: 'Other',
   },
-  'domain.housing': {
-    nl: 'Wonen',
-    fi: 'Asuminen',
-    en: 'Housing',
-  },
-  'domain.relationships': {
-    nl: 'Relaties',
-    fi: 'Ihmissuhteet',
-    en: 'Relationships',
-  },
-  'domain.health': {
-    nl: 'Gezondheid',
-    fi: 'Terveys',
-    en: 'Health',
-  },
-  'domain.finances': {
-    nl: 'Financiën',
-    fi: 'Talous',
-    en: 'Finances',
-  },
-  'domain.learning': {
-    nl: 'Leren',
-    fi: 'Oppiminen',
-    en: 'Learning',
-  },
-  'domain.leisure': {
-    nl: 'Vrije tijd',
-    fi: 'Vapaa-aika',
-    en: 'Leisure',
-  },
-  'domain.work': {
-    nl: 'Werk',
-    fi: 'Työ',
-    en: 'Work',
-  },
 
   // What changes a trajectory as a whole
   'exit.job': {

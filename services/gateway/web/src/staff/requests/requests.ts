@@ -80,6 +80,8 @@ export interface Found {
   request: DataRequest;
   /** Of who asks, unless that person was erased. */
   name: string | undefined;
+  /** Of everybody whom the page of the list names, by id. */
+  names: ReadonlyMap<string, string>;
   today: string;
 }
 
@@ -104,7 +106,10 @@ async function find(fits: (request: DataRequest) => boolean, ask: Ask): Promise<
   for (let page: string | null | undefined; page !== null; ) {
     const answer: DataRequests = await ask(page);
     const request = answer.items.find(fits);
-    if (request) return { request, name: answer.people.find((one) => one.id === request.person)?.name, today: answer.today };
+    if (request) {
+      const names = new Map(answer.people.map(({ id, name }) => [id, name]));
+      return { request, name: names.get(request.person), names, today: answer.today };
+    }
     page = answer.nextPage;
   }
   throw new Problem('notFound', 404);

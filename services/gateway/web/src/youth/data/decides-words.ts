@@ -16,11 +16,11 @@ export const words = dictionary({
   'decides.who': { nl: 'Wie beslist', fi: 'Kuka päättää', en: 'Who decides' },
   'decides.contact': { nl: 'Zo bereik je hen', fi: 'Näin saat yhteyden', en: 'How to reach them' },
   'decides.together': { nl: 'Samen met', fi: 'Yhdessä näiden kanssa', en: 'Together with' },
-  'decides.officer': { nl: 'Wie op je gegevens let', fi: 'Kuka valvoo tietojasi', en: 'Who looks after your data' },
+  'decides.officer': { nl: 'Wie op je gegevens let', fi: 'Tietosuojavastaava', en: 'Who looks after your data' },
   'decides.officerContact': { nl: 'Zo stel je een vraag', fi: 'Näin voit kysyä', en: 'How to ask something' },
   'decides.officer.text': {
     nl: 'Wie op je gegevens let, beslist niet zelf. Die kijkt of alles volgens de wet gebeurt.',
-    fi: 'Tietojesi valvoja ei päätä itse. Hän katsoo, että kaikki tehdään lain mukaan.',
+    fi: 'Tietosuojavastaava ei päätä itse. Hän katsoo, että kaikki tehdään lain mukaan.',
     en: 'Who looks after your data does not decide. They check that all is done by the law.',
   },
 
@@ -31,11 +31,11 @@ export const words = dictionary({
   },
   'complain.text': {
     nl: 'Praat er eerst over met je centrum. Je kan ook gratis een klacht indienen bij wie over gegevens waakt. Of naar de rechter gaan.',
-    fi: 'Puhu ensin keskuksen kanssa. Voit myös tehdä maksutta valituksen viranomaiselle, joka valvoo tietoja. Tai voit viedä asian tuomioistuimeen.',
+    fi: 'Puhu ensin keskuksen kanssa. Voit myös tehdä maksutta kantelun viranomaiselle, joka valvoo tietojen käyttöä. Tai voit viedä asian tuomioistuimeen.',
     en: 'Talk about it with your centre first. You can also complain for free to who watches over data. Or you can go to court.',
   },
   'complain.belgian': { nl: 'Gegevens\u00ADbeschermings\u00ADautoriteit, België', fi: 'Belgian tietosuojaviranomainen', en: 'Data Protection Authority, Belgium' },
   'complain.finnish': { nl: 'Tietosuojavaltuutettu, Finland', fi: 'Tietosuojavaltuutettu', en: 'Data Protection Ombudsman, Finland' },
-  'complain.where': { nl: 'Hier kan je een klacht indienen', fi: 'Tänne voit valittaa', en: 'Where you can complain' },
+  'complain.where': { nl: 'Hier kan je een klacht indienen', fi: 'Täällä voit tehdä kantelun', en: 'Where you can complain' },
 });
 export const t = words.t;

@@ -18,8 +18,3 @@ export function isMail(text: string): boolean {
 export function authoritiesOf(authority: Authority | undefined): Authority[] {
   return authority ? [authority] : (Object.keys(AUTHORITIES) as Authority[]);
 }
-
-/** How its site is called. */
-export function siteOf(authority: Authority): string {
-  return new URL(AUTHORITIES[authority]).host.replace('www.', '');
-}

@@ -1,9 +1,10 @@
-import type { AuditEntry, Consent, ConsentEntry, Controller, DataRequest, Exercise, Named, Overview, Page, Run, Session, TimelineEntry } from '../../lib/api.ts';
+import type { AuditEntry, Consent, ConsentEntry, Controller, DataRequest, Exercise, Named, Overview, Run, Session, TimelineEntry } from '../../lib/api.ts';
 import { get } from '../../lib/client.ts';
 import { consentsOf } from '../../lib/consents.ts';
 import { session } from '../../lib/session.svelte.ts';
 import { givenOf } from '../given.ts';
 import { KINDS, kindOf, type Thing } from '../exercise/kinds/kinds.ts';
+import { whole } from './whole.ts';
 
 /** Lines of the audit log that are asked for at once. */
 const AUDIT_PAGE_LINES = 200;
@@ -77,18 +78,6 @@ export async function gather(progress: (count: number) => void, ask: typeof get 
   const begun = exercises.filter(({ id }) => runs.some(({ exercise }) => exercise === id));
   const madeAt = new Date().toISOString();
   return { madeAt, today, person, runs, exercises: begun, overview, timeline, requests, consents, said, read, people: [...people.values()], decides };
-}
-
-/** Every page; what moved to the next one meanwhile is there once. */
-async function whole<T>(ask: (page: string | undefined) => Promise<Page<T>>, keyOf: (item: T) => unknown, came: (more: number) => void): Promise<T[]> {
-  const items = new Map<unknown, T>();
-  for (let next: string | null | undefined; next !== null; ) {
-    const page: Page<T> = await ask(next);
-    for (const item of page.items) items.set(keyOf(item), item);
-    came(page.items.length);
-    next = page.nextPage;
-  }
-  return [...items.values()];
 }
 
 export interface Answered {

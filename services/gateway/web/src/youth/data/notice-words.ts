@@ -12,7 +12,7 @@ export const words = dictionary({
   'notice.seen': { nl: 'Ik heb dit gelezen', fi: 'Luin tämän', en: 'I have read this' },
   'notice.saving': { nl: 'Even wachten', fi: 'Odota hetki', en: 'One moment' },
   'notice.done': { nl: 'Je las dit al. Je mag het altijd opnieuw lezen.', fi: 'Olet jo lukenut tämän. Voit lukea sen aina uudelleen.', en: 'You have read this. You can always read it again.' },
-  'notice.saved': { nl: 'Dank je om dit te lezen.', fi: 'Kiitos, että luit tämän.', en: 'Thank you for reading this.' },
+  'notice.saved': { nl: 'Bedankt om dit te lezen.', fi: 'Kiitos, että luit tämän.', en: 'Thank you for reading this.' },
 
   'notice.what.title': { nl: 'Wat bewaren we?', fi: 'Mitä säilytämme?', en: 'What do we keep?' },
   'notice.what.short': {
@@ -21,9 +21,9 @@ export const words = dictionary({
     en: 'Your name. What you answer. And what your coach writes about your steps.',
   },
   'notice.what.more': {
-    nl: 'Bij de start schreef je centrum ook op wanneer je geboren bent. En of je naar school gaat en wat voor jou moeilijk is. Je vindt alles bij “Mijn gegevens”.',
-    fi: 'Alussa keskus kirjasi myös, milloin olet syntynyt. Ja käytkö koulua ja mikä on sinulle vaikeaa. Löydät kaiken kohdasta “Omat tietoni”.',
-    en: 'At the start your centre also wrote down when you were born. And whether you go to school and what is hard for you. You find all of it at “My data”.',
+    nl: 'Bij de start schreef je centrum ook op wanneer je geboren bent. En of je naar school gaat en wat voor jou moeilijk is.\nJe vindt alles bij “Mijn gegevens”.',
+    fi: 'Alussa keskus kirjasi myös, milloin olet syntynyt. Ja käytkö koulua ja mikä on sinulle vaikeaa.\nLöydät kaiken kohdasta ”Omat tietoni”.',
+    en: 'At the start your centre also wrote down when you were born. And whether you go to school and what is hard for you.\nYou find all of it at “My data”.',
   },
   'notice.why.title': { nl: 'Waarom?', fi: 'Miksi?', en: 'Why?' },
   'notice.why.short': {
@@ -38,14 +38,14 @@ export const words = dictionary({
   },
   'notice.who.title': { nl: 'Wie ziet het?', fi: 'Kuka näkee sen?', en: 'Who sees it?' },
   'notice.who.short': {
-    nl: 'Je antwoorden zie alleen jij, tot jij iets deelt. Je coach ziet je naam, jullie stappen en welke oefeningen je deed.',
+    nl: 'Alleen jij ziet je antwoorden, tot jij iets deelt. Je coach ziet je naam, jullie stappen en welke oefeningen je deed.',
     fi: 'Vastauksesi näet vain sinä, kunnes jaat jotain. Valmentajasi näkee nimesi, askeleenne ja mitkä tehtävät teit.',
     en: 'Only you see your answers, until you share something. Your coach sees your name, your steps and which exercises you did.',
   },
   'notice.who.more': {
-    nl: 'Wie je centrum leidt, ziet je naam en hoever je bent. Wie op je gegevens let, ziet je naam en wat je vroeg. En ook wie over jou las. Kies je een nieuwe coach? Die leest pas vanaf dan, tenzij jij meer deelt. Je ouders en je school zien hier niets. Dat blijft zo als je 18 wordt. Wie iets over jou leest, staat bij “Wie las over mij?”.',
-    fi: 'Keskuksen johtaja näkee nimesi ja missä vaiheessa olet. Tietosuojavastaava näkee nimesi ja mitä pyysit. Ja myös, kuka luki tietojasi. Valitsetko uuden valmentajan? Hän lukee vasta siitä alkaen, ellet jaa enemmän. Vanhempasi ja koulusi eivät näe täällä mitään. Niin on myös, kun täytät 18. Kohdasta “Kuka luki tietojani?” näet, kuka luki.',
-    en: 'Who leads your centre sees your name and how far you are. Who looks after your data sees your name and what you asked. And also who read about you. Do you choose a new coach? That one reads only from then on, unless you share more. Your parents and your school see nothing here. It stays that way when you turn 18. Who reads about you stands at “Who read about me?”.',
+    nl: 'Wie je centrum leidt, ziet je naam en hoever je bent.\nWie op je gegevens let, ziet je naam en wat je vroeg. En ook wie over jou las.\nKies je een nieuwe coach? Die leest pas vanaf dan, tenzij jij meer deelt.\nJe ouders en je school zien hier niets. Dat blijft zo als je 18 wordt.\nWie iets over jou leest, staat bij “Wie las over mij?”.',
+    fi: 'Keskuksen johtaja näkee nimesi ja missä vaiheessa olet.\nTietosuojavastaava näkee nimesi ja mitä pyysit. Ja myös, kuka luki tietojasi.\nValitsetko uuden valmentajan? Hän lukee vasta siitä alkaen, ellet jaa enemmän.\nVanhempasi ja koulusi eivät näe täällä mitään. Niin on myös, kun täytät 18.\nKohdasta ”Kuka luki tietojani?” näet, kuka luki.',
+    en: 'Who leads your centre sees your name and how far you are.\nWho looks after your data sees your name and what you asked. And also who read about you.\nDo you choose a new coach? That one reads only from then on, unless you share more.\nYour parents and your school see nothing here. It stays that way when you turn 18.\nWho reads about you stands at “Who read about me?”.',
   },
   'notice.long.title': { nl: 'Hoe lang?', fi: 'Kuinka kauan?', en: 'How long?' },
   'notice.long.short': {
@@ -65,14 +65,14 @@ export const words = dictionary({
     en: 'Read all of it and take it along. Ask to put something right, to erase it or to stop it.',
   },
   'notice.may.more': {
-    nl: 'Vraag het bij “Mijn gegevens”. Je krijgt een antwoord binnen een maand. Je begeleiding verandert er niet door. Ben je nog geen 18? Dan mag je ouder of voogd soms mee beslissen. Hier lezen ze nooit mee. Vanaf je 18 beslis jij alleen.',
-    fi: 'Pyydä sitä kohdasta “Omat tietoni”. Saat vastauksen kuukauden sisällä. Valmennuksesi ei muutu siitä. Oletko alle 18-vuotias? Silloin huoltajasi saa joskus päättää kanssasi. Hän ei koskaan lue tietojasi täällä. Kun täytät 18, päätät yksin.',
-    en: 'Ask for it at “My data”. You get an answer within a month. Your coaching does not change by it. Are you under 18? Then your parent or guardian may sometimes decide with you. They never read along here. From 18 on you decide alone.',
+    nl: 'Vraag het bij “Mijn gegevens”. Je krijgt een antwoord binnen een maand. Je begeleiding verandert er niet door.\nBen je nog geen 18? Dan mag je ouder of voogd soms mee beslissen. Hier lezen ze nooit mee. Vanaf je 18 beslis jij alleen.',
+    fi: 'Pyydä sitä kohdasta ”Omat tietoni”. Saat vastauksen kuukauden sisällä. Valmennuksesi ei muutu siitä.\nOletko alle 18-vuotias? Silloin huoltajasi saa joskus päättää kanssasi. Hän ei koskaan lue tietojasi täällä. Kun täytät 18, päätät yksin.',
+    en: 'Ask for it at “My data”. You get an answer within a month. Your coaching does not change by it.\nAre you under 18? Then your parent or guardian may sometimes decide with you. They never read along here. From 18 on you decide alone.',
   },
   'notice.safe.title': { nl: 'Is het veilig?', fi: 'Onko se turvassa?', en: 'Is it safe?' },
   'notice.safe.short': {
     nl: 'Wat je vertelt, zit op slot. Alleen wie mag, kan het lezen.',
-    fi: 'Se, mitä kerrot, on lukittu. Vain se, joka saa, voi lukea sen.',
+    fi: 'Se, mitä kerrot, on lukittu. Vain ne, joilla on lupa, voivat lukea sen.',
     en: 'What you tell is locked. Only who may can read it.',
   },
   'notice.safe.more': {

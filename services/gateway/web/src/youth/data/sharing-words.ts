@@ -54,7 +54,7 @@ export const words = dictionary({
   },
   'before.askText': {
     nl: 'Dat zijn de stappen en notities met je vorige coach. {name} helpt je even goed als je nee zegt. Je kan dit altijd veranderen bij “Wat deel ik?”.',
-    fi: 'Ne ovat askeleet ja muistiinpanot edellisen valmentajasi kanssa. {name} auttaa sinua yhtä hyvin, jos sanot ei. Voit aina muuttaa tämän kohdassa “Mitä jaan?”.',
+    fi: 'Ne ovat askeleet ja muistiinpanot edellisen valmentajasi kanssa. {name} auttaa sinua yhtä hyvin, jos sanot ei. Voit aina muuttaa tämän kohdassa ”Mitä jaan?”.',
     en: 'Those are the steps and notes with your coach of before. {name} helps you just as well if you say no. You can always change this at “What do I share?”.',
   },
   'before.yes': { nl: 'Ja, dat mag', fi: 'Kyllä saa', en: 'Yes, that is fine' },
