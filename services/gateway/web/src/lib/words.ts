@@ -65,12 +65,12 @@ export const words = dictionary({
   },
   'missing.ours': {
     nl: 'Dat ligt aan ons. Probeer het over een minuut opnieuw.',
-    fi: 'Vika on meissä. Yritä minuutin päästä uudelleen.',
+    fi: 'Vika on meissä. Yritä hetken päästä uudelleen.',
     en: 'The fault is ours. Try again in a minute.',
   },
   'missing.unsaved': {
     nl: 'Ga terug en bewaar eerst wat je invulde. Laad dan opnieuw.',
-    fi: 'Mene takaisin ja tallenna. Lataa sitten uudelleen.',
+    fi: 'Palaa ja tallenna. Lataa sitten uudelleen.',
     en: 'Go back and save what you filled in. Then load again.',
   },
 
@@ -131,7 +131,7 @@ export const words = dictionary({
   },
   'map.lead': {
     nl: 'Begin waar je wil. Elke stop duurt hoogstens 5 minuten.',
-    fi: 'Aloita mistä haluat. Pysähdys kestää alle 5 minuuttia.',
+    fi: 'Aloita mistä haluat. Pysähdys vie alle 5 minuuttia.',
     en: 'Start where you like. Each stop takes 5 minutes at most.',
   },
   'map.places': {
