@@ -12,6 +12,7 @@ pub mod facts;
 pub mod nats;
 pub mod otlp;
 pub mod person;
+pub mod ports;
 pub mod postgres;
 pub mod process;
 pub mod processes;

@@ -1,16 +1,13 @@
 //! Throw-away NATS servers with JetStream: one, or a cluster of three.
 
-use std::{
-    net::{SocketAddr, TcpListener},
-    path::PathBuf,
-    process::Stdio,
-    time::Duration,
-};
+use std::{net::SocketAddr, path::PathBuf, process::Stdio, time::Duration};
 
 use async_nats::jetstream::{self, Context};
 use runtime::{nats::Settings, tls::Files};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
+
+use crate::ports::Port;
 
 /// How long a server may take to be ready.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -32,7 +29,7 @@ pub fn program() -> PathBuf {
 
 /// One server with a directory of its own, killed when it is dropped.
 pub struct Server {
-    address: SocketAddr,
+    port: Port,
     /// What its clients show, if it wants to see something.
     tls: Option<Files>,
     /// User and password of its clients.
@@ -49,8 +46,7 @@ impl Server {
 
     /// The same with more lines of configuration.
     pub async fn start_with(more: &str) -> Self {
-        let [address] = free();
-        let mut server = Self::new(address, "one", more);
+        let mut server = Self::new(Port::free(), "one", more);
         server.starts();
         server.is_ready().await;
         server
@@ -58,9 +54,8 @@ impl Server {
 
     /// The same, for clients with this name and password only.
     pub async fn start_with_login(user: &str, password: &str) -> Self {
-        let [address] = free();
         let login = format!("authorization {{ user: \"{user}\", password: \"{password}\" }}");
-        let mut server = Self::new(address, "one", &login);
+        let mut server = Self::new(Port::free(), "one", &login);
         server.login = Some((user.to_owned(), password.to_owned()));
         server.starts();
         server.is_ready().await;
@@ -69,7 +64,6 @@ impl Server {
 
     /// The same, for clients with a certificate and a password only.
     pub async fn start_secured(own: &Files, client: &Files) -> Self {
-        let [address] = free();
         let tls = format!(
             "tls {{ cert_file: \"{}\", key_file: \"{}\", ca_file: \"{}\", verify: true }}\n\
              authorization {{ user: stc, password: secret }}",
@@ -77,13 +71,14 @@ impl Server {
             own.key.display(),
             own.authority.display()
         );
-        let mut server = Self { tls: Some(client.clone()), ..Self::new(address, "one", &tls) };
+        let mut server = Self { tls: Some(client.clone()), ..Self::new(Port::free(), "one", &tls) };
         server.starts();
         server.is_ready().await;
         server
     }
 
-    fn new(address: SocketAddr, name: &str, more: &str) -> Self {
+    fn new(port: Port, name: &str, more: &str) -> Self {
+        let address = port.address();
         let dir = tempfile::tempdir().unwrap();
         let store = dir.path().join("store");
         let config = format!(
@@ -92,18 +87,18 @@ impl Server {
             store.display()
         );
         std::fs::write(dir.path().join("nats.conf"), config).unwrap();
-        Self { address, tls: None, login: None, child: None, dir }
+        Self { port, tls: None, login: None, child: None, dir }
     }
 
     /// Where it answers.
     pub fn address(&self) -> SocketAddr {
-        self.address
+        self.port.address()
     }
 
     /// The same as a setting.
     pub fn url(&self) -> String {
         let scheme = if self.tls.is_some() { "tls://stc:secret@" } else { "nats://" };
-        format!("{scheme}{}", self.address)
+        format!("{scheme}{}", self.address())
     }
 
     /// How the platform reaches it, without a user.
@@ -188,24 +183,31 @@ impl Server {
     }
 }
 
+/// How many servers stand in a cluster.
+const NODES: usize = 3;
+
 /// Three servers that keep three copies.
 pub struct Cluster {
     /// The servers.
     pub nodes: Vec<Server>,
+    /// Where they meet each other.
+    _routes: [Port; NODES],
 }
 
 impl Cluster {
     /// Starts three servers on free ports.
     pub async fn start() -> Self {
-        let addresses: [SocketAddr; 6] = free();
-        let (clients, routes) = addresses.split_at(3);
-        let list: Vec<_> = routes.iter().map(|route| format!("\"nats://{route}\"")).collect();
+        let routes: [Port; NODES] = std::array::from_fn(|_| Port::free());
+        let list: Vec<_> =
+            routes.iter().map(|route| format!("\"nats://{}\"", route.address())).collect();
         let list = list.join(", ");
-        let nodes = clients.iter().zip(routes).enumerate().map(|(number, (address, route))| {
+        let nodes = routes.iter().enumerate().map(|(number, route)| {
+            let route = route.address();
             let cluster = format!("cluster {{ name: stc, listen: \"{route}\", routes: [{list}] }}");
-            Server::new(*address, &format!("node{number}"), &cluster)
+            Server::new(Port::free(), &format!("node{number}"), &cluster)
         });
-        let mut cluster = Self { nodes: nodes.collect() };
+        let nodes = nodes.collect();
+        let mut cluster = Self { nodes, _routes: routes };
         cluster.nodes.iter_mut().for_each(Server::starts);
         for node in &cluster.nodes {
             node.is_ready().await;
@@ -216,7 +218,7 @@ impl Cluster {
     /// How the platform reaches it.
     pub fn settings(&self) -> Settings {
         let servers: Vec<_> =
-            self.nodes.iter().map(|node| format!("nats://{}", node.address)).collect();
+            self.nodes.iter().map(|node| format!("nats://{}", node.address())).collect();
         Settings::new(&servers.join(","), 3, None).unwrap()
     }
 
@@ -227,10 +229,4 @@ impl Cluster {
         let name = info.cluster.and_then(|cluster| cluster.leader).unwrap();
         name.trim_start_matches("node").parse().unwrap()
     }
-}
-
-/// Addresses that were free a moment ago.
-fn free<const COUNT: usize>() -> [SocketAddr; COUNT] {
-    let listeners = [(); COUNT].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
-    listeners.map(|listener| listener.local_addr().unwrap())
 }

@@ -2,7 +2,6 @@
 
 use std::{
     fs::{self, File},
-    net::TcpListener,
     os::unix::{
         fs::{MetadataExt, PermissionsExt, chown},
         process::CommandExt,
@@ -15,6 +14,8 @@ use std::{
 
 use runtime::tls::Files;
 use tempfile::TempDir;
+
+use super::ports::Port;
 
 /// How long the server may take to answer.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -31,7 +32,7 @@ pub struct Postgres {
     /// User and group to run as, if they are not one's own.
     user: Option<(u32, u32)>,
     /// Where it listens with TLS, beside the socket.
-    port: Option<u16>,
+    port: Option<Port>,
     server: Option<Child>,
 }
 
@@ -57,9 +58,7 @@ impl Postgres {
         }
         let who = "local all all trust\nhostssl all all 127.0.0.1/32 trust\n";
         fs::write(server.data().join("pg_hba.conf"), who).unwrap();
-        // Free a moment ago.
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
-        server.port = Some(free.unwrap().port());
+        server.port = Some(Port::free());
         server.starts_again();
         server
     }
@@ -84,8 +83,9 @@ impl Postgres {
 
     /// The url of its database, for whoever runs on this machine.
     pub fn url(&self) -> String {
-        if let Some(port) = self.port {
-            return format!("postgres://stc@127.0.0.1:{port}/postgres?sslmode=require");
+        if let Some(port) = &self.port {
+            let address = port.address();
+            return format!("postgres://stc@{address}/postgres?sslmode=require");
         }
         let socket = self.dir.path().to_str().unwrap().replace('/', "%2F");
         format!("postgres://stc@{socket}/postgres?sslmode=disable")
@@ -134,12 +134,12 @@ impl Postgres {
     }
 
     fn listens(&self) -> Vec<String> {
-        let settings = match self.port {
+        let settings = match &self.port {
             None => vec!["listen_addresses=".to_owned()],
             Some(port) => ["listen_addresses=127.0.0.1", "ssl=on"]
                 .map(str::to_owned)
                 .into_iter()
-                .chain([format!("port={port}")])
+                .chain([format!("port={}", port.number())])
                 .collect(),
         };
         settings.into_iter().flat_map(|it| ["-c".to_owned(), it]).collect()

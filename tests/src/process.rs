@@ -1,7 +1,7 @@
 //! A process of the platform that keeps its address through crashes.
 
 use std::{
-    net::{SocketAddr, TcpListener},
+    net::SocketAddr,
     path::{Path, PathBuf},
     process::Stdio,
     time::{Duration, Instant},
@@ -12,6 +12,8 @@ use tokio::{
     process::{Child, Command},
 };
 
+use crate::ports::Port;
+
 /// How long a process may take until it listens.
 const PATIENCE: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
@@ -21,7 +23,7 @@ pub struct Process {
     program: String,
     arguments: Vec<String>,
     environment: Vec<(&'static str, String)>,
-    address: SocketAddr,
+    port: Port,
     said: PathBuf,
     child: Option<Child>,
 }
@@ -29,13 +31,11 @@ pub struct Process {
 impl Process {
     /// Settings of a process that listens on a free port of this machine; not started yet.
     pub fn new(program: &str, arguments: &[&str], said: &Path) -> Self {
-        // Free a moment ago, and nobody else of this test asks for ports meanwhile.
-        let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).unwrap();
         Self {
             program: program.to_owned(),
             arguments: arguments.iter().map(|word| (*word).to_owned()).collect(),
             environment: Vec::new(),
-            address,
+            port: Port::free(),
             said: said.to_owned(),
             child: None,
         }
@@ -73,12 +73,12 @@ impl Process {
 
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
-        self.address
+        self.port.address()
     }
 
     /// Where it listens, for a browser or a gRPC client.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.address())
     }
 
     /// What it said so far, in all its lives.
@@ -95,7 +95,7 @@ impl Process {
         let child = Command::new(&self.program)
             .args(&self.arguments)
             .envs(self.environment.iter().cloned())
-            .env("STC_LISTEN", self.address.to_string())
+            .env("STC_LISTEN", self.address().to_string())
             .stdin(Stdio::null())
             .stdout(open())
             .stderr(open())
@@ -108,7 +108,7 @@ impl Process {
     /// Waits until somebody listens at its address.
     pub async fn listens(&mut self) {
         let deadline = Instant::now() + PATIENCE;
-        while TcpStream::connect(self.address).await.is_err() {
+        while TcpStream::connect(self.address()).await.is_err() {
             let ended = self.child.as_mut().and_then(|child| child.try_wait().unwrap());
             assert!(ended.is_none(), "{:?} ended: {}", self.arguments, self.said());
             assert!(Instant::now() < deadline, "{:?} does not listen", self.arguments);

@@ -9,6 +9,10 @@ use tempfile::TempDir;
 use super::*;
 
 #[cfg(feature = "postgres")]
+#[expect(unreachable_pub, reason = "the file is shared with the tests of the platform as a whole")]
+#[path = "../../../../../tests/src/ports.rs"]
+mod ports;
+#[cfg(feature = "postgres")]
 #[expect(
     dead_code,
     unreachable_pub,
