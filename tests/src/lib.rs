@@ -7,6 +7,7 @@
 pub mod apart;
 pub mod binary;
 pub mod certificates;
+mod coaching;
 pub mod conformance;
 pub mod facts;
 pub mod nats;

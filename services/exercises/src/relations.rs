@@ -87,15 +87,9 @@ impl View for Relations {
         Ok(match event.decoded::<TrajectoryEvent>()? {
             TrajectoryEvent::YouthRegistered { youth, .. } => Some(Fact::Began(youth.uuid())),
             TrajectoryEvent::CoachChosen { coach } => Some(Fact::Chose(coach.uuid())),
-            TrajectoryEvent::IntakeRecorded { .. }
-            | TrajectoryEvent::PopulationChanged { .. }
-            | TrajectoryEvent::StepRegistered(_)
-            | TrajectoryEvent::StepNoted { .. }
-            | TrajectoryEvent::StepWithdrawn { .. }
-            | TrajectoryEvent::OwnVersionGiven { .. }
-            | TrajectoryEvent::OwnVersionWithdrawn { .. }
-            // Whoever accompanied a youth to the end may still look back, as in trajectories.
-            | TrajectoryEvent::TrajectoryClosed { .. } => None,
+            // Nothing else is asked for. Whoever accompanied a youth to the end may still look back, as in
+            // trajectories.
+            _ => None,
         })
     }
 

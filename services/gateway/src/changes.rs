@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, convert::Infallible, sync::Arc, time::Duration}
 
 use axum::response::sse::Event;
 use eventlog::{Filter, Position};
-use events::{centre, consent, person, review, rights, run, trajectory};
+use events::{alarm, centre, consent, employer, person, review, rights, run, trajectory};
 use futures::{Stream, stream};
 use kernel::TenantId;
 use runtime::bus::{Bus, Delivered, Handler, Outcome};
@@ -28,9 +28,11 @@ use crate::{
 };
 
 /// The kinds of stream that screens show.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 9] = [
+    alarm::KIND,
     centre::KIND,
     consent::KIND,
+    employer::KIND,
     person::KIND,
     review::KIND,
     rights::KIND,

@@ -45,6 +45,8 @@ pub type EntryTypeCode = Coded<events::TimelineEntryType>;
 pub type WorkKindCode = Coded<events::WorkKind>;
 /// Why work does not go on.
 pub type WorkTroubleCode = Coded<events::WorkTrouble>;
+/// What a coach's work list reminds of.
+pub type WorkListKindCode = Coded<events::WorkListKind>;
 
 /// A code that a service answered.
 ///

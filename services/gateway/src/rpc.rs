@@ -102,6 +102,7 @@ queries! {
     }
     trajectories CaseloadServiceClient {
         GetCaseloadRequest get_caseload trajectories::GetCaseloadResponse,
+        GetWorkListRequest get_work_list trajectories::GetWorkListResponse,
         ListCoachLoadsRequest list_coach_loads trajectories::ListCoachLoadsResponse,
     }
     trajectories StepServiceClient {

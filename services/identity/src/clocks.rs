@@ -1,4 +1,4 @@
-//! What is over and a centre has erased by itself.
+//! What is over and a centre has erased by itself, and signals that have been over for a year.
 //!
 //! Invariant: only what the centre said runs by itself is begun here, and only when nothing keeps it; it is then the same
 //! work as if somebody had confirmed it.
@@ -22,8 +22,8 @@ use uuid::Uuid;
 use work::{WorkId, Works};
 
 use crate::{
-    grpc::Erasures,
-    views::{Directory, Keeping, Retention},
+    grpc::{Erasures, Registrar},
+    views::{Directory, Keeping, Retention, Signals},
 };
 
 /// How often it is looked. A term ends with a day, so that what is found is found in the hour after midnight, where the
@@ -40,12 +40,16 @@ const BY_ITSELF: Uuid = Uuid::from_u128(0x3d7c_51a0_6b2e_4c1f_9a64_0e7b_52d1_8c3
 pub(crate) async fn erases(
     erasures: Erasures,
     centres: Live<Centres>,
+    signals: Live<Signals>,
     stop: watch::Receiver<bool>,
 ) -> Result<(Arc<Works<Erasures>>, JoinHandle<()>), LogError> {
     let backends = erasures.registrar.backends.clone();
     let (directory, retention) = (erasures.directory.clone(), erasures.retention.clone());
+    let registrar = erasures.registrar.clone();
     let erasures = Works::start(erasures, backends.clone(), stop.clone()).await?;
-    let clocks = Clocks { backends, centres, directory, retention, erasures: erasures.clone() };
+    let begun = erasures.clone();
+    let clocks =
+        Clocks { backends, centres, signals, registrar, directory, retention, erasures: begun };
     Ok((erasures, clocks.start(stop)))
 }
 
@@ -53,6 +57,8 @@ pub(crate) async fn erases(
 struct Clocks {
     backends: Backends,
     centres: Live<Centres>,
+    signals: Live<Signals>,
+    registrar: Registrar,
     directory: Partitions<Directory>,
     retention: Partitions<Retention>,
     erasures: Arc<Works<Erasures>>,
@@ -97,6 +103,7 @@ impl Clocks {
     }
 
     async fn look_at(&self, tenant: &TenantId, today: Date) -> Result<(), Failed> {
+        self.erase_signals(tenant, today).await?;
         let ours = ours(tenant, Uuid::now_v7());
         // Most centres confirm: of them nothing else has to be read.
         let runs = self.directory.passing(&ours).await?.get(|directory| {
@@ -113,6 +120,17 @@ impl Clocks {
         });
         for it in over {
             self.ends(tenant, &it, today).await?;
+        }
+        Ok(())
+    }
+
+    /// Erases the signals that have been over for a year. Whatever fails is tried again with the next look.
+    async fn erase_signals(&self, tenant: &TenantId, today: Date) -> Result<(), Failed> {
+        let due = self.signals.now().view.due(tenant, today);
+        for (alarm, youth) in due {
+            let once = Uuid::new_v5(&BY_ITSELF, alarm.uuid().as_bytes());
+            let ctx = Permit::internal(ours(tenant, once));
+            self.registrar.erase_signal(&ctx, youth, alarm, today).await?;
         }
         Ok(())
     }

@@ -34,7 +34,7 @@ use standing::{Looks, Standing};
 pub use bootstrap::{bootstrap_operator, somebody_is_registered};
 pub use domain;
 pub use domain::{Centre, Identifier, Person};
-pub use views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests, Retention};
+pub use views::{AuditLog, Breaches, Directory, Doors, Ledger, Requests, Retention, Signals};
 
 /// Namespace of the ids of centre streams.
 const CENTRES: Uuid = Uuid::from_u128(0x6d1f_9f0e_5c1b_4b5e_9a3c_2f7b_84c0_d1a6);
@@ -64,15 +64,18 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let (directory, requests, ledger, retention, audit, breaches, doors, centres) = tokio::try_join!(
+    let (directory, requests, ledger, retention, audit) = tokio::try_join!(
         Partitions::<Directory>::start(&backends, stop.clone()),
         Partitions::<Requests>::start(&backends, stop.clone()),
         Partitions::<Ledger>::start(&backends, stop.clone()),
         Partitions::<Retention>::start(&backends, stop.clone()),
         Partitions::<AuditLog>::start(&backends, stop.clone()),
+    )?;
+    let (breaches, doors, centres, signals) = tokio::try_join!(
         Live::<Breaches>::start(&backends, stop.clone()),
         Live::<Doors>::start(&backends, stop.clone()),
         Live::<Centres>::shared(&backends, stop.clone()),
+        Live::<Signals>::start(&backends, stop.clone()),
     )?;
     let readings = reads::written(&backends, stop.clone()).await?;
     let restrictions = restrictions::known(&backends, stop.clone()).await?;
@@ -94,7 +97,8 @@ pub async fn serve(
         retention: retention.clone(),
         signer: signer.clone(),
     };
-    let (erasures, clocks) = clocks::erases(erasures, centres.clone(), stop.clone()).await?;
+    let (erasures, clocks) =
+        clocks::erases(erasures, centres.clone(), signals.clone(), stop.clone()).await?;
     let (openings, departures) =
         comings_and_goings(&registrar, &directory, &signer, backends, &stop).await?;
     let identity = grpc::Identity {
@@ -125,6 +129,7 @@ pub async fn serve(
     audit.stopped().await;
     breaches.stopped().await;
     doors.stopped().await;
+    signals.stopped().await;
     openings.stopped().await;
     erasures.stopped().await;
     departures.stopped().await;

@@ -10,6 +10,7 @@ mod exit;
 mod ledger;
 mod requests;
 mod retention;
+mod signals;
 mod telling;
 
 pub use affected::{Affected, Readers, affected};
@@ -21,6 +22,7 @@ pub use exit::ExitEntry;
 pub use ledger::{Ledger, OfPerson, Said};
 pub use requests::{Advice, Certificate, RequestEntry, Requests};
 pub use retention::{Keeping, PlacedHold, Retention, TermEnd};
+pub use signals::Signals;
 pub use telling::{Announcement, Outside, Recipient, Telling, recipients};
 
 #[cfg(test)]

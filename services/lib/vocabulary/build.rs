@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for list in codes(&pool) {
         write_list(&mut text, &list)?;
     }
+    all_lists(&mut text, &codes(&pool))?;
     fs::write(out.join("codes.rs"), text)?;
     fs::write(out.join("reasons.rs"), reasons(&pool)?)?;
     fs::write(out.join("limits.rs"), limits(&pool)?)?;
@@ -45,6 +46,18 @@ fn write_list(text: &mut String, list: &CodeList) -> Result<(), Box<dyn Error>> 
     writeln!(text, "const NAME: &'static str = {name:?};")?;
     writeln!(text, "const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;")?;
     writeln!(text, "fn name(self) -> &'static str {{ self.into() }}\n}}")?;
+    Ok(())
+}
+
+/// Every list, for whoever describes them.
+fn all_lists(text: &mut String, lists: &[CodeList]) -> Result<(), Box<dyn Error>> {
+    writeln!(text, "/// Every list of codes: its name, and its codes as they are written.")?;
+    writeln!(text, "pub const LISTS: &[(&str, &[&str])] = &[")?;
+    for list in lists {
+        let codes: Vec<_> = list.codes.iter().map(|(_, code, _)| code).collect();
+        writeln!(text, "({:?}, &{codes:?}),", list.name)?;
+    }
+    writeln!(text, "];")?;
     Ok(())
 }
 

@@ -228,6 +228,12 @@ impl View for Monitoring {
             | TrajectoryEvent::StepNoted { .. }
             | TrajectoryEvent::OwnVersionGiven { .. }
             | TrajectoryEvent::OwnVersionWithdrawn { .. }
+            | TrajectoryEvent::HandoverOffered { .. }
+            | TrajectoryEvent::HandoverAnswered { .. }
+            | TrajectoryEvent::HandoverAccepted { .. }
+            | TrajectoryEvent::EmployerContacted { .. }
+            | TrajectoryEvent::PlacementStarted { .. }
+            | TrajectoryEvent::PlacementEnded { .. }
             | TrajectoryEvent::TrajectoryClosed { .. } => None,
         };
         Ok(fact)

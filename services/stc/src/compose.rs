@@ -209,7 +209,7 @@ impl Stage {
 /// Takes a person's keys out of a ring as soon as some were destroyed, until `stop` is set. Every
 /// process that keeps keys runs this.
 pub async fn forget_destroyed_keys(bus: Bus, keys: Arc<KeyRing>, stop: watch::Receiver<bool>) {
-    let names = vec!["AnswersErased", "KeysDestroyed"];
+    let names = vec!["AnswersErased", "KeysDestroyed", "SignalErased"];
     let filter = Filter { names, ..Filter::kinds(&[person::KIND]) };
     bus.react(filter, ForgetKeys(keys), stop).await;
 }

@@ -1,19 +1,30 @@
 //! The gRPC handlers of trajectories.
 
+mod alarms;
 mod caseloads;
+mod employers;
+mod handovers;
+mod placements;
 mod steps;
 mod trajectory;
+mod under_way;
 
 use std::sync::Arc;
 
-use domain::trajectory::Trajectory as Rules;
 use eventlog::clock::today_in;
 use events::Code;
 use jiff::civil::Date;
-use kernel::{Category, Decision, Reason, personal::SubjectKey, refusal::Refusal};
-use proto::trajectories::{
-    caseload_service_server::CaseloadServiceServer, step_service_server::StepServiceServer,
-    trajectory_service_server::TrajectoryServiceServer,
+use kernel::{Category, Decision, Reason, State, personal::SubjectKey, refusal::Refusal};
+use proto::{
+    shared::Done,
+    trajectories::{
+        alarm_service_server::AlarmServiceServer, caseload_service_server::CaseloadServiceServer,
+        employer_service_server::EmployerServiceServer,
+        handover_service_server::HandoverServiceServer,
+        placement_service_server::PlacementServiceServer, step_service_server::StepServiceServer,
+        trajectory_service_server::TrajectoryServiceServer,
+        under_way_service_server::UnderWayServiceServer,
+    },
 };
 use runtime::{
     Backends, Ctx,
@@ -24,12 +35,11 @@ use runtime::{
     serve::Services,
     status::{not_found, of_command, unavailable},
 };
-use tonic::Status;
+use tonic::{Response, Status};
 use uuid::Uuid;
 use work::Works;
 
 use crate::{
-    Event,
     places::Places,
     registrations::Registrations,
     resources::Trajectory,
@@ -52,6 +62,11 @@ impl Handlers {
         services
             .with(limited!(TrajectoryServiceServer, handlers))
             .with(limited!(StepServiceServer, handlers))
+            .with(limited!(AlarmServiceServer, handlers))
+            .with(limited!(HandoverServiceServer, handlers))
+            .with(limited!(EmployerServiceServer, handlers))
+            .with(limited!(PlacementServiceServer, handlers))
+            .with(limited!(UnderWayServiceServer, handlers))
             .with(limited!(CaseloadServiceServer, handlers))
     }
 
@@ -85,17 +100,31 @@ impl Handlers {
         Ok(Target::today(trajectory, Some(youth), self.today(ctx).await?))
     }
 
-    /// Runs a command on a trajectory.
+    /// Runs a command, on a trajectory or on what has a stream of its own.
     async fn run<C>(
         &self,
         ctx: &Permit,
         target: Target,
         command: &C,
-    ) -> Result<Executed<Event>, Status>
+    ) -> Result<Executed<<C::State as State>::Event>, Status>
     where
-        C: Decision<State = Rules, Refusal: Refusal>,
+        C: Decision<Refusal: Refusal>,
     {
         execute(&self.backends, ctx, target, command).await.map_err(|error| of_command(&error))
+    }
+
+    /// The same, of which nothing but the position is told.
+    async fn done<C>(
+        &self,
+        ctx: &Permit,
+        target: Target,
+        command: &C,
+    ) -> Result<Response<Done>, Status>
+    where
+        C: Decision<Refusal: Refusal>,
+    {
+        let done = self.run(ctx, target, command).await?;
+        Ok(Response::new(Done { position: done.position.into() }))
     }
 
     /// The key of what of one category is told of a youth; `None` if they were erased.

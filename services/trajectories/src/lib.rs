@@ -8,6 +8,7 @@ mod grpc;
 mod places;
 mod registrations;
 mod resources;
+mod things;
 mod timeline;
 pub mod views;
 mod wire;

@@ -5,17 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use eventlog::clock::today_in;
 use eventlog::{Filter, Recorded};
 use events::{
-    CoachRole, Population, Source, StepId,
+    EmployerId, StepId, YouthId,
+    alarm::{self, AlarmEvent},
     caseload::{self, CaseloadEvent},
     centre::{self, Centre, CentreEvent},
+    employer::{self, Employer, EmployerEvent},
     person::{self, PersonEvent},
-    trajectory::{self, Intake, TrajectoryEvent as Event},
+    trajectory::{self, TrajectoryEvent as Event},
 };
 use jiff::{Timestamp, civil::Date};
 use kernel::{
     Category,
     codec::{self, CodecError},
-    personal::{Kept, PersonalError, SubjectKey},
+    personal::Kept,
     zone::Zone,
 };
 use runtime::{
@@ -26,72 +28,24 @@ use runtime::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// What an employer takes in memory, about.
+const EMPLOYER_BYTES: usize = 400;
 /// What a trajectory takes in memory without its entries, about.
 const TRAJECTORY_BYTES: usize = 700;
 
 mod entries;
 mod places;
+mod summary;
+mod things;
 mod times;
+mod work_list;
 
 pub use entries::{Entry, Listed};
 pub use places::{Place, Places};
+pub use summary::Summary;
+pub use things::{Thing, What};
 pub use times::Times;
-
-/// One youth's trajectory at a glance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// The trajectory.
-    pub trajectory: Uuid,
-    /// Who referred the youth.
-    pub source: Source,
-    /// The day of registration.
-    pub registered_on: Date,
-    intake: Option<Kept<Intake>>,
-    moved: Option<Kept<Population>>,
-    /// Whom the youth chose.
-    pub coach: Option<Uuid>,
-    /// How many steps count, whoever was the coach.
-    pub steps: usize,
-    /// The day of the last of them, whoever was the coach.
-    pub last_contact_on: Option<Date>,
-    /// The role of the last of them that is of no other coach's time.
-    pub current_role: Option<CoachRole>,
-    /// Revision of the stream's last event.
-    pub revision: u64,
-    /// Whether it ended.
-    pub closed: bool,
-}
-
-impl Summary {
-    fn new(event: &Recorded, source: Source, registered_on: Date) -> Self {
-        Self {
-            trajectory: event.stream.id(),
-            source,
-            registered_on,
-            intake: None,
-            moved: None,
-            coach: None,
-            steps: 0,
-            last_contact_on: None,
-            current_role: None,
-            revision: event.revision,
-            closed: false,
-        }
-    }
-
-    /// Education or NEET, for someone who holds the youth's key.
-    ///
-    /// # Errors
-    ///
-    /// [`PersonalError::DoesNotOpen`] with another key, or if no intake was recorded.
-    pub fn population(&self, key: &SubjectKey) -> Result<Population, PersonalError> {
-        match (&self.moved, &self.intake) {
-            (Some(moved), _) => moved.opened(key),
-            (None, Some(intake)) => intake.opened(key).map(|intake| intake.population),
-            (None, None) => Err(PersonalError::DoesNotOpen),
-        }
-    }
-}
+pub use work_list::{Item, Month};
 
 /// A trajectory, and where the entries of its timeline stand.
 #[derive(Debug, Serialize, Deserialize)]
@@ -99,6 +53,7 @@ struct Told {
     summary: Summary,
     timeline: Timeline<Entry>,
     times: Times,
+    things: Vec<Thing>,
 }
 
 /// The trajectories of one centre.
@@ -110,8 +65,14 @@ pub struct Trajectories {
     of: BTreeMap<Uuid, Uuid>,
     /// The youths of a coach whose trajectories are open.
     caseloads: BTreeMap<Uuid, BTreeSet<Uuid>>,
+    /// The youths whom a coach accompanied to the end of the last trajectory.
+    after_care: BTreeMap<Uuid, BTreeSet<Uuid>>,
     /// Coaches and their places.
     pub places: Places,
+    /// The employers whom the centre knows.
+    pub employers: BTreeMap<EmployerId, Kept<Employer>>,
+    /// The youth of whom an alarm signal is.
+    alarms: BTreeMap<Uuid, YouthId>,
     /// The centre.
     centre: Option<Centre>,
     /// How many entries the timelines of everybody have.
@@ -157,6 +118,19 @@ impl Trajectories {
         (asked.merged(page), since)
     }
 
+    /// Signals, handovers, talks with employers and placements of the present one, the oldest first: for the youth
+    /// all of them; for the coach those that are not of another coach's time, unless the youth shares that, and
+    /// what is not over, which safety needs.
+    pub fn things(&self, youth: Uuid, is_youth: bool, time_before: bool) -> Vec<Thing> {
+        let Some(present) = self.all(youth).last() else { return vec![] };
+        let all = present.things.iter();
+        let told = all.filter(|thing| {
+            let own = time_before || present.times.is_open(thing.position);
+            is_youth || own || thing.goes_on()
+        });
+        told.cloned().collect()
+    }
+
     /// The entry of a step in whichever trajectory of a youth.
     pub fn step(&self, youth: Uuid, step: StepId) -> Option<Listed> {
         self.all(youth).iter().rev().find_map(|told| told.listed(step))
@@ -195,12 +169,37 @@ impl Trajectories {
         }
     }
 
+    fn cared_for_no_more(&mut self, youth: Uuid) {
+        for youths in self.after_care.values_mut() {
+            youths.remove(&youth);
+        }
+    }
+
     fn person_event(&mut self, event: &Recorded, fact: &PersonEvent) {
         self.places.person_event(event, fact);
         if let PersonEvent::KeysDestroyed {} = fact {
             let person = event.stream.id();
             let coach = self.youth(person).and_then(|summary| summary.coach);
             self.leave(person, coach);
+            self.cared_for_no_more(person);
+        }
+    }
+
+    /// A signal belongs to the trajectory that is the present one when it is observed.
+    fn alarm_event(&mut self, event: &Recorded, fact: &AlarmEvent) {
+        let alarm = event.stream.id();
+        if let AlarmEvent::AlarmObserved { youth, .. } = fact {
+            self.alarms.insert(alarm, *youth);
+        }
+        let Some(youth) = self.alarms.get(&alarm) else { return };
+        let all = self.youths.get_mut(&youth.uuid()).into_iter().flatten();
+        let has = |told: &Told| told.things.iter().any(|thing| thing.id == alarm);
+        let all: Vec<_> = all.collect();
+        let begins = matches!(fact, AlarmEvent::AlarmObserved { .. });
+        let told = all.into_iter().rev().find(|told| begins || has(told));
+        if let Some(told) = told {
+            told.take_alarm(event, fact);
+            self.entries += 1;
         }
     }
 
@@ -210,8 +209,10 @@ impl Trajectories {
             let youth = youth.uuid();
             let summary = Summary::new(event, source, registered_on);
             self.of.insert(trajectory, youth);
+            self.cared_for_no_more(youth);
             let all = self.youths.entry(youth).or_default();
-            all.push(Told { summary, timeline: Timeline::default(), times: Times::default() });
+            let (timeline, times) = (Timeline::default(), Times::default());
+            all.push(Told { summary, timeline, times, things: vec![] });
         }
         let Some(youth) = self.of.get(&trajectory).copied() else { return };
         let all = self.youths.get_mut(&youth).into_iter().flatten();
@@ -228,7 +229,13 @@ impl Trajectories {
             | Event::StepNoted { .. }
             | Event::StepWithdrawn { .. }
             | Event::OwnVersionGiven { .. }
-            | Event::OwnVersionWithdrawn { .. } => {}
+            | Event::OwnVersionWithdrawn { .. }
+            | Event::HandoverOffered { .. }
+            | Event::HandoverAnswered { .. }
+            | Event::HandoverAccepted { .. }
+            | Event::EmployerContacted { .. }
+            | Event::PlacementStarted { .. }
+            | Event::PlacementEnded { .. } => {}
             Event::IntakeRecorded { intake } => {
                 summary.intake = Some(Kept::new(intake, event.place()));
             }
@@ -243,9 +250,14 @@ impl Trajectories {
                     self.caseloads.entry(coach).or_default().insert(youth);
                 }
             }
-            Event::TrajectoryClosed { .. } => {
+            Event::TrajectoryClosed { exit } => {
                 summary.closed = true;
+                summary.closed_on = Some(event.occurred_on);
+                summary.exit = Some(Kept::new(exit, event.place()));
                 self.leave(youth, before);
+                if let Some(coach) = before {
+                    self.after_care.entry(coach).or_default().insert(youth);
+                }
             }
         }
     }
@@ -257,6 +269,10 @@ pub enum Fact {
     Trajectory(Event),
     /// Of a coach's places.
     Caseload(CaseloadEvent),
+    /// Of an alarm signal.
+    Alarm(AlarmEvent),
+    /// Of an employer.
+    Employer(EmployerEvent),
     /// Of a person.
     Person(PersonEvent),
     /// Of a centre.
@@ -265,12 +281,19 @@ pub enum Fact {
 
 impl View for Trajectories {
     const NAME: &'static str = "trajectories";
-    const VERSION: u32 = 5;
+    const VERSION: u32 = 6;
 
     type Fact = Fact;
 
     fn filter() -> Filter {
-        let kinds = vec![trajectory::KIND, caseload::KIND, person::KIND, centre::KIND];
+        let kinds = vec![
+            alarm::KIND,
+            caseload::KIND,
+            centre::KIND,
+            employer::KIND,
+            person::KIND,
+            trajectory::KIND,
+        ];
         let names = vec![
             "YouthRegistered",
             "IntakeRecorded",
@@ -282,6 +305,15 @@ impl View for Trajectories {
             "OwnVersionGiven",
             "OwnVersionWithdrawn",
             "TrajectoryClosed",
+            "HandoverOffered",
+            "HandoverAnswered",
+            "HandoverAccepted",
+            "EmployerContacted",
+            "PlacementStarted",
+            "PlacementEnded",
+            "AlarmObserved",
+            "AlarmEnded",
+            "EmployerRegistered",
             "PlaceTaken",
             "PlaceFreed",
             "PersonRegistered",
@@ -296,7 +328,9 @@ impl View for Trajectories {
         let (name, data) = (event.name, event.data());
         Ok(match event.stream.kind() {
             trajectory::KIND => Some(Fact::Trajectory(codec::decode(name, data)?)),
+            alarm::KIND => Some(Fact::Alarm(codec::decode(name, data)?)),
             caseload::KIND => Some(Fact::Caseload(codec::decode(name, data)?)),
+            employer::KIND => Some(Fact::Employer(codec::decode(name, data)?)),
             person::KIND => Some(Fact::Person(codec::decode(name, data)?)),
             centre::KIND => Some(Fact::Centre(codec::decode(name, data)?)),
             _ => None,
@@ -307,13 +341,19 @@ impl View for Trajectories {
         match fact {
             Fact::Trajectory(fact) => self.trajectory_event(event, fact),
             Fact::Caseload(fact) => self.places.caseload_event(event, &fact),
+            Fact::Alarm(fact) => self.alarm_event(event, &fact),
+            Fact::Employer(EmployerEvent::EmployerRegistered { employer }) => {
+                let id = EmployerId::new(event.stream.id());
+                self.employers.insert(id, Kept::new(employer, event.place()));
+            }
             Fact::Person(fact) => self.person_event(event, &fact),
             Fact::Centre(fact) => self.centre = Centre::after(self.centre.take(), fact),
         }
     }
 
     fn bytes(&self) -> usize {
-        self.of.len() * TRAJECTORY_BYTES + self.entries * size_of::<Entry>()
+        let employers = self.employers.len() * EMPLOYER_BYTES;
+        self.of.len() * TRAJECTORY_BYTES + self.entries * size_of::<Entry>() + employers
     }
 
     fn save(&self) -> Vec<u8> {

@@ -2,13 +2,16 @@
 //! it how they are told. A fact more costs its line in both.
 
 use events::{
-    Barrier, CoachId, Code, Disability,
-    trajectory::{Exit, Intake, Step},
+    Barrier, CoachId, Code, ContactId, Disability, HandoverId, HandoverState, PlacementId,
+    alarm::Alarm,
+    trajectory::{EmployerContact, Exit, Handover, Intake, Placement, Step},
 };
+use jiff::civil::Date;
 use kernel::Reason;
 use proto::trajectories as wire;
 use runtime::status::{invalid, parse};
 use tonic::Status;
+use uuid::Uuid;
 
 /// A step that this coach asks to register.
 pub(crate) fn asked_step(
@@ -100,6 +103,114 @@ pub(crate) fn exit(exit: &Exit) -> wire::Exit {
         kind: name(exit.kind),
         form: exit.form.map(name),
         hours_percent: exit.hours_percent.map(u32::from),
+    }
+}
+
+/// A signal to write down.
+pub(crate) fn asked_alarm(given: &wire::ObserveAlarmRequest) -> Result<Alarm, Status> {
+    Ok(Alarm {
+        signal: parse("signal", &given.signal)?,
+        observed_by: parse("observedBy", &given.observed_by)?,
+        action: given.action.clone(),
+    })
+}
+
+/// A signal as it was observed.
+pub(crate) fn alarm(id: Uuid, alarm: &Alarm, observed_on: Date) -> wire::Alarm {
+    wire::Alarm {
+        id: id.to_string(),
+        signal: name(alarm.signal),
+        observed_by: name(alarm.observed_by),
+        observed_on: observed_on.to_string(),
+        action: alarm.action.clone(),
+        ended_on: None,
+    }
+}
+
+/// A handover to propose.
+pub(crate) fn asked_handover(given: &wire::OfferHandoverRequest) -> Result<Handover, Status> {
+    let parts = given.parts.iter().map(|part| parse("parts", part));
+    Ok(Handover {
+        to: parse("to", &given.to)?,
+        name: given.name.clone(),
+        parts: parts.collect::<Result<_, _>>()?,
+        words: given.words.clone(),
+    })
+}
+
+/// A handover as it was proposed.
+pub(crate) fn handover(id: HandoverId, handover: &Handover, offered_on: Date) -> wire::Handover {
+    wire::Handover {
+        id: id.to_string(),
+        to: name(handover.to),
+        name: handover.name.clone(),
+        parts: names(&handover.parts),
+        words: handover.words.clone(),
+        state: name(HandoverState::Offered),
+        offered_on: offered_on.to_string(),
+        accepted_on: None,
+    }
+}
+
+/// A talk to write down.
+pub(crate) fn asked_contact(
+    given: &wire::ContactEmployerRequest,
+) -> Result<EmployerContact, Status> {
+    Ok(EmployerContact {
+        employer: parse("employer", &given.employer)?,
+        purpose: parse("purpose", &given.purpose)?,
+        channel: parse("channel", &given.channel)?,
+        minutes: u16::try_from(given.minutes)
+            .map_err(|_| invalid("minutes", Reason::MinutesOutOfRange))?,
+    })
+}
+
+/// A talk; in place of the employer's name stands its id.
+pub(crate) fn contact(
+    id: ContactId,
+    talk: &EmployerContact,
+    occurred_on: Date,
+) -> wire::EmployerContact {
+    wire::EmployerContact {
+        id: id.to_string(),
+        employer: Some(talk.employer.to_string()),
+        purpose: name(talk.purpose),
+        channel: name(talk.channel),
+        minutes: talk.minutes.into(),
+        occurred_on: occurred_on.to_string(),
+    }
+}
+
+/// A placement to write down.
+pub(crate) fn asked_placement(given: &wire::StartPlacementRequest) -> Result<Placement, Status> {
+    let hours = u8::try_from(given.weekly_hours);
+    Ok(Placement {
+        kind: parse("kind", &given.kind)?,
+        employer: given.employer.as_deref().map(|id| parse("employer", id)).transpose()?,
+        form: given.form.as_deref().map(|form| parse("form", form)).transpose()?,
+        contract: given.contract.as_deref().map(|code| parse("contract", code)).transpose()?,
+        weekly_hours: hours.map_err(|_| invalid("weeklyHours", Reason::HoursOutOfRange))?,
+        paid: given.paid,
+        sector: given.sector.as_deref().map(|sector| parse("sector", sector)).transpose()?,
+        counts_by: None,
+    })
+}
+
+/// A placement as it began; in place of the employer's name stands its id.
+pub(crate) fn placement(id: PlacementId, facts: &Placement, started_on: Date) -> wire::Placement {
+    wire::Placement {
+        id: id.to_string(),
+        kind: name(facts.kind),
+        employer: facts.employer.map(|employer| employer.to_string()),
+        form: facts.form.map(name),
+        contract: facts.contract.map(name),
+        weekly_hours: facts.weekly_hours.into(),
+        paid: facts.paid,
+        sector: facts.sector.map(name),
+        started_on: started_on.to_string(),
+        ended_on: None,
+        end_reason: None,
+        counts_by: facts.counts_by.map(name),
     }
 }
 

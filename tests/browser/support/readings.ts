@@ -12,6 +12,7 @@ const READ: [RegExp, string[]][] = [
   [/^\/youths\/[^/]+\/timeline$/, ['timeline', 'completions']],
   [/^\/youths\/[^/]+\/consents$/, ['consent']],
   [/^\/youths\/[^/]+\/overview$/, ['overview']],
+  [/^\/youths\/[^/]+\/under-way$/, ['underWay']],
   [/^\/data-protection\/due$/, ['due']],
   [/^\/requests$/, ['request']],
   [/^\/audit-log$/, ['auditLog']],

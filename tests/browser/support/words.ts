@@ -34,6 +34,10 @@ import { words as retention } from '../../../services/gateway/web/src/staff/rete
 import { words as tables } from '../../../services/gateway/web/src/staff/tables/words.ts';
 import { words as waits } from '../../../services/gateway/web/src/staff/trajectory/waiting-words.ts';
 import { words as trajectory } from '../../../services/gateway/web/src/staff/trajectory/words.ts';
+import { words as underWayCodes } from '../../../services/gateway/web/src/staff/underway/code-words.ts';
+import { words as underWayForms } from '../../../services/gateway/web/src/staff/underway/form-words.ts';
+import { words as underWayTold } from '../../../services/gateway/web/src/staff/underway/told-words.ts';
+import { words as underWay } from '../../../services/gateway/web/src/staff/underway/words.ts';
 import { words as ofStaff } from '../../../services/gateway/web/src/staff/words.ts';
 import { words as avatar } from '../../../services/gateway/web/src/youth/avatar/words.ts';
 import { words as ask } from '../../../services/gateway/web/src/youth/data/ask-words.ts';
@@ -49,7 +53,9 @@ import { words as until } from '../../../services/gateway/web/src/youth/data/unt
 import { words as data } from '../../../services/gateway/web/src/youth/data/words.ts';
 import { words as done } from '../../../services/gateway/web/src/youth/exercise/done-words.ts';
 import { words as exercise } from '../../../services/gateway/web/src/youth/exercise/words.ts';
+import { words as doing } from '../../../services/gateway/web/src/youth/timeline/doing-words.ts';
 import { words as facts } from '../../../services/gateway/web/src/youth/timeline/facts-words.ts';
+import { words as handover } from '../../../services/gateway/web/src/youth/timeline/handover-words.ts';
 import { words as version } from '../../../services/gateway/web/src/youth/timeline/version-words.ts';
 import { words as timeline } from '../../../services/gateway/web/src/youth/timeline/words.ts';
 import { words as ofYouth } from '../../../services/gateway/web/src/youth/words.ts';
@@ -73,8 +79,8 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coachList, coach, shared, lead, consents, waits, trajectory, tables, charts, audit, breaches, affected, letter, requests, advice, told, notices, post, due, certificate, controller, centres, documents, rule, exit, gone, kept, retention);
-const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, version, data, mine, ask, take, sharing, decides, erasing, file, notice, toldToYouth, until);
+const staff = await all(ofStaff, codes, parts, coachList, coach, shared, lead, consents, waits, trajectory, tables, charts, audit, breaches, affected, letter, requests, advice, told, notices, post, due, certificate, controller, centres, documents, rule, exit, gone, kept, retention, underWay, underWayCodes, underWayForms, underWayTold);
+const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, doing, handover, version, data, mine, ask, take, sharing, decides, erasing, file, notice, toldToYouth, until);
 
 export function wordsOf(lang: Lang) {
   return {

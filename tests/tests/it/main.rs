@@ -7,6 +7,7 @@ mod answers;
 mod bad_input;
 mod breaches;
 mod canary;
+mod coaching;
 mod conformance;
 mod consents;
 mod data;

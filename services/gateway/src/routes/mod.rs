@@ -9,6 +9,7 @@ mod session;
 mod tables;
 mod timeline;
 mod work;
+mod work_list;
 mod youths;
 
 use axum::{Json, routing::get};
@@ -34,6 +35,7 @@ pub(crate) fn api() -> OpenApiRouter<App> {
         .routes(routes!(youths::register_step))
         .routes(routes!(tables::first))
         .routes(routes!(tables::second))
+        .routes(routes!(work_list::read))
         .routes(routes!(work::list))
         .routes(routes!(work::finish))
         .routes(routes!(work::undo))

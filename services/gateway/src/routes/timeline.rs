@@ -21,6 +21,14 @@ type Step = Wire<grpc::Step>;
 type Intake = Wire<grpc::Intake>;
 /// How a trajectory ended, as the contract says.
 type Exit = Wire<grpc::Exit>;
+/// An alarm signal, as the contract says.
+type Alarm = Wire<grpc::Alarm>;
+/// A handover, as the contract says.
+type Handover = Wire<grpc::Handover>;
+/// A talk with an employer, as the contract says.
+type Contact = Wire<grpc::EmployerContact>;
+/// A placement, as the contract says.
+type Placement = Wire<grpc::Placement>;
 
 pub(crate) use pages::page;
 
@@ -83,6 +91,22 @@ pub(crate) struct TimelineEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     exit: Option<Exit>,
+    /// The signal that was observed, or is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    alarm: Option<Alarm>,
+    /// The handover as it was then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    handover: Option<Handover>,
+    /// The talk with an employer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    contact: Option<Contact>,
+    /// The placement as it was then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    placement: Option<Placement>,
 }
 
 /// Who did it.
@@ -120,6 +144,10 @@ pub(crate) fn entry(entry: grpc::TimelineEntry, people: &People) -> Result<Timel
         intake,
         population,
         exit,
+        alarm,
+        handover,
+        contact,
+        placement,
     } = entry;
     Ok(TimelineEntry {
         position,
@@ -134,6 +162,10 @@ pub(crate) fn entry(entry: grpc::TimelineEntry, people: &People) -> Result<Timel
         intake: intake.map(Wire),
         population: population.as_deref().map(known).transpose()?,
         exit: exit.map(Wire),
+        alarm: alarm.map(Wire),
+        handover: handover.map(Wire),
+        contact: contact.map(Wire),
+        placement: placement.map(Wire),
     })
 }
 
@@ -155,5 +187,9 @@ fn completed(completion: Completion, name: Option<String>) -> Result<TimelineEnt
         intake: None,
         population: None,
         exit: None,
+        alarm: None,
+        handover: None,
+        contact: None,
+        placement: None,
     })
 }

@@ -156,8 +156,12 @@ fn no_schema_of_the_contract_hides_another_one_that_is_written_by_hand() {
     // What a composed operation takes is only named where it is written by hand.
     let composed = OPERATIONS.iter().filter(|operation| operation.composed);
     let composed: Vec<_> = composed.map(|it| it.method.name().to_owned()).collect();
-    for name in written.components.unwrap().schemas.keys().filter(|name| ours.contains_key(*name)) {
-        let is_list = lists.iter().any(|list| list.name == *name);
-        assert!(is_list || composed.contains(name), "{name} is written twice");
+    for (name, by_hand) in written.components.unwrap().schemas {
+        let Some(of_contract) = ours.get(&name) else { continue };
+        let is_list = lists.iter().any(|list| list.name == name);
+        // A message of the contract in an answer that is put together by hand is the same one.
+        let same =
+            serde_json::to_value(of_contract).unwrap() == serde_json::to_value(by_hand).unwrap();
+        assert!(is_list || same || composed.contains(&name), "{name} is written twice");
     }
 }

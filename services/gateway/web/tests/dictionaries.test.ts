@@ -13,7 +13,7 @@ const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g
 
 /** Places that hold words. Any other holds a number, and what is counted may be one. */
 const WORDS = new Set(
-  'card bin choices language places now day mark population percent name date q role source coach category title fte site from to moment question top letter domain old look id what who why groups'.split(' '),
+  'card bin choices language places now day mark population percent name date q role source coach category title fte site from to moment question top letter domain old look id what who why groups action employer when'.split(' '),
 );
 /** Numbers that count nothing, and bounds that are never one. */
 const NO_COUNTS: Record<string, string> = {

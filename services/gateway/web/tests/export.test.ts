@@ -102,6 +102,17 @@ describe('the page', () => {
     expect(page).toContain(`${SAFE} las wat er over jou is opgeschreven, om je te begeleiden.`);
   });
 
+  it('tells what stands beside steps as the screens do, and what was erased', () => {
+    const beside = (type: string, more: object = {}) => ({ ...entry, step: undefined, type, ...more }) as unknown as TimelineEntry;
+    const handover = { id: 'h', to: 'school', name: EVIL, parts: ['steps'], words: null, state: 'offered', offeredOn: '2026-11-02' };
+    const placement = { id: 'p', kind: 'job', employer: null, form: 'regular', contract: 'agency', weeklyHours: 8, paid: true, sector: null, startedOn: '2026-11-02' };
+    const page = toHtml({ ...all, timeline: [beside('handoverOffered', { handover }), beside('placementStarted', { placement }), beside('alarmObserved')] });
+    expect(page).toContain(`<p><b>Je coach stelt voor dat <bdi>${SAFE}</bdi> je verder helpt</b></p>`);
+    expect(page).toContain('<p>Dit gaat dan mee: wat je al deed met je coach.</p>');
+    expect(page).toContain('<li>Contract: Via een uitzendkantoor</li>');
+    expect(page).toContain('<p><b>Je coach schreef een signaal op</b></p><p>Wat hier stond, is gewist.</p>');
+  });
+
   it('says who decides, whom to ask and where to complain', () => {
     const page = toHtml(all);
     expect(page).toContain('<th scope="row">Samen met</th><td><ul><li><bdi>VDAB</bdi></li><li><bdi>GTB</bdi></li></ul></td>');

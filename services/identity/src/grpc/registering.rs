@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use domain::{
     identifier::{ClaimIdentifier, claim},
-    person::{EraseAnswers, EraseKeys, Person, RegisterPerson, register},
+    person::{EraseAnswers, EraseKeys, EraseSignal, Person, RegisterPerson, register},
 };
 use eventlog::Position;
-use events::ErasureReason;
+use events::{AlarmId, ErasureReason};
 use jiff::civil::Date;
-use kernel::{Personal, Reason, Role};
+use kernel::{Category, Personal, Reason, Role};
 use runtime::{
     Backends, Ctx,
     access::Permit,
@@ -98,11 +98,29 @@ impl Registrar {
         command: &EraseAnswers,
         today: Date,
     ) -> Result<Position, Status> {
-        let destroyed = self.vault.destroy_things(ctx.tenant(), youth, command.run).await;
+        let destroyed =
+            self.vault.destroy_things(ctx.tenant(), youth, command.run, &Category::ANSWERS);
+        let destroyed = destroyed.await;
         destroyed.map_err(|error| not_destroyed(&error))?;
         let target = Target::today(youth, Some(youth), today);
         let done = execute(&self.backends, ctx, target, command).await;
         done.map(|done| done.position).map_err(|error| of_command(&error))
+    }
+
+    /// Destroys the key of a signal, and writes that down.
+    pub(crate) async fn erase_signal(
+        &self,
+        ctx: &Permit,
+        youth: Uuid,
+        alarm: AlarmId,
+        today: Date,
+    ) -> Result<(), Status> {
+        let (tenant, only) = (ctx.tenant(), Some(alarm.uuid()));
+        let destroyed = self.vault.destroy_things(tenant, youth, only, &[Category::Observation]);
+        destroyed.await.map_err(|error| not_destroyed(&error))?;
+        let target = Target::today(youth, Some(youth), today);
+        let done = execute(&self.backends, ctx, target, &EraseSignal { alarm }).await;
+        done.map(drop).map_err(|error| of_command(&error))
     }
 
     /// Erases somebody whom the work of `ctx` registered. Of whoever is nobody yet the keys are destroyed:

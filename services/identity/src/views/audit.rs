@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use domain::{centre, consent, person, review, rights};
 use eventlog::{Filter, Position, Recorded};
 use events::{
-    ChangeKind, Code, ReadKind, YouthId,
+    ChangeKind, Code, ReadKind, YouthId, alarm,
     centre::{Centre, CentreEvent},
     reading,
     reading::ReadingEvent,
@@ -263,12 +263,13 @@ pub struct Entry {
 
 impl View for AuditLog {
     const NAME: &'static str = "audit-log";
-    const VERSION: u32 = 6;
+    const VERSION: u32 = 7;
 
     type Fact = Fact;
 
     fn filter() -> Filter {
         Filter::kinds(&[
+            alarm::KIND,
             centre::KIND,
             consent::KIND,
             person::KIND,

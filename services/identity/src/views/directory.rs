@@ -151,6 +151,7 @@ impl Directory {
             PersonEvent::PersonRegistered { .. }
             | PersonEvent::SignedOut { .. }
             | PersonEvent::AnswersErased { .. }
+            | PersonEvent::SignalErased { .. }
             | PersonEvent::ErasureDecided { .. } => {}
             PersonEvent::StartCardIssued { .. } => person.has_card = true,
             PersonEvent::SignedIn { .. } => person.last_sign_in_on = Some(event.occurred_on),

@@ -132,6 +132,7 @@ impl View for Doors {
             | PersonEvent::AvatarChosen { .. }
             | PersonEvent::NoticeSeen { .. }
             | PersonEvent::AnswersErased { .. }
+            | PersonEvent::SignalErased { .. }
             | PersonEvent::ErasureDecided { .. } => {}
             PersonEvent::StartCardIssued { code_hash } => {
                 self.end_card(person);

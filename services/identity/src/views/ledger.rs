@@ -153,15 +153,8 @@ impl View for Ledger {
         }
         Ok(match event.decoded()? {
             TrajectoryEvent::CoachChosen { coach } => Some(Fact::Chose(coach)),
-            TrajectoryEvent::YouthRegistered { .. }
-            | TrajectoryEvent::IntakeRecorded { .. }
-            | TrajectoryEvent::PopulationChanged { .. }
-            | TrajectoryEvent::StepRegistered(_)
-            | TrajectoryEvent::StepNoted { .. }
-            | TrajectoryEvent::StepWithdrawn { .. }
-            | TrajectoryEvent::OwnVersionGiven { .. }
-            | TrajectoryEvent::OwnVersionWithdrawn { .. }
-            | TrajectoryEvent::TrajectoryClosed { .. } => None,
+            // Nothing else is asked for.
+            _ => None,
         })
     }
 

@@ -13,7 +13,7 @@ use domain::{
 };
 use eventlog::{Filter, Recorded};
 use events::{
-    KeptBecause, RequestId, RetentionClass,
+    KeptBecause, RequestId, RetentionClass, alarm,
     breach::BreachEvent,
     centre::{CentreEvent, RetentionTerm, Terms},
     erasure::{self, ErasureEvent},
@@ -206,6 +206,7 @@ impl Retention {
             | PersonEvent::AvatarChosen { .. }
             | PersonEvent::NoticeSeen { .. }
             | PersonEvent::AnswersErased { .. }
+            | PersonEvent::SignalErased { .. }
             | PersonEvent::ErasureDecided { .. } => {}
         }
     }
@@ -219,11 +220,10 @@ impl Retention {
             TrajectoryEvent::CoachChosen { .. } => contacts.began(on),
             TrajectoryEvent::StepRegistered(step) => contacts.step(step.step, on),
             TrajectoryEvent::StepWithdrawn { step } => contacts.withdrawn(*step),
-            TrajectoryEvent::PopulationChanged { .. }
-            | TrajectoryEvent::OwnVersionGiven { .. }
-            | TrajectoryEvent::OwnVersionWithdrawn { .. }
-            | TrajectoryEvent::TrajectoryClosed { .. } => contacts.came(on),
+            // Told beside something that counts already.
             TrajectoryEvent::IntakeRecorded { .. } | TrajectoryEvent::StepNoted { .. } => {}
+            // Whatever else happens, somebody was there.
+            _ => contacts.came(on),
         });
     }
 
@@ -317,7 +317,7 @@ pub enum Fact {
     Person(PersonEvent),
     /// In a trajectory.
     Trajectory(TrajectoryEvent),
-    /// A youth did an exercise.
+    /// A youth did an exercise, or something was observed of them.
     Did,
     /// About what somebody asks, or what holds what is kept.
     Rights(RightsEvent),
@@ -329,12 +329,13 @@ pub enum Fact {
 
 impl View for Retention {
     const NAME: &'static str = "retention";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     type Fact = Fact;
 
     fn filter() -> Filter {
         Filter::kinds(&[
+            alarm::KIND,
             breach::KIND,
             centre::KIND,
             erasure::KIND,
@@ -353,8 +354,8 @@ impl View for Retention {
             person::KIND => Fact::Person(event.decoded()?),
             rights::KIND => Fact::Rights(event.decoded()?),
             trajectory::KIND => Fact::Trajectory(event.decoded()?),
-            // Whatever it is that a youth did in an exercise.
-            run::KIND => Fact::Did,
+            // Whatever it is that a youth did in an exercise, or that was observed of them.
+            alarm::KIND | run::KIND => Fact::Did,
             _ => return Ok(None),
         }))
     }

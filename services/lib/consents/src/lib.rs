@@ -107,26 +107,12 @@ impl View for Consents {
             }
             trajectory::KIND => match event.decoded()? {
                 TrajectoryEvent::CoachChosen { .. } => Some(Fact::Ended),
-                TrajectoryEvent::YouthRegistered { .. }
-                | TrajectoryEvent::IntakeRecorded { .. }
-                | TrajectoryEvent::PopulationChanged { .. }
-                | TrajectoryEvent::StepRegistered(_)
-                | TrajectoryEvent::StepNoted { .. }
-                | TrajectoryEvent::StepWithdrawn { .. }
-                | TrajectoryEvent::OwnVersionGiven { .. }
-                | TrajectoryEvent::OwnVersionWithdrawn { .. }
-                | TrajectoryEvent::TrajectoryClosed { .. } => None,
+                // Nothing else is asked for.
+                _ => None,
             },
             _ => match event.decoded()? {
                 PersonEvent::KeysDestroyed {} => Some(Fact::Ended),
-                PersonEvent::PersonRegistered { .. }
-                | PersonEvent::StartCardIssued { .. }
-                | PersonEvent::SignedIn { .. }
-                | PersonEvent::SignedOut { .. }
-                | PersonEvent::AvatarChosen { .. }
-                | PersonEvent::NoticeSeen { .. }
-                | PersonEvent::AnswersErased { .. }
-                | PersonEvent::ErasureDecided { .. } => None,
+                _ => None,
             },
         })
     }

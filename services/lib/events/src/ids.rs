@@ -61,6 +61,16 @@ ids! {
     StepId,
     /// The taking of a place.
     TakeId,
+    /// An alarm signal: the id of its stream.
+    AlarmId,
+    /// A warm handover.
+    HandoverId,
+    /// An employer: the id of its stream.
+    EmployerId,
+    /// A talk with an employer about a youth.
+    ContactId,
+    /// Somewhere a youth learns or works.
+    PlacementId,
     /// A request about the own data.
     RequestId,
     /// A breach of personal data.

@@ -5,6 +5,8 @@ use kernel::{Category, Event, Personal, PersonalPart, Role};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 use uuid::Uuid;
+
+use crate::ids::AlarmId;
 use vocabulary::{ErasureReason, NoticeVersion};
 
 /// The kind of stream.
@@ -59,6 +61,11 @@ pub enum PersonEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         run: Option<Uuid>,
     },
+    /// The key of an alarm signal about the person was destroyed: what was observed stays sealed for good.
+    SignalErased {
+        /// Which one.
+        alarm: AlarmId,
+    },
     /// Somebody decided that every key of the person is destroyed.
     ErasureDecided {
         /// On which ground.
@@ -79,6 +86,7 @@ impl Event for PersonEvent {
             | Self::SignedOut { .. }
             | Self::NoticeSeen { .. }
             | Self::AnswersErased { .. }
+            | Self::SignalErased { .. }
             | Self::ErasureDecided { .. }
             | Self::KeysDestroyed {} => None,
         }

@@ -5,10 +5,11 @@ use kernel::{Category, Event, Personal, PersonalPart};
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
 
-use crate::ids::{CoachId, StepId, YouthId};
+use crate::ids::{CoachId, ContactId, EmployerId, HandoverId, PlacementId, StepId, YouthId};
 use vocabulary::{
-    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EmploymentForm,
-    EntryLevel, ExitKind, Gender, Mode, Place, Population, Source,
+    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Contract, Disability,
+    EmployerPurpose, EmploymentForm, EntryLevel, ExitKind, Gender, HandoverPart, HandoverTo,
+    JobStartRule, Mode, Place, PlacementEndReason, PlacementKind, Population, Sector, Source,
 };
 
 /// The kind of stream.
@@ -72,6 +73,62 @@ pub struct Exit {
     pub hours_percent: Option<u8>,
 }
 
+/// A warm handover (L1286–1291), as its coach proposes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Handover {
+    /// To whom.
+    pub to: HandoverTo,
+    /// Who that is: a person or an organisation.
+    pub name: String,
+    /// What is passed on.
+    pub parts: Vec<HandoverPart>,
+    /// Why, in words that the youth can read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+/// A talk with an employer about a youth (IPS 15 to 18).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EmployerContact {
+    /// With which one.
+    pub employer: EmployerId,
+    /// Why.
+    pub purpose: EmployerPurpose,
+    /// How.
+    pub channel: Channel,
+    /// Minutes.
+    pub minutes: u16,
+}
+
+/// Where a youth learns or works: the facts of table 3. Its form may tell of a disability.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Placement {
+    /// What it is.
+    pub kind: PlacementKind,
+    /// With whom, if the centre has them in its list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employer: Option<EmployerId>,
+    /// A job's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<EmploymentForm>,
+    /// A job's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract: Option<Contract>,
+    /// Hours of a week.
+    pub weekly_hours: u8,
+    /// Whether it is paid as work.
+    pub paid: bool,
+    /// Of the labour market.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<Sector>,
+    /// By which rule it counts as the start of a job, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_by: Option<JobStartRule>,
+}
+
 /// What happened in a trajectory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, VariantNames)]
 #[serde(rename_all_fields = "camelCase")]
@@ -131,6 +188,48 @@ pub enum TrajectoryEvent {
         /// How.
         exit: Personal<Exit>,
     },
+    /// A coach proposed to hand over.
+    HandoverOffered {
+        /// The handover.
+        handover: HandoverId,
+        /// To whom, and what.
+        offer: Personal<Handover>,
+    },
+    /// The youth agreed to it or not.
+    HandoverAnswered {
+        /// The handover.
+        handover: HandoverId,
+        /// Whether the youth agreed.
+        agrees: bool,
+    },
+    /// Whoever it is to accepted.
+    HandoverAccepted {
+        /// The handover.
+        handover: HandoverId,
+    },
+    /// An employer was talked with about the youth.
+    EmployerContacted {
+        /// The talk.
+        contact: ContactId,
+        /// With whom, and how.
+        talk: Personal<EmployerContact>,
+    },
+    /// The youth began somewhere.
+    PlacementStarted {
+        /// The placement.
+        placement: PlacementId,
+        /// The first day.
+        started_on: Date,
+        /// What and where.
+        facts: Personal<Placement>,
+    },
+    /// It ended.
+    PlacementEnded {
+        /// The placement.
+        placement: PlacementId,
+        /// Why.
+        reason: Personal<PlacementEndReason>,
+    },
 }
 
 impl Event for TrajectoryEvent {
@@ -139,13 +238,19 @@ impl Event for TrajectoryEvent {
             Self::IntakeRecorded { intake } => Some((Category::Health, intake)),
             Self::PopulationChanged { population } => Some((Category::Health, population)),
             Self::TrajectoryClosed { exit } => Some((Category::Health, exit)),
+            Self::PlacementStarted { facts, .. } => Some((Category::Health, facts)),
+            Self::PlacementEnded { reason, .. } => Some((Category::Health, reason)),
             Self::StepNoted { note, .. } => Some((Category::Content, note)),
+            Self::HandoverOffered { offer, .. } => Some((Category::Content, offer)),
+            Self::EmployerContacted { talk, .. } => Some((Category::Content, talk)),
             Self::OwnVersionGiven { words, .. } => Some((Category::Content, words)),
             Self::YouthRegistered { .. }
             | Self::CoachChosen { .. }
             | Self::StepRegistered(_)
             | Self::StepWithdrawn { .. }
-            | Self::OwnVersionWithdrawn { .. } => None,
+            | Self::OwnVersionWithdrawn { .. }
+            | Self::HandoverAnswered { .. }
+            | Self::HandoverAccepted { .. } => None,
         }
     }
 }

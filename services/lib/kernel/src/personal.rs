@@ -31,11 +31,16 @@ pub enum Category {
     Content,
     /// What was told when someone was registered, until and after it is done: name and intake.
     Registration,
+    /// What others observed of someone: signals, each of which is gone a year after its end.
+    Observation,
 }
 
 impl Category {
     /// Every category.
-    pub const ALL: [Self; 4] = [Self::Identity, Self::Health, Self::Content, Self::Registration];
+    pub const ALL: [Self; 5] =
+        [Self::Identity, Self::Health, Self::Content, Self::Registration, Self::Observation];
+    /// In which answers of exercises are.
+    pub const ANSWERS: [Self; 2] = [Self::Content, Self::Health];
 
     /// The name under which keys are kept and asked for.
     pub fn name(self) -> &'static str {
@@ -44,6 +49,7 @@ impl Category {
             Self::Health => "health",
             Self::Content => "content",
             Self::Registration => "registration",
+            Self::Observation => "observation",
         }
     }
 

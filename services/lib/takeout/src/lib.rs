@@ -12,8 +12,7 @@ use std::{
 };
 
 use eventlog::{Position, Recorded};
-use events::run::{self, RunEvent};
-use kernel::{Category, Event as _, Personal, TenantId, codec::hex, personal::SubjectKey};
+use kernel::{Category, Personal, TenantId, codec::hex, personal::SubjectKey};
 use runtime::keys::{KeyError, KeySource, Keys, SUBJECTS_ASKED_MAX, Thing};
 use serde::Serialize;
 use serde_json::Value;
@@ -164,7 +163,7 @@ impl From<KeyError> for TakeoutError {
 
 /// What an event is sealed under, if that has a key of its own.
 fn thing(event: &Recorded) -> Option<Thing> {
-    let keyed = event.stream.kind() == run::KIND && RunEvent::KEYED_BY_STREAM;
+    let keyed = events::keyed_by_stream(event.stream.kind());
     Some(Thing { person: event.subject()?, id: event.stream.id() }).filter(|_| keyed)
 }
 

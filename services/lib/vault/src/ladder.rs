@@ -136,3 +136,9 @@ pub(super) fn open(
     let bytes = <[u8; 32]>::try_from(open.as_slice()).map_err(|_| VaultError::Damaged)?;
     Ok(SubjectKey::from_bytes(bytes))
 }
+
+/// The thing of somebody to which a path leads, and of which category its key is.
+pub(super) fn thing_at(path: &str) -> Option<(Category, Uuid)> {
+    let (above, id) = path.rsplit_once('/')?;
+    Some((Category::named(above.rsplit('/').next()?)?, id.parse().ok()?))
+}

@@ -284,10 +284,16 @@ impl Vault {
         tenant: &TenantId,
         person: Uuid,
         only: Option<Uuid>,
+        of: &[Category],
     ) -> Result<(), VaultError> {
-        let things = match only {
-            Some(thing) => BTreeSet::from([thing]),
-            None => self.ladder.shelf.things(tenant, person).await?,
+        let all = self.ladder.shelf.things(tenant, person).await?;
+        let (ours, others): (BTreeSet<_>, BTreeSet<_>) =
+            all.into_iter().partition(|(category, _)| of.contains(category));
+        let is_another = |thing| others.iter().any(|(_, other)| *other == thing);
+        let things: BTreeSet<Uuid> = match only {
+            // What has no key yet gets none any more.
+            Some(thing) => [thing].into_iter().filter(|thing| !is_another(*thing)).collect(),
+            None => ours.into_iter().map(|(_, thing)| thing).collect(),
         };
         let erased = |id| Erased::thing(tenant, Thing { person, id });
         self.destroy(things.into_iter().map(erased).collect()).await

@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use deadpool_postgres::{
     Connect, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
 };
-use kernel::TenantId;
+use kernel::{Category, TenantId};
 use runtime::tls::Tls;
 use tokio::{task::JoinHandle, time::timeout};
 use tokio_postgres::{
@@ -33,7 +33,7 @@ use uuid::Uuid;
 use super::{
     VaultError,
     erasures::Erased,
-    ladder::CARD_PATH,
+    ladder::{CARD_PATH, thing_at},
     shelf::{Shelf, Wrapped},
 };
 pub(super) use migrations::refusal;
@@ -261,14 +261,18 @@ impl Shelf for Server {
             .collect()
     }
 
-    async fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError> {
+    async fn things(
+        &self,
+        tenant: &TenantId,
+        person: Uuid,
+    ) -> Result<BTreeSet<(Category, Uuid)>, VaultError> {
         let above = format!("{tenant}/{person}");
         // Everything below `path/`: '0' is the character after '/'.
-        let statement = "SELECT split_part(path, '/', 4) FROM vault.keys
+        let statement = "SELECT path FROM vault.keys
             WHERE path > $1 || '/' AND path < $1 || '0' AND split_part(path, '/', 4) <> ''";
         let rows = self.ask(statement, &[(&above, Type::TEXT)]).await?;
         rows.iter()
-            .map(|row| row.try_get::<_, String>(0)?.parse().map_err(|_| VaultError::Damaged))
+            .map(|row| thing_at(&row.try_get::<_, String>(0)?).ok_or(VaultError::Damaged))
             .collect()
     }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use async_trait::async_trait;
-use kernel::TenantId;
+use kernel::{Category, TenantId};
 use uuid::Uuid;
 
 use super::{VaultError, erasures::Erased};
@@ -46,7 +46,11 @@ pub(super) trait Shelf: Send + Sync {
     ) -> Result<HashSet<Uuid>, VaultError>;
 
     /// The things of a person that have a key.
-    async fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError>;
+    async fn things(
+        &self,
+        tenant: &TenantId,
+        person: Uuid,
+    ) -> Result<BTreeSet<(Category, Uuid)>, VaultError>;
 
     /// Leaves the tombstones of these and nothing else of them; of a centre not its own key either.
     async fn destroy(&self, erased: Vec<Erased>) -> Result<(), VaultError>;

@@ -8,14 +8,14 @@ use std::{
 };
 
 use async_trait::async_trait;
-use kernel::TenantId;
+use kernel::{Category, TenantId};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::{
     VaultError,
     erasures::{Erased, Reach},
-    ladder::CARD_PATH,
+    ladder::{CARD_PATH, thing_at},
     shelf::{Shelf, WHOLE_CENTRE, Wrapped},
 };
 
@@ -112,14 +112,17 @@ impl Sqlite {
         Ok(erased)
     }
 
-    fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError> {
+    fn things(
+        &self,
+        tenant: &TenantId,
+        person: Uuid,
+    ) -> Result<BTreeSet<(Category, Uuid)>, VaultError> {
         let mut query = self.0.prepare(
             "SELECT path FROM keys WHERE path > ?1 || '/' AND path < ?1 || '0' AND path LIKE '%/%/%/%'",
         )?;
         let paths =
             query.query_map([format!("{tenant}/{person}")], |row| row.get::<_, String>(0))?;
-        let thing = |path: String| path.rsplit('/').next().and_then(|id| id.parse().ok());
-        paths.map(|path| thing(path?).ok_or(VaultError::Damaged)).collect()
+        paths.map(|path| thing_at(&path?).ok_or(VaultError::Damaged)).collect()
     }
 
     /// Puts a tombstone for each, and deletes what it reaches.
@@ -260,7 +263,11 @@ impl Shelf for Arc<Mutex<Sqlite>> {
         apart(self, move |file| file.erased(&tenant, &subjects)).await
     }
 
-    async fn things(&self, tenant: &TenantId, person: Uuid) -> Result<BTreeSet<Uuid>, VaultError> {
+    async fn things(
+        &self,
+        tenant: &TenantId,
+        person: Uuid,
+    ) -> Result<BTreeSet<(Category, Uuid)>, VaultError> {
         let tenant = tenant.clone();
         apart(self, move |file| file.things(&tenant, person)).await
     }

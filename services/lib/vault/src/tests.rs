@@ -70,6 +70,7 @@ promises! {
     everything_of_a_person_is_destroyed_and_further_things_get_keys
     with_a_person_goes_everything_of_theirs
     a_thing_that_was_erased_is_erased_again_when_an_older_vault_comes_back
+    whoever_erases_answers_erases_nothing_that_others_observed
 }
 
 fn tenant(id: &str) -> TenantId {

@@ -4,11 +4,10 @@ use std::any::Any;
 
 use anyhow::{Context, Result};
 use eventlog::Append;
-use exercises::domain::run::Start;
 use futures::future::BoxFuture;
 use identity::domain::{RegisterPerson, SignIn};
 use jiff::{Timestamp, civil::Date};
-use kernel::{Decision, State};
+use kernel::{Category, Decision, State};
 use runtime::{
     Ctx,
     execute::{Target, prepare},
@@ -30,8 +29,8 @@ pub(super) enum Act {
     Registration(Uuid, RegisterPerson),
     /// Signs a person in with the card of their registration, whose hash the recorder fills in.
     SignIn(Uuid, SignIn),
-    /// Begins a run of a youth, whose answers have a key of their own.
-    Start(Thing, Start),
+    /// Begins something of a youth that has a key of its own, of this category.
+    Begin(Thing, Category, Box<dyn Told>),
     /// Any other command, about a thing and perhaps a person.
     Command(Uuid, Option<Uuid>, Box<dyn Told>),
 }
@@ -42,13 +41,22 @@ impl Act {
         Self::Command(id, Some(person), Box::new(command))
     }
 
+    /// A command that begins a youth's thing.
+    pub(super) fn begins(
+        id: Uuid,
+        person: Uuid,
+        category: Category,
+        command: impl Decision + 'static,
+    ) -> Self {
+        Self::Begin(Thing { person, id }, category, Box::new(command))
+    }
+
     /// The kind of stream.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Registration(_, command) => Told::kind(command),
             Self::SignIn(_, command) => Told::kind(command),
-            Self::Start(_, command) => Told::kind(command),
-            Self::Command(_, _, command) => command.kind(),
+            Self::Begin(_, _, command) | Self::Command(_, _, command) => command.kind(),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod acts;
 mod command;
+mod course;
 mod names;
 mod plan;
 mod recorder;
@@ -180,7 +181,7 @@ pub async fn fill(store: &Store, demo: Demo, progress: impl Fn(u64, u64)) -> Res
     for centre in &plan.centres {
         recorder.make_keys(&centre.tenant, &people_of(centre)).await?;
     }
-    recorder.make_keys_of_runs(&acts).await?;
+    recorder.make_keys_of_things(&acts).await?;
     for (done, timed) in acts.into_iter().enumerate() {
         let done = done as u64;
         if done.is_multiple_of(PROGRESS_EVENTS) {
@@ -198,7 +199,8 @@ pub async fn fill(store: &Store, demo: Demo, progress: impl Fn(u64, u64)) -> Res
 fn people_of(centre: &Centre) -> Vec<Uuid> {
     let staff =
         centre.coaches.iter().chain([&centre.lead, &centre.officer]).map(|person| person.id);
-    staff.chain(centre.youths.iter().map(|youth| youth.person.id)).collect()
+    let youths = centre.youths.iter().map(|youth| youth.person.id);
+    staff.chain(youths).chain(course::employer_ids(centre.tenant.as_str())).collect()
 }
 
 fn logins(store: &Store, plan: &Plan) -> Logins {

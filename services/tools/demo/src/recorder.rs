@@ -7,7 +7,6 @@ use std::{collections::HashMap, sync::Arc};
 
 use anyhow::Result;
 use eventlog::{Append, EmbeddedLog, EventLog};
-use events::run::category;
 use futures::future::try_join_all;
 use identity::{card_of, domain::ClaimIdentifier};
 use jiff::{Timestamp, tz::TimeZone};
@@ -54,12 +53,12 @@ impl Recorder {
         Ok(())
     }
 
-    /// Makes the keys of all runs at once.
-    pub(super) async fn make_keys_of_runs(&self, acts: &[Timed]) -> Result<()> {
+    /// Makes the keys of all things at once.
+    pub(super) async fn make_keys_of_things(&self, acts: &[Timed]) -> Result<()> {
         let mut things: HashMap<_, Vec<Thing>> = HashMap::new();
         for Timed { ctx, act, .. } in acts {
-            if let Act::Start(thing, start) = act {
-                things.entry((ctx.tenant(), category(start.domain))).or_default().push(*thing);
+            if let Act::Begin(thing, category, _) = act {
+                things.entry((ctx.tenant(), *category)).or_default().push(*thing);
             }
         }
         for ((tenant, category), things) in things {
@@ -73,8 +72,8 @@ impl Recorder {
         let today = TimeZone::UTC.to_datetime(recorded_at).date();
         let about = |id, subject| Target::today(id, subject, today).occurred_on(occurred_on);
         match act {
-            Act::Start(Thing { person, id }, command) => {
-                self.decide(&command, &ctx, about(id, Some(person)), recorded_at).await?;
+            Act::Begin(Thing { person, id }, _, command) => {
+                self.decide(&*command, &ctx, about(id, Some(person)), recorded_at).await?;
             }
             Act::Command(id, subject, command) => {
                 self.decide(&*command, &ctx, about(id, subject), recorded_at).await?;

@@ -4,7 +4,7 @@ use events::{
     ActionCategory, Channel, CoachRole, CoachingStep, Code, Language, Mode, Place, Population,
     TakeId,
     centre::{country_of, zone_of},
-    run::{Choice, Given, Placed},
+    run::{Choice, Given, Placed, category},
     trajectory::{self, Exit},
 };
 use exercises::{
@@ -16,7 +16,7 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use kernel::{Decision, Role};
 use rand::{Rng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
-use runtime::{Ctx, keys::Thing};
+use runtime::Ctx;
 use trajectories::{
     Caseload, Trajectory,
     domain::{
@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 use super::{
     acts::{Act, Timed},
-    ctx, id_of,
+    course, ctx, id_of,
     plan::{Centre, Person, Plan, Youth, moment, pick},
 };
 
@@ -95,10 +95,11 @@ fn opening(plan: &Plan, centre: &Centre, at: Timestamp) -> Vec<Timed> {
     };
     let last = moment(plan.until, 7 * 60);
     let staff = [&centre.lead, &centre.officer].into_iter().chain(&centre.coaches);
+    let employers = course::employers(centre, plan.from, at);
     let begins = staff.flat_map(|person| {
         [person.registration(at), person.sign_in(at, "first"), person.sign_in(last, "last")]
     });
-    [opened].into_iter().chain(begins).collect()
+    [opened].into_iter().chain(begins).chain(employers).collect()
 }
 
 impl Diary<'_> {
@@ -116,6 +117,7 @@ impl Diary<'_> {
         let last = self.last_day();
         self.coaching(coach, first_meeting, last);
         self.exercises(first_meeting, last);
+        self.acts.extend(course::happens(self.youth, coach, (first_meeting, last), self.until));
         if let Some(exit) = self.youth.exit.clone() {
             self.leave(coach, exit, last);
         }
@@ -286,7 +288,7 @@ impl Diary<'_> {
                 _ => Mode::Individual,
             },
         };
-        RegisterStep { step, occurred_on: day, note: note.map(str::to_owned) }
+        RegisterStep { step, occurred_on: day, note: note.map(str::to_owned), ended: None }
     }
 
     fn exercises(&mut self, first: Date, last: Date) {
@@ -307,7 +309,8 @@ impl Diary<'_> {
         let mut at = self.evening(day);
         self.acts.push(self.youth.person.sign_in(at, &exercise.id));
         let mut answers = std::collections::HashMap::new();
-        let act = Act::Start(Thing { person: youth, id: run }, exercise.start(0));
+        let start = exercise.start(0);
+        let act = Act::begins(run, youth, category(start.domain), start);
         self.does(day, at, &format!("start {}", exercise.id), act);
         for step in &exercise.steps {
             let given = self.given(step);

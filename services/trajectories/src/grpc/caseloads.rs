@@ -1,11 +1,15 @@
 //! Whom coaches accompany.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use domain::trajectory::register_step::goes_on;
+use eventlog::clock::today_in;
+use jiff::ToSpan;
 use kernel::{Reason, personal::SubjectKey};
 use proto::trajectories::{
-    CaseloadRow, CoachLoad, GetCaseloadRequest, GetCaseloadResponse, ListCoachLoadsRequest,
-    ListCoachLoadsResponse, caseload_service_server::CaseloadService,
+    CaseloadRow, CoachLoad, CoachMonth, GetCaseloadRequest, GetCaseloadResponse,
+    GetWorkListRequest, GetWorkListResponse, ListCoachLoadsRequest, ListCoachLoadsResponse,
+    WorkItem, caseload_service_server::CaseloadService,
 };
 use runtime::{
     access::{Asked, asked},
@@ -18,7 +22,7 @@ use uuid::Uuid;
 use super::{Handlers, name};
 use crate::{
     resources::Trajectory,
-    views::{POPULATION_KEY, Summary},
+    views::{POPULATION_KEY, Summary, Trajectories},
 };
 
 /// How many youths one caseload answers with. The norm is 20 per FTE (L1294).
@@ -49,6 +53,53 @@ impl CaseloadService for Handlers {
             // Who has no key any more was erased: nothing is left to show.
             .filter_map(|(id, youth)| keys.get(id).map(|key| row(*id, youth, key)));
         Ok(Response::new(GetCaseloadResponse { youths: rows.collect(), places }))
+    }
+
+    async fn get_work_list(
+        &self,
+        request: Request<GetWorkListRequest>,
+    ) -> Answer<GetWorkListResponse> {
+        let (asked, _) = asked(request)?;
+        let ctx = Self::in_centre(&asked)?;
+        let centre = self.view.of(&ctx).await?;
+        let youths: Vec<_> = centre.get(|view| {
+            let now = view.caseload(ctx.actor()).map(|(id, _)| id);
+            let all = now.chain(view.after_care(ctx.actor())).take(CASELOAD_YOUTHS_MAX);
+            all.filter_map(|id| Some((id, view.youth(id)?.clone()))).collect()
+        });
+        let youths = Self::may_list(&asked, youths)?;
+        let ids: Vec<_> = youths.iter().map(|(id, _)| *id).collect();
+        let keys = self.backends.keys.to_open(ctx.tenant(), &ids, POPULATION_KEY).await;
+        let keys = keys.map_err(|_| unavailable(Reason::Busy))?;
+        // Who has no key any more was erased.
+        let there: BTreeSet<_> = ids.into_iter().filter(|id| keys.contains_key(id)).collect();
+        let went_on = youths.iter().filter(|(id, youth)| {
+            let exit = keys.get(id).and_then(|key| youth.exit(key));
+            exit.is_some_and(|exit| goes_on(exit.kind))
+        });
+        let went_on: BTreeSet<_> = went_on.map(|(id, _)| *id).collect();
+        asked.tells_of(&ctx, there.iter().copied());
+        let last_month = |view: &Trajectories| {
+            let first = today_in(&view.zone().cloned().unwrap_or_default()).first_of_month();
+            let (from, to) = (first.saturating_sub(1.month()), first.saturating_sub(1.day()));
+            let month = view.month(ctx.actor(), (from, to));
+            CoachMonth {
+                month: from.to_string(),
+                steps: month.steps,
+                minutes: month.minutes,
+                youths: month.youths,
+            }
+        };
+        Ok(Response::new(centre.get(|view| {
+            let items = view.work_list(ctx.actor(), |youth| went_on.contains(&youth));
+            let items = items.into_iter().filter(|item| there.contains(&item.youth));
+            let items = items.map(|item| WorkItem {
+                youth: item.youth.to_string(),
+                kind: name(item.kind),
+                due_on: item.due_on.to_string(),
+            });
+            GetWorkListResponse { items: items.collect(), last_month: Some(last_month(view)) }
+        })))
     }
 
     async fn list_coach_loads(

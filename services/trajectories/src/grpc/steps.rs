@@ -3,13 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::trajectory::{
-    GiveOwnVersion, RegisterStep, Trajectory, WithdrawOwnVersion, WithdrawStep,
-};
+use domain::trajectory::{GiveOwnVersion, RegisterStep, WithdrawOwnVersion, WithdrawStep};
 use eventlog::{Recorded, StreamName};
 use events::{CoachId, StepId};
 use itertools::Itertools;
-use kernel::{Category, Role, State};
+use kernel::{Category, Role};
 use proto::{
     shared::Done,
     trajectories::{self as wire, step_service_server::StepService},
@@ -26,6 +24,7 @@ use uuid::Uuid;
 
 use super::Handlers;
 use crate::{
+    things,
     timeline::{self, Reader},
     views::Listed,
     wire::asked_step,
@@ -47,7 +46,10 @@ impl StepService for Handlers {
         let ctx = &self.about(&asked, youth).await?;
         let summary = self.present(ctx, youth).await?;
         let step = asked_step(&request, CoachId::new(asked.actor()))?;
-        let command = RegisterStep { step, occurred_on, note: request.note };
+        let health =
+            if summary.closed { self.key(ctx, youth, Category::Health).await? } else { None };
+        let ended = health.and_then(|key| summary.exit(&key)).map(|exit| exit.kind);
+        let command = RegisterStep { step, occurred_on, note: request.note, ended };
         let target = self.of_today(ctx, youth, summary.trajectory).await?.occurred_on(occurred_on);
         let done = self.run(ctx, target, &command).await?;
         let recorded = done.recorded(&*self.backends.log).await.map_err(|error| of_log(&error))?;
@@ -118,10 +120,12 @@ impl StepService for Handlers {
             view.get(|view| view.present_page(youth, shared.time_before, part))
         };
         let events = self.events_of(&ctx, &page.entries).await?;
-        let content = self.key(&ctx, youth, Category::Content).await?;
-        let health = self.key(&ctx, youth, Category::Health).await?;
-        let reader = Reader { content, health, is_youth };
-        let entries = timeline::page(&page.entries, &events, &reader);
+        let streams: Vec<_> = page.entries.iter().map(Listed::stream).collect();
+        let reader = self.reader(&ctx, youth, streams).await?;
+        let mut entries = timeline::page(&page.entries, &events, &reader);
+        let ids = things::employers(entries.iter_mut().filter_map(employer).map(|id| &*id));
+        let names = self.names(&ctx, &ids).await?;
+        things::named(entries.iter_mut().filter_map(employer), &names);
         let since = since.map(|day| day.to_string());
         Ok(Response::new(wire::GetTimelineResponse { entries, more: page.more, since }))
     }
@@ -136,13 +140,27 @@ impl Handlers {
 
     /// The events that tell these entries.
     async fn events_of(&self, ctx: &Ctx, listed: &[Listed]) -> Result<Vec<Recorded>, Status> {
-        let mut wanted = BTreeMap::<Uuid, BTreeSet<u64>>::new();
-        for Listed { trajectory, entry } in listed {
-            wanted.entry(*trajectory).or_default().extend(entry.revisions());
+        let revisions = |listed: &Listed| {
+            let stream = listed.stream();
+            listed.entry.revisions().map(move |revision| (stream, revision)).collect::<Vec<_>>()
+        };
+        let wanted: Vec<_> = listed.iter().flat_map(revisions).collect();
+        self.events_at(ctx, wanted).await
+    }
+
+    /// Events of streams of the caller's centre: of each its kind and id, and at which revision.
+    pub(super) async fn events_at(
+        &self,
+        ctx: &Ctx,
+        asked: impl IntoIterator<Item = ((&'static str, Uuid), u64)>,
+    ) -> Result<Vec<Recorded>, Status> {
+        let mut wanted = BTreeMap::<_, BTreeSet<u64>>::new();
+        for (stream, revision) in asked {
+            wanted.entry(stream).or_default().insert(revision);
         }
-        let mut events = Vec::with_capacity(listed.len());
-        for (trajectory, revisions) in wanted {
-            let stream = StreamName::new(Trajectory::KIND, ctx.tenant(), trajectory);
+        let mut events = Vec::with_capacity(wanted.len());
+        for ((kind, id), revisions) in wanted {
+            let stream = StreamName::new(kind, ctx.tenant(), id);
             for (first, count) in runs(&revisions) {
                 let read = self.backends.log.read_stream(&stream, first, count).await;
                 let read = read.map_err(|error| of_log(&error))?.into_iter();
@@ -150,6 +168,15 @@ impl Handlers {
             }
         }
         Ok(events)
+    }
+}
+
+/// The employer that an entry names.
+fn employer(entry: &mut wire::TimelineEntry) -> Option<&mut Option<String>> {
+    match (&mut entry.contact, &mut entry.placement) {
+        (Some(contact), _) => Some(&mut contact.employer),
+        (None, Some(placement)) => Some(&mut placement.employer),
+        (None, None) => None,
     }
 }
 

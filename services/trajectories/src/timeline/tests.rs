@@ -93,7 +93,10 @@ fn types(entries: &[TimelineEntry]) -> Vec<&str> {
 async fn whatever_is_written_down_is_told_to_the_youth() {
     let key = Arc::new(SubjectKey::generate());
     let (content, health) = (Some(key.clone()), Some(key.clone()));
-    let read = entries(&recorded(&key).await, &Reader { content, health, is_youth: true });
+    let read = entries(
+        &recorded(&key).await,
+        &Reader { content, health, is_youth: true, ..Reader::default() },
+    );
     let told = ["closed", "step", "coachChosen", "populationChanged", "intake", "registered"];
     assert_eq!(types(&read), told);
     let Event::IntakeRecorded { intake } = &history()[1] else { panic!("the second is another") };
@@ -115,7 +118,7 @@ async fn whatever_is_written_down_is_told_to_the_youth() {
 async fn a_coach_reads_no_intake_facts_and_no_exit() {
     let key = Arc::new(SubjectKey::generate());
     let (content, health) = (Some(key.clone()), Some(key.clone()));
-    let read = entries(&recorded(&key).await, &Reader { content, health, is_youth: false });
+    let read = entries(&recorded(&key).await, &Reader { content, health, ..Reader::default() });
     let told = ["closed", "step", "coachChosen", "populationChanged", "registered"];
     assert_eq!(types(&read), told);
     assert!(read.iter().all(|entry| entry.intake.is_none() && entry.exit.is_none()));

@@ -4,8 +4,8 @@ use std::{iter, num::NonZeroU64};
 
 use eventlog::{Position, Recorded};
 use events::{
-    CoachRole, StepId,
-    trajectory::{Step, TrajectoryEvent as Event},
+    CoachRole, StepId, alarm,
+    trajectory::{self, Step, TrajectoryEvent as Event},
 };
 use jiff::civil::Date;
 use runtime::timeline::{Asked, Dated, Page, When};
@@ -31,12 +31,17 @@ enum What {
     Step {
         step: StepId,
         role: CoachRole,
+        minutes: u16,
         /// Revision of its note: never a stream's first event.
         note: Option<NonZeroU64>,
         /// Revision of the own version that the youth gave last and did not take away.
         version: Option<NonZeroU64>,
         withdrawn: bool,
     },
+    /// Of a signal, which is a stream of its own.
+    Alarm(Uuid),
+    /// What follows something that is told with it: the revision of that, which is never a stream's first event.
+    Follows(NonZeroU64),
     Other,
 }
 
@@ -52,17 +57,47 @@ impl Entry {
         Self { position, occurred_on, revision, what }
     }
 
+    pub(super) fn of_alarm(event: &Recorded) -> Self {
+        Self::new(event, What::Alarm(event.stream.id()))
+    }
+
+    /// The stream in which its events stand: its kind, and its id in this trajectory.
+    pub fn stream(&self, trajectory: Uuid) -> (&'static str, Uuid) {
+        match self.what {
+            What::Alarm(alarm) => (alarm::KIND, alarm),
+            What::Intake | What::Step { .. } | What::Follows(_) | What::Other => {
+                (trajectory::KIND, trajectory)
+            }
+        }
+    }
+
     /// Revisions of the events that tell it.
     pub fn revisions(&self) -> impl Iterator<Item = u64> {
         let beside = match self.what {
             What::Step { note, version, .. } => [note, version],
-            What::Intake | What::Other => [None, None],
+            What::Follows(first) => [Some(first), None],
+            What::Intake | What::Alarm(_) | What::Other => [None, None],
         };
-        iter::once(self.revision).chain(beside.into_iter().flatten().map(NonZeroU64::get))
+        let beside = beside.into_iter().flatten().map(NonZeroU64::get);
+        // A signal has two events at most, and its end is told with its beginning.
+        let first = matches!(self.what, What::Alarm(_)).then_some(0);
+        iter::once(self.revision).chain(beside).chain(first)
     }
 
     fn is_step(&self, id: StepId) -> bool {
         matches!(self.what, What::Step { step, .. } if step == id)
+    }
+
+    /// The day, and the minutes of a step that counts.
+    pub(super) fn counted(&self) -> Option<(Date, u16)> {
+        match self.what {
+            What::Step { minutes, withdrawn: false, .. } => Some((self.occurred_on, minutes)),
+            What::Step { withdrawn: true, .. }
+            | What::Intake
+            | What::Alarm(_)
+            | What::Follows(_)
+            | What::Other => None,
+        }
     }
 
     /// Whether it is a step that no longer counts.
@@ -85,6 +120,13 @@ pub struct Listed {
     pub entry: Entry,
 }
 
+impl Listed {
+    /// The stream in which its events stand: its kind and id.
+    pub fn stream(&self) -> (&'static str, Uuid) {
+        self.entry.stream(self.trajectory)
+    }
+}
+
 impl Dated for Listed {
     fn when(&self) -> When {
         self.entry.when()
@@ -101,10 +143,11 @@ impl Told {
     /// Takes an event into the timeline, and into what the summary says of steps. Answers whether
     /// there is one entry more.
     pub(super) fn take(&mut self, event: &Recorded, fact: &Event) -> bool {
+        let follows = self.take_thing(event, fact).and_then(NonZeroU64::new);
         let what = match *fact {
             Event::IntakeRecorded { .. } => What::Intake,
-            Event::StepRegistered(Step { step, role, .. }) => {
-                What::Step { step, role, note: None, version: None, withdrawn: false }
+            Event::StepRegistered(Step { step, role, minutes, .. }) => {
+                What::Step { step, role, minutes, note: None, version: None, withdrawn: false }
             }
             Event::CoachChosen { coach } => {
                 self.times.begins(event, coach.uuid());
@@ -112,7 +155,13 @@ impl Told {
             }
             Event::YouthRegistered { .. }
             | Event::PopulationChanged { .. }
-            | Event::TrajectoryClosed { .. } => What::Other,
+            | Event::TrajectoryClosed { .. }
+            | Event::HandoverOffered { .. }
+            | Event::EmployerContacted { .. }
+            | Event::PlacementStarted { .. } => What::Other,
+            Event::HandoverAnswered { .. }
+            | Event::HandoverAccepted { .. }
+            | Event::PlacementEnded { .. } => follows.map_or(What::Other, What::Follows),
             Event::StepNoted { step, .. } => {
                 if let Some(What::Step { note, .. }) = self.step(step) {
                     *note = NonZeroU64::new(event.revision);
@@ -165,7 +214,11 @@ impl Told {
     fn look_back(&mut self) {
         let counts = |entry: &Entry| match entry.what {
             What::Step { role, withdrawn: false, .. } => Some((*entry, role)),
-            What::Step { withdrawn: true, .. } | What::Intake | What::Other => None,
+            What::Step { withdrawn: true, .. }
+            | What::Intake
+            | What::Alarm(_)
+            | What::Follows(_)
+            | What::Other => None,
         };
         let mut steps = self.timeline.newest_first().filter_map(counts).peekable();
         let last = steps.peek().map(|(entry, _)| entry.occurred_on);

@@ -84,6 +84,7 @@ impl Places {
             | PersonEvent::AvatarChosen { .. }
             | PersonEvent::NoticeSeen { .. }
             | PersonEvent::AnswersErased { .. }
+            | PersonEvent::SignalErased { .. }
             | PersonEvent::ErasureDecided { .. } => {}
         }
     }

@@ -5,9 +5,9 @@ mod entries;
 use eventlog::{
     Append, EmbeddedLog, EventLog, Expected, Meta, NewEvent, Options, Position, StreamName,
 };
-use events::{ExitKind, TakeId, trajectory::Exit};
+use events::{ExitKind, Source, TakeId, trajectory::Exit};
 use jiff::{ToSpan, civil::date};
-use kernel::{Personal, Role, TenantId};
+use kernel::{Personal, Role, TenantId, personal::SubjectKey};
 use runtime::view::{Folded, PageFacts};
 
 use super::*;

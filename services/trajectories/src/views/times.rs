@@ -30,6 +30,11 @@ impl Times {
         then.is_none_or(|then| self.0.last().is_some_and(|now| now.coach == then.coach))
     }
 
+    /// The day on which the coach of now was chosen last.
+    pub fn since_when(&self) -> Option<Date> {
+        self.0.last().map(|now| now.since)
+    }
+
     /// If there was another coach before: the day on which the one of now was chosen.
     pub fn since(&self) -> Option<Date> {
         let now = self.0.last()?;

@@ -1,6 +1,6 @@
 //! Another centre's things do not exist.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use events::ActionCategory;
 use http::Method;
@@ -13,7 +13,7 @@ use super::{contract::derived, messages::Things, operations::described};
 
 /// Every operation with ids in its path, tried by someone of one centre with ids of the other.
 fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt<'a>> {
-    let Ids { youth, step, run, request, breach, end, centre } = ids;
+    let youth = &ids["youth"];
     let Centre { coach, lead, .. } = &own.centre;
     let steps = facts::step(ActionCategory::Intake);
     let of_youth =
@@ -34,18 +34,19 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
         let who = own.somebody(operation.roles[0]).unwrap_or(operator);
         let template = operation.template();
         // For an operator every centre is there that ever was.
-        let there = if operation.roles == [Role::Operator] { "lsc99" } else { centre };
-        let path = template
-            .replace("{youth}", &youth.to_string())
-            .replace("{person}", &youth.to_string())
-            .replace("{step}", &step.to_string())
-            .replace("{run}", &run.to_string())
-            .replace("{request}", &request.to_string())
-            .replace("{breach}", &breach.to_string())
-            .replace("{subject}", &breach.to_string())
-            .replace("{end}", &end.to_string())
-            .replace("{consent}", "shareDomain")
-            .replace("{centre}", there);
+        let nowhere = "lsc99".to_owned();
+        let there = if operation.roles == [Role::Operator] { &nowhere } else { &ids["centre"] };
+        let filled = |part: &str| {
+            let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+            let id = match name {
+                None => part,
+                Some("consent") => "shareDomain",
+                Some("centre") => there,
+                Some(name) => ids.get(name).unwrap_or_else(|| panic!("which {name} of another?")),
+            };
+            id.to_owned()
+        };
+        let path = template.split('/').map(filled).collect::<Vec<_>>().join("/");
         let method = operation.method().to_uppercase().parse().unwrap();
         attempts.push((who, method, (template.to_owned(), path), operation.body(own)));
     }
@@ -55,15 +56,8 @@ fn attempts<'a>(operator: &'a Person, own: &'a Things, ids: &Ids) -> Vec<Attempt
 /// Who tries which operation, where (as the contract writes it, and with ids), with which body.
 type Attempt<'a> = (&'a Person, Method, (String, String), Option<Value>);
 
-struct Ids {
-    youth: Uuid,
-    step: Uuid,
-    run: Uuid,
-    request: Uuid,
-    breach: Uuid,
-    end: Uuid,
-    centre: &'static str,
-}
+/// What stands in place of a name in a path.
+type Ids = BTreeMap<&'static str, String>;
 
 async fn two_centres() -> (World, Person, Centre, Centre) {
     let world = World::start().await;
@@ -77,15 +71,28 @@ async fn two_centres() -> (World, Person, Centre, Centre) {
 async fn an_id_of_another_centre_is_as_unknown_as_one_that_never_was() {
     let (world, operator, own, other) = two_centres().await;
     let step = facts::step(ActionCategory::Intake);
-    other.coach.registers_step(other.youth.id, &step).await;
-    let run = other.youth.begins("work-energy").await;
-    let step = step["id"].as_str().unwrap().parse().unwrap();
-    let request = other.youth.makes_request("access").await;
-    let breach = other.lead.reports_breach("lostDevice").await;
-    let end = other.lead.ends_a_term().await;
-    let foreign = Ids { youth: other.youth.id, step, run, request, breach, end, centre: "lsc02" };
-    let [youth, step, run, request, breach, end] = [(); 6].map(|()| Uuid::now_v7());
-    let unknown = Ids { youth, step, run, request, breach, end, centre: "lsc99" };
+    let Centre { youth, coach, lead, .. } = &other;
+    coach.registers_step(youth.id, &step).await;
+    let (employer, breach) = (coach.registers_employer("Bakery").await, "lostDevice");
+    let breach = lead.reports_breach(breach).await;
+    let things = [
+        ("youth", youth.id),
+        ("person", youth.id),
+        ("step", step["id"].as_str().unwrap().parse().unwrap()),
+        ("run", youth.begins("work-energy").await),
+        ("request", youth.makes_request("access").await),
+        ("breach", breach),
+        ("subject", breach),
+        ("end", lead.ends_a_term().await),
+        ("alarm", coach.observes_alarm(youth.id, "Talk with the teacher").await),
+        ("handover", coach.offers_handover(youth.id, "Youth welfare").await),
+        ("placement", coach.starts_job(youth.id, employer, 19).await),
+    ];
+    let ids = |of: &dyn Fn(Uuid) -> Uuid, centre: &str| -> Ids {
+        let things = things.iter().map(|(name, id)| (*name, of(*id).to_string()));
+        things.chain([("centre", centre.to_owned())]).collect()
+    };
+    let (foreign, unknown) = (ids(&|id| id, "lsc02"), ids(&|_| Uuid::now_v7(), "lsc99"));
     let own = Things::of(&world, own).await;
 
     let before = world.head();

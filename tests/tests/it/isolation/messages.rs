@@ -36,6 +36,14 @@ pub(crate) struct Things {
     breach: Uuid,
     /// What was erased because its term was over.
     ended: Uuid,
+    /// A signal.
+    alarm: Uuid,
+    /// Handovers: to be answered, and one to which the youth agreed.
+    handovers: [Uuid; 2],
+    /// An employer.
+    employer: Uuid,
+    /// A placement.
+    placement: Uuid,
 }
 
 impl Things {
@@ -67,6 +75,15 @@ impl Things {
         lead.post(&format!("/requests/{corrected}/grant"), &grant).send().await.with(204);
         let breach = lead.reports_breach("lostDevice").await;
         let ended = centre.lead.ends_a_term().await;
+        let (coach, youth) = (&centre.coach, &centre.youth);
+        let alarm = coach.observes_alarm(youth.id, "Talk with the teacher").await;
+        let mut handovers = [Uuid::nil(); 2];
+        for handover in &mut handovers {
+            *handover = coach.offers_handover(youth.id, "Youth welfare").await;
+        }
+        youth.answers_handover(handovers[1], true).await;
+        let employer = coach.registers_employer("Bakery").await;
+        let placement = coach.starts_job(youth.id, employer, 19).await;
         Self {
             centre,
             officer,
@@ -79,6 +96,10 @@ impl Things {
             corrected,
             breach,
             ended,
+            alarm,
+            handovers,
+            employer,
+            placement,
         }
     }
 
@@ -145,6 +166,12 @@ impl Things {
             (_, "breach" | "subject") => self.breach.to_string(),
             (_, "end") => self.ended.to_string(),
             (_, "step") => self.step.clone(),
+            (_, "alarm") => self.alarm.to_string(),
+            ("AcceptHandoverRequest", "handover") => self.handovers[1].to_string(),
+            (_, "handover") => self.handovers[0].to_string(),
+            ("ContactEmployerRequest", "employer") => self.employer.to_string(),
+            (_, "placement") => self.placement.to_string(),
+            ("OfferHandoverRequest", "parts") => "overview".to_owned(),
             ("SetRetentionTermRequest", "class") => "neverTrajectory".to_owned(),
             ("SetRetentionTermRequest", "run") => "afterConfirmation".to_owned(),
             // The run itself is for the messages that follow.

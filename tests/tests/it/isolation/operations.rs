@@ -54,6 +54,7 @@ const WRITTEN: &[Written] = &[
     ("get", "/youths/{youth}", &[Youth, Coach, Lead], NOBODY),
     ("get", "/youths/{youth}/timeline", &[Youth, Coach], NOBODY),
     ("post", "/youths/{youth}/steps", &[Coach], NOBODY),
+    ("get", "/work-list", &[Coach], NOBODY),
     ("get", "/tables/1", &[Lead, Auditor], NOBODY),
     ("get", "/tables/2", &[Lead, Auditor], NOBODY),
     ("get", "/unfinished", &[Operator], NOBODY),
@@ -97,22 +98,17 @@ fn body(method: &str, path: &str) -> Option<Value> {
     Some(body)
 }
 
-/// The path with ids of this centre. The run and the step are nobody's.
+/// The path with ids of this centre. What is neither the youth nor the centre is nobody's.
 fn filled(path: &str, centre: &Centre) -> String {
-    let nobody = Uuid::now_v7().to_string();
     let youth = centre.youth.id.to_string();
-    path.replace("{id}", &youth)
+    let path = path
+        .replace("{id}", &youth)
         .replace("{youth}", &youth)
-        .replace("{run}", &nobody)
-        .replace("{step}", &nobody)
-        .replace("{work}", &nobody)
-        .replace("{request}", &nobody)
         .replace("{consent}", "shareDomain")
-        .replace("{breach}", &nobody)
-        .replace("{subject}", &nobody)
-        .replace("{end}", &nobody)
-        .replace("{centre}", &centre.id)
-        .replace("{person}", &nobody)
+        .replace("{centre}", &centre.id);
+    let nobody = Uuid::now_v7().to_string();
+    let part = |part| if str::starts_with(part, '{') { nobody.as_str() } else { part };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
 fn method(name: &str) -> Method {

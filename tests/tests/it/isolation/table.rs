@@ -63,6 +63,11 @@ const WATCHERS: &[Role] = &[Lead, Officer];
 const GATEWAY: &[ServiceName] = &[ServiceName::Gateway];
 const TRAJECTORIES: &str = "stc.trajectories.v1.TrajectoryService";
 const STEPS: &str = "stc.trajectories.v1.StepService";
+const ALARMS: &str = "stc.trajectories.v1.AlarmService";
+const HANDOVERS: &str = "stc.trajectories.v1.HandoverService";
+const EMPLOYERS: &str = "stc.trajectories.v1.EmployerService";
+const PLACEMENTS: &str = "stc.trajectories.v1.PlacementService";
+const UNDER_WAY: &str = "stc.trajectories.v1.UnderWayService";
 const CASELOADS: &str = "stc.trajectories.v1.CaseloadService";
 const EXERCISES: &str = "stc.exercises.v1.ExerciseService";
 const RUNS: &str = "stc.exercises.v1.RunService";
@@ -92,12 +97,24 @@ pub(super) const TABLE: &[Row] = &[
     row(TRAJECTORIES, "ChooseCoach", &[Youth], NOBODY, Gets::Unknown),
     row(CASELOADS, "ListCoachLoads", CENTRE, NOBODY, Gets::Own),
     row(CASELOADS, "GetCaseload", &[Coach], NOBODY, Gets::Own),
+    row(CASELOADS, "GetWorkList", &[Coach], NOBODY, Gets::Own),
     row(TRAJECTORIES, "GetTrajectory", CENTRE, &[Youth, Coach], Gets::Nothing),
     row(STEPS, "GetTimeline", &[Youth, Coach], &[Youth, Coach], Gets::Nothing),
     row(STEPS, "RegisterStep", &[Coach], &[Coach], Gets::Nothing),
     row(STEPS, "WithdrawStep", &[Coach], &[Coach], Gets::Nothing),
     row(STEPS, "GiveOwnVersion", &[Youth], &[Youth], Gets::Nothing),
     row(STEPS, "WithdrawOwnVersion", &[Youth], &[Youth], Gets::Nothing),
+    row(ALARMS, "ObserveAlarm", &[Coach], &[Coach], Gets::Nothing),
+    row(ALARMS, "EndAlarm", &[Coach], &[Coach], Gets::Nothing),
+    row(HANDOVERS, "OfferHandover", &[Coach], &[Coach], Gets::Nothing),
+    row(HANDOVERS, "AnswerHandover", &[Youth], &[Youth], Gets::Nothing),
+    row(HANDOVERS, "AcceptHandover", &[Coach], &[Coach], Gets::Nothing),
+    row(EMPLOYERS, "RegisterEmployer", STAFF, NOBODY, Gets::Own),
+    row(EMPLOYERS, "ListEmployers", STAFF, NOBODY, Gets::Own),
+    row(EMPLOYERS, "ContactEmployer", &[Coach], &[Coach], Gets::Nothing),
+    row(PLACEMENTS, "StartPlacement", &[Coach], &[Coach], Gets::Nothing),
+    row(PLACEMENTS, "EndPlacement", &[Coach], &[Coach], Gets::Nothing),
+    row(UNDER_WAY, "GetUnderWay", &[Youth, Coach], &[Youth, Coach], Gets::Nothing),
     row(TRAJECTORIES, "ChangePopulation", STAFF, &[Coach], Gets::Nothing),
     row(TRAJECTORIES, "CloseTrajectory", STAFF, &[Coach], Gets::Nothing),
     row(EXERCISES, "ListExercises", CENTRE, NOBODY, Gets::Own),
@@ -197,7 +214,9 @@ pub(super) const fn keys_of(service: ServiceName) -> &'static [Category] {
     match service {
         ServiceName::Gateway => &[],
         ServiceName::Exercises => &[Category::Content, Category::Health],
-        ServiceName::Trajectories => &[Category::Content, Category::Health, Category::Registration],
+        ServiceName::Trajectories => {
+            &[Category::Content, Category::Health, Category::Registration, Category::Observation]
+        }
         ServiceName::Monitoring => &[Category::Health],
     }
 }

@@ -438,6 +438,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The centre's employers, by name. For coaches and leads. */
+        get: operations["listEmployers"];
+        put?: never;
+        /** Writes down an employer. For coaches and leads. */
+        post: operations["registerEmployer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exercises": {
         parameters: {
             query?: never;
@@ -533,6 +551,23 @@ export interface paths {
         /** The coaches to choose from. */
         get: operations["listCoaches"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/handovers/{handover}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The caller, a youth, agrees or not. */
+        put: operations["answerHandover"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1183,6 +1218,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller, a coach, has to see to. */
+        get: operations["readWorkList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/youths": {
         parameters: {
             query?: never;
@@ -1212,6 +1264,40 @@ export interface paths {
         get: operations["readYouth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth's coach writes down an alarm signal. The youth reads it too. */
+        post: operations["observeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/alarms/{alarm}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth's coach says that it is over. */
+        post: operations["endAlarm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1269,6 +1355,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/youths/{youth}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth's coach talked with an employer about the youth. The youth reads it too. */
+        post: operations["contactEmployer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth's coach proposes to hand over, and says what would be passed on. */
+        post: operations["offerHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/handovers/{handover}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth's coach writes down that whoever it is to accepted, in a talk with the youth. */
+        post: operations["acceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/youths/{youth}/overview": {
         parameters: {
             query?: never;
@@ -1280,6 +1417,40 @@ export interface paths {
         get: operations["getSharedOverview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The youth began somewhere; for the youth's coach. */
+        post: operations["startPlacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/youths/{youth}/placements/{placement}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It ended, also after the trajectory did; for the youth's coach. */
+        post: operations["endPlacement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1388,10 +1559,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/youths/{youth}/under-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signals that are not over, handovers, the last talks with employers, placements; for the youth and the youth's coach. */
+        get: operations["getUnderWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description That whoever it is to accepted. */
+        AcceptHandover: {
+            /** Format: date */
+            occurredOn: string;
+        };
         /** @description The list, to be read and to be kept as a file. */
         AccessList: {
             /** @description Who decides about the data; of the platform, who works on it. */
@@ -1478,6 +1671,24 @@ export interface components {
             person: string;
             reads: components["schemas"]["ReadKind"][];
         };
+        /** @description An alarm signal. */
+        Alarm: {
+            /** @description What was done, or is going to be. */
+            action: string | null;
+            /** Format: date */
+            endedOn: string | null;
+            /** Format: uuid */
+            id: string;
+            observedBy: components["schemas"]["ObservedBy"];
+            /** Format: date */
+            observedOn: string;
+            signal: components["schemas"]["AlarmSignal"];
+        };
+        /**
+         * @description What a person may observe of somebody who could drop out (L655–661). It is written down and talked about, and never made into a score.
+         * @enum {string}
+         */
+        AlarmSignal: "truancy" | "lowResults" | "neuropsychiatric" | "noMotivation" | "lowConnectedness" | "bullying" | "lateness";
         AnnounceLifting: {
             reason: components["schemas"]["LiftReason"];
         };
@@ -1499,6 +1710,10 @@ export interface components {
             domain?: components["schemas"]["LifeDomain"];
             /** @description The words that were shown. */
             text: components["schemas"]["ConsentText"];
+        };
+        /** @description What the youth says to it. */
+        AnswerHandover: {
+            agrees: boolean;
         };
         /** @description The answer to a step, in the kind of the step. */
         AnswerStep: {
@@ -1936,7 +2151,7 @@ export interface components {
          * @description What somebody wrote down about a person, or did as that person: an event, in words that people know.
          * @enum {string}
          */
-        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted" | "requestMade" | "requestExtended" | "requestGranted" | "requestRefused" | "requestWithdrawn" | "requestLapsed" | "restricted" | "restrictionLifted" | "countedNoMore" | "noticeSeen" | "consentGiven" | "consentRefused" | "consentWithdrawn" | "ownVersionGiven" | "ownVersionWithdrawn" | "requestAdvised" | "recipientsNotified" | "noticeAcknowledged" | "outsideRecipientTold" | "liftingAnnounced" | "liftingSeen" | "holdPlaced" | "holdLifted" | "termEnded" | "answersErased";
+        ChangeKind: "registered" | "cardIssued" | "signedIn" | "signedOut" | "avatarChosen" | "erasureDecided" | "erased" | "trajectoryBegun" | "intake" | "population" | "coachChosen" | "step" | "note" | "stepWithdrawn" | "trajectoryClosed" | "exerciseBegun" | "answer" | "exerciseCompleted" | "requestMade" | "requestExtended" | "requestGranted" | "requestRefused" | "requestWithdrawn" | "requestLapsed" | "restricted" | "restrictionLifted" | "countedNoMore" | "noticeSeen" | "consentGiven" | "consentRefused" | "consentWithdrawn" | "ownVersionGiven" | "ownVersionWithdrawn" | "requestAdvised" | "recipientsNotified" | "noticeAcknowledged" | "outsideRecipientTold" | "liftingAnnounced" | "liftingSeen" | "holdPlaced" | "holdLifted" | "termEnded" | "answersErased" | "alarmObserved" | "alarmEnded" | "handoverOffered" | "handoverAnswered" | "handoverAccepted" | "employerContacted" | "placementStarted" | "placementEnded" | "signalErased";
         /** @description Where a youth is now. */
         ChangePopulation: {
             /**
@@ -2006,6 +2221,18 @@ export interface components {
             hasRoom: boolean;
             id: string;
             name: string;
+        };
+        /** @description What a coach did in a month. */
+        CoachMonth: {
+            minutes: number;
+            /**
+             * Format: date
+             * @description The first day of it.
+             */
+            month: string;
+            steps: number;
+            /** @description With how many youths. */
+            youths: number;
         };
         /**
          * @description The coach's four roles (L414–443).
@@ -2093,6 +2320,26 @@ export interface components {
             /** @description For the next page; absent on the last. */
             nextPage: string | null;
         };
+        /** @description A talk to write down. */
+        ContactEmployer: {
+            channel: components["schemas"]["Channel"];
+            /** Format: uuid */
+            employer: string;
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            minutes: number;
+            /** Format: date */
+            occurredOn: string;
+            purpose: components["schemas"]["EmployerPurpose"];
+        };
+        /**
+         * @description For how long, and by whom, somebody is employed (reference §2.3).
+         * @enum {string}
+         */
+        Contract: "permanent" | "fixedTerm" | "agency" | "apprenticeship";
         Controller: {
             /** @description The authority to whom people complain (Art. 77). */
             authority: components["schemas"]["SupervisoryAuthority"];
@@ -2260,11 +2507,47 @@ export interface components {
             /** @description Of a notice: how many of those who were told have not said that it is done. What was granted says `right`. */
             waiting: number | null;
         };
+        /** @description An employer of the centre. */
+        Employer: {
+            id: string;
+            municipality: string;
+            name: string;
+            sector: components["schemas"]["Sector"];
+        };
+        /** @description A talk with an employer about a youth. */
+        EmployerContact: {
+            channel: components["schemas"]["Channel"];
+            /** @description Its name; absent if it is not known any more. */
+            employer: string | null;
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            /** Format: date */
+            occurredOn: string;
+            purpose: components["schemas"]["EmployerPurpose"];
+        };
+        /**
+         * @description Why somebody talked with an employer (reference §7).
+         * @enum {string}
+         */
+        EmployerPurpose: "acquaintance" | "vacancy" | "need" | "proposal" | "followUp";
+        Employers: {
+            employers: components["schemas"]["Employer"][];
+        };
         /**
          * @description Form of employment (table 3, L1682–1697).
          * @enum {string}
          */
         EmploymentForm: "collectiveCustomised" | "individualCustomised" | "regularWithPremium" | "regular";
+        /** @description A placement that ended. */
+        EndPlacement: {
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            occurredOn: string;
+            reason: components["schemas"]["PlacementEndReason"];
+        };
         EndTerm: {
             /**
              * Format: uuid
@@ -2426,6 +2709,36 @@ export interface components {
             /** @description What was done, in words for whoever asked. */
             answer?: string;
         };
+        /** @description A warm handover. */
+        Handover: {
+            /** Format: date */
+            acceptedOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Who: a person or an organisation. */
+            name: string;
+            /** Format: date */
+            offeredOn: string;
+            parts: components["schemas"]["HandoverPart"][];
+            state: components["schemas"]["HandoverState"];
+            to: components["schemas"]["HandoverTo"];
+            words: string | null;
+        };
+        /**
+         * @description What is passed on in a handover.
+         * @enum {string}
+         */
+        HandoverPart: "overview" | "actionPlan" | "steps" | "reach";
+        /**
+         * @description How far a handover is.
+         * @enum {string}
+         */
+        HandoverState: "offered" | "agreed" | "declined" | "accepted";
+        /**
+         * @description To whom a young person is handed over (L1286–1291).
+         * @enum {string}
+         */
+        HandoverTo: "coach" | "school" | "pupilGuidance" | "welfare" | "health" | "employmentService" | "youthWork" | "otherCentre";
         /** @description How the platform is. */
         Health: {
             /** @description By service. */
@@ -2578,6 +2891,11 @@ export interface components {
             /** @description Operators only: the centre of a lead. Without it the one centre that has the person. */
             centre?: string;
         };
+        /**
+         * @description By which rule a placement counts as a start of a job. Rules change, and every figure says by which it was made.
+         * @enum {string}
+         */
+        JobStartRule: "fourPaidHours";
         /** @description How long something is kept. */
         Kept: {
             class: components["schemas"]["RetentionClass"];
@@ -2726,6 +3044,40 @@ export interface components {
             /** @description The number under which the authority keeps it. */
             reference?: string;
         };
+        /** @description A signal to write down. */
+        ObserveAlarm: {
+            /** @description What was done, or is going to be; the youth can read it. */
+            action?: string;
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            /** @description From whom it comes. */
+            observedBy: components["schemas"]["ObservedBy"];
+            /** Format: date */
+            occurredOn: string;
+            signal: components["schemas"]["AlarmSignal"];
+        };
+        /**
+         * @description From whom an observation comes.
+         * @enum {string}
+         */
+        ObservedBy: "coach" | "youth" | "school" | "network" | "care";
+        /** @description A handover to propose. */
+        OfferHandover: {
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            /** @description Who: a person or an organisation. */
+            name: string;
+            parts: components["schemas"]["HandoverPart"][];
+            to: components["schemas"]["HandoverTo"];
+            /** @description Why, in words that the youth can read. */
+            words?: string;
+        };
         /** @description A centre to open. */
         OpenCentre: {
             /** @description Absent: where the language is spoken most, Belgium or Finland. */
@@ -2803,7 +3155,7 @@ export interface components {
             since: string;
         };
         /** @enum {string} */
-        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice" | "nothingToTell" | "tooManyRecipients" | "liftingNotAnnounced" | "liftingNotRead" | "centreLeaves" | "exitBegun" | "exitNotBegun" | "exitNotAgreed" | "exitNotExported" | "exportDiffers" | "onHold" | "notOnHold" | "termNotOver" | "requestOpen" | "dayOver" | "termOutOfRange";
+        PersonReason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice" | "nothingToTell" | "tooManyRecipients" | "liftingNotAnnounced" | "liftingNotRead" | "centreLeaves" | "exitBegun" | "exitNotBegun" | "exitNotAgreed" | "exitNotExported" | "exportDiffers" | "onHold" | "notOnHold" | "termNotOver" | "requestOpen" | "dayOver" | "termOutOfRange" | "handoverNotAgreed" | "handoverAnswered" | "nothingPassedOn" | "employerUnknown" | "onlyForJobs" | "beforePlacement" | "employerExists";
         /**
          * @description What a person is on the platform.
          * @enum {string}
@@ -2832,6 +3184,38 @@ export interface components {
             bin: string;
             card: string;
         };
+        /** @description Where a youth learns or works. */
+        Placement: {
+            /** @description A job's. */
+            contract: null | components["schemas"]["Contract"];
+            /** @description By which rule it counts as the start of a job; absent: it does not. */
+            countsBy: null | components["schemas"]["JobStartRule"];
+            /** @description Its name; absent if there is none, or if it is not known any more. */
+            employer: string | null;
+            endReason: null | components["schemas"]["PlacementEndReason"];
+            /** Format: date */
+            endedOn: string | null;
+            /** @description A job's. */
+            form: null | components["schemas"]["EmploymentForm"];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PlacementKind"];
+            paid: boolean;
+            sector: null | components["schemas"]["Sector"];
+            /** Format: date */
+            startedOn: string;
+            weeklyHours: number;
+        };
+        /**
+         * @description Why a placement ended.
+         * @enum {string}
+         */
+        PlacementEndReason: "asAgreed" | "somethingElse" | "stoppedByYouth" | "stoppedByOthers" | "health";
+        /**
+         * @description What somebody begins somewhere (reference §7).
+         * @enum {string}
+         */
+        PlacementKind: "internship" | "ibo" | "job" | "training" | "education" | "selfEmployed";
         /**
          * @description Education or NEET (L1326–1327).
          * @enum {string}
@@ -2876,7 +3260,7 @@ export interface components {
          * @description What somebody reads of a young person (GDPR Art. 15(1)(b): categories of personal data).
          * @enum {string}
          */
-        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog" | "request" | "consent" | "overview" | "due" | "retention";
+        ReadKind: "name" | "trajectory" | "timeline" | "caseload" | "completions" | "auditLog" | "request" | "consent" | "overview" | "due" | "retention" | "underWay";
         /** @description Somebody looked into unusual reading. */
         ReadingReview: {
             /** @description Who looked. */
@@ -2907,7 +3291,7 @@ export interface components {
             unusual: components["schemas"]["UnusualRule"][];
         };
         /** @enum {string} */
-        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice" | "nothingToTell" | "tooManyRecipients" | "liftingNotAnnounced" | "liftingNotRead" | "centreLeaves" | "exitBegun" | "exitNotBegun" | "exitNotAgreed" | "exitNotExported" | "exportDiffers" | "onHold" | "notOnHold" | "termNotOver" | "requestOpen" | "dayOver" | "termOutOfRange";
+        Reason: "unknownCard" | "coachHasNoRoom" | "coachUnknown" | "alreadyRegistered" | "alreadyCompleted" | "unknownExercise" | "unknownStep" | "unknownOption" | "tooManyChoices" | "trajectoryClosed" | "inTheFuture" | "dayNotOver" | "beforeRegistration" | "personExists" | "centreExists" | "nameBlank" | "nameTooLong" | "characterNotAllowed" | "noteTooLong" | "ownTooLong" | "minutesOutOfRange" | "stepsUnanswered" | "ownNotAllowed" | "optionTwice" | "tooManyAnswers" | "tooManyRuns" | "runExists" | "avatarUnknown" | "stepExists" | "missing" | "unknownValue" | "disabilityTwice" | "barrierTwice" | "ageOutOfRange" | "fteOutOfRange" | "fteOnlyForCoaches" | "roleNotForPeople" | "reserved" | "fromAfterTo" | "periodTooLong" | "hoursOutOfRange" | "usedAlready" | "partialRetry" | "tooLarge" | "tooMany" | "unknownField" | "wrongType" | "notANumber" | "notAUuid" | "notARevision" | "secondsOutOfRange" | "undecodable" | "csrf" | "crossSite" | "positionUnknown" | "noSession" | "workOver" | "willBeFinished" | "languageTwice" | "requestOver" | "extendedAlready" | "tooLate" | "groundDoesNotFit" | "wordsTooLong" | "dataRestricted" | "notRestricted" | "versionBlank" | "versionTooLong" | "breachClosed" | "breachNotAssessed" | "beforeWhatComesFirst" | "ownReading" | "nothingUnusual" | "tooMuchAdvice" | "nothingToTell" | "tooManyRecipients" | "liftingNotAnnounced" | "liftingNotRead" | "centreLeaves" | "exitBegun" | "exitNotBegun" | "exitNotAgreed" | "exitNotExported" | "exportDiffers" | "onHold" | "notOnHold" | "termNotOver" | "requestOpen" | "dayOver" | "termOutOfRange" | "writtenDownAlready" | "handoverNotAgreed" | "handoverAnswered" | "nothingPassedOn" | "employerUnknown" | "onlyForJobs" | "beforePlacement" | "employerExists";
         /** @description That data which the caller had was corrected, erased or restricted. */
         RecipientNotice: {
             /** @description Whose data it was; of whoever was erased nobody is told who it was. */
@@ -2944,6 +3328,17 @@ export interface components {
             /** @description Why, in words for whoever asked. */
             answer?: string;
             ground: components["schemas"]["RefusalGround"];
+        };
+        /** @description An employer to write down. */
+        RegisterEmployer: {
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            municipality: string;
+            name: string;
+            sector: components["schemas"]["Sector"];
         };
         /** @description A person to register. */
         RegisterPerson: {
@@ -3128,6 +3523,11 @@ export interface components {
             /** @description For the next page; absent on the last. */
             nextPage: string | null;
         };
+        /**
+         * @description Sector of the labour market (table 3, L1682–1697).
+         * @enum {string}
+         */
+        Sector: "healthCare" | "trade" | "ict" | "public" | "nature" | "media" | "culture" | "technology";
         /** @description A notice that was read. */
         SeeNotice: {
             version: components["schemas"]["NoticeVersion"];
@@ -3216,6 +3616,32 @@ export interface components {
             qrSvg: string;
             /** @description Signs in whoever opens it. The code stands in the fragment, which no browser sends. Written by the gateway, which knows the address that people use. */
             url: string;
+        };
+        /** @description A placement to write down. */
+        StartPlacement: {
+            /** @description A job's. */
+            contract?: components["schemas"]["Contract"];
+            /**
+             * Format: uuid
+             * @description Where; absent: with nobody whom the centre has in its list.
+             */
+            employer?: string;
+            /** @description A job's. */
+            form?: components["schemas"]["EmploymentForm"];
+            /**
+             * Format: uuid
+             * @description Made by the client.
+             */
+            id: string;
+            kind: components["schemas"]["PlacementKind"];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            occurredOn: string;
+            paid: boolean;
+            sector?: components["schemas"]["Sector"];
+            weeklyHours: number;
         };
         /** @description A run to begin. */
         StartRun: {
@@ -3396,14 +3822,22 @@ export interface components {
         /** @description One thing that happened. */
         TimelineEntry: {
             actor: components["schemas"]["Actor"];
+            /** @description The signal that was observed, or is over. */
+            alarm?: components["schemas"]["Alarm"];
             coach?: components["schemas"]["Named"];
+            /** @description The talk with an employer. */
+            contact?: components["schemas"]["EmployerContact"];
             exercise?: components["schemas"]["TimelineExercise"];
             /** @description How the trajectory ended: for the youth alone. */
             exit?: components["schemas"]["Exit"];
+            /** @description The handover as it was then. */
+            handover?: components["schemas"]["Handover"];
             /** @description What was recorded at intake: for the youth alone. */
             intake?: components["schemas"]["Intake"];
             /** Format: date */
             occurredOn: string;
+            /** @description The placement as it was then. */
+            placement?: components["schemas"]["Placement"];
             /** @description Where the youth moved to. */
             population?: components["schemas"]["Population"];
             /** Format: int64 */
@@ -3416,7 +3850,7 @@ export interface components {
             type: components["schemas"]["TimelineEntryType"];
         };
         /** @enum {string} */
-        TimelineEntryType: "registered" | "intake" | "populationChanged" | "coachChosen" | "step" | "exerciseCompleted" | "avatarChosen" | "closed";
+        TimelineEntryType: "registered" | "intake" | "populationChanged" | "coachChosen" | "step" | "exerciseCompleted" | "avatarChosen" | "closed" | "alarmObserved" | "alarmEnded" | "handoverOffered" | "handoverAnswered" | "handoverAccepted" | "employerContacted" | "placementStarted" | "placementEnded";
         /** @description A finished exercise. */
         TimelineExercise: {
             domain: components["schemas"]["LifeDomain"];
@@ -3445,6 +3879,12 @@ export interface components {
             overdue: boolean;
             person: string;
             role: components["schemas"]["PersonRole"];
+        };
+        UnderWay: {
+            alarms: components["schemas"]["Alarm"][];
+            contacts: components["schemas"]["EmployerContact"][];
+            handovers: components["schemas"]["Handover"][];
+            placements: components["schemas"]["Placement"][];
         };
         /** @description Work that does not go on. */
         Unfinished: {
@@ -3480,8 +3920,27 @@ export interface components {
              */
             unanswered: number;
         };
+        /** @description Something to see to. */
+        WorkItem: {
+            /**
+             * Format: date
+             * @description From this day on it is due.
+             */
+            dueOn: string;
+            kind: components["schemas"]["WorkListKind"];
+            youth: components["schemas"]["Named"];
+        };
         /** @enum {string} */
         WorkKind: "registration" | "opening" | "erasure" | "departure";
+        /** @description What the caller has to see to, what is due first in front. */
+        WorkList: {
+            /** @description How many of them are due today. */
+            due: number;
+            items: components["schemas"]["WorkItem"][];
+            lastMonth: components["schemas"]["CoachMonth"] | null;
+        };
+        /** @enum {string} */
+        WorkListKind: "noContact" | "alarm" | "handoverOffered" | "handoverAgreed" | "placement" | "afterCare";
         /** @enum {string} */
         WorkTrouble: "waiting" | "unreachable" | "refused" | "fault";
         /** @description One youth. */
@@ -6964,6 +7423,229 @@ export interface operations {
             };
         };
     };
+    listEmployers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employers"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerEmployer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEmployer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listExercises: {
         parameters: {
             query?: never;
@@ -7547,6 +8229,143 @@ export interface operations {
             };
             /** @description Wrong fields: see issues. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerHandover"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12893,6 +13712,94 @@ export interface operations {
             };
         };
     };
+    readWorkList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkList"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readCaseload: {
         parameters: {
             query?: {
@@ -13184,6 +14091,281 @@ export interface operations {
             };
             /** @description Wrong fields: see issues. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    observeAlarm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObserveAlarm"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAlarm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+                alarm: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13581,6 +14763,418 @@ export interface operations {
             };
         };
     };
+    contactEmployer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactEmployer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferHandover"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptHandover"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSharedOverview: {
         parameters: {
             query?: never;
@@ -13644,6 +15238,281 @@ export interface operations {
             };
             /** @description Wrong fields: see issues. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPlacement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartPlacement"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endPlacement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrfToken`. */
+                "X-CSRF-Token": string;
+                /**
+                 * @description The client's id of this command, for this person and this command alone. A repetition (the same
+                 *     operation with the same content) gets the first answer; anything else under it is 422
+                 *     `usedAlready`. Known for good with the thing that it changed, elsewhere among the latest
+                 *     100,000 commands.
+                 */
+                "Idempotency-Key": string;
+                /** @description `"7"`: refuse with `stale` unless this is the revision. */
+                "If-Match"?: string;
+            };
+            path: {
+                youth: string;
+                placement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPlacement"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The log position from which on this can be read. */
+                    "Stc-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state does not allow it, or it changed: see reason. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts: see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14379,6 +16248,96 @@ export interface operations {
             };
             /** @description Too many failed attempts: see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the platform. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Passing: see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnderWay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer from this log position on. */
+                "Stc-At-Least"?: number;
+                /** @description Refuse when another session than this token's is open by now. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                youth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderWay"];
+                };
+            };
+            /** @description Cannot be parsed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong fields: see issues. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

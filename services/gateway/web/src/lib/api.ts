@@ -22,6 +22,9 @@ export type Reason = Schemas['Reason'];
 /** Those reasons that people can meet. */
 export type PersonReason = Schemas['PersonReason'];
 
+export type WorkItem = Schemas['WorkItem'];
+export type WorkListKind = Schemas['WorkListKind'];
+
 export type Named = Schemas['Named'];
 export interface Items<T> {
   items: T[];
@@ -58,6 +61,26 @@ export type Move = Schemas['ChangePopulation'];
 export type ExitKind = Schemas['ExitKind'];
 export type EmploymentForm = Schemas['EmploymentForm'];
 export type Intake = Schemas['IntakeInput'];
+export type Alarm = Schemas['Alarm'];
+export type AlarmSignal = Schemas['AlarmSignal'];
+export type ObservedBy = Schemas['ObservedBy'];
+export type NewAlarm = Schemas['ObserveAlarm'];
+export type Handover = Schemas['Handover'];
+export type HandoverTo = Schemas['HandoverTo'];
+export type HandoverPart = Schemas['HandoverPart'];
+export type NewHandover = Schemas['OfferHandover'];
+export type Employer = Schemas['Employer'];
+export type EmployerPurpose = Schemas['EmployerPurpose'];
+export type NewEmployer = Schemas['RegisterEmployer'];
+export type NewContact = Schemas['ContactEmployer'];
+export type Placement = Schemas['Placement'];
+export type PlacementKind = Schemas['PlacementKind'];
+export type PlacementEndReason = Schemas['PlacementEndReason'];
+export type Contract = Schemas['Contract'];
+export type Sector = Schemas['Sector'];
+export type NewPlacement = Schemas['StartPlacement'];
+export type EndPlacement = Schemas['EndPlacement'];
+export type UnderWay = Schemas['UnderWay'];
 export type PersonRow = Schemas['Person'];
 export type People = Schemas['People'];
 export type NewPerson = Schemas['RegisterPerson'];

@@ -6,7 +6,7 @@ import { link } from './client.ts';
  * Invariant: the app has at most one stream, and only while a screen that somebody can see waits
  * for changes. What may have been missed without a stream is asked again as soon as there is one.
  */
-export type Kind = 'person' | 'trajectory' | 'run' | 'centre' | 'rights' | 'consent' | 'review';
+export type Kind = 'person' | 'trajectory' | 'run' | 'centre' | 'rights' | 'consent' | 'review' | 'alarm' | 'employer';
 interface Change {
   /** The place in the log up to which something changed. */
   position: number;

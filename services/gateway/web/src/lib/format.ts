@@ -14,6 +14,11 @@ export function formatDay(date: string, lang: Lang = i18n.lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { weekday: 'long', day: 'numeric', month: 'long' }).format(asDate(date));
 }
 
+/** "oktober" */
+export function formatMonth(date: string, lang: Lang = i18n.lang): string {
+  return new Intl.DateTimeFormat(LOCALES[lang], { month: 'long' }).format(asDate(date));
+}
+
 /** "14.05" or "14:05" */
 export function formatTime(instant: string, lang: Lang = i18n.lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));

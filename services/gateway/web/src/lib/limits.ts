@@ -64,6 +64,13 @@ export const CompleteRun = {
   }
 } as const;
 
+export const ContactEmployer = {
+  minutes: {
+    min: 1,
+    max: 600
+  }
+} as const;
+
 export const ControllerDetails = {
   address: {
     min: 1,
@@ -169,6 +176,28 @@ export const NotifyAuthority = {
   }
 } as const;
 
+export const ObserveAlarm = {
+  action: {
+    min: 0,
+    max: 500
+  }
+} as const;
+
+export const OfferHandover = {
+  name: {
+    min: 1,
+    max: 80
+  },
+  parts: {
+    min: 1,
+    max: 4
+  },
+  words: {
+    min: 0,
+    max: 1000
+  }
+} as const;
+
 export const OpenCentre = {
   name: {
     min: 1,
@@ -180,6 +209,17 @@ export const RefuseRequest = {
   answer: {
     min: 0,
     max: 1000
+  }
+} as const;
+
+export const RegisterEmployer = {
+  municipality: {
+    min: 1,
+    max: 80
+  },
+  name: {
+    min: 1,
+    max: 80
   }
 } as const;
 
@@ -241,6 +281,13 @@ export const SetRetentionTerm = {
   months: {
     min: 1,
     max: 360
+  }
+} as const;
+
+export const StartPlacement = {
+  weeklyHours: {
+    min: 1,
+    max: 48
   }
 } as const;
 

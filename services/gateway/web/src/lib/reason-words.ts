@@ -369,6 +369,41 @@ export const reasonWords = dictionary({
     fi: `Tämä on liian pitkä. Kirjoita enintään ${MakeRequest.words.max} merkkiä.`,
     en: `This is too long. Write at most ${MakeRequest.words.max} characters.`,
   },
+  handoverNotAgreed: {
+    nl: 'De jongere zei nog geen ja op deze overdracht. Praat er samen over.',
+    fi: 'Nuori ei ole suostunut tähän siirtoon. Puhukaa siitä yhdessä.',
+    en: 'The young person did not say yes to this handover. Talk about it together.',
+  },
+  handoverAnswered: {
+    nl: 'Dit is al afgehandeld. Je antwoord kan niet meer veranderen. Praat erover met je coach.',
+    fi: 'Tämä on jo hoidettu. Vastausta ei voi enää muuttaa. Puhu siitä valmentajasi kanssa.',
+    en: 'This is done already. The answer cannot change any more. Talk about it with your coach.',
+  },
+  nothingPassedOn: {
+    nl: 'Kies minstens één ding dat meegaat.',
+    fi: 'Valitse vähintään yksi asia, joka siirtyy mukana.',
+    en: 'Choose at least one thing that is passed on.',
+  },
+  employerUnknown: {
+    nl: 'Deze werkgever staat niet meer in de lijst. Kies een andere, of schrijf een nieuwe op.',
+    fi: 'Tätä työnantajaa ei enää ole luettelossa. Valitse toinen tai kirjaa uusi.',
+    en: 'This employer is not in the list any more. Choose another one, or write down a new one.',
+  },
+  onlyForJobs: {
+    nl: 'Dit hoort alleen bij werk. Laat het leeg.',
+    fi: 'Tämä koskee vain työtä. Jätä se tyhjäksi.',
+    en: 'This belongs to a job only. Leave it empty.',
+  },
+  beforePlacement: {
+    nl: 'Deze dag ligt voor de eerste dag. Kies een latere dag.',
+    fi: 'Tämä päivä on ennen ensimmäistä päivää. Valitse myöhempi päivä.',
+    en: 'This day is before the first day. Choose a later day.',
+  },
+  employerExists: {
+    nl: 'Deze werkgever staat al in de lijst. Kies hem daar.',
+    fi: 'Tämä työnantaja on jo luettelossa. Valitse se sieltä.',
+    en: 'This employer is in the list already. Choose it there.',
+  },
   versionBlank: {
     nl: 'Er staat nog niets. Schrijf eerst hoe het volgens jou ging.',
     fi: 'Tässä ei ole vielä mitään. Kirjoita ensin, miten asia sinun mielestäsi oli.',

@@ -25,7 +25,9 @@ export interface Found<Menu> {
 }
 
 export function find<Menu>(routes: Route<Menu>[], address: string, above = ''): Found<Menu> | undefined {
-  for (const route of routes) {
+  // What has a name of its own is no part that stands for anything.
+  const named = routes.filter(({ path }) => above + path === address);
+  for (const route of [...named, ...routes]) {
     const path = above + route.path;
     const parts = match(path, address);
     if (parts) return { load: route.load, params: { ...parts, ...route.params }, section: route, key: route.stays ? path.replace(/\/:.*/, '') : address };

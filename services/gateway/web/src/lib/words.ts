@@ -45,7 +45,7 @@ export const words = dictionary({
   },
   'screen.broken': {
     nl: 'Op dit scherm ging iets mis. Wat je bewaarde, is niet weg.',
-    fi: 'Jokin meni vikaan. Tallentamasi on tallessa.',
+    fi: 'Jokin meni vikaan. Tallennettu säilyy.',
     en: 'Something went wrong on this screen. What you saved is not lost.',
   },
   toStart: {
@@ -65,7 +65,7 @@ export const words = dictionary({
   },
   'missing.ours': {
     nl: 'Dat ligt aan ons. Probeer het over een minuut opnieuw.',
-    fi: 'Vika on meissä. Yritä hetken päästä uudelleen.',
+    fi: 'Vika on meissä. Yritä pian uudelleen.',
     en: 'The fault is ours. Try again in a minute.',
   },
   'missing.unsaved': {

@@ -79,8 +79,14 @@ export const ROUTES: Record<StaffRole, Route<Menu>[]> = {
       menu: { label: () => t('nav.youths'), icon: sectionIcons.people },
       within: [
         { ...diary, path: '/:id' },
-        { ...diary, path: '/:id/:part(step|population|closing)' },
+        { ...diary, path: '/:id/:part(step|population|closing|placement|contact|handover|alarm)' },
+        { ...diary, path: '/:id/:part(ending)/:thing' },
       ],
+    },
+    {
+      path: '/todo',
+      load: () => import('./worklist/WorkList.svelte'),
+      menu: { label: () => t('nav.todo'), icon: sectionIcons.week, counts: true },
     },
   ],
   lead: [

@@ -42,6 +42,7 @@ export const words = dictionary({
   'nav.breaches.short': { nl: 'Lekken', fi: 'Loukkaukset', en: 'Breaches' },
   'nav.requests': { nl: 'Vragen over gegevens', fi: 'Tietopyynnöt', en: 'Requests about data' },
   'nav.requests.short': { nl: 'Vragen', fi: 'Pyynnöt', en: 'Requests' },
+  'nav.todo': { nl: 'Te doen', fi: 'Tehtävät', en: 'To do' },
   'nav.week': { nl: 'Deze week', fi: 'Tämä viikko', en: 'This week' },
   'nav.week.short': { nl: 'Week', fi: 'Viikko', en: 'Week' },
   'nav.controller': { nl: 'Wie beslist', fi: 'Kuka päättää', en: 'Who decides' },

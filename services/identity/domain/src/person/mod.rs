@@ -6,6 +6,7 @@
 pub mod choose_avatar;
 pub mod erase_answers;
 pub mod erase_keys;
+pub mod erase_signal;
 #[cfg(test)]
 mod examples;
 pub mod issue_start_card;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use choose_avatar::ChooseAvatar;
 pub use erase_answers::EraseAnswers;
 pub use erase_keys::EraseKeys;
+pub use erase_signal::EraseSignal;
 pub use events::person::KIND;
 pub use issue_start_card::IssueStartCard;
 pub use register::RegisterPerson;
@@ -85,6 +87,7 @@ impl State for Person {
             Event::PersonRegistered { .. }
             | Event::AvatarChosen { .. }
             | Event::AnswersErased { .. }
+            | Event::SignalErased { .. }
             | Event::ErasureDecided { .. } => {}
             Event::StartCardIssued { code_hash } => {
                 (access.card, access.sessions) = (Some(code_hash.clone()), Vec::new());

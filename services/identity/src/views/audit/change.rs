@@ -12,6 +12,7 @@ pub(super) fn change(name: &str) -> Option<ChangeKind> {
         "AvatarChosen" => ChangeKind::AvatarChosen,
         "NoticeSeen" => ChangeKind::NoticeSeen,
         "AnswersErased" => ChangeKind::AnswersErased,
+        "SignalErased" => ChangeKind::SignalErased,
         "ErasureDecided" => ChangeKind::ErasureDecided,
         "KeysDestroyed" => ChangeKind::Erased,
         "YouthRegistered" => ChangeKind::TrajectoryBegun,
@@ -24,6 +25,14 @@ pub(super) fn change(name: &str) -> Option<ChangeKind> {
         "OwnVersionGiven" => ChangeKind::OwnVersionGiven,
         "OwnVersionWithdrawn" => ChangeKind::OwnVersionWithdrawn,
         "TrajectoryClosed" => ChangeKind::TrajectoryClosed,
+        "HandoverOffered" => ChangeKind::HandoverOffered,
+        "HandoverAnswered" => ChangeKind::HandoverAnswered,
+        "HandoverAccepted" => ChangeKind::HandoverAccepted,
+        "EmployerContacted" => ChangeKind::EmployerContacted,
+        "PlacementStarted" => ChangeKind::PlacementStarted,
+        "PlacementEnded" => ChangeKind::PlacementEnded,
+        "AlarmObserved" => ChangeKind::AlarmObserved,
+        "AlarmEnded" => ChangeKind::AlarmEnded,
         "RunStarted" => ChangeKind::ExerciseBegun,
         "Answered" | "HealthAnswered" | "StepAnswered" | "HealthStepAnswered" => ChangeKind::Answer,
         "RunCompleted" => ChangeKind::ExerciseCompleted,
@@ -55,8 +64,8 @@ pub(super) fn change(name: &str) -> Option<ChangeKind> {
 #[cfg(test)]
 mod tests {
     use events::{
-        consent::ConsentEvent, person::PersonEvent, rights::RightsEvent, run::RunEvent,
-        trajectory::TrajectoryEvent,
+        alarm::AlarmEvent, consent::ConsentEvent, person::PersonEvent, rights::RightsEvent,
+        run::RunEvent, trajectory::TrajectoryEvent,
     };
     use strum::VariantNames;
 
@@ -65,6 +74,7 @@ mod tests {
     #[test]
     fn every_event_about_a_person_is_told_in_the_audit_log() {
         let events = [
+            AlarmEvent::VARIANTS,
             ConsentEvent::VARIANTS,
             PersonEvent::VARIANTS,
             RightsEvent::VARIANTS,

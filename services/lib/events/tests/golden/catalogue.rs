@@ -1,15 +1,6 @@
 //! `docs/events.md`: what stands in the log, for auditors and for whoever consumes events.
 
-use std::fmt::Write;
-
-use events::{
-    ActionCategory, Barrier, BreachCause, BreachDelay, BreachKind, BreachRisk, BreachedData,
-    Channel, CoachRole, CoachingStep, Code, ConsentChannel, ConsentKind, ConsentText, Country,
-    DataRight, Disability, EmploymentForm, EntryLevel, ErasureReason, ExitKind, ExtensionReason,
-    Gender, HoldGround, InformedHow, Language, LifeDomain, LiftReason, Mode, NotInformedGround,
-    NotNotifiedGround, NoticeVersion, OutsideRecipient, Place, Population, ReadKind, RefusalGround,
-    RetentionClass, RetentionRun, ReviewFinding, Source, SupervisoryAuthority,
-};
+use std::{fmt::Write, sync::LazyLock};
 
 use crate::{
     kinds::{KINDS, Kind},
@@ -121,52 +112,19 @@ fn codes(page: &mut String) -> std::fmt::Result {
     writeln!(page, "| role | {} |", roles.join(", "))
 }
 
-fn list<C: Code>() -> (&'static str, Vec<&'static str>) {
-    (C::NAME, C::ALL.iter().map(|code| code.name()).collect())
-}
-
-pub(crate) fn lists() -> [(&'static str, Vec<&'static str>); 41] {
-    [
-        list::<ActionCategory>(),
-        list::<Barrier>(),
-        list::<BreachCause>(),
-        list::<BreachDelay>(),
-        list::<BreachKind>(),
-        list::<BreachRisk>(),
-        list::<BreachedData>(),
-        list::<Channel>(),
-        list::<CoachRole>(),
-        list::<CoachingStep>(),
-        list::<ConsentChannel>(),
-        list::<ConsentKind>(),
-        list::<ConsentText>(),
-        list::<Country>(),
-        list::<DataRight>(),
-        list::<Disability>(),
-        list::<EmploymentForm>(),
-        list::<EntryLevel>(),
-        list::<ErasureReason>(),
-        list::<ExitKind>(),
-        list::<ExtensionReason>(),
-        list::<Gender>(),
-        list::<HoldGround>(),
-        list::<InformedHow>(),
-        list::<Language>(),
-        list::<LifeDomain>(),
-        list::<LiftReason>(),
-        list::<Mode>(),
-        list::<NotInformedGround>(),
-        list::<NotNotifiedGround>(),
-        list::<NoticeVersion>(),
-        list::<OutsideRecipient>(),
-        list::<Place>(),
-        list::<Population>(),
-        list::<ReadKind>(),
-        list::<RefusalGround>(),
-        list::<RetentionClass>(),
-        list::<RetentionRun>(),
-        list::<ReviewFinding>(),
-        list::<Source>(),
-        list::<SupervisoryAuthority>(),
-    ]
+/// The lists of codes that events name, in the order of their names.
+pub(crate) fn lists() -> &'static [(&'static str, &'static [&'static str])] {
+    static NAMED: LazyLock<Vec<(&str, &[&str])>> = LazyLock::new(|| {
+        let sources: Vec<_> = KINDS.iter().map(|kind| source::read(kind.name)).collect();
+        let items = sources.iter().flat_map(|source| source.items.values());
+        let kinds: Vec<_> = items.flat_map(|item| &item.fields).map(|field| &field.kind).collect();
+        let words = |kind: &String, name: &str| {
+            kind.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name)
+        };
+        let named = |(name, _): &&(&str, &[&str])| kinds.iter().any(|kind| words(kind, name));
+        let mut lists: Vec<_> = events::LISTS.iter().filter(named).copied().collect();
+        lists.sort_unstable();
+        lists
+    });
+    &NAMED
 }

@@ -1,11 +1,13 @@
 //! The kinds of stream and their events. A new variant does not pass before it has a golden file.
 
 use events::{
+    alarm::{self, AlarmEvent},
     breach::{self, BreachEvent},
     caseload::{self, CaseloadEvent},
     centre::{self, CentreEvent},
     consent::{self, ConsentEvent},
     departure::{self, DepartureEvent},
+    employer::{self, EmployerEvent},
     erasure::{self, ErasureEvent},
     identifier::{self, IdentifierEvent},
     opening::{self, OpeningEvent},
@@ -63,11 +65,13 @@ macro_rules! kind {
 }
 
 pub(crate) const KINDS: &[Kind] = &[
+    kind!(alarm::KIND, AlarmEvent),
     kind!(breach::KIND, BreachEvent),
     kind!(caseload::KIND, CaseloadEvent),
     kind!(centre::KIND, CentreEvent),
     kind!(consent::KIND, ConsentEvent),
     kind!(departure::KIND, DepartureEvent),
+    kind!(employer::KIND, EmployerEvent),
     kind!(erasure::KIND, ErasureEvent),
     kind!(identifier::KIND, IdentifierEvent),
     kind!(opening::KIND, OpeningEvent),

@@ -34,9 +34,11 @@ pub(super) fn shown(operation: &str, role: Role) -> Option<Shown> {
         "GetTable" if role == Role::Auditor => NOTHING,
         "GetTable" => COUNTED,
         "ChooseCoach" | "GetTrajectory" | "ChangePopulation" | "CloseTrajectory"
-        | "GetCaseload" => TRAJECTORY,
+        | "GetCaseload" | "GetWorkList" => TRAJECTORY,
         "GetTimeline" if role == Role::Youth => EVERYTHING_TOLD,
         "GetTimeline" | "RegisterStep" | "WithdrawStep" => STEPS,
+        "GetUnderWay" | "ObserveAlarm" | "EndAlarm" | "OfferHandover" | "AnswerHandover"
+        | "AcceptHandover" | "ContactEmployer" | "StartPlacement" | "EndPlacement" => STEPS,
         "GiveOwnVersion" | "WithdrawOwnVersion" => NOTES,
         "ListRuns" | "StartRun" | "AnswerStep" | "CompleteRun" | "GetOverview"
         | "GetSharedOverview" => ANSWERS,
@@ -51,6 +53,8 @@ fn shows_nothing(operation: &str) -> bool {
         operation,
         // What is there, and how much of it.
         "ListExercises" | "ListCompletions" | "CountCompletions" | "ListCoachLoads"
+        // Employers are no young people.
+        | "RegisterEmployer" | "ListEmployers"
         // Centres, and what they show.
         | "OpenCentre" | "ListCentres" | "DescribeController" | "GetController" | "GetRecords"
         | "GetAccessList" | "GetImpactAssessment"

@@ -8,6 +8,7 @@ use kernel::{
 
 use super::{NotOpen, Trajectory, WrongDay};
 use events::{
+    ExitKind,
     limits::trajectories::{REGISTER_STEP_MINUTES, REGISTER_STEP_NOTE},
     trajectory::{Step, TrajectoryEvent as Event},
 };
@@ -16,7 +17,8 @@ use jiff::civil::Date;
 /// Longest note, characters.
 pub const NOTE_CHARS_MAX: usize = REGISTER_STEP_NOTE.most();
 
-/// Register a step with the youth who chose whoever asks.
+/// Register a step with the youth who chose whoever asks. After the end of a trajectory it is after-care (L1433),
+/// which has no end.
 #[derive(Clone, Debug)]
 pub struct RegisterStep {
     /// The step; its id is made by the client, its minutes are as [`REGISTER_STEP_MINUTES`] says.
@@ -25,6 +27,8 @@ pub struct RegisterStep {
     pub occurred_on: Date,
     /// What went well, in the coach's words; at most [`NOTE_CHARS_MAX`] characters.
     pub note: Option<String>,
+    /// How the trajectory ended, as far as that can be read: the state does not know it.
+    pub ended: Option<ExitKind>,
 }
 
 /// Why a step was not registered.
@@ -77,14 +81,18 @@ impl Decision for RegisterStep {
     type Refusal = Refusal;
 
     fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
-        let (open, &Step { step, coach, minutes, .. }) = (trajectory.open()?, &self.step);
-        if coach.uuid() != by.actor || open.coach != Some(coach) {
+        let begun = match trajectory.open() {
+            Err(NotOpen::Closed) if self.ended.is_some_and(goes_on) => trajectory.begun()?,
+            open => open?,
+        };
+        let &Step { step, coach, minutes, .. } = &self.step;
+        if coach.uuid() != by.actor || begun.coach != Some(coach) {
             return Err(Refusal::NotTheirs);
         }
-        if open.steps.contains_key(&step) {
+        if begun.steps.contains_key(&step) {
             return Err(Refusal::StepExists);
         }
-        open.check_day(self.occurred_on, by.today)?;
+        begun.check_day(self.occurred_on, by.today)?;
         if !REGISTER_STEP_MINUTES.holds(minutes) {
             return Err(Refusal::MinutesOutOfRange);
         }
@@ -92,6 +100,18 @@ impl Decision for RegisterStep {
         let registered = Event::StepRegistered(self.step.clone());
         let noted = note.map(|note| Event::StepNoted { step, note: Personal::Open(note) });
         Ok([registered].into_iter().chain(noted).collect())
+    }
+}
+
+/// Whether after-care follows: not with whoever stopped or is gone.
+pub fn goes_on(ended: ExitKind) -> bool {
+    match ended {
+        ExitKind::Job
+        | ExitKind::Diploma
+        | ExitKind::Education
+        | ExitKind::Training
+        | ExitKind::SelfEmployed => true,
+        ExitKind::StoppedByYouth | ExitKind::Moved | ExitKind::Other | ExitKind::Unknown => false,
     }
 }
 
@@ -109,8 +129,8 @@ mod specs {
 
     use super::{
         super::examples::{
-            COACH, OTHER_COACH, STEP, TOMORROW, chosen, coach, register_step, registered, step,
-            step_registered,
+            COACH, OTHER_COACH, STEP, TOMORROW, chosen, closed, coach, register_step, registered,
+            step, step_registered,
         },
         *,
     };
@@ -126,6 +146,19 @@ mod specs {
     #[test]
     fn the_chosen_coach_registers_a_step() {
         their_coach().when(register_step()).then([step_registered()]);
+    }
+
+    #[test]
+    fn after_care_has_no_end_with_whoever_went_on_to_something() {
+        let ended = || given([registered(), chosen(COACH), closed()]).by(coach(COACH));
+        let after = |ended| RegisterStep { ended, ..register_step() };
+        ended().when(after(Some(ExitKind::Job))).then([step_registered()]);
+        ended().when(after(Some(ExitKind::StoppedByYouth))).then_refused(NotOpen::Closed);
+        ended().when(after(None)).then_refused(NotOpen::Closed);
+        ended()
+            .by(coach(OTHER_COACH))
+            .when(after(Some(ExitKind::Job)))
+            .then_refused(Refusal::NotTheirs);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub struct WithdrawStep {
 /// Why a step was not taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The trajectory is not under way.
+    /// The trajectory never began.
     NotOpen(NotOpen),
     /// The coach never registered that step.
     NoSuchStep,
@@ -45,7 +45,8 @@ impl Decision for WithdrawStep {
 
     fn decide(&self, by: &By, trajectory: &Trajectory) -> Result<Vec<Event>, Refusal> {
         let step = self.step;
-        match trajectory.open()?.steps.get(&step) {
+        // Also after the end: a mistake stays one, and after-care may have one.
+        match trajectory.begun()?.steps.get(&step) {
             Some(Step { by: coach, .. }) if *coach != CoachId::new(by.actor) => {
                 Err(Refusal::NoSuchStep)
             }

@@ -1,7 +1,8 @@
 //! Which entries a timeline has, and what a trajectory says of its steps at a glance.
 
 use events::{
-    ActionCategory, Barrier, Channel, CoachingStep, Disability, EntryLevel, Gender, Mode, StepId,
+    ActionCategory, Barrier, Channel, CoachRole, CoachingStep, Disability, EntryLevel, Gender,
+    Mode, Population, StepId, trajectory::Intake,
 };
 
 use itertools::Itertools;

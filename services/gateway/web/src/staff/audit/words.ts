@@ -102,6 +102,7 @@ export const words = dictionary({
 
   'read.retention': { nl: 'Las tot wanneer de gegevens bewaard worden', fi: 'Luki, mihin asti tiedot säilytetään', en: 'Read until when the data is kept' },
   'read.due': { nl: 'Las wat er deze week moet gebeuren', fi: 'Luki, mitä tällä viikolla on tehtävä', en: 'Read what is due this week' },
+  'read.underWay': { nl: 'Las wat loopt: signalen, overdracht, werkgevers, werk', fi: 'Luki, mitä on meneillään: huolenaiheet, siirrot, työnantajat, työ', en: 'Read what is under way: signals, handovers, employers, work' },
 
   'change.registered': { nl: 'Schreef in', fi: 'Kirjasi henkilön', en: 'Registered' },
   'change.cardIssued': { nl: 'Maakte een startkaart', fi: 'Teki aloituskortin', en: 'Made a start card' },
@@ -122,6 +123,15 @@ export const words = dictionary({
   'change.ownVersionGiven': { nl: 'Zette een eigen versie bij een stap', fi: 'Lisäsi askeleeseen oman version', en: 'Put an own version beside a step' },
   'change.ownVersionWithdrawn': { nl: 'Haalde een eigen versie weg', fi: 'Poisti oman version', en: 'Took an own version away' },
   'change.trajectoryClosed': { nl: 'Sloot het traject af', fi: 'Päätti polun', en: 'Closed the trajectory' },
+  'change.alarmObserved': { nl: 'Schreef een signaal op', fi: 'Kirjasi huolenaiheen', en: 'Wrote down a signal' },
+  'change.alarmEnded': { nl: 'Schreef op dat een signaal voorbij is', fi: 'Kirjasi huolenaiheen päättyneeksi', en: 'Wrote down that a signal is over' },
+  'change.handoverOffered': { nl: 'Stelde een overdracht voor', fi: 'Ehdotti siirtoa eteenpäin', en: 'Proposed a handover' },
+  'change.handoverAnswered': { nl: 'Antwoordde op een overdracht', fi: 'Vastasi siirtoehdotukseen', en: 'Answered a handover' },
+  'change.handoverAccepted': { nl: 'Schreef op dat een overdracht aanvaard is', fi: 'Kirjasi siirron hyväksytyksi', en: 'Wrote down that a handover was accepted' },
+  'change.employerContacted': { nl: 'Noteerde een gesprek met een werkgever', fi: 'Kirjasi keskustelun työnantajan kanssa', en: 'Wrote down a talk with an employer' },
+  'change.placementStarted': { nl: 'Schreef op waar de jongere begon', fi: 'Kirjasi, missä nuori aloitti', en: 'Wrote down where the young person began' },
+  'change.placementEnded': { nl: 'Schreef op dat stage, opleiding of werk afgelopen is', fi: 'Kirjasi harjoittelun, koulutuksen tai työn päättyneeksi', en: 'Wrote down that an internship, training or job ended' },
+  'change.signalErased': { nl: 'Wiste een signaal, een jaar nadat het voorbij was', fi: 'Poisti huolenaiheen vuosi sen päättymisen jälkeen', en: 'Erased a signal, a year after it was over' },
   'change.exerciseBegun': { nl: 'Begon een oefening', fi: 'Aloitti tehtävän', en: 'Began an exercise' },
   'change.answer': { nl: 'Beantwoordde een vraag', fi: 'Vastasi kysymykseen', en: 'Answered a question' },
   'change.exerciseCompleted': { nl: 'Werkte een oefening af', fi: 'Teki tehtävän loppuun', en: 'Completed an exercise' },

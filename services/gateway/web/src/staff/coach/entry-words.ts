@@ -1,11 +1,9 @@
 import type { TimelineEntry } from '../../lib/api.ts';
-import { dayInWords } from '../lib/dates.ts';
-import { inLine } from '../lib/in-line.ts';
 import { t as tCodes } from '../lib/words.ts';
+import { toldOf } from '../underway/told.ts';
 import { t, words } from './words.ts';
-import type { Draft } from './draft.svelte.ts';
 
-/** One entry as a sentence that coach and youth both recognise, with places for `{name}` and `{coach}`. */
+/** One entry as a sentence that coach and youth both recognise, with places for `{name}`, `{coach}` and what `toldOf` names. */
 export function titleOf(entry: TimelineEntry, reader: string): string {
   switch (entry.type) {
     case 'step':
@@ -25,17 +23,7 @@ export function titleOf(entry: TimelineEntry, reader: string): string {
     case 'avatarChosen':
     case 'closed':
       return t(`timeline.${entry.type}`);
+    default:
+      return toldOf(entry)?.title ?? '';
   }
-}
-
-/** What a step takes along without being asked again: "Vandaag · School · Face to face · Individueel · assistent · Wat werkt?". */
-export function summaryOf({ occurredOn, place, channel, mode, role, coachingStep }: Draft): string {
-  return inLine([
-    occurredOn && dayInWords(occurredOn),
-    place && tCodes(`place.${place}`),
-    channel && tCodes(`channel.${channel}`),
-    mode && tCodes(`mode.${mode}`),
-    role && tCodes(`coachRole.${role}`),
-    coachingStep && tCodes(`coachingStep.${coachingStep}`),
-  ]);
 }

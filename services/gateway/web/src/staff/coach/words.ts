@@ -104,6 +104,11 @@ export const words = dictionary({
     fi: 'Näytä vähemmän',
     en: 'Show less',
   },
+  'step.afterCare': {
+    nl: 'Nazorg noteren',
+    fi: 'Kirjaa jatkotuki',
+    en: 'Write down after-care',
+  },
   'step.save': {
     nl: 'Bewaar stap',
     fi: 'Tallenna askel',

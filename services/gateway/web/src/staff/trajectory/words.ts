@@ -14,9 +14,9 @@ export const words = dictionary({
     en: 'Close the trajectory',
   },
   'act.closed': {
-    nl: 'Dit traject is afgesloten. De jongere kan alles nog lezen, en er komt niets meer bij.',
+    nl: 'Dit traject is afgesloten. De jongere kan alles nog lezen.',
     fi: 'Polku on päätetty. Nuori voi yhä lukea kaiken.',
-    en: 'This trajectory is closed. The young person can still read everything, and nothing more is added.',
+    en: 'This trajectory is closed. The young person can still read everything.',
   },
   'act.waits': {
     nl: 'Geen verbinding. Het staat bij wat nog verstuurd wordt.',

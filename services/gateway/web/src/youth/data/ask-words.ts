@@ -37,12 +37,12 @@ export const words = dictionary({
   'ask.choose': { nl: 'Kies eerst wat je wil vragen.', fi: 'Valitse ensin, mitä haluat pyytää.', en: 'First choose what you want to ask.' },
   'ask.already': {
     nl: 'Dit vroeg je al. Wil je iets veranderen? Trek je eerste vraag dan in.',
-    fi: 'Pyysit tätä jo. Haluatko muuttaa jotain? Peru silloin ensimmäinen pyyntö.',
+    fi: 'Pyysit tätä jo. Haluatko muuttaa jotain? Peru ensin tuo pyyntö.',
     en: 'You asked this already. Do you want to change something? Then take it back first.',
   },
   'ask.version': {
     nl: 'Gaat het over iets dat je coach opschreef? Daar kan je meteen jouw versie bij zetten.',
-    fi: 'Onko kyse valmentajasi kirjoittamasta asiasta? Voit lisätä siihen heti oman versiosi.',
+    fi: 'Onko kyse valmentajasi tekstistä? Voit lisätä siihen heti oman versiosi.',
     en: 'Is it about something your coach wrote down? You can add your version to it at once.',
   },
   'ask.version.go': { nl: 'Ga naar wat is opgeschreven', fi: 'Katso, mitä on kirjoitettu', en: 'Go to what is written down' },

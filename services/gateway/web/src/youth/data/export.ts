@@ -1,9 +1,9 @@
 import { formatDate, LOCALES } from '../../lib/format.ts';
 import { i18n } from '../../lib/i18n.svelte.ts';
 import { t as tShell } from '../../lib/words.ts';
-import { factsOf } from '../timeline/facts.ts';
-import { isErased } from '../timeline/sealed.ts';
-import { toldOf as entryTold } from '../timeline/told.ts';
+import { factsOf, isErased } from '../timeline/facts.ts';
+import { t as tFacts } from '../timeline/facts-words.ts';
+import { wholeOf as entryTold } from '../timeline/doings.ts';
 import { t as tVersion } from '../timeline/version-words.ts';
 import { t as tTimeline } from '../timeline/words.ts';
 import { t as tYouth } from '../words.ts';
@@ -131,14 +131,15 @@ function shared({ said }: MyData): Html {
 function timeline(data: MyData): Html {
   const dayOf = remembered(formatDate);
   const rows = data.timeline.map((entry) => {
-    const { what, who, how, written, wrote, names } = entryTold(entry);
+    const { what, more, who, how, written, wrote, gone, names } = entryTold(entry);
     const { step } = entry;
     const facts = factsOf(entry);
     const parts = [
       html`<p><b>${sentence(what, names)}</b></p>`,
       step?.withdrawn ? html`<p>${tTimeline('timeline.withdrawn')}</p>` : NOTHING,
+      ...more.map((line) => html`<p>${sentence(line, names)}</p>`),
       facts.length > 0 ? html`<ul>${facts.map(([name, value]) => html`<li>${name}: ${value}</li>`)}</ul>` : NOTHING,
-      isErased(entry) ? html`<p>${tTimeline('fact.gone')}</p>` : NOTHING,
+      gone || isErased(entry) ? html`<p>${tFacts('fact.gone')}</p>` : NOTHING,
       how ? html`<p>${how}</p>` : NOTHING,
       step ? html`<p>${tTimeline(`role.${step.role}`)}</p>` : NOTHING,
       step?.note ? html`<p>${sentence(wrote, names)}</p><blockquote>${own(step.note)}</blockquote>` : NOTHING,

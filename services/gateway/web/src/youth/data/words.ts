@@ -55,6 +55,7 @@ export const words = dictionary({
 
   'read.retention': { nl: 'hoe lang we je gegevens bewaren', fi: 'kuinka kauan säilytämme tietojasi', en: 'how long we keep your data' },
   'read.due': { nl: 'wat we met je gegevens nog moeten doen', fi: 'mitä tiedoillesi on vielä tehtävä', en: 'what still has to be done with your data' },
+  'read.underWay': { nl: 'wat er nu voor jou loopt', fi: 'mitä sinulla on nyt meneillään', en: 'what is under way for you now' },
 
   'change.registered': { nl: 'schreef jou in', fi: 'kirjasi sinut', en: 'registered you' },
   'change.cardIssued': { nl: 'maakte een startkaart voor jou', fi: 'teki sinulle aloituskortin', en: 'made a start card for you' },
@@ -75,6 +76,15 @@ export const words = dictionary({
   'change.ownVersionGiven': { nl: 'zette een eigen versie ergens bij', fi: 'lisäsi oman version', en: 'added an own version' },
   'change.ownVersionWithdrawn': { nl: 'haalde een eigen versie weg', fi: 'poisti oman version', en: 'took an own version away' },
   'change.trajectoryClosed': { nl: 'sloot jouw traject af', fi: 'päätti polkusi', en: 'ended your path' },
+  'change.alarmObserved': { nl: 'schreef een signaal over jou op', fi: 'kirjasi huolenaiheen sinusta', en: 'wrote down a signal about you' },
+  'change.alarmEnded': { nl: 'schreef op dat een signaal voorbij is', fi: 'kirjasi, että huolenaihe on ohi', en: 'wrote down that a signal is over' },
+  'change.handoverOffered': { nl: 'stelde voor dat iemand anders je verder helpt', fi: 'ehdotti, että joku muu auttaa sinua jatkossa', en: 'proposed that somebody else helps you further' },
+  'change.handoverAnswered': { nl: 'antwoordde op dat voorstel', fi: 'vastasi ehdotukseen', en: 'answered that proposal' },
+  'change.handoverAccepted': { nl: 'schreef op dat iemand je verder helpt', fi: 'kirjasi, että joku auttaa sinua jatkossa', en: 'wrote down that somebody helps you further' },
+  'change.employerContacted': { nl: 'schreef op dat er met een werkgever gepraat is', fi: 'kirjasi keskustelun työnantajan kanssa', en: 'wrote down a talk with an employer' },
+  'change.placementStarted': { nl: 'schreef op waar je begon', fi: 'kirjasi, missä aloitit', en: 'wrote down where you began' },
+  'change.placementEnded': { nl: 'schreef op dat het daar afgelopen is', fi: 'kirjasi, että se siellä päättyi', en: 'wrote down that it ended there' },
+  'change.signalErased': { nl: 'wiste een oud signaal over jou', fi: 'poisti vanhan huolenaiheen sinusta', en: 'erased an old signal about you' },
   'change.exerciseBegun': { nl: 'begon een oefening', fi: 'aloitti tehtävän', en: 'began an exercise' },
   'change.answer': { nl: 'beantwoordde een vraag', fi: 'vastasi kysymykseen', en: 'answered a question' },
   'change.exerciseCompleted': { nl: 'werkte een oefening af', fi: 'teki tehtävän loppuun', en: 'finished an exercise' },

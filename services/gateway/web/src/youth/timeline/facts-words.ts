@@ -2,6 +2,11 @@ import { dictionary } from '../../lib/sentences.ts';
 
 /** What was written down about a youth at intake and at the end, as the youth reads it. */
 export const words = dictionary({
+  'fact.gone': {
+    nl: 'Wat hier stond, is gewist.',
+    fi: 'Tässä ollut tieto on poistettu.',
+    en: 'What stood here was erased.',
+  },
   'fact.source': {
     nl: 'Hoe je hier kwam',
     fi: 'Miten tulit tänne',
@@ -352,5 +357,21 @@ export const words = dictionary({
     fi: 'Tavallinen työ',
     en: 'Ordinary work',
   },
+  'fact.contract': { nl: 'Contract', fi: 'Sopimus', en: 'Contract' },
+  'fact.contract.permanent': { nl: 'Vast, zonder einddatum', fi: 'Vakituinen, ilman loppupäivää', en: 'Permanent, without an end date' },
+  'fact.contract.fixedTerm': { nl: 'Voor een bepaalde tijd', fi: 'Määräaikainen', en: 'For a fixed time' },
+  'fact.contract.agency': { nl: 'Via een uitzendkantoor', fi: 'Vuokratyöyrityksen kautta', en: 'Through an agency' },
+  'fact.contract.apprenticeship': { nl: 'Leren en werken samen', fi: 'Oppisopimus: opiskelua ja työtä', en: 'Learning and working together' },
+  'fact.sector': { nl: 'Soort bedrijf', fi: 'Ala', en: 'Kind of business' },
+  'fact.sector.healthCare': { nl: 'Zorg en welzijn', fi: 'Terveys ja hoiva', en: 'Health and care' },
+  'fact.sector.trade': { nl: 'Winkels en diensten', fi: 'Kaupat ja palvelut', en: 'Shops and services' },
+  'fact.sector.ict': { nl: 'Computers en ICT', fi: 'Tietokoneet ja ICT', en: 'Computers and ICT' },
+  'fact.sector.public': { nl: 'Overheid, justitie en veiligheid', fi: 'Julkinen hallinto, oikeus ja turvallisuus', en: 'Government, justice and safety' },
+  'fact.sector.nature': { nl: 'Landbouw, natuur en visserij', fi: 'Maatalous, luonto ja kalastus', en: 'Farming, nature and fishery' },
+  'fact.sector.media': { nl: 'Media en communicatie', fi: 'Media ja viestintä', en: 'Media and communication' },
+  'fact.sector.culture': { nl: 'Onderwijs, cultuur en wetenschap', fi: 'Opetus, kulttuuri ja tiede', en: 'Education, culture and science' },
+  'fact.sector.technology': { nl: 'Techniek, fabriek en bouw', fi: 'Tekniikka, tehtaat ja rakentaminen', en: 'Technology, factories and building' },
+  'fact.countsBy': { nl: 'In de tabellen', fi: 'Taulukoissa', en: 'In the tables' },
+  'fact.countsBy.fourPaidHours': { nl: 'Telt als begin van werk: vier uur of meer, betaald', fi: 'Lasketaan työn aloitukseksi: vähintään neljä tuntia, palkallinen', en: 'Counts as the start of a job: four hours or more, paid' },
 });
 export const t = words.t;

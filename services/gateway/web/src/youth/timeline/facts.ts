@@ -3,7 +3,7 @@ import { formatDate, formatList } from '../../lib/format.ts';
 import { t } from './facts-words.ts';
 
 /** What an entry says beside what happened: a name and a value for each fact, none left out. */
-export function factsOf({ source, intake, population, exit }: TimelineEntry): [name: string, value: string][] {
+export function factsOf({ type, source, intake, population, exit, placement }: TimelineEntry): [name: string, value: string][] {
   const facts: [string, string][] = [];
   if (source) facts.push([t('fact.source'), t(`fact.source.${source}`)]);
   if (population) facts.push([t('fact.population'), t(`fact.population.${population}`)]);
@@ -23,7 +23,20 @@ export function factsOf({ source, intake, population, exit }: TimelineEntry): [n
     if (exit.form) facts.push([t('fact.form'), t(`fact.form.${exit.form}`)]);
     if (exit.hoursPercent) facts.push([t('fact.hours'), t('fact.hoursPercent', { percent: exit.hoursPercent })]);
   }
+  if (placement && type === 'placementStarted') {
+    const { form, contract, sector, countsBy } = placement;
+    if (form) facts.push([t('fact.form'), t(`fact.form.${form}`)]);
+    if (contract) facts.push([t('fact.contract'), t(`fact.contract.${contract}`)]);
+    if (sector) facts.push([t('fact.sector'), t(`fact.sector.${sector}`)]);
+    if (countsBy) facts.push([t('fact.countsBy'), t(`fact.countsBy.${countsBy}`)]);
+  }
   return facts;
+}
+
+/** Whether the facts of an entry were erased: it stands there, and nobody can read it any more. */
+export function isErased({ type, intake, population, exit }: TimelineEntry): boolean {
+  const sealed = { intake, populationChanged: population, closed: exit };
+  return type in sealed && !sealed[type as keyof typeof sealed];
 }
 
 /** "Not known" is another fact than "none". */

@@ -1,12 +1,7 @@
 import type { TimelineEntry } from '../../lib/api.ts';
 
-/** Whether an entry says more than what happened. */
-export function hasFacts({ source, intake, population, exit }: TimelineEntry): boolean {
-  return Boolean(source ?? intake ?? population ?? exit);
-}
+/** What happens beside steps: few entries, with many words (doings.ts). */
+export const isBeside = ({ type }: TimelineEntry): boolean => /^(alarm|handover|employer|placement)/.test(type);
 
-/** Whether the facts of an entry were erased: it stands there, and nobody can read it any more. */
-export function isErased({ type, intake, population, exit }: TimelineEntry): boolean {
-  const sealed = { intake, populationChanged: population, closed: exit };
-  return type in sealed && !sealed[type as keyof typeof sealed];
-}
+/** Whether an entry says more than what happened, or said so before it was erased. */
+export const hasFacts = ({ type, source }: TimelineEntry): boolean => Boolean(source) || /^(intake|populationC|closed)/.test(type);

@@ -12,7 +12,7 @@ export interface Told {
   written: string;
   /** What stands above a note. */
   wrote: string;
-  names: { name: string; coach: string };
+  names: Record<string, string>;
 }
 
 export function toldOf(entry: TimelineEntry): Told {
@@ -49,6 +49,7 @@ function whatOf({ type, actor, step, exercise }: TimelineEntry): string {
     case 'closed':
       return t('entry.closed');
     default:
+      // What stands beside steps has more words than all others together, which come later (doings.ts).
       // A newer server may tell of things this app does not know yet; never hide that there is something.
       return t('entry.other');
   }

@@ -114,11 +114,6 @@ export const words = dictionary({
     fi: 'Kirjoitettiin, että tilanteesi muuttui',
     en: 'It was written down that your situation changed',
   },
-  'fact.gone': {
-    nl: 'Wat hier stond, is gewist.',
-    fi: 'Tässä ollut tieto on poistettu.',
-    en: 'What stood here was erased.',
-  },
   'step.intake': {
     nl: 'Een gesprek om te starten',
     fi: 'Aloituskeskustelu',
