@@ -14,6 +14,10 @@ from datetime import datetime
 COLUMNS = ["position", "recordedAt", "occurredOn", "person", "actor", "actorRole", "purpose", "read", "change"]
 # What an event tells the person whom it is about; see the list ChangeKind in proto/stc/v1/codes.proto.
 CHANGES = {
+    "alarm": {
+        "AlarmObserved": "alarmObserved",
+        "AlarmEnded": "alarmEnded",
+    },
     "person": {
         "PersonRegistered": "registered",
         "StartCardIssued": "cardIssued",
@@ -21,6 +25,8 @@ CHANGES = {
         "SignedOut": "signedOut",
         "AvatarChosen": "avatarChosen",
         "NoticeSeen": "noticeSeen",
+        "AnswersErased": "answersErased",
+        "SignalErased": "signalErased",
         "ErasureDecided": "erasureDecided",
         "KeysDestroyed": "erased",
     },
@@ -35,6 +41,12 @@ CHANGES = {
         "OwnVersionGiven": "ownVersionGiven",
         "OwnVersionWithdrawn": "ownVersionWithdrawn",
         "TrajectoryClosed": "trajectoryClosed",
+        "HandoverOffered": "handoverOffered",
+        "HandoverAnswered": "handoverAnswered",
+        "HandoverAccepted": "handoverAccepted",
+        "EmployerContacted": "employerContacted",
+        "PlacementStarted": "placementStarted",
+        "PlacementEnded": "placementEnded",
     },
     "run": {
         "RunStarted": "exerciseBegun",
@@ -55,6 +67,11 @@ CHANGES = {
         "ProcessingRestricted": "restricted",
         "RestrictionLifted": "restrictionLifted",
         "CountedNoMore": "countedNoMore",
+        "LiftingAnnounced": "liftingAnnounced",
+        "LiftingSeen": "liftingSeen",
+        "RecipientsNotified": "recipientsNotified",
+        "NoticeAcknowledged": "noticeAcknowledged",
+        "OutsideRecipientTold": "outsideRecipientTold",
         "HoldPlaced": "holdPlaced",
         "HoldLifted": "holdLifted",
         "TermEnded": "termEnded",

@@ -13,9 +13,14 @@ has_doctests() {
     END { exit !found }' {} +
 }
 
+# Many tests wait for a server or a clock: half as many again as there are processors keep these busy.
+test_threads() {
+  echo $((($(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2))
+}
+
 run_rust_tests() {
   if has cargo-nextest; then
-    cargo nextest run --locked --workspace --no-fail-fast "$@"
+    cargo nextest run --locked --workspace --no-fail-fast --test-threads "$(test_threads)" "$@"
   else
     cargo test --locked --workspace --no-fail-fast "$@"
   fi

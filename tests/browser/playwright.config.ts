@@ -5,7 +5,7 @@ import { args, executablePath } from './support/browser.mjs';
 process.env['TZ'] = 'Europe/Brussels';
 
 /** What breaks, breaks the same on every device: once, on a phone. */
-const ONCE = /(answers|resilience|tabs|release|storage|waiting|outbox|paint|erasure|kinds|voice|eyes|audit|breaches|notices|retention|rights|consents|decides|officer|operator|trajectory|version|accountability|exit|underway)\.spec\.ts$/;
+const ONCE = /(answers|resilience|tabs|release|storage|waiting|outbox|paint|erasure|kinds|voice|eyes|audit|breaches|notices|retention|rights|consents|decides|officer|operator|trajectory|version|accountability|exit|underway|worklist)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: '.',

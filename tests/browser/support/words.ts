@@ -38,6 +38,7 @@ import { words as underWayCodes } from '../../../services/gateway/web/src/staff/
 import { words as underWayForms } from '../../../services/gateway/web/src/staff/underway/form-words.ts';
 import { words as underWayTold } from '../../../services/gateway/web/src/staff/underway/told-words.ts';
 import { words as underWay } from '../../../services/gateway/web/src/staff/underway/words.ts';
+import { words as worklist } from '../../../services/gateway/web/src/staff/worklist/words.ts';
 import { words as ofStaff } from '../../../services/gateway/web/src/staff/words.ts';
 import { words as avatar } from '../../../services/gateway/web/src/youth/avatar/words.ts';
 import { words as ask } from '../../../services/gateway/web/src/youth/data/ask-words.ts';
@@ -79,7 +80,7 @@ type KeyOf<D> = D extends Dictionary<infer K> ? K : never;
 
 const shell = await all(reasonWords, sharedWords, ofShell);
 const signIn = await all(troubleWords, signInWords);
-const staff = await all(ofStaff, codes, parts, coachList, coach, shared, lead, consents, waits, trajectory, tables, charts, audit, breaches, affected, letter, requests, advice, told, notices, post, due, certificate, controller, centres, documents, rule, exit, gone, kept, retention, underWay, underWayCodes, underWayForms, underWayTold);
+const staff = await all(ofStaff, codes, parts, coachList, coach, shared, lead, consents, waits, trajectory, tables, charts, audit, breaches, affected, letter, requests, advice, told, notices, post, due, certificate, controller, centres, documents, rule, exit, gone, kept, retention, underWay, underWayCodes, underWayForms, underWayTold, worklist);
 const youth = await all(ofYouth, exercise, done, avatar, timeline, facts, doing, handover, version, data, mine, ask, take, sharing, decides, erasing, file, notice, toldToYouth, until);
 
 export function wordsOf(lang: Lang) {

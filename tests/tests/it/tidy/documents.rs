@@ -98,3 +98,19 @@ fn paths_are_told_from_other_words() {
     let line = "[one](docs/a.md#top), [two](https://a.example/b.md), [three](#here)";
     assert_eq!(linked(line).collect::<Vec<_>>(), ["docs/a.md"]);
 }
+
+#[test]
+fn the_script_that_makes_the_audit_log_anew_knows_every_event_about_a_person() {
+    let script = std::fs::read_to_string(root().join("docs/examples/gdpr_audit.py")).unwrap();
+    let golden = root().join("services/lib/events/golden");
+    let mut unknown = Vec::new();
+    for kind in ["alarm", "consent", "person", "rights", "run", "trajectory"] {
+        for file in std::fs::read_dir(golden.join(kind)).unwrap() {
+            let name = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
+            if !script.contains(&format!("\"{name}\":")) {
+                unknown.push(name);
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
