@@ -13,7 +13,7 @@ pub mod views;
 use std::sync::Arc;
 
 use centres::Centres;
-use eventlog::StreamName;
+use eventlog::{LogError, StreamName};
 use kernel::TenantId;
 use runtime::{
     Backends, Ctx,
@@ -52,6 +52,61 @@ pub fn card_of(vault: &Vault, ctx: &Ctx, person: Uuid) -> String {
     vault.card_code(event_id(ctx, &stream, 0))
 }
 
+/// What identity knows: of a centre that is asked about, and a little of all.
+#[derive(Clone)]
+struct Views {
+    directory: Partitions<Directory>,
+    requests: Partitions<Requests>,
+    ledger: Partitions<Ledger>,
+    retention: Partitions<Retention>,
+    audit: Partitions<AuditLog>,
+    breaches: Live<Breaches>,
+    doors: Live<Doors>,
+    centres: Live<Centres>,
+    signals: Live<Signals>,
+}
+
+impl Views {
+    async fn start(backends: &Backends, stop: &watch::Receiver<bool>) -> Result<Self, LogError> {
+        let (directory, requests, ledger, retention, audit) = tokio::try_join!(
+            Partitions::start(backends, stop.clone()),
+            Partitions::start(backends, stop.clone()),
+            Partitions::start(backends, stop.clone()),
+            Partitions::start(backends, stop.clone()),
+            Partitions::start(backends, stop.clone()),
+        )?;
+        let (breaches, doors, centres, signals) = tokio::try_join!(
+            Live::start(backends, stop.clone()),
+            Live::start(backends, stop.clone()),
+            Live::shared(backends, stop.clone()),
+            Live::start(backends, stop.clone()),
+        )?;
+        let known = Self {
+            directory,
+            requests,
+            ledger,
+            retention,
+            audit,
+            breaches,
+            doors,
+            centres,
+            signals,
+        };
+        Ok(known)
+    }
+
+    async fn stopped(self) {
+        self.directory.stopped().await;
+        self.requests.stopped().await;
+        self.ledger.stopped().await;
+        self.retention.stopped().await;
+        self.audit.stopped().await;
+        self.breaches.stopped().await;
+        self.doors.stopped().await;
+        self.signals.stopped().await;
+    }
+}
+
 /// Serves until `stop` is set, then finishes what is running.
 ///
 /// # Errors
@@ -64,19 +119,8 @@ pub async fn serve(
     signer: Arc<Signer>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), ServeError> {
-    let (directory, requests, ledger, retention, audit) = tokio::try_join!(
-        Partitions::<Directory>::start(&backends, stop.clone()),
-        Partitions::<Requests>::start(&backends, stop.clone()),
-        Partitions::<Ledger>::start(&backends, stop.clone()),
-        Partitions::<Retention>::start(&backends, stop.clone()),
-        Partitions::<AuditLog>::start(&backends, stop.clone()),
-    )?;
-    let (breaches, doors, centres, signals) = tokio::try_join!(
-        Live::<Breaches>::start(&backends, stop.clone()),
-        Live::<Doors>::start(&backends, stop.clone()),
-        Live::<Centres>::shared(&backends, stop.clone()),
-        Live::<Signals>::start(&backends, stop.clone()),
-    )?;
+    let views = Views::start(&backends, &stop).await?;
+    let Views { directory, retention, audit, centres, .. } = views.clone();
     let readings = reads::written(&backends, stop.clone()).await?;
     let restrictions = restrictions::known(&backends, stop.clone()).await?;
     let (policies, described) = (proto::access::POLICIES, proto::FILE_DESCRIPTOR_SET);
@@ -98,7 +142,7 @@ pub async fn serve(
         signer: signer.clone(),
     };
     let (erasures, clocks) =
-        clocks::erases(erasures, centres.clone(), signals.clone(), stop.clone()).await?;
+        clocks::erases(erasures, centres.clone(), views.signals.clone(), stop.clone()).await?;
     let (openings, departures) =
         comings_and_goings(&registrar, &directory, &signer, backends, &stop).await?;
     let identity = grpc::Identity {
@@ -108,12 +152,12 @@ pub async fn serve(
         departures: departures.clone(),
         signer,
         directory: directory.clone(),
-        requests: requests.clone(),
-        ledger: ledger.clone(),
+        requests: views.requests.clone(),
+        ledger: views.ledger.clone(),
         retention: retention.clone(),
         audit: audit.clone(),
-        breaches: breaches.clone(),
-        doors: doors.clone(),
+        breaches: views.breaches.clone(),
+        doors: views.doors.clone(),
         centres: centres.clone(),
         standing: standing.clone(),
         restrictions,
@@ -122,14 +166,7 @@ pub async fn serve(
         work::Handlers::served(vec![openings.clone(), erasures.clone(), departures.clone()]);
     let services = identity.served(services).with(works);
     runtime::serve::serve_with_clock(services, log, listener, stop).await?;
-    directory.stopped().await;
-    requests.stopped().await;
-    ledger.stopped().await;
-    retention.stopped().await;
-    audit.stopped().await;
-    breaches.stopped().await;
-    doors.stopped().await;
-    signals.stopped().await;
+    views.stopped().await;
     openings.stopped().await;
     erasures.stopped().await;
     departures.stopped().await;

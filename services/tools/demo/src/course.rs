@@ -84,10 +84,10 @@ pub(super) fn happens(
     let chance = youth.person.id.as_u128();
     let days = first.until(last).map_or(0, |span| i64::from(span.get_days()));
     let mut course = Course { youth, coach, chance, first, days, acts: Vec::new() };
-    if days > 20 && chance % SIGNAL_ONE_IN == 0 {
+    if days > 20 && course.one_in(1, SIGNAL_ONE_IN) {
         course.signal();
     }
-    if days > 20 && chance / 7 % HANDOVER_ONE_IN == 0 {
+    if days > 20 && course.one_in(7, HANDOVER_ONE_IN) {
         course.handover();
     }
     if let Some(kind) = course.placement_kind() {
@@ -106,6 +106,11 @@ struct Course<'a> {
 }
 
 impl Course<'_> {
+    /// Whether it is so with this youth; another prime gives another answer.
+    fn one_in(&self, prime: u128, number: u128) -> bool {
+        (self.chance / prime).is_multiple_of(number)
+    }
+
     fn signal(&mut self) {
         let youth = self.youth.person.id;
         let id = id_of(&format!("{youth} signal"));
@@ -125,7 +130,7 @@ impl Course<'_> {
         };
         let act = Act::begins(id, youth, Category::Observation, observe);
         self.does(self.coach, on, 9 * 60, "observes", act);
-        if self.chance / 11 % 3 != 0 {
+        if !self.one_in(11, 3) {
             let over = EndAlarm { youth: youth.into() };
             let over_on = self.day(7, 10);
             self.does(self.coach, over_on, 10 * 60, "signal is over", Act::of(id, youth, over));
@@ -147,10 +152,10 @@ impl Course<'_> {
         };
         let on = self.day(4, 10);
         self.in_trajectory(self.coach, on, 11 * 60, "offers", OfferHandover { handover, offer });
-        let agrees = self.chance / 17 % 4 != 0;
+        let agrees = !self.one_in(17, 4);
         let answer = AnswerHandover { handover, agrees };
         self.in_trajectory(&self.youth.person, on, 17 * 60, "answers", answer);
-        if agrees && self.chance / 19 % 3 != 0 {
+        if agrees && !self.one_in(19, 3) {
             let on = self.day(6, 10);
             let accept = AcceptHandover { handover, occurred_on: on };
             self.in_trajectory(self.coach, on, 14 * 60, "is accepted", accept);
@@ -171,7 +176,7 @@ impl Course<'_> {
                 | ExitKind::Other
                 | ExitKind::Unknown,
             ) => None,
-            None => (self.chance / 23 % 3 == 0).then_some(PlacementKind::Internship),
+            None => self.one_in(23, 3).then_some(PlacementKind::Internship),
         }
     }
 

@@ -39,10 +39,8 @@ impl UnderWayService for Handlers {
         let youth = parse("youth", &request.youth)?;
         let ctx = &self.about(&asked, youth).await?;
         let is_youth = ctx.role() == Role::Youth;
-        let time_before = match is_youth {
-            true => true,
-            false => self.consents.shared(ctx.tenant(), youth, ctx.actor()).await?.time_before,
-        };
+        let time_before =
+            is_youth || self.consents.shared(ctx.tenant(), youth, ctx.actor()).await?.time_before;
         let trajectory = self.present(ctx, youth).await?.trajectory;
         let view = self.view.of(ctx).await?;
         let all = view.get(|view| view.things(youth, is_youth, time_before));

@@ -4,7 +4,7 @@ use events::WorkListKind as Kind;
 use jiff::{ToSpan, civil::Date};
 use uuid::Uuid;
 
-use super::{Told, Trajectories, What};
+use super::{Entry, Told, Trajectories, What};
 
 /// So many days after the last contact the next one is due (C9).
 const CONTACT_DAYS: i64 = 7;
@@ -59,7 +59,7 @@ impl Trajectories {
         let all = self.told_of(coach).chain(self.looked_after(coach));
         all.fold(Month::default(), |mut month, (_, told)| {
             let own = told.timeline.newest_first().filter(|it| told.times.is_open(it.position));
-            let counted = own.filter_map(|entry| entry.counted());
+            let counted = own.filter_map(Entry::counted);
             let (mut steps, mut minutes) = (0, 0);
             for (_, of) in counted.filter(|(day, _)| (first..=last).contains(day)) {
                 steps += 1;

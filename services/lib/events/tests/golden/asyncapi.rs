@@ -154,7 +154,7 @@ fn schema(kind: &str) -> Value {
             let roles = kernel::Role::PEOPLE.map(kernel::Role::name);
             json!({ "type": "string", "enum": roles })
         }
-        list => match lists().into_iter().find(|(name, _)| *name == list) {
+        list => match lists().iter().find(|(name, _)| *name == list) {
             Some((_, codes)) => json!({ "type": "string", "enum": codes }),
             None => panic!("say how {list} is written"),
         },

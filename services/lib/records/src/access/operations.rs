@@ -36,9 +36,9 @@ pub(super) fn shown(operation: &str, role: Role) -> Option<Shown> {
         "ChooseCoach" | "GetTrajectory" | "ChangePopulation" | "CloseTrajectory"
         | "GetCaseload" | "GetWorkList" => TRAJECTORY,
         "GetTimeline" if role == Role::Youth => EVERYTHING_TOLD,
-        "GetTimeline" | "RegisterStep" | "WithdrawStep" => STEPS,
-        "GetUnderWay" | "ObserveAlarm" | "EndAlarm" | "OfferHandover" | "AnswerHandover"
-        | "AcceptHandover" | "ContactEmployer" | "StartPlacement" | "EndPlacement" => STEPS,
+        "GetTimeline" | "RegisterStep" | "WithdrawStep" | "GetUnderWay" | "ObserveAlarm"
+        | "EndAlarm" | "OfferHandover" | "AnswerHandover" | "AcceptHandover"
+        | "ContactEmployer" | "StartPlacement" | "EndPlacement" => STEPS,
         "GiveOwnVersion" | "WithdrawOwnVersion" => NOTES,
         "ListRuns" | "StartRun" | "AnswerStep" | "CompleteRun" | "GetOverview"
         | "GetSharedOverview" => ANSWERS,
