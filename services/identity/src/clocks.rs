@@ -124,12 +124,22 @@ impl Clocks {
         Ok(())
     }
 
-    /// Erases the signals that have been over for a year. Whatever fails is tried again with the next look.
+    /// Erases the signals that have been over for a year, but for those of somebody of whom everything is kept for now.
+    /// Whatever fails is tried again with the next look.
     async fn erase_signals(&self, tenant: &TenantId, today: Date) -> Result<(), Failed> {
-        let due = self.signals.now().view.due(tenant, today);
+        let mut due = self.signals.now().view.due(tenant, today);
+        if due.is_empty() {
+            return Ok(());
+        }
+        self.retention.at_least(self.backends.log.end().await?).await?;
+        let ours = ours(tenant, Uuid::now_v7());
+        self.retention.passing(&ours).await?.get(|view| {
+            let kept = |youth| view.keeping(youth, today).and_then(|it| it.because);
+            due.retain(|(_, youth)| kept(*youth).is_none());
+        });
         for (alarm, youth) in due {
             let once = Uuid::new_v5(&BY_ITSELF, alarm.uuid().as_bytes());
-            let ctx = Permit::internal(ours(tenant, once));
+            let ctx = Permit::internal(self::ours(tenant, once));
             self.registrar.erase_signal(&ctx, youth, alarm, today).await?;
         }
         Ok(())

@@ -8,6 +8,7 @@ import { openMyData } from './youth.ts';
 const READ: [RegExp, string[]][] = [
   [/^\/people$/, ['name']],
   [/^\/youths$/, ['caseload', 'completions', 'name']],
+  [/^\/work-list$/, ['caseload', 'name']],
   [/^\/youths\/[^/]+$/, ['trajectory', 'completions', 'name']],
   [/^\/youths\/[^/]+\/timeline$/, ['timeline', 'completions']],
   [/^\/youths\/[^/]+\/consents$/, ['consent']],

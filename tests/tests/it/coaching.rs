@@ -67,7 +67,15 @@ async fn what_a_coach_writes_down_from_a_signal_to_after_care_is_under_way_and_t
 
     coach.post(&format!("{path}/alarms/{alarm}/end"), &json!({})).send().await.with(204);
     assert_eq!(under_way(coach, youth.id).await["alarms"], json!([]), "it is over");
+    coach.offers_handover(youth.id, "Health centre").await;
+    assert_eq!(under_way(youth, youth.id).await["handovers"].as_array().unwrap().len(), 2);
     coach.post(&format!("{path}/closing"), &facts::closing()).send().await.with(204);
+    let now = under_way(youth, youth.id).await;
+    assert_eq!(
+        now["handovers"].as_array().unwrap().len(),
+        1,
+        "what is done, and nothing to answer"
+    );
     let step = facts::step(ActionCategory::IpsJobCoaching);
     coach.registers_step(youth.id, &step).await;
     let end = json!({ "occurredOn": accept["occurredOn"], "reason": "somethingElse" });
@@ -78,6 +86,7 @@ async fn what_a_coach_writes_down_from_a_signal_to_after_care_is_under_way_and_t
         "placementEnded",
         "step",
         "closed",
+        "handoverOffered",
         "alarmEnded",
         "placementStarted",
         "employerContacted",
@@ -89,16 +98,16 @@ async fn what_a_coach_writes_down_from_a_signal_to_after_care_is_under_way_and_t
     assert_eq!(types[..expected.len()], expected);
     assert_eq!(entries[0]["placement"]["endReason"], "somethingElse");
     assert_eq!(entries[0]["placement"]["employer"], "Bakery De Korenaar");
-    assert_eq!(entries[3]["alarm"]["signal"], "bullying");
-    assert_eq!(entries[4]["placement"]["endedOn"], Value::Null, "as it was then");
-    assert_eq!(entries[6]["handover"]["state"], "accepted");
-    assert_eq!(entries[7]["handover"]["state"], "agreed");
-    assert_eq!(entries[8]["handover"]["state"], "offered");
+    assert_eq!(entries[4]["alarm"]["signal"], "bullying");
+    assert_eq!(entries[5]["placement"]["endedOn"], Value::Null, "as it was then");
+    assert_eq!(entries[7]["handover"]["state"], "accepted");
+    assert_eq!(entries[8]["handover"]["state"], "agreed");
+    assert_eq!(entries[9]["handover"]["state"], "offered");
     let (types, coachs) = told(coach, &format!("{path}/timeline")).await;
     assert_eq!(types[..expected.len()], expected);
     assert_eq!(coachs[0]["placement"], entries[0]["placement"]);
     let first = youth.reads("/me/timeline?page=").await;
-    assert_eq!(first["items"][9]["alarm"]["observedBy"], "school");
+    assert_eq!(first["items"][10]["alarm"]["observedBy"], "school");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,39 +171,55 @@ async fn of_somebody_who_was_erased_nothing_under_way_can_be_read() {
     assert_eq!(known["employers"][0]["name"], "Bakery De Korenaar", "an employer is no youth");
 }
 
-/// A signal was over so many months ago.
-async fn was_over_months_ago(world: &World, centre: &Centre, alarm: Uuid, months: i64) {
-    let (youth, tenant) = (centre.youth.id, centre.id.parse().unwrap());
+/// The coach observed a signal of a youth, which was over so many months ago.
+async fn observed_months_ago(
+    world: &World,
+    centre: &Centre,
+    youth: Uuid,
+    (words, months): (&str, i64),
+) {
+    let alarm = centre.coach.observes_alarm(youth, words).await;
+    let tenant = centre.id.parse().unwrap();
     let ctx = Ctx::internal(tenant, centre.coach.id, Role::Coach, Uuid::now_v7());
     let target = Target::today(alarm, Some(youth), facts::months_ago(months));
     let over = EndAlarm { youth: YouthId::new(youth) };
     execute(world.backends(), &Permit::internal(ctx), target, &over).await.unwrap();
 }
 
+/// What was done about the signals of a youth, as far as the youth can read it, the newest in front.
+async fn signals(youth: &Person) -> Vec<String> {
+    let (_, entries) = told(youth, "/me/timeline").await;
+    let of = |entry: &Value| Some(entry["alarm"]["action"].as_str()?.to_owned());
+    entries.iter().filter(|it| it["type"] == "alarmObserved").filter_map(of).collect()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_signal_is_gone_a_year_after_its_end_and_what_else_was_observed_stays() {
     let world = World::start().await;
     let centre = world.centre(&world.operator().await, "lsc01").await;
-    let Centre { youth, coach, .. } = &centre;
-    let long_ago = coach.observes_alarm(youth.id, "Long ago").await;
-    let lately = coach.observes_alarm(youth.id, "Lately").await;
-    was_over_months_ago(&world, &centre, long_ago, 13).await;
-    was_over_months_ago(&world, &centre, lately, 11).await;
+    let Centre { youth, coach, lead, .. } = &centre;
+    let held = world.signs_in(&lead.registers_youth("Hanne Youth").await.card).await;
+    held.chooses_coach(coach.id).await;
+    // The held ones in front: what is erased is erased in the order of its ids.
+    for youth in [&held, youth] {
+        for observed in [("Long ago", 13), ("Lately", 11)] {
+            observed_months_ago(&world, &centre, youth.id, observed).await;
+        }
+    }
     // Whoever erases the own answers erases nothing that others observed.
-    youth.post("/me/answers/erasure", &json!({})).send().await.with(204);
-    let words = |(_, entries): (Vec<String>, Vec<Value>)| {
-        let of = |entry: &Value| Some(entry["alarm"]["action"].as_str()?.to_owned());
-        entries.iter().filter(|it| it["type"] == "alarmObserved").filter_map(of).collect::<Vec<_>>()
-    };
-    assert_eq!(words(told(youth, "/me/timeline").await), ["Lately", "Long ago"]);
+    youth.erases_answers(None).await;
+    assert_eq!(signals(youth).await, ["Lately", "Long ago"]);
+    // Of whom everything is held, nothing goes.
+    lead.holds(held.id, "authority").await;
     // It is looked for at the start, and every hour.
     let world = World::starts_on(world.stops().await).await;
-    let youth = youth.moved_to(&world);
+    let (youth, held) = (youth.moved_to(&world), held.moved_to(&world));
     let until = Instant::now() + PATIENCE;
-    while words(told(&youth, "/me/timeline").await) != ["Lately"] {
+    while signals(&youth).await != ["Lately"] {
         assert!(Instant::now() < until, "what is to be gone is there");
         tokio::time::sleep(LOOK_AGAIN).await;
     }
+    assert_eq!(signals(&held).await, ["Lately", "Long ago"]);
     let log = youth.reads(&format!("/audit-log?person={}", youth.id)).await;
     let changes = log["entries"].as_array().unwrap().iter();
     assert_eq!(changes.filter(|entry| entry["change"] == "signalErased").count(), 1);

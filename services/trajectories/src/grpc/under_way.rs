@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use eventlog::StreamName;
-use events::{alarm, trajectory};
+use events::{Code as _, HandoverState, alarm, trajectory};
 use kernel::{Category, Role};
 use proto::trajectories::{
     GetUnderWayRequest, GetUnderWayResponse, under_way_service_server::UnderWayService,
@@ -41,7 +41,8 @@ impl UnderWayService for Handlers {
         let is_youth = ctx.role() == Role::Youth;
         let time_before =
             is_youth || self.consents.shared(ctx.tenant(), youth, ctx.actor()).await?.time_before;
-        let trajectory = self.present(ctx, youth).await?.trajectory;
+        let summary = self.present(ctx, youth).await?;
+        let trajectory = summary.trajectory;
         let view = self.view.of(ctx).await?;
         let all = view.get(|view| view.things(youth, is_youth, time_before));
         let told = self.told(ctx, youth, trajectory, &newest(all)).await?;
@@ -50,6 +51,9 @@ impl UnderWayService for Handlers {
             match one {
                 Told::Alarm(alarm) if alarm.ended_on.is_none() => answer.alarms.push(alarm),
                 Told::Alarm(_) => {}
+                // Nobody answers any more what was proposed before the end.
+                Told::Handover(handover)
+                    if summary.closed && handover.state != HandoverState::Accepted.name() => {}
                 Told::Handover(handover) => answer.handovers.push(handover),
                 Told::Contact(contact) => answer.contacts.push(contact),
                 Told::Placement(placement) => answer.placements.push(placement),
