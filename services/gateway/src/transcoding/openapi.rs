@@ -1,6 +1,6 @@
 //! The operations of the contract in OpenAPI.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use contract::{Bounds, CodeList, Format, Operation, Rules, Verb, codes};
 use prost_reflect::{FieldDescriptor, Kind, MessageDescriptor};
@@ -23,6 +23,9 @@ use crate::{
     answer::{CommandProblems, QueryProblems},
     routes::CommandHeaders,
 };
+
+/// The lists of codes: to put them together takes a look at the whole of their file for each.
+static LISTS: LazyLock<Vec<CodeList>> = LazyLock::new(|| codes(&POOL));
 
 /// Adds every operation, and the schemas of what it takes and answers.
 pub(crate) fn describe(api: &mut OpenApi) {
@@ -297,16 +300,16 @@ impl Schemas {
     }
 
     fn of_code(&mut self, name: &str) -> RefOr<Schema> {
-        if self.begins(name, Named::Codes) {
-            let list = codes(&POOL).into_iter().find(|list| list.name == name);
-            if let Some(CodeList { about, codes, .. }) = list {
-                let texts = codes.into_iter().map(|(_, text, _)| text);
-                let schema = ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .description(Some(about))
-                    .enum_values(Some(texts));
-                self.done.insert(name.to_owned(), schema.into());
-            }
+        let list = LISTS.iter().find(|list| list.name == name);
+        if let Some(CodeList { about, codes, .. }) = list
+            && self.begins(name, Named::Codes)
+        {
+            let texts = codes.iter().map(|(_, text, _)| text.clone());
+            let schema = ObjectBuilder::new()
+                .schema_type(Type::String)
+                .description(Some(about.clone()))
+                .enum_values(Some(texts));
+            self.done.insert(name.to_owned(), schema.into());
         }
         Ref::from_schema_name(name).into()
     }
