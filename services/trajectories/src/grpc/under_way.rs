@@ -67,13 +67,11 @@ impl UnderWayService for Handlers {
 fn newest(all: Vec<Thing>) -> Vec<Thing> {
     let mut of = BTreeMap::<_, usize>::new();
     let kept = all.into_iter().rev().filter(|thing| {
-        let (kind, most) = match thing.what {
-            What::Alarm => (0, THINGS_MAX),
-            What::Handover => (1, THINGS_MAX),
-            What::Contact => (2, CONTACTS_MAX),
-            What::Placement => (3, THINGS_MAX),
+        let most = match thing.what {
+            What::Contact => CONTACTS_MAX,
+            What::Alarm | What::Handover | What::Placement => THINGS_MAX,
         };
-        let so_far = of.entry(kind).or_default();
+        let so_far = of.entry(thing.what).or_default();
         *so_far += 1;
         *so_far <= most
     });

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{Told, entries::Entry};
 
 /// What it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum What {
     /// An alarm signal: its id is that of its stream.
     Alarm,
